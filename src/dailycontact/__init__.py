@@ -1,0 +1,3 @@
+"""Phone one customer a day, act on the answer, and tell them what was done."""
+
+__version__ = "0.1.0"
