@@ -1,0 +1,57 @@
+"""Heavy libraries are imported where they are used, so that looking stays fast."""
+
+import ast
+
+from house.source import PACKAGE, Source, loaded_at_once, sources
+
+HEAVY = {
+    *("sqlmodel", "sqlalchemy", "pydantic", "alembic", "jinja2", "phonenumbers", "holidays"),
+    *("platformdirs", "tomllib", "tomlkit", "dateutil", "charset_normalizer"),
+}
+SPEAKS_TO_THE_DATABASE = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
+NAMES_INSIDE_A_STEP = {
+    *("__init__", "command", "commands", "view", "usecase", "usecases", "rule"),
+    *("sources", "formats"),
+}
+NO_STEPS = {"core", "store", "terminal"}
+
+
+def test_heavy_libraries_are_imported_where_they_are_used() -> None:
+    found = [
+        f"{source.at(statement.lineno)} {library}"
+        for source in sources()
+        for statement in loaded_at_once(source.tree.body)
+        for library in _libraries(statement) & (HEAVY - _allowed(source))
+    ]
+
+    assert found == [], "import it inside the function that needs it"
+
+
+def test_a_step_holds_only_the_files_that_a_reader_expects() -> None:
+    steps = {
+        path.name
+        for path in PACKAGE.iterdir()
+        if (path / "__init__.py").exists() and path.name not in NO_STEPS
+    }
+
+    found = [
+        str(path.relative_to(PACKAGE))
+        for step in sorted(steps)
+        for path in sorted((PACKAGE / step).iterdir())
+        if (path.suffix == ".py" or (path / "__init__.py").exists())
+        and path.stem not in NAMES_INSIDE_A_STEP
+    ]
+
+    assert found == [], f"inside a step there are only {', '.join(sorted(NAMES_INSIDE_A_STEP))}"
+
+
+def _libraries(statement: ast.Import | ast.ImportFrom) -> set[str]:
+    if isinstance(statement, ast.Import):
+        return {alias.name.partition(".")[0] for alias in statement.names}
+    return {(statement.module or "").partition(".")[0]}
+
+
+def _allowed(source: Source) -> set[str]:
+    """Return what the changing lane, which nobody loads to look, may import at once."""
+    changing = source.name.startswith(("store/tables", "store/chang", "store/migrations/"))
+    return SPEAKS_TO_THE_DATABASE if changing else set()
