@@ -1,0 +1,1 @@
+"""The nouns, and the decisions that several steps share, as pure functions on them."""

@@ -1,0 +1,39 @@
+"""What a book knows of itself: its question, its days, its patience. Shared by its leaders."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dailycontact.core.calendar import USUAL_WORK_DAYS
+from dailycontact.loop import CADENCES, DEFAULT_QUESTION, STAGE_LIMITS, Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookSettings:
+    """The settings of a book.
+
+    `cadence` (working days) holds for customers without their own and without a segment's; None
+    means the shortest usual one that one call a day can keep. `stage_limits` are working days.
+    """
+
+    company: str = ""
+    country: str | None = None
+    zone: str = "UTC"
+    question: str = DEFAULT_QUESTION
+    work_days: frozenset[int] = USUAL_WORK_DAYS
+    attempts: int = 3
+    cadence: int | None = None
+    seed: str = ""
+    demo: bool = False
+    stage_limits: Mapping[Stage, int] = field(default_factory=lambda: dict(STAGE_LIMITS))
+
+
+def affordable_cadence(customers: int, *, calls_a_day: float) -> int:
+    """Return the shortest usual cadence, in working days, that one call a day can keep.
+
+    `customers` is how many would be called at it; when not even once a year can be kept, the
+    year is returned and everybody's wait stretches in proportion.
+    """
+    for cadence in sorted(CADENCES.values()):
+        if customers / cadence <= calls_a_day:
+            return cadence
+    return max(CADENCES.values())

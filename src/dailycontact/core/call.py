@@ -1,0 +1,55 @@
+"""A call: one attempt to reach a customer, how it ended, and what was promised in it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How an attempt ended. Only a conversation (reached) moves the customer's clock."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no-answer"
+    VOICEMAIL = "voicemail"
+    WRONG_NUMBER = "wrong-number"
+    NOT_NOW = "not-now"
+    NEVER = "never"
+
+
+MISSED = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.WRONG_NUMBER})
+"""Nobody was spoken to: the next try waits a little longer each time."""
+
+
+class PromiseKind(StrEnum):
+    """What was promised: something to be done, or to ring back on a day."""
+
+    THING = "thing"
+    CALL_BACK = "call-back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One attempt, as it was recorded."""
+
+    id: int
+    customer_id: int
+    leader_id: int
+    day: date
+    recorded_at: datetime
+    outcome: Outcome
+    rang_in: bool = False
+    notes: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """What a leader said they would do, and by when; open until it is settled."""
+
+    id: int
+    customer_id: int
+    customer: str
+    kind: PromiseKind
+    text: str
+    due_on: date
+    settled_on: date | None = None
+    settled_how: str | None = None

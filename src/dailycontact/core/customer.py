@@ -1,0 +1,64 @@
+"""A customer: a person to phone, and the numbers at which they can be reached."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone:
+    """One number: as it was given, as it is dialled (E.164, where it can be told), as it is shown."""
+
+    id: int | None = None
+    raw: str
+    e164: str | None = None
+    shown: str
+    label: str = ""
+    extension: str | None = None
+    wrong_on: date | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether it may be dialled: nobody has said that it reaches somebody else."""
+        return self.wrong_on is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Customer:
+    """A person to phone.
+
+    `cadence` is their own, in working days; `beat` is the one that holds (their own, their
+    segment's, or the book's). `last_on` is the day of the last conversation.
+    """
+
+    id: int
+    name: str
+    company: str = ""
+    country: str | None = None
+    zone: str | None = None
+    segment: str | None = None
+    cadence: int | None = None
+    beat: int
+    leader_id: int | None = None
+    joined_on: date
+    last_on: date | None = None
+    phones: tuple[Phone, ...] = ()
+    emails: tuple[str, ...] = ()
+    do_not_contact_on: date | None = None
+    do_not_contact_why: str | None = None
+    paused_on: date | None = None
+    paused_until: date | None = None
+    left_on: date | None = None
+    renewed_on: date | None = None
+    referred_by: str | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether they said that they do not want to be phoned."""
+        return self.do_not_contact_on is not None
+
+    @property
+    def full_name(self) -> str:
+        """Name and company, as one says them: "Ana Duarte, Green Door Cafés"."""
+        if not self.company or self.company == self.name:
+            return self.name
+        return f"{self.name}, {self.company}"

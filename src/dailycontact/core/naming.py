@@ -1,0 +1,56 @@
+"""Finding somebody by the name one says: an exact name, or a part of it that fits only one."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from dailycontact.errors import NotFound
+
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l"})
+SHOWN = 8
+"""How many of several are listed to choose from."""
+
+T = TypeVar("T")
+
+
+class NobodyByThatName(NotFound):
+    """No name contains what was typed."""
+
+    def __init__(self, kind: str, typed: str, see: str) -> None:
+        super().__init__(f"No {kind} is called {typed!r}; look for the name with: {see}")
+
+
+class SeveralByThatName(NotFound):
+    """More than one name contains what was typed; the choices are listed."""
+
+    def __init__(self, typed: str, choices: Sequence[str]) -> None:
+        listed = "; ".join(choices[:SHOWN])
+        more = f"; and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
+        super().__init__(f"Several fit {typed!r}: {listed}{more}. Type more of the name, or the id.")
+        self.choices = tuple(choices)
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparing: lower case, ä as ae, other accents and extra spaces gone."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    written = text.casefold().translate(_WRITTEN_OUT)
+    plain = unicodedata.normalize("NFKD", written)
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def best_matches(typed: str, among: Iterable[T], *, names: Callable[[T], Sequence[str]]) -> list[T]:
+    """Return those of `among` whose `names` fit best: the same, else beginning, else containing."""
+    wanted = fold(typed)
+    same: list[T] = []
+    beginning: list[T] = []
+    containing: list[T] = []
+    for each in among:
+        folded = [fold(name) for name in names(each)]
+        if wanted in folded:
+            same.append(each)
+        elif any(f" {name}".find(f" {wanted}") >= 0 for name in folded):
+            beginning.append(each)
+        elif any(wanted in name for name in folded):
+            containing.append(each)
+    return same or beginning or containing

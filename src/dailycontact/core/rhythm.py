@@ -1,0 +1,140 @@
+"""A customer's rhythm: when their turn comes, as a fold over what happened to them.
+
+Time is counted in the book's working days, each day by its number in the calendar. The clock of
+a customer says from when their waiting is counted; waiting ÷ cadence is how far along they are
+(Reduce-Max; Bilò et al., FUN 2020). Only a conversation moves the clock, and never backwards.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import blake2b
+
+BACK_OFF = (1, 2, 3, 5)
+"""Working days until the next try, after the first, second, third and every later miss in a row."""
+
+SKIP = 5
+"""Working days for which a skipped customer is left alone."""
+
+SHORTEST_GAP = 10
+"""Working days that pass between two conversations at the least, whatever the cadence."""
+
+CALLS_A_DAY = 0.94
+"""Conversations a working day brings when three attempts are made and four in ten fail."""
+
+
+class Happening(StrEnum):
+    """What can happen to a rhythm."""
+
+    CONVERSATION = "conversation"
+    MISS = "miss"
+    SKIP = "skip"
+    LATER = "later"
+    PAUSE = "pause"
+    RESUME = "resume"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beat:
+    """One thing that happened: on which working day, at which cadence, and how long to wait."""
+
+    what: Happening
+    number: int
+    cadence: int
+    waits: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rhythm:
+    """Where a customer's rhythm stands; `clock` and `eligible_from` are working-day numbers."""
+
+    clock: float
+    eligible_from: int
+    misses: int = 0
+    skips: int = 0
+    conversations: int = 0
+    paused_at: float | None = None
+    """While paused, how far along they were (working days waited ÷ cadence)."""
+
+
+def draw(seed: str, customer: str, count: int) -> float:
+    """Return the luck in [0, 1) of a customer's `count`-th turn; the same for the same seed.
+
+    The first eight bytes of BLAKE2b over seed, customer and count, as in Anki's fuzz: repeats
+    and rebuilds agree.
+    """
+    digest = blake2b(f"{seed}\x1f{customer}\x1f{count}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") / 2**64
+
+
+def minimum_gap(cadence: int) -> int:
+    """Return how many working days a customer is left alone after a conversation."""
+    return min(cadence, max(SHORTEST_GAP, -(-cadence // 2)))
+
+
+def head_start(cadence: int, *, luck: float, load: float) -> float:
+    """Return for how many working days a customer nobody has called yet counts as waiting.
+
+    Spread by `luck` over [0, 1) of a cadence, stretched by `load` (turns due a day ÷ calls a
+    day) where the book asks for more than one call a day can give, so that nobody starts in
+    lockstep.
+    """
+    return luck * cadence * max(1.0, load)
+
+
+def back_off(misses: int) -> int:
+    """Return the working days to wait after `misses` missed calls in a row."""
+    return BACK_OFF[min(misses, len(BACK_OFF)) - 1]
+
+
+def begin(*, number: int, started_with: float) -> Rhythm:
+    """Return the rhythm of a customer who came into the book on working day `number`."""
+    return Rhythm(clock=number - started_with, eligible_from=number)
+
+
+def fold(start: Rhythm, beats: Iterable[Beat]) -> Rhythm:
+    """Return the rhythm after all that happened, in the order in which it was recorded."""
+    rhythm = start
+    for beat in beats:
+        rhythm = _after(rhythm, beat)
+    return rhythm
+
+
+def _after(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    match beat.what:
+        case Happening.CONVERSATION:
+            return _spoken(rhythm, beat)
+        case Happening.MISS:
+            return _waiting(rhythm, beat, misses=rhythm.misses + 1)
+        case Happening.SKIP:
+            return _waiting(rhythm, beat, skips=rhythm.skips + 1)
+        case Happening.LATER:
+            return _waiting(rhythm, beat)
+        case Happening.PAUSE:
+            along = (beat.number - rhythm.clock) / beat.cadence
+            return replace(rhythm, paused_at=along)
+        case Happening.RESUME:
+            along = rhythm.paused_at or 0.0
+            return replace(rhythm, clock=beat.number - along * beat.cadence, paused_at=None)
+
+
+def _spoken(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    if beat.number < rhythm.clock:
+        return replace(rhythm, conversations=rhythm.conversations + 1)
+    return Rhythm(
+        clock=float(beat.number),
+        eligible_from=beat.number + minimum_gap(beat.cadence),
+        conversations=rhythm.conversations + 1,
+        paused_at=rhythm.paused_at,
+    )
+
+
+def _waiting(
+    rhythm: Rhythm, beat: Beat, *, misses: int | None = None, skips: int | None = None
+) -> Rhythm:
+    return replace(
+        rhythm,
+        eligible_from=max(rhythm.eligible_from, beat.number + beat.waits),
+        misses=rhythm.misses if misses is None else misses,
+        skips=rhythm.skips if skips is None else skips,
+    )

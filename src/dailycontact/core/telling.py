@@ -1,0 +1,49 @@
+"""A telling: one customer told what became of their answer, and how they took it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dailycontact.core.action import How
+
+
+class Channel(StrEnum):
+    """How somebody was told."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    IN_PERSON = "in-person"
+    LETTER = "letter"
+
+
+class Reaction(StrEnum):
+    """How they took it; not solved reopens the answer."""
+
+    PLEASED = "pleased"
+    NEUTRAL = "neutral"
+    NOT_SOLVED = "not-solved"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    """Somebody who waits to be told: their answer is finished and nobody has said so to them."""
+
+    finish_id: int
+    answer_id: int
+    action_id: int
+    customer_id: int
+    customer: str
+    company: str
+    verbatim: str
+    said_on: date
+    how: How
+    say: str
+    instead: str | None
+    owner: str | None
+    finished_on: date
+    waited: int
+    """Working days since it was finished."""
+    tries: int = 0
+    askers: int = 1
+    told: int = 0
+    """Of the askers of this finish, how many have been told."""

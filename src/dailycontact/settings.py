@@ -1,0 +1,112 @@
+"""Personal settings: flag › environment › file › default.
+
+They say who I am and which book I use. What the leaders of a book share lives in the book. Neither
+platformdirs nor tomllib is imported where the environment or the default path answers.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+
+from dailycontact.errors import UsageProblem
+
+BOOK = "DAILYCONTACT_BOOK"
+ME = "DAILYCONTACT_AS"
+CONFIG = "DAILYCONTACT_CONFIG"
+NO_INPUT = "DAILYCONTACT_NO_INPUT"
+DEMO = "demo"
+"""The word that stands for the demonstration book, wherever a book is named."""
+
+
+class ConfigUnreadable(UsageProblem):
+    """The file of personal settings cannot be understood."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"The settings file {path} cannot be read: {reason}; mend or remove it.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Which book, who I am, and how to talk to me."""
+
+    book: str
+    me: str | None = None
+    no_input: bool = False
+    debug: bool = False
+
+    @property
+    def is_default_book(self) -> bool:
+        """Whether nobody named a book: then it is simply "your book"."""
+        return self.book == default_book()
+
+
+def load(
+    *, book: str | None = None, me: str | None = None, no_input: bool = False, debug: bool = False
+) -> Settings:
+    """Return the settings that hold, from flags (None where not given), environment and file.
+
+    Raises:
+        ConfigUnreadable: the file is there and is not TOML.
+
+    """
+    environment = os.environ
+    in_file = _read_file()
+    named = book or environment.get(BOOK) or in_file.get("book") or default_book()
+    return Settings(
+        book=demo_book() if named == DEMO else os.path.expanduser(named),  # noqa: PTH111 - pathlib is slow
+        me=me or environment.get(ME) or in_file.get("me"),
+        no_input=no_input or bool(environment.get(NO_INPUT)),
+        debug=debug,
+    )
+
+
+def default_book() -> str:
+    """Return the path of the book that is used when nobody names one."""
+    return os.path.join(_data_folder(), "book.db")  # noqa: PTH118 - pathlib is slow
+
+
+def demo_book() -> str:
+    """Return the path of the demonstration book."""
+    return os.path.join(_data_folder(), "demo.db")  # noqa: PTH118 - pathlib is slow
+
+
+def config_file() -> str:
+    """Return the path of the file of personal settings."""
+    named = os.environ.get(CONFIG)
+    if named:
+        return named
+    if sys.platform == "linux":
+        folder = _linux_folder("XDG_CONFIG_HOME", ".config")
+    else:
+        import platformdirs
+
+        folder = platformdirs.user_config_dir("dailycontact", appauthor=False)
+    return os.path.join(folder, "config.toml")  # noqa: PTH118 - pathlib is slow
+
+
+def _data_folder() -> str:
+    if sys.platform == "linux":
+        return _linux_folder("XDG_DATA_HOME", os.path.join(".local", "share"))  # noqa: PTH118
+    import platformdirs
+
+    return platformdirs.user_data_dir("dailycontact", appauthor=False)
+
+
+def _linux_folder(variable: str, usual: str) -> str:
+    home = os.path.expanduser("~")  # noqa: PTH111 - pathlib is slow
+    base = os.environ.get(variable) or os.path.join(home, usual)  # noqa: PTH118 - pathlib is slow
+    return os.path.join(base, "dailycontact")  # noqa: PTH118 - pathlib is slow
+
+
+def _read_file() -> dict[str, str]:
+    path = config_file()
+    if not os.path.exists(path):  # noqa: PTH110 - pathlib is slow
+        return {}
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is slow
+            read = tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigUnreadable(path, str(error)) from error
+    return {key: value for key, value in read.items() if isinstance(value, str)}

@@ -1,0 +1,149 @@
+"""The book: one database, and the two lanes on which it is read and written."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dailycontact.store import schema
+from dailycontact.store.faults import fault_of_postgres, fault_of_sqlite
+from dailycontact.store.looking import SharedLook, SqliteLook
+from dailycontact.store.sqlite import create_sqlite, open_sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from dailycontact.store.changing import Change
+
+Looking = SqliteLook | SharedLook
+
+
+class Book:
+    """A book at a path (SQLite) or a URL (PostgreSQL), opened when it is first looked at."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._look: Looking | None = None
+        self._checked = False
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the book lies in a database server."""
+        return self.address.startswith(("postgresql://", "postgres://"))
+
+    @property
+    def place(self) -> str:
+        """Where the book is, to be shown: never with a password."""
+        if not self.is_shared:
+            return self.address
+        scheme, _, rest = self.address.partition("://")
+        login, at, host = rest.rpartition("@")
+        return f"{scheme}://{login.split(':')[0]}{at}{host.split('?')[0]}"
+
+    def exists(self) -> bool:
+        """Return whether there is a book, without making anything."""
+        if not self.is_shared:
+            return os.path.lexists(self.address)
+        return schema.revision_of(self._connect()) is not None
+
+    def look(self) -> Looking:
+        """Return the connection to look through; bring an older book up to date first.
+
+        Raises:
+            StorageProblem: there is no book, it is not one, or it is newer than this program.
+
+        """
+        if self._look is not None and self._checked:
+            return self._look
+        look = self._connect()
+        revision = schema.revision_of(look)
+        if revision != schema.HEAD:
+            self._bring_up_to_date(revision)
+            look = self._connect()
+        self._checked = True
+        return look
+
+    def create(self) -> None:
+        """Make the empty book, whole or not at all; do nothing where another has just made it."""
+        if self.is_shared:
+            self._upgrade(self._engine())
+            return
+        unfinished = f"{self.address}.new-{os.getpid()}"
+        create_sqlite(unfinished).close()
+        try:
+            self._upgrade(_engine_of(unfinished))
+            os.link(unfinished, self.address)
+        except FileExistsError:
+            pass
+        finally:
+            for left in (unfinished, f"{unfinished}-journal"):
+                if os.path.lexists(left):
+                    os.unlink(left)  # noqa: PTH108 - pathlib is slow to import here
+
+    @contextmanager
+    def change(self, command: str, *, leader_id: int | None, at: datetime) -> "Iterator[Change]":
+        """Yield a change by `command` at the instant `at`: all of it is stored, or none.
+
+        Raises:
+            Busy: another writer did not finish in time.
+            StorageProblem: the book could not be written; nothing was changed.
+
+        """
+        from dailycontact.store.changing import changing
+
+        self.look()
+        self.rest()
+        fault = fault_of_postgres if self.is_shared else fault_of_sqlite
+        with changing(
+            self._engine(),
+            command=command,
+            leader_id=leader_id,
+            at=at,
+            fault=lambda error: fault(error, self.place),
+        ) as change:
+            yield change
+
+    def rest(self) -> None:
+        """Close the connection until the book is looked at again."""
+        if self._look is not None:
+            self._look.close()
+            self._look = None
+
+    def _connect(self) -> Looking:
+        if self._look is None:
+            self._look = self._shared_look() if self.is_shared else self._sqlite_look()
+        return self._look
+
+    def _sqlite_look(self) -> SqliteLook:
+        import sqlite3
+
+        connection = open_sqlite(self.address)
+        connection.row_factory = sqlite3.Row
+        return SqliteLook(connection, self.place)
+
+    def _shared_look(self) -> SharedLook:
+        return SharedLook(self._engine(), self.place)
+
+    def _engine(self) -> "Engine":
+        from dailycontact.store.engine import shared_engine
+
+        return shared_engine(self.address) if self.is_shared else _engine_of(self.address)
+
+    def _bring_up_to_date(self, revision: str | None) -> None:
+        if revision is None or not schema.is_known(revision):
+            raise schema.BookIsNewer(self.place, revision or "unknown")
+        self.rest()
+        self._upgrade(self._engine())
+
+    @staticmethod
+    def _upgrade(engine: "Engine") -> None:
+        with engine.begin() as connection:
+            schema.bring_to_head(connection)
+        engine.dispose()
+
+
+def _engine_of(place: str) -> "Engine":
+    from dailycontact.store.engine import sqlite_engine
+
+    return sqlite_engine(place)

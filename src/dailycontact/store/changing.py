@@ -1,0 +1,180 @@
+"""The changing lane: one command, one transaction, and the journal written in it.
+
+A change reads through the same small interface as looking, and writes rows by table and column:
+each row goes through its SQLModel class, so that what is wrong is refused before it is stored.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, SQLModel
+
+from dailycontact.store.forms import stored, stored_all, stored_instant
+from dailycontact.store.looking import Reading, Row
+from dailycontact.store.tables import TABLES
+
+UNJOURNALED = frozenset({"workday", "pick"})
+"""Proposals that are derived or reserved, not facts: nothing to take back."""
+
+
+@dataclass
+class JournalLine:
+    """A row before and after, or a run of new rows, waiting to be written with its event."""
+
+    table: str
+    first_id: int
+    last_id: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass
+class Change(Reading):
+    """One change of the book, inside its transaction."""
+
+    session: Session
+    at: datetime
+    leader_id: int | None
+    command: str
+    summary: str = ""
+    undoes_id: int | None = None
+    lines: list[JournalLine] = field(default_factory=list)
+
+    def rows(self, sql: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives, as the change has made them so far."""
+        result = self.session.connection().execute(text(sql), stored_all(values))
+        return list(result.mappings()) if result.returns_rows else []
+
+    def add(self, table: str, /, **values: Any) -> int:  # noqa: ANN401 - a column is anything
+        """Add a row to `table`; return its id."""
+        row = TABLES[table].model_validate(stored_all(values))
+        self.session.add(row)
+        self.session.flush()
+        after = _facts(table, row)
+        self._note(table, int(after["id"]), None, after)
+        return int(after["id"])
+
+    def set(self, table: str, row_id: int, /, **values: Any) -> None:  # noqa: ANN401 - as above
+        """Change columns of one row of `table`."""
+        row = self._get(table, row_id)
+        before = _facts(table, row)
+        TABLES[table].model_validate(row.model_dump() | stored_all(values))
+        for name, value in values.items():
+            setattr(row, name, stored(value))
+        self.session.add(row)
+        self.session.flush()
+        after = _facts(table, row)
+        if before != after:
+            self._note(table, row_id, before, after)
+
+    def remove(self, table: str, row_id: int, /) -> None:
+        """Take one row out of `table`."""
+        row = self._get(table, row_id)
+        before = _facts(table, row)
+        self.session.delete(row)
+        self.session.flush()
+        self._note(table, row_id, before, None)
+
+    def run(self, sql: str, /, **values: Any) -> int:  # noqa: ANN401 - as SQL takes it
+        """Run a statement on derived or reserved rows, outside the journal; return its count."""
+        result = self.session.connection().execute(text(sql), stored_all(values))
+        return int(result.rowcount)
+
+    def run_many(self, sql: str, values: Sequence[Mapping[str, Any]], /) -> None:
+        """Run a statement once for each of `values` (stored forms), outside the journal."""
+        if values:
+            self.session.connection().execute(text(sql), list(values))
+
+    def note_run(self, table: str, /, first_id: int, last_id: int) -> None:
+        """Journal a run of new rows, ids from `first_id` to `last_id`, without their contents."""
+        self.lines.append(JournalLine(table, first_id, last_id, None, None))
+
+    def _get(self, table: str, row_id: int) -> SQLModel:
+        row = self.session.get(TABLES[table], row_id)
+        if row is None:
+            raise LookupError(f"no row {row_id} in {table}")
+        self.session.refresh(row)
+        return row
+
+    def _note(
+        self, table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any] | None
+    ) -> None:
+        if table not in UNJOURNALED:
+            self.lines.append(JournalLine(table, row_id, row_id, before, after))
+
+    def write_journal(self) -> int | None:
+        """Write the event and its rows; return the event's id, or None where nothing changed."""
+        if not self.lines:
+            return None
+        event = TABLES["event"].model_validate(
+            {
+                "recorded_at": stored_instant(self.at),
+                "leader_id": self.leader_id,
+                "command": self.command,
+                "summary": self.summary,
+                "undoes_id": self.undoes_id,
+            }
+        )
+        self.session.add(event)
+        self.session.flush()
+        event_id = int(event.model_dump()["id"])
+        self.run_many(
+            "INSERT INTO event_row (event_id, table_name, first_id, last_id, before, after)"
+            " VALUES (:event_id, :table_name, :first_id, :last_id, :before, :after)",
+            [
+                {
+                    "event_id": event_id,
+                    "table_name": line.table,
+                    "first_id": line.first_id,
+                    "last_id": line.last_id,
+                    "before": _json(line.before),
+                    "after": _json(line.after),
+                }
+                for line in self.lines
+            ],
+        )
+        return event_id
+
+
+@contextmanager
+def changing(
+    engine: Engine,
+    *,
+    command: str,
+    leader_id: int | None,
+    at: datetime,
+    fault: Callable[[Exception], Exception],
+) -> Iterator[Change]:
+    """Yield a change; commit it whole with its journal, or leave the book as it was.
+
+    Raises:
+        Busy, StorageProblem: as `fault` names the driver's error.
+
+    """
+    try:
+        with Session(engine) as session, session.begin():
+            if engine.dialect.name != "sqlite":
+                session.connection().execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+            change = Change(session=session, at=at, leader_id=leader_id, command=command)
+            yield change
+            change.write_journal()
+    except DBAPIError as error:
+        original = error.orig if isinstance(error.orig, Exception) else error
+        raise fault(original) from error
+    finally:
+        engine.dispose()
+
+
+def _facts(table: str, row: SQLModel) -> dict[str, Any]:
+    derived: frozenset[str] = getattr(TABLES[table], "DERIVED", frozenset())
+    return {name: value for name, value in row.model_dump().items() if name not in derived}
+
+
+def _json(facts: dict[str, Any] | None) -> str | None:
+    return None if facts is None else json.dumps(facts, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,1 @@
+"""The way from each schema of a book to the next."""

@@ -1,0 +1,141 @@
+"""The projection of a customer's rhythm, kept in step with the facts inside each change."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dailycontact.core.book import affordable_cadence
+from dailycontact.core.rhythm import CALLS_A_DAY, Beat, Happening, begin, draw, fold
+from dailycontact.store import calendar
+from dailycontact.store.forms import day_of
+from dailycontact.store.looking import Look, Row
+from dailycontact.store.settings import book_settings
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+OPEN = (
+    "do_not_contact_on IS NULL AND paused_on IS NULL AND left_on IS NULL AND EXISTS"
+    " (SELECT 1 FROM phone WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
+)
+"""Who can be phoned at all: nobody who refused, is paused, has left, or has no number."""
+
+
+def happened(
+    change: "Change", customer_id: int, what: Happening, *, day: date, waits: int = 0
+) -> None:
+    """Add a fact to a customer's rhythm, and bring their projection up to date."""
+    row = change.row(
+        "SELECT beat, (SELECT COUNT(*) FROM rhythm_fact f WHERE f.customer_id = customer.id)"
+        " AS facts FROM customer WHERE id = :id",
+        id=customer_id,
+    )
+    if row is None:
+        raise LookupError(f"no customer {customer_id}")
+    seed = book_settings(change).seed
+    number = _last_number(change, customer_id) + 1
+    change.add(
+        "rhythm_fact",
+        customer_id=customer_id,
+        number=number,
+        day=day,
+        what=what,
+        cadence=row["beat"],
+        luck=draw(seed, str(customer_id), number),
+        waits=waits,
+    )
+    refresh(change, [customer_id])
+
+
+def refresh(change: "Change", customer_ids: Iterable[int]) -> None:
+    """Derive the rhythm of these customers anew from the facts."""
+    usual = book_cadence(change)
+    for customer_id in customer_ids:
+        values = _derived(change, customer_id, usual)
+        if values is not None:
+            columns = ", ".join(f"{name} = :{name}" for name in values)
+            change.run(f"UPDATE customer SET {columns} WHERE id = :id", id=customer_id, **values)  # noqa: S608 - our own column names
+
+
+def refresh_all(change: "Change") -> None:
+    """Derive every customer's rhythm anew, as after a change of the calendar."""
+    refresh(change, [row["id"] for row in change.rows("SELECT id FROM customer")])
+
+
+def book_cadence(look: Look) -> int:
+    """Return the cadence for customers without their own: the book's, or what can be kept."""
+    settings = book_settings(look)
+    if settings.cadence is not None:
+        return settings.cadence
+    waiting = look.value(f"SELECT COUNT(*) AS value FROM customer WHERE {OPEN}")  # noqa: S608 - our own text
+    return affordable_cadence(waiting or 0, calls_a_day=CALLS_A_DAY)
+
+
+def spread_usual_cadence(change: "Change") -> int:
+    """Give the book's cadence to everybody without their own; return it, in working days."""
+    usual = book_cadence(change)
+    change.run(
+        "UPDATE customer SET beat = :usual WHERE cadence IS NULL AND beat <> :usual AND"
+        " (segment_id IS NULL OR segment_id IN (SELECT id FROM segment WHERE cadence IS NULL))",
+        usual=usual,
+    )
+    return usual
+
+
+def _derived(change: "Change", customer_id: int, usual: int) -> dict[str, Any] | None:
+    customer = change.row(
+        "SELECT customer.joined_on, customer.head_start, customer.paused_on,"
+        " COALESCE(customer.cadence, segment.cadence, :usual) AS beat,"
+        f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"  # noqa: S608 - our own text
+        " (SELECT MIN(due_on) FROM promise WHERE promise.customer_id = customer.id"
+        "  AND kind = 'call-back' AND settled_on IS NULL) AS promised_on,"
+        " (SELECT MAX(day) FROM call WHERE call.customer_id = customer.id"
+        "  AND outcome = 'reached') AS last_on"
+        " FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
+        " WHERE customer.id = :id",
+        id=customer_id,
+        usual=usual,
+    )
+    if customer is None:
+        return None
+    start = begin(
+        number=calendar.number_of(change, day_of(customer["joined_on"])),
+        started_with=customer["head_start"],
+    )
+    rhythm = fold(start, (_beat(change, row) for row in _facts(change, customer_id)))
+    return {
+        "beat": customer["beat"],
+        "open": customer["open"],
+        "clock": rhythm.clock,
+        "eligible_from": rhythm.eligible_from,
+        "promised_on": customer["promised_on"],
+        "misses": rhythm.misses,
+        "skips": rhythm.skips,
+        "conversations": rhythm.conversations,
+        "last_on": customer["last_on"],
+    }
+
+
+def _facts(look: Look, customer_id: int) -> list[Row]:
+    return look.rows(
+        "SELECT day, what, cadence, waits FROM rhythm_fact WHERE customer_id = :id ORDER BY number",
+        id=customer_id,
+    )
+
+
+def _beat(look: Look, row: Row) -> Beat:
+    return Beat(
+        what=Happening(row["what"]),
+        number=calendar.number_of(look, day_of(row["day"])),
+        cadence=row["cadence"],
+        waits=row["waits"],
+    )
+
+
+def _last_number(look: Look, customer_id: int) -> int:
+    return (
+        look.value(
+            "SELECT MAX(number) AS value FROM rhythm_fact WHERE customer_id = :id", id=customer_id
+        )
+        or 0
+    )

@@ -1,0 +1,51 @@
+"""The settings of a book, as rows."""
+
+from typing import TYPE_CHECKING
+
+from dailycontact.core.book import BookSettings
+from dailycontact.loop import STAGE_LIMITS, Stage
+from dailycontact.store.looking import Look
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+
+def book_settings(look: Look) -> BookSettings:
+    """Return what the book says of itself, with the defaults for what it does not say."""
+    said = {row["key"]: row["value"] for row in look.rows("SELECT key, value FROM setting")}
+    usual = BookSettings()
+    return BookSettings(
+        company=said.get("company", ""),
+        country=said.get("country") or None,
+        zone=said.get("zone", usual.zone),
+        question=said.get("question", usual.question),
+        work_days=_work_days(said.get("work_days")) or usual.work_days,
+        attempts=int(said.get("attempts", usual.attempts)),
+        cadence=int(said["cadence"]) if said.get("cadence") else None,
+        seed=said.get("seed", ""),
+        demo=said.get("demo") == "1",
+        stage_limits={
+            stage: int(said.get(f"limit.{stage.value}", limit))
+            for stage, limit in STAGE_LIMITS.items()
+        },
+    )
+
+
+def write_setting(change: "Change", key: str, value: str) -> None:
+    """Store one setting; an empty value brings back the default."""
+    row = change.row("SELECT id, value FROM setting WHERE key = :key", key=key)
+    if row is None:
+        if value:
+            change.add("setting", key=key, value=value)
+    elif not value:
+        change.remove("setting", row["id"])
+    else:
+        change.set("setting", row["id"], value=value)
+
+
+def _work_days(text: str | None) -> frozenset[int]:
+    return frozenset(int(day) for day in (text or "").split(",") if day)
+
+
+LIMITED_STAGES: tuple[Stage, ...] = tuple(STAGE_LIMITS)
+"""The stages whose patience can be set, as `limit.STAGE`."""

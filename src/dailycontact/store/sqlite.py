@@ -1,0 +1,122 @@
+"""The one function that opens an embedded book, and what makes a file one.
+
+The settings follow from measurements of what is lost at a crash or a power cut: a rollback journal
+that is truncated, everything synced, writers that queue from the first statement on, and erased
+bytes that are gone. See docs/decisions/0002-sqlite-settings.md.
+"""
+
+import os
+import sqlite3
+import sys
+
+from dailycontact.errors import StorageProblem
+from dailycontact.store.faults import BookDamaged, BookUnwritable, fault_of_sqlite
+
+APPLICATION_ID = 0x44434F4E
+"""What marks a file as a book: "DCON"."""
+
+WAIT = 30.0
+"""Seconds for which a writer waits for its turn."""
+
+OLDEST_SQLITE = (3, 37, 0)
+"""STRICT tables came with 3.37, RETURNING with 3.35."""
+
+SETTINGS = (
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    *(("fullfsync=1",) if sys.platform == "darwin" else ()),
+)
+
+
+class NotABook(StorageProblem):
+    """The file is there, but it is not a book; it is left as it is."""
+
+    def __init__(self, place: str, what: str) -> None:
+        super().__init__(
+            f"{place} {what}, so it was left alone; name your book with --book, "
+            "or bring it back with: dailycontact restore"
+        )
+
+
+class SqliteTooOld(StorageProblem):
+    """The SQLite that Python carries cannot keep a book safely."""
+
+    def __init__(self) -> None:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        super().__init__(
+            f"This Python carries SQLite {sqlite3.sqlite_version}, and a book needs {needed}; "
+            "install a newer Python."
+        )
+
+
+def open_sqlite(place: str) -> sqlite3.Connection:
+    """Open the book in the file `place`, with every setting that keeps it safe.
+
+    Raises:
+        StorageProblem: no such file, not a book, or not to be opened; nothing was changed.
+
+    """
+    _refuse_what_is_no_book(place)
+    connection = _connect(place)
+    try:
+        marked = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        raise fault_of_sqlite(error, place) from error
+    if marked != APPLICATION_ID:
+        connection.close()
+        raise NotABook(place, "is a database of another program")
+    return connection
+
+
+def create_sqlite(place: str) -> sqlite3.Connection:
+    """Make the empty file of a new book, readable by its owner alone, and open it.
+
+    Raises:
+        StorageProblem: the file is there already, or its folder cannot be written.
+
+    """
+    folder = os.path.dirname(os.path.abspath(place))  # noqa: PTH100, PTH120 - pathlib is slow
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is slow
+        handle = os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    except FileExistsError:
+        raise NotABook(place, "is there already") from None
+    except OSError as error:
+        reason = f"could not be made ({error.strerror})."
+        raise BookUnwritable(place, reason) from error
+    os.close(handle)
+    connection = _connect(place)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    return connection
+
+
+def _connect(place: str) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise SqliteTooOld
+    try:
+        connection = sqlite3.connect(
+            place, timeout=WAIT, isolation_level=None, check_same_thread=False
+        )
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except sqlite3.DatabaseError as error:
+        raise fault_of_sqlite(error, place) from error
+    return connection
+
+
+def _refuse_what_is_no_book(place: str) -> None:
+    try:
+        size = os.stat(place).st_size  # noqa: PTH116 - pathlib is slow
+    except FileNotFoundError:
+        raise BookUnwritable(place, "does not exist.") from None
+    except OSError as error:
+        raise BookUnwritable(place, f"cannot be read ({error.strerror}).") from error
+    if os.path.isdir(place):  # noqa: PTH112 - pathlib is slow
+        raise NotABook(place, "is a folder")
+    if size == 0:
+        raise BookDamaged(place, "is empty, as after a full disk.")

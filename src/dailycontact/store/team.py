@@ -1,0 +1,58 @@
+"""The team, read."""
+
+import json
+
+from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches
+from dailycontact.core.team import Member
+from dailycontact.store.forms import day_or_none
+from dailycontact.store.looking import Look, Row
+
+_MEMBERS = "SELECT id, name, aliases, email, leads, left_on FROM member"
+
+
+def members(look: Look, *, with_left: bool = False) -> tuple[Member, ...]:
+    """Return the team, in the order of their names; those who left only when asked for."""
+    rows = look.rows(_MEMBERS if with_left else f"{_MEMBERS} WHERE left_on IS NULL")
+    return tuple(sorted((_member(row) for row in rows), key=lambda member: member.name))
+
+
+def leaders(look: Look) -> tuple[Member, ...]:
+    """Return those who make calls."""
+    return tuple(member for member in members(look) if member.leads)
+
+
+def member(look: Look, member_id: int) -> Member:
+    """Return the member with that id, here or left."""
+    row = look.row(f"{_MEMBERS} WHERE id = :id", id=member_id)
+    if row is None:
+        raise LookupError(f"no member {member_id}")
+    return _member(row)
+
+
+def find_member(look: Look, typed: str) -> Member:
+    """Return the one member who goes by `typed`: a name, an alias, a part of either, an id.
+
+    Raises:
+        NobodyByThatName, SeveralByThatName: none, or more than one.
+
+    """
+    team = members(look)
+    found = best_matches(typed, team, names=lambda member: (member.name, *member.aliases))
+    if not found and typed.isdecimal():
+        found = [member for member in team if member.id == int(typed)]
+    if not found:
+        raise NobodyByThatName("member of the team", typed, "dailycontact team list")
+    if len(found) > 1:
+        raise SeveralByThatName(typed, [member.name for member in found])
+    return found[0]
+
+
+def _member(row: Row) -> Member:
+    return Member(
+        id=row["id"],
+        name=row["name"],
+        aliases=tuple(json.loads(row["aliases"])),
+        email=row["email"],
+        leads=bool(row["leads"]),
+        left_on=day_or_none(row["left_on"]),
+    )

@@ -1,0 +1,134 @@
+"""What a command is handed: the settings, the time, the screen, and the book with its leader."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dailycontact import clock
+from dailycontact.errors import NotFound, UsageProblem
+from dailycontact.settings import Settings, load
+from dailycontact.store import team
+from dailycontact.store.book import Book
+from dailycontact.store.settings import book_settings
+from dailycontact.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+    from dailycontact.core.book import BookSettings
+    from dailycontact.core.team import Member
+    from dailycontact.store.book import Looking
+    from dailycontact.store.changing import Change
+
+
+class NoBookYet(NotFound):
+    """Nobody has begun a book; nothing is made by looking."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no book yet. Bring in your customers with: dailycontact import FILE"
+            " (or look around with: dailycontact demo)"
+        )
+
+
+class WhoAreYou(UsageProblem):
+    """The book has several leaders, and nobody said which one is here."""
+
+    def __init__(self, leaders: "tuple[Member, ...]") -> None:
+        names = ", ".join(leader.name for leader in leaders)
+        super().__init__(
+            f"This book has several leaders ({names}); say who you are with --as NAME, "
+            "or once and for all with: dailycontact config --me NAME"
+        )
+
+
+class NotALeader(UsageProblem):
+    """Whoever was named does not make calls in this book."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} makes no calls in this book; let them with: "
+            f"dailycontact team edit {name!r} --leads"
+        )
+
+
+@dataclass(kw_only=True)
+class Workspace:
+    """One command's surroundings. Everything is looked up when it is first needed."""
+
+    settings: Settings
+    screen: Screen
+    now: datetime
+
+    @cached_property
+    def book(self) -> Book:
+        """The book, whether or not it has been begun."""
+        return Book(self.settings.book)
+
+    @property
+    def has_book(self) -> bool:
+        """Whether the book has been begun."""
+        return self.book.exists()
+
+    @property
+    def look(self) -> "Looking":
+        """The connection to look through.
+
+        Raises:
+            NoBookYet: nobody has begun the book.
+
+        """
+        if not self.has_book:
+            raise NoBookYet
+        return self.book.look()
+
+    @cached_property
+    def book_settings(self) -> "BookSettings":
+        """What the book says of itself."""
+        return book_settings(self.look)
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is where the book is."""
+        return self.day_of(self.now)
+
+    def day_of(self, instant: datetime) -> date:
+        """Return the day of an instant, where the book is."""
+        from zoneinfo import ZoneInfo
+
+        return instant.astimezone(ZoneInfo(self.book_settings.zone)).date()
+
+    @cached_property
+    def leader(self) -> "Member":
+        """Who is making the calls.
+
+        Raises:
+            WhoAreYou: there are several leaders, and none was named.
+            NotALeader: the one who was named does not make calls.
+
+        """
+        if self.settings.me:
+            found = team.find_member(self.look, self.settings.me)
+            if not found.leads:
+                raise NotALeader(found.name)
+            return found
+        leaders = team.leaders(self.look)
+        if len(leaders) != 1:
+            raise WhoAreYou(leaders)
+        return leaders[0]
+
+    def change(self, command: str) -> "AbstractContextManager[Change]":
+        """Begin a change of the book by this leader: all of it is stored, or none."""
+        return self.book.change(command, leader_id=self.leader.id, at=self.now)
+
+
+def workspace(
+    *, book: str | None = None, me: str | None = None, no_input: bool = False, debug: bool = False
+) -> Workspace:
+    """Return the surroundings of a command, from the flags that stand before it."""
+    settings = load(book=book, me=me, no_input=no_input, debug=debug)
+    return Workspace(
+        settings=settings, screen=Screen(no_input=settings.no_input), now=clock.now()
+    )
