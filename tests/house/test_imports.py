@@ -8,6 +8,7 @@ HEAVY = {
     *("sqlmodel", "sqlalchemy", "pydantic", "alembic", "jinja2", "phonenumbers", "holidays"),
     *("platformdirs", "tomllib", "tomlkit", "dateutil", "charset_normalizer"),
 }
+CHANGING_LANE = ("store/tables", "store/changing", "store/engine", "store/migrations/")
 SPEAKS_TO_THE_DATABASE = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
 NAMES_INSIDE_A_STEP = {
     *("__init__", "command", "commands", "view", "usecase", "usecases", "rule"),
@@ -25,6 +26,21 @@ def test_heavy_libraries_are_imported_where_they_are_used() -> None:
     ]
 
     assert found == [], "import it inside the function that needs it"
+
+
+def test_the_changing_lane_is_loaded_only_when_something_changes() -> None:
+    lane = tuple(f"dailycontact.{name.strip('/').replace('/', '.')}" for name in CHANGING_LANE)
+
+    found = [
+        f"{source.at(statement.lineno)} {name}"
+        for source in sources()
+        if not source.name.startswith(CHANGING_LANE)
+        for statement in loaded_at_once(source.tree.body)
+        for name in _names(statement)
+        if name.startswith(lane)
+    ]
+
+    assert found == [], "import it inside the function that changes something"
 
 
 def test_a_step_holds_only_the_files_that_a_reader_expects() -> None:
@@ -46,12 +62,14 @@ def test_a_step_holds_only_the_files_that_a_reader_expects() -> None:
 
 
 def _libraries(statement: ast.Import | ast.ImportFrom) -> set[str]:
-    if isinstance(statement, ast.Import):
-        return {alias.name.partition(".")[0] for alias in statement.names}
-    return {(statement.module or "").partition(".")[0]}
+    return {name.partition(".")[0] for name in _names(statement)}
+
+
+def _names(statement: ast.Import | ast.ImportFrom) -> list[str]:
+    before = f"{statement.module}." if isinstance(statement, ast.ImportFrom) else ""
+    return [before + alias.name for alias in statement.names]
 
 
 def _allowed(source: Source) -> set[str]:
     """Return what the changing lane, which nobody loads to look, may import at once."""
-    changing = source.name.startswith(("store/tables", "store/chang", "store/migrations/"))
-    return SPEAKS_TO_THE_DATABASE if changing else set()
+    return SPEAKS_TO_THE_DATABASE if source.name.startswith(CHANGING_LANE) else set()

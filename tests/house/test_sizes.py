@@ -44,4 +44,5 @@ def test_most_functions_are_short() -> None:
 
 
 def _lines(function: Function) -> int:
-    return (function.end_lineno or function.lineno) - function.lineno + 1
+    end = function.end_lineno or function.lineno
+    return end - function.lineno + 1

@@ -85,9 +85,12 @@ def _published() -> list[Path]:
 
 
 def _texts(source: Source) -> list[tuple[str, int]]:
-    """Return the string literals of a file, the fixed parts of f-strings too, with their lines."""
-    return [
-        (node.value, node.lineno)
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
+    """Return the string literals of a file with their lines; a hole in an f-string reads as x."""
+    texts = []
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.append((node.value, node.lineno))
+        elif isinstance(node, ast.JoinedStr):
+            parts = (part.value if isinstance(part, ast.Constant) else "x" for part in node.values)
+            texts.append(("".join(map(str, parts)), node.lineno))
+    return texts
