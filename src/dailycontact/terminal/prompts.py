@@ -1,0 +1,226 @@
+"""Everything that a person is asked; always on stderr, and only when somebody is there to answer.
+
+Ctrl-C and the end of the input leave the same way at every prompt: with Interrupted, exit code 130.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
+
+from dailycontact.errors import DailycontactError, Interrupted, UsageProblem
+from dailycontact.terminal.card import keys as keys_part
+from dailycontact.terminal.door import safe
+from dailycontact.terminal.screen import Screen
+
+ENTER = "Enter"
+"""How the key Return is called in the keys that are offered."""
+MARK = "\u203a"
+
+_MEANS = {"y": True, "yes": True, "n": False, "no": False}
+# What an arrow key leaves behind where the terminal does not edit lines, and other controls.
+_STRAY = re.compile("\x1b\\[[0-9;?]*[A-Za-z~]|\x1bO[A-Z]|[\x00-\x08\x0a-\x1f\x7f]")
+
+
+class MissingValue(UsageProblem):
+    """A value was not given, and nobody can be asked for it."""
+
+    def __init__(self, label: str, flag: str) -> None:
+        super().__init__(f"{label} is missing, and nobody can be asked here; give it with {flag}.")
+
+
+class NotConfirmed(UsageProblem):
+    """A confirmation is needed, and nobody can be asked for it."""
+
+    def __init__(self, question: str, flag: str) -> None:
+        super().__init__(f"“{question}” needs a yes, and nobody can be asked here; add {flag}.")
+
+
+class Stopped(Interrupted):
+    """Ctrl-C, or the end of the input, at a prompt."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped.")
+
+
+class Asker:
+    """Who asks the leader; made with the screen, and with what the command line said of asking."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        *,
+        no_input: bool = False,
+        yes: bool = False,
+        interactive: bool | None = None,
+    ) -> None:
+        """`interactive` overrides whether stdin is a terminal, for a test or another program."""
+        self.screen = screen
+        self.yes = yes
+        self.can_ask = not no_input and (
+            sys.stdin is not None and sys.stdin.isatty() if interactive is None else interactive
+        )
+
+    def ask(
+        self,
+        label: str,
+        *,
+        flag: str,
+        default: str | None = None,
+        check: Callable[[str], object] | None = None,
+    ) -> str:
+        """Return what is typed; asked again when empty, or while `check` raises one of our errors.
+
+        Raises:
+            MissingValue: nobody can be asked, and there is no default.
+            Stopped: Ctrl-C or Ctrl-D.
+
+        """
+        if not self.can_ask and default is None:
+            raise MissingValue(label, flag)
+        while True:
+            typed = self._read(_question(label, default)) if self.can_ask else ""
+            answer = typed or default
+            if answer and (not self.can_ask or self._is_fine(answer, check)):
+                return answer
+
+    def confirm(self, question: str, *, flag: str = "--yes", default: bool = False) -> bool:
+        """Return whether the leader says yes; with `yes`, without asking.
+
+        Raises:
+            NotConfirmed: nobody can be asked.
+            Stopped: Ctrl-C or Ctrl-D.
+
+        """
+        if self.yes:
+            return True
+        if not self.can_ask:
+            raise NotConfirmed(question, flag)
+        while True:
+            typed = self._read(f"{question} [{'Y/n' if default else 'y/N'}]").lower()
+            if typed in _MEANS:
+                return _MEANS[typed]
+            if not typed:
+                return default
+
+    def choose(self, label: str, options: Sequence[str], *, flag: str) -> int:
+        """Return the place (from 0) of the option that the leader chooses from a numbered list.
+
+        Raises:
+            MissingValue: nobody can be asked.
+            Stopped: Ctrl-C or Ctrl-D.
+
+        """
+        if not self.can_ask:
+            raise MissingValue(label, flag)
+        for number, option in enumerate(options, start=1):
+            self.screen.say(f"{number:3}  {safe(option)}")
+        while True:
+            typed = self._read(f"{label} (1-{len(options)}) {MARK}")
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                return int(typed) - 1
+
+    def line(self, label: str = "") -> str:
+        """Return one line as typed, without blanks around it; Enter alone is the empty string."""
+        return self._read(f"{label} {MARK}".lstrip()) if self.can_ask else ""
+
+    def key(self, keys: Mapping[str, str]) -> str:
+        """Show the keys with what they mean, and return the one that is pressed.
+
+        ENTER stands for the Return key. Upper case will do. Where single keys cannot be read (a
+        dumb terminal, a pipe), a letter and Return.
+
+        Raises:
+            MissingValue: nobody can be asked.
+            Stopped: Ctrl-C or Ctrl-D.
+
+        """
+        if not self.can_ask:
+            raise MissingValue("A key", "the options of the command")
+        self._prompt_keys(keys)
+        single = sys.stdin.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown")
+        while True:
+            pressed = _matching(_single_key() if single else _first_of(self._read("")), keys)
+            if pressed:
+                if single:
+                    self.screen.say("" if pressed == ENTER else pressed)
+                return pressed
+            if not single:
+                self._prompt_keys(keys)
+
+    def editor(self, text: str = "") -> str | None:
+        """Return what the leader wrote in their editor; None when it is empty or unchanged.
+
+        Raises:
+            MissingValue: nobody can be asked.
+            NoEditor: none is set, and none of the usual ones is there.
+
+        """
+        if not self.can_ask:
+            raise MissingValue("The text", "the options of the command")
+        from dailycontact.terminal.editing import edited
+
+        return edited(text)
+
+    def _prompt_keys(self, keys: Mapping[str, str]) -> None:
+        self.screen.ask(keys_part(keys, mark=MARK))
+
+    def _read(self, question: str) -> str:
+        with _at_a_prompt():
+            typed = input(f"{safe(question)} " if question else "")
+        words = " ".join(_STRAY.sub("", line) for line in typed.splitlines())
+        return words.encode("utf-8", "replace").decode().strip()
+
+    def _is_fine(self, answer: str, check: Callable[[str], object] | None) -> bool:
+        try:
+            if check:
+                check(answer)
+        except DailycontactError as problem:
+            self.screen.warn(str(problem))
+            return False
+        return True
+
+
+def _question(label: str, default: str | None) -> str:
+    return f"{label} [{default}] {MARK}" if default else f"{label} {MARK}"
+
+
+@contextmanager
+def _at_a_prompt() -> Iterator[None]:
+    """Keep the prompt off a stdout that is read by somebody else, and leave one way only.
+
+    Typer's own prompt is not used: it hands input() the last character of the question alone, so
+    that editing a long line paints over the rest of it, and that character goes to stdout.
+    """
+    try:
+        if sys.stdout.isatty():
+            with suppress(ImportError):
+                import readline  # noqa: F401 - input() edits lines once it is imported
+            yield
+        else:
+            with redirect_stdout(sys.stderr):
+                yield
+    except (KeyboardInterrupt, EOFError):
+        sys.stderr.write("\n")
+        raise Stopped from None
+
+
+def _single_key() -> str:
+    import typer
+
+    with _at_a_prompt():
+        return _first_of(typer.getchar())
+
+
+def _first_of(typed: str) -> str:
+    """Return the first key of what was typed; an escape sequence (an arrow, F1) is none."""
+    if typed.startswith("\x1b"):
+        return "\x1b"
+    return ENTER if typed[:1] in ("", "\r", "\n") else typed[0]
+
+
+def _matching(pressed: str, keys: Mapping[str, str]) -> str | None:
+    if pressed in keys:
+        return pressed
+    return pressed.lower() if pressed.lower() in keys else None
