@@ -1,7 +1,6 @@
 """A module opens with the sentence that says why it exists; what is public says what it does."""
 
 import ast
-
 from collections.abc import Iterator
 
 from house.source import Function, is_migration, sources
