@@ -8,8 +8,6 @@ PYTHON ?= python3
 BIN = .venv/bin
 # -qq: pip's notices are noise to somebody who wants to phone a customer; its errors still show.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
-# More arguments for pytest, as in: make tests PYTEST="-k picks"
-PYTEST =
 # What decides, as against what carries: these must be covered, branch by branch.
 DECIDES = */dailycontact/core/*,*/rule.py,*/usecase.py,*/usecases/*
 
@@ -36,7 +34,7 @@ contracts: .venv/installed-dev ## who may import whom
 
 tests: .venv/installed-dev ## the tests, and how much of the deciding code they reach
 	@echo "== tests"
-	@$(BIN)/python -m pytest -q -n auto --cov --cov-report= $(PYTEST)
+	@$(BIN)/python -m pytest -q -n auto --cov --cov-report=
 	@echo "== coverage of core, rules and use cases (branches; at least 95 %)"
 	@$(BIN)/python -m coverage report --include='$(DECIDES)' --fail-under=95
 
