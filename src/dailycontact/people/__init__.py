@@ -1,0 +1,1 @@
+"""Customers and team: in, kept, and out again."""

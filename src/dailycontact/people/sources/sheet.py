@@ -1,0 +1,188 @@
+"""A table of delimited text and its rows: fast where it is in order, exact where it is not."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from dailycontact.core.contact import Problem, shortened
+from dailycontact.errors import BadInput
+from dailycontact.people.sources.text import MOST_BYTES, line_breaks
+
+LONGEST_CELL = 10_000
+ROWS_AT_ONCE = 2_000
+
+# A record: its line, its cells, the line below it.
+Record = tuple[int, list[str], int]
+Row = tuple[int, Sequence[str]]
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+# NUL can stand for the end: a text that holds one is refused before.
+_END = "\0"
+
+
+class UnclosedQuote(BadInput):
+    """A quotation mark opens a cell and nothing closes it: it would swallow the rows behind it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """Some rows as wide as the headers, the line of each, and what was refused among them."""
+
+    lines: Sequence[int]
+    rows: Sequence[Sequence[str]]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A table in a file: what it is called, how it was read, its headers, and its rows when asked.
+
+    `first_line` is the line of the first row below the headers; `content` is the file as UTF-8.
+    """
+
+    file: str
+    encoding: str
+    guessed: bool
+    delimiter: str
+    headers: tuple[str, ...]
+    first_line: int
+    content: bytes = field(repr=False)
+
+    def rows(self) -> Iterator[Row | Problem]:
+        """Yield each row as its line number and one cell for each header, or what is wrong with it.
+
+        Rows without any content are passed over. Raises UnclosedQuote when it comes to one.
+        """
+        for block in self.blocks():
+            yield from zip(block.lines, block.rows, strict=True)
+            yield from block.problems
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the rows some thousand at a time, which is far faster; raises UnclosedQuote."""
+        reader = _reader(lines_of(self.content, self.first_line), self.delimiter, strict=True)
+        line = self.first_line
+        long = self._has_long_lines()
+        try:
+            while records := list(islice(reader, ROWS_AT_ONCE)):
+                below = self.first_line + reader.line_num
+                if below == line + len(records) and not long and self._in_order(records):
+                    yield Block(lines=range(line, below), rows=records)
+                else:
+                    yield self._fitted(_numbered(records, line))
+                line = below
+        except csv.Error:
+            numbered = ((at, cells) for at, cells, _ in self.records(line))
+            while some := list(islice(numbered, ROWS_AT_ONCE)):
+                yield self._fitted(some)
+
+    def records(self, first_line: int) -> Iterator[Record]:
+        """Yield every record from a line on, however wide; raises UnclosedQuote."""
+        kept: list[str] = []
+        reader = _reader(lines_of(self.content, first_line), self.delimiter, strict=True)
+        line = first_line
+        while True:
+            try:
+                for cells in reader:
+                    below = first_line + reader.line_num
+                    yield line, cells, below
+                    line = below
+            except csv.Error:
+                kept = kept or list(lines_of(self.content))
+                below = first_line + reader.line_num
+                yield line, self._mended(kept[line - 1 : below - 1], line), below
+                line = below
+            else:
+                return
+
+    def _in_order(self, records: Sequence[Sequence[str]]) -> bool:
+        """Say whether all rows are as wide as the headers, and none may be blank."""
+        return set(map(len, records)) == {len(self.headers)} and all(map(itemgetter(0), records))
+
+    def _has_long_lines(self) -> bool:
+        return max(map(len, io.BytesIO(self.content)), default=0) > LONGEST_CELL
+
+    def _fitted(self, numbered: Iterable[tuple[int, list[str]]]) -> Block:
+        """Pad the short rows, pass over the blank ones, refuse those that cannot be right."""
+        good: list[tuple[int, list[str]]] = []
+        problems = []
+        for line, cells in numbered:
+            if not any(map(str.strip, cells)):
+                continue
+            problem = self._problem_with(line, cells)
+            if problem:
+                problems.append(problem)
+            else:
+                missing = [""] * (len(self.headers) - len(cells))
+                good.append((line, [*cells[: len(self.headers)], *missing]))
+        return Block(
+            lines=[line for line, _ in good],
+            rows=[cells for _, cells in good],
+            problems=tuple(problems),
+        )
+
+    def _problem_with(self, line: int, cells: Sequence[str]) -> Problem | None:
+        width = len(self.headers)
+        beyond = next(filter(str.strip, cells[width:]), "")
+        if beyond:
+            reason = f"the row has {len(cells)} cells, but there are {width} headers"
+            return self._refused(line, cells, reason, value=beyond)
+        for header, cell in zip(self.headers, cells, strict=False):
+            if len(cell) > LONGEST_CELL:
+                reason = f"the cell has {len(cell):,} characters, {LONGEST_CELL:,} are the most"
+                return self._refused(line, cells, reason, column=header, value=cell)
+        return None
+
+    def _refused(
+        self, line: int, cells: Sequence[str], reason: str, *, column: str = "", value: str = ""
+    ) -> Problem:
+        return Problem(
+            file=self.file, line=line, reason=reason, column=column, value=value, row=tuple(cells)
+        )
+
+    def _mended(self, lines: Sequence[str], line: int) -> list[str]:
+        """Read what a strict reader refuses: a stray quote is a letter, an open one an error."""
+        records = list(leniently([*lines, _END], self.delimiter))
+        if len(lines) == 1 and records[-1] == [_END]:
+            return records[0]
+        if records[-1] == [_END]:
+            # Closed by the quote of a later cell: it was open at the end of the line before.
+            lines = lines[:-1]
+            records = list(leniently([*lines, _END], self.delimiter))
+        raise self._unclosed(lines, line, records[-1][-1])
+
+    def _unclosed(self, lines: Sequence[str], line: int, cell: str) -> UnclosedQuote:
+        opened = line + line_breaks("".join(lines)) - line_breaks(cell)
+        value = shortened(cell.removesuffix(_END).split("\n")[0].strip())
+        return UnclosedQuote(
+            f"{self.file}, line {opened}: the quotation mark before “{value}” is never closed; "
+            "close it or take it out."
+        )
+
+
+def lines_of(content: bytes, first: int = 1) -> Iterator[str]:
+    """Iterate over lines, ends and all; a string buffer would take four times the memory."""
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
+    return islice(lines, first - 1, None)
+
+
+def leniently(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    """Read records with whatever quotes there are."""
+    return _reader(lines, delimiter, strict=False)
+
+
+def _reader(lines: Iterable[str], delimiter: str, *, strict: bool) -> "Reader":
+    csv.field_size_limit(MOST_BYTES)
+    return csv.reader(lines, delimiter=delimiter, strict=strict, skipinitialspace=True)
+
+
+def _numbered(records: Iterable[list[str]], line: int) -> Iterator[tuple[int, list[str]]]:
+    """Give each record its line: one on for the record, and one for each break in its cells."""
+    for cells in records:
+        yield line, cells
+        line += 1 + line_breaks("|".join(cells))

@@ -1,0 +1,219 @@
+"""Delimited text is read as its writer meant it, or the place is named where it cannot be."""
+
+import csv as standard
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dailycontact.core.contact import Problem
+from dailycontact.people.sources import csv, sheet, source_of
+from dailycontact.people.sources.text import FileUnreadable
+
+
+def rows_of(text: str) -> list[tuple[int, list[str]]]:
+    rows = csv.read(text.encode(), file="a.csv").rows()
+    return [(row[0], list(row[1])) for row in rows if not isinstance(row, Problem)]
+
+
+def problems_of(text: str) -> list[Problem]:
+    rows = csv.read(text.encode(), file="a.csv").rows()
+    return [row for row in rows if isinstance(row, Problem)]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_delimiter_and_line_end_is_understood(delimiter: str, end: str) -> None:
+    lines = [["Name", "Phone", "City"], ["Ada", "1,2;3", "Rome"], ["Bob", "4", "Oslo"]]
+    text = io.StringIO()
+    standard.writer(text, delimiter=delimiter, lineterminator=end).writerows(lines)
+
+    found = rows_of(text.getvalue())
+
+    assert found == [(2, lines[1]), (3, lines[2])]
+
+
+def test_mixed_line_ends_are_understood() -> None:
+    assert rows_of("a,b\r\n1,2\n3,4\r5,6") == [(2, ["1", "2"]), (3, ["3", "4"]), (4, ["5", "6"])]
+
+
+def test_a_single_column_needs_no_delimiter_and_a_comma_in_it_is_never_guessed_at() -> None:
+    text = 'Name\nAda\n"Smith, John"\nDoe, Jane\n'
+
+    assert rows_of(text) == [(2, ["Ada"]), (3, ["Smith, John"])]
+    assert [problem.line for problem in problems_of(text)] == [4]
+
+
+def test_commas_in_names_do_not_make_a_semicolon_file_a_comma_file() -> None:
+    found = rows_of("Name;Phone\nSmith, John;1\nDoe, Jane;2\n")
+
+    assert found[0] == (2, ["Smith, John", "1"])
+
+
+def test_excels_first_line_says_the_delimiter() -> None:
+    sheet_read = csv.read(b"sep=;\nName;Phone\nAda,B;1\n")
+
+    assert sheet_read.delimiter == ";"
+    assert list(sheet_read.rows()) == [(3, ["Ada,B", "1"])]
+
+
+def test_titles_above_the_headers_are_passed_over() -> None:
+    known = csv.read(b"Customers of May\n\nNo.,Name,Phone\n1,Ada,2\n")
+    unknown = csv.read(b"A title,,\nFoo,Bar,Baz\n1,2,3\n")
+
+    assert (known.headers, known.first_line) == (("No.", "Name", "Phone"), 4)
+    assert (unknown.headers, unknown.first_line) == (("Foo", "Bar", "Baz"), 3)
+
+
+def test_headers_that_the_leader_names_are_found_below_a_preamble() -> None:
+    found = csv.read(b"a,b\nWer,Wo\nAda,Rome\n", expected=("Wer", "Wo"))
+
+    assert found.headers == ("Wer", "Wo")
+
+
+def test_a_file_without_headers_loses_no_customer() -> None:
+    found = csv.read(b"Ada,+49 30 123456\nBob,030/4\n")
+
+    assert found.headers == ("Column 1", "Column 2")
+    assert len(list(found.rows())) == 2
+
+
+def test_blank_and_double_headers_are_told_apart() -> None:
+    found = csv.read(b"Name,Phone,,Phone,Phone\nAda,1,2,3,4\n")
+
+    assert found.headers == ("Name", "Phone", "Column 3", "Phone (2)", "Phone (3)")
+
+
+def test_short_rows_are_padded_and_blank_rows_passed_over() -> None:
+    found = rows_of("Name,Phone\nAda\n\n,\n ,\t\nBob,2\n")
+
+    assert found == [(2, ["Ada", ""]), (6, ["Bob", "2"])]
+
+
+def test_a_row_with_more_content_than_headers_is_a_problem() -> None:
+    (problem,) = problems_of("Name,Phone\nAda,1,,x\nBob,2,,\n")
+
+    assert (problem.line, problem.value, problem.row) == (2, "x", ("Ada", "1", "", "x"))
+    assert str(problem) == "a.csv, line 2, “x”: the row has 4 cells, but there are 2 headers"
+
+
+def test_empty_cells_beyond_the_headers_do_no_harm() -> None:
+    assert rows_of("Name,Phone\nAda,1,,\n") == [(2, ["Ada", "1"])]
+
+
+def test_a_huge_cell_is_a_problem_of_its_row_alone() -> None:
+    text = f"Name,Notes\nAda,{'x' * 10_001}\nBob,fine\n"
+
+    (problem,) = problems_of(text)
+
+    assert (problem.line, problem.column) == (2, "Notes")
+    assert rows_of(text) == [(3, ["Bob", "fine"])]
+
+
+def test_lines_are_counted_through_cells_of_several_lines() -> None:
+    found = rows_of('Name,Notes\nAda,"one\ntwo\r\nthree"\nBob,x\n')
+
+    assert [line for line, _ in found] == [2, 5]
+
+
+def test_a_stray_quote_is_a_letter() -> None:
+    found = rows_of('Name,Size\n"Ada" B,5"\n"Bob", "x"\n')
+
+    assert found == [(2, ["Ada B", '5"']), (3, ["Bob", "x"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('Name,Phone\nAda,1\n"Bob,2\nCy,3\n', 3),
+        ('Name,Phone\nAda,1\nBob,"2', 3),
+        ('Name,Notes\n"Ada","one\ntwo"\n"Bob","x\n"Cy","y"\n', 4),
+        ('Name,Notes\nAda,"one\ntwo","three\nBob,2\n', 3),
+        ('"Name,Phone\nAda,1\n', 1),
+    ],
+)
+def test_an_unclosed_quote_is_an_error_that_names_where_it_opened(text: str, line: int) -> None:
+    with pytest.raises(sheet.UnclosedQuote, match=rf"a\.csv, line {line}:"):
+        rows_of(text)
+
+
+def test_rows_before_and_after_a_broken_one_are_all_there() -> None:
+    good = [f"Name{number},{number}" for number in range(5_000)]
+    text = "\n".join(["Name,Phone", *good[:3_000], '"a" b,"c"', *good[3_000:], ""])
+
+    found = rows_of(text)
+
+    assert [line for line, _ in found] == list(range(2, 5_003))
+    assert found[3_000] == (3_002, ["a b", "c"])
+
+
+def test_too_many_rows_are_refused_and_line_breaks_are_not_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(csv, "MOST_ROWS", 2)
+
+    assert rows_of('Name,Notes\nAda,"1\n2\n3\n4"\nBob,2\n')[1][0] == 6
+    with pytest.raises(csv.TooManyRows, match="3 rows; 2 are the most"):
+        rows_of("Name\na\nb\nc\n")
+
+
+def test_too_many_columns_are_refused() -> None:
+    with pytest.raises(csv.TooManyRows, match="1,001 columns"):
+        csv.read(b"a" + b",b" * 1_000)
+
+
+def test_a_file_of_delimiters_alone_is_refused() -> None:
+    with pytest.raises(FileUnreadable, match="has no rows"):
+        csv.read(b",,,\n,,\n")
+
+
+def test_a_file_is_called_by_its_name_and_read_by_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "people.TSV"
+    path.write_text("Name\tPhone\nAda\t1\n")
+
+    found = source_of(path).read(path)
+
+    assert (found.file, found.delimiter, list(found.rows())) == (
+        "people.TSV",
+        "\t",
+        [(2, ["Ada", "1"])],
+    )
+
+
+cell = st.text(
+    st.characters(codec="utf-8", exclude_characters="\0\ufeff", exclude_categories=["Cc"])
+    | st.sampled_from('",;\n'),
+    max_size=8,
+).map(str.strip)
+
+
+@given(st.lists(st.tuples(cell, cell), max_size=8), st.sampled_from(",;\t|"))
+def test_what_was_written_is_what_is_read(written: list[tuple[str, str]], delimiter: str) -> None:
+    text = io.StringIO()
+    writer = standard.writer(text, delimiter=delimiter, quoting=standard.QUOTE_ALL)
+    writer.writerows([("Name", "Phone"), *written])
+
+    found = csv.read(text.getvalue().encode())
+
+    assert found.delimiter == delimiter
+    assert [tuple(row[1]) for row in found.rows() if not isinstance(row, Problem)] == [
+        row for row in written if any(row)
+    ]
+
+
+def test_the_csv_spectrum_is_read_as_its_authors_expect(shared_data: Path) -> None:
+    spectrum = shared_data / "badcsv" / "csv-spectrum"
+    for path in sorted((spectrum / "csvs").glob("*.csv")):
+        found = csv.read(path)
+
+        rows = [
+            dict(zip(found.headers, row[1], strict=True))
+            for row in found.rows()
+            if not isinstance(row, Problem)
+        ]
+
+        if path.stem != "location_coordinates":  # its JSON belongs to another row
+            assert rows == json.loads((spectrum / "json" / f"{path.stem}.json").read_text()), path

@@ -1,0 +1,109 @@
+"""Bytes become text, or a sentence that says why not."""
+
+from pathlib import Path
+
+import pytest
+
+from dailycontact.people.sources import text
+
+NAMES = "name,phone\r\nZoë Ångström,1\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "guessed"),
+    [
+        (NAMES.encode("utf-8"), "utf-8", False),
+        (NAMES.encode("utf-8-sig"), "utf-8", False),
+        (b"\xff\xfe" + NAMES.encode("utf-16-le"), "utf-16-le", False),
+        (b"\xfe\xff" + NAMES.encode("utf-16-be"), "utf-16-be", False),
+        (b"\xff\xfe\0\0" + NAMES.encode("utf-32-le"), "utf-32-le", False),
+        (b"\0\0\xfe\xff" + NAMES.encode("utf-32-be"), "utf-32-be", False),
+        (NAMES.encode("utf-16-le"), "utf-16-le", True),
+        (NAMES.encode("utf-16-be"), "utf-16-be", True),
+        (NAMES.encode("cp1252"), "cp1252", True),
+    ],
+)
+def test_a_text_is_read_whatever_its_encoding_and_a_guess_is_stated(
+    data: bytes, encoding: str, guessed: bool
+) -> None:
+    decoded = text.decode(data, file="a.csv")
+
+    assert decoded.content.decode() == NAMES
+    assert (decoded.encoding, decoded.guessed) == (encoding, guessed)
+
+
+def test_an_encoding_that_was_given_is_no_guess() -> None:
+    decoded = text.decode("Dvořák".encode("cp1250"), file="a.csv", encoding="cp1250")
+
+    assert decoded.content.decode() == "Dvořák"
+    assert not decoded.guessed
+
+
+def test_greek_letters_in_a_row_are_not_taken_for_western_text() -> None:
+    greek = bytes(range(0xC1, 0xDA)) + b", " + bytes(range(0xE1, 0xFA)) + b" 210 1234567\n"
+
+    decoded = text.decode(greek, file="a.csv")
+
+    assert decoded.guessed
+    assert decoded.encoding != "cp1252"
+
+
+def test_an_encoding_that_does_not_fit_names_line_column_and_bytes() -> None:
+    with pytest.raises(text.Undecodable) as caught:
+        text.decode(b"name\nab\x81c\n", file="a.csv", encoding="cp1252")
+
+    assert "a.csv, line 2, column 3: the bytes 81 are not cp1252" in str(caught.value)
+
+
+def test_utf_8_with_one_bad_byte_is_refused_rather_than_spoilt() -> None:
+    data = "name\nZoë\nÅke\nJosé\n".encode() + b"caf\xe9\n"
+
+    with pytest.raises(text.Undecodable, match="line 5, column 4"):
+        text.decode(data, file="a.csv")
+
+
+def test_an_unknown_encoding_is_a_usage_problem_with_choices() -> None:
+    with pytest.raises(text.UnknownEncoding, match=r"klingon.*utf-8"):
+        text.decode(b"name", file="a.csv", encoding="klingon")
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "unicode_escape", "undefined", "rot13"])
+def test_a_strange_encoding_is_a_foreseen_error(encoding: str) -> None:
+    with pytest.raises((text.UnknownEncoding, text.Undecodable)):
+        text.decode(b"name\\ud800\xff", file="a.csv", encoding=encoding)
+
+
+def test_a_nul_is_refused_with_its_line() -> None:
+    with pytest.raises(text.NulCharacter, match=r"a\.csv, line 3"):
+        text.decode(b"name,phone\nAda,1\nBo\0b,2\nCy,3\n", file="a.csv")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b" \r\n\n", "is empty"),
+        (b"PK\x03\x04rest", "Excel workbook"),
+        (b"%PDF-1.7", "a PDF"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, says: str) -> None:
+    with pytest.raises(text.FileUnreadable, match=says):
+        text.decode(data, file="a.csv")
+
+
+def test_a_missing_file_and_a_folder_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(text.FileUnreadable, match="There is no file"):
+        text.load(tmp_path / "none.csv")
+    with pytest.raises(text.FileUnreadable, match="is a folder"):
+        text.load(tmp_path)
+    with pytest.raises(text.FileUnreadable, match="cannot be read"):
+        text.load(Path("a\0b.csv"))
+
+
+def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "MOST_BYTES", 3)
+
+    with pytest.raises(text.FileUnreadable, match="larger than"):
+        text.decode(b"name", file="a.csv")
