@@ -129,6 +129,4 @@ def workspace(
 ) -> Workspace:
     """Return the surroundings of a command, from the flags that stand before it."""
     settings = load(book=book, me=me, no_input=no_input, debug=debug)
-    return Workspace(
-        settings=settings, screen=Screen(no_input=settings.no_input), now=clock.now()
-    )
+    return Workspace(settings=settings, screen=Screen(), now=clock.now())

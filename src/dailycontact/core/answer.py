@@ -38,3 +38,8 @@ class Answer:
     day: date
     recorded_at: datetime
     amended: bool = False
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether somebody could do something about it."""
+        return self.kind is Kind.SUGGESTION

@@ -53,3 +53,8 @@ class Promise:
     due_on: date
     settled_on: date | None = None
     settled_how: str | None = None
+
+    @property
+    def is_call_back(self) -> bool:
+        """Whether it is to ring back."""
+        return self.kind is PromiseKind.CALL_BACK

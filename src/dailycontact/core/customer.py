@@ -57,6 +57,15 @@ class Customer:
         return self.do_not_contact_on is not None
 
     @property
+    def first_name(self) -> str:
+        """What one calls them; the whole name of a company that has no person."""
+        return self.name if self.name == self.company else (self.name.split() or [self.name])[0]
+
+    def is_paused(self, day: date) -> bool:
+        """Return whether they are left alone on that day."""
+        return self.paused_on is not None and (self.paused_until is None or day < self.paused_until)
+
+    @property
     def full_name(self) -> str:
         """Name and company, as one says them: "Ana Duarte, Green Door Cafés"."""
         if not self.company or self.company == self.name:

@@ -26,7 +26,9 @@ class SeveralByThatName(NotFound):
     def __init__(self, typed: str, choices: Sequence[str]) -> None:
         listed = "; ".join(choices[:SHOWN])
         more = f"; and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
-        super().__init__(f"Several fit {typed!r}: {listed}{more}. Type more of the name, or the id.")
+        super().__init__(
+            f"Several fit {typed!r}: {listed}{more}. Type more of the name, or the id."
+        )
         self.choices = tuple(choices)
 
 

@@ -54,7 +54,8 @@ class Rhythm:
     skips: int = 0
     conversations: int = 0
     paused_at: float | None = None
-    """While paused, how far along they were (working days waited ÷ cadence)."""
+    """How far along they were (working days waited ÷ cadence) when they were paused: time stands
+    still until they are resumed, or for as long as was said at once."""
 
 
 def draw(seed: str, customer: str, count: int) -> float:
@@ -111,11 +112,13 @@ def _after(rhythm: Rhythm, beat: Beat) -> Rhythm:
         case Happening.LATER:
             return _waiting(rhythm, beat)
         case Happening.PAUSE:
-            along = (beat.number - rhythm.clock) / beat.cadence
-            return replace(rhythm, paused_at=along)
+            return replace(
+                _waiting(rhythm, beat),
+                clock=rhythm.clock + beat.waits,
+                paused_at=(beat.number - rhythm.clock) / beat.cadence,
+            )
         case Happening.RESUME:
-            along = rhythm.paused_at or 0.0
-            return replace(rhythm, clock=beat.number - along * beat.cadence, paused_at=None)
+            return _resumed(rhythm, beat)
 
 
 def _spoken(rhythm: Rhythm, beat: Beat) -> Rhythm:
@@ -126,6 +129,17 @@ def _spoken(rhythm: Rhythm, beat: Beat) -> Rhythm:
         eligible_from=beat.number + minimum_gap(beat.cadence),
         conversations=rhythm.conversations + 1,
         paused_at=rhythm.paused_at,
+    )
+
+
+def _resumed(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    if rhythm.paused_at is None:
+        return rhythm
+    return replace(
+        rhythm,
+        clock=beat.number - rhythm.paused_at * beat.cadence,
+        eligible_from=beat.number,
+        paused_at=None,
     )
 
 

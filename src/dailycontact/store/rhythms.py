@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 OPEN = (
-    "do_not_contact_on IS NULL AND paused_on IS NULL AND left_on IS NULL AND EXISTS"
-    " (SELECT 1 FROM phone WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
+    "do_not_contact_on IS NULL AND left_on IS NULL"
+    " AND (paused_on IS NULL OR paused_until IS NOT NULL) AND EXISTS (SELECT 1 FROM phone WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
 )
-"""Who can be phoned at all: nobody who refused, is paused, has left, or has no number."""
+"""Who can be phoned at all: nobody who refused, is paused for good, has left, or has no number.
+A pause with an end is a matter of the clock, so that it ends by itself."""
 
 
 def happened(

@@ -297,7 +297,7 @@ class Pick(SQLModel, table=True):
             postgresql_where=text("released = 0"),
         ),
         CheckConstraint("slot > 0", name="slot_positive"),
-        _one_of("reason", "promise", "owed", "turn", "first", "asked"),
+        _one_of("reason", "promise", "first", "turn"),
         *_is_day("day"),
         *_is_instant("reserved_at"),
         *_is_yes_no("released"),

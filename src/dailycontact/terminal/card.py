@@ -34,9 +34,11 @@ class Part:
         return tuple(self._lay_out(max(width - 1, 2 * GUTTER)))
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        from rich.segment import Segment
+
         for line in self.lines(options.max_width):
             yield from console.render(line, options)
-            yield from console.render("\n", options)
+            yield Segment.line()
 
 
 def header(left: str | Line, right: str = "") -> Part:
@@ -82,7 +84,7 @@ def labelled(label: str, *paragraphs: str | Line, style: str = PLAIN) -> Part:
         lines = [line for one in paragraphs for line in _folded(one, style, width - GUTTER)]
         room = GUTTER - MARGIN - cells(safe(label))
         if room < 1:
-            yield Line(" " * MARGIN, (label, LABEL))
+            yield from _hanging(Line((label, LABEL)), width - MARGIN, 0)
         elif lines:
             yield Line(" " * MARGIN, (label, LABEL), " " * room, lines.pop(0))
         for line in lines:
@@ -100,12 +102,9 @@ def keys(meanings: Mapping[str, str], *, mark: str = "") -> Part:
     """Return the keys and what they mean, as many a line as fit; `mark` stands at the right end."""
 
     def lay_out(width: int) -> Iterable[Line]:
-        room = width - MARGIN - (cells(safe(mark)) + GAP if mark else 0)
-        *lines, last = _side_by_side([_key(*one) for one in meanings.items()], room)
+        *lines, last = _side_by_side([_key(*one) for one in meanings.items()], width - MARGIN)
         yield from (Line(" " * MARGIN, line) for line in lines)
-        if mark:
-            last = Line(last, " " * (width - MARGIN - last.width - cells(safe(mark))), mark)
-        yield Line(" " * MARGIN, last)
+        yield from spread(last, mark).lines(width + 1)
 
     return Part(lay_out)
 

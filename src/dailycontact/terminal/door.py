@@ -22,12 +22,14 @@ _NAMED = (
     "\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 )
-_HOSTILE = re.compile(f"\r\n|[\x00-\x1f\x7f{_INVISIBLE}{_NAMED}\ud800-\udfff]")
-_GONE = re.compile(f"[{_INVISIBLE}]")
+# None of these is printable to Python, so that most words never meet the expression; that is why
+# it is left to be compiled (and kept, by re) when it is first needed.
+_HOSTILE = f"\r\n|[\x00-\x1f\x7f{_INVISIBLE}{_NAMED}\ud800-\udfff]"
+_GONE = f"[{_INVISIBLE}]"
 # Up to here every character is one cell wide, and none combines with the one before it.
 _FIRST_MARK = "\u0300"
 # One cell each: Latin, Greek, Cyrillic, the dashes, quotes and arrows of our own sentences.
-_NARROW = re.compile(
+_NARROW = (
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u21ff\u2500-\u25fc\ufffd]*"
 )
@@ -42,15 +44,14 @@ def safe(text: object, *, lines: bool = False) -> str:
     unless `lines` keeps it. Making it safe twice changes nothing more.
     """
     words = str(text)
-    if words.isprintable() and (words.isascii() or max(words) < _FIRST_MARK):
-        return words
-    words = _HOSTILE.sub(_keeping_lines if lines else _on_one_line, words)
-    return words if words.isascii() else _few_marks(words)
+    if not words.isprintable():
+        words = re.sub(_HOSTILE, _keeping_lines if lines else _on_one_line, words)
+    return words if words.isascii() or max(words) < _FIRST_MARK else _few_marks(words)
 
 
 def cells(text: str) -> int:
     """Return how many columns of a terminal the safe text fills; a wide character fills two."""
-    if text.isascii() or _NARROW.fullmatch(text):
+    if text.isascii() or max(text) < _FIRST_MARK or re.fullmatch(_NARROW, text):
         return len(text)
     from rich.cells import cell_len
 
@@ -102,7 +103,7 @@ def _shown(character: str) -> str:
         return "␡"
     if 0xD800 <= number <= 0xDFFF:  # noqa: PLR2004 - the surrogates
         return REPLACEMENT
-    return "" if _GONE.match(character) else f"<U+{number:04X}>"
+    return "" if re.match(_GONE, character) else f"<U+{number:04X}>"
 
 
 def _few_marks(words: str) -> str:

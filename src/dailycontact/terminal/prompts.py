@@ -3,7 +3,6 @@
 Ctrl-C and the end of the input leave the same way at every prompt: with Interrupted, exit code 130.
 """
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from contextlib import contextmanager, redirect_stdout, suppress
 from dailycontact.errors import DailycontactError, Interrupted, UsageProblem
 from dailycontact.terminal.card import keys as keys_part
 from dailycontact.terminal.door import safe
+from dailycontact.terminal.keyboard import reads_single_keys, single_key, single_keys
 from dailycontact.terminal.screen import Screen
 
 ENTER = "Enter"
@@ -138,16 +138,12 @@ class Asker:
         """
         if not self.can_ask:
             raise MissingValue("A key", "the options of the command")
-        self._prompt_keys(keys)
-        single = sys.stdin.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown")
+        if reads_single_keys():
+            return self._pressed(keys)
         while True:
-            pressed = _matching(_single_key() if single else _first_of(self._read("")), keys)
-            if pressed:
-                if single:
-                    self.screen.say("" if pressed == ENTER else pressed)
+            self.screen.ask(keys_part(keys, mark=MARK))
+            if pressed := _matching(self._read("")[:1] or ENTER, keys):
                 return pressed
-            if not single:
-                self._prompt_keys(keys)
 
     def editor(self, text: str = "") -> str | None:
         """Return what the leader wrote in their editor; None when it is empty or unchanged.
@@ -163,8 +159,14 @@ class Asker:
 
         return edited(text)
 
-    def _prompt_keys(self, keys: Mapping[str, str]) -> None:
-        self.screen.ask(keys_part(keys, mark=MARK))
+    def _pressed(self, keys: Mapping[str, str]) -> str:
+        with _at_a_prompt(), single_keys():
+            self.screen.ask(keys_part(keys, mark=MARK))
+            pressed = None
+            while pressed is None:
+                pressed = _matching(single_key(), keys)
+            self.screen.say("" if pressed == ENTER else pressed)
+            return pressed
 
     def _read(self, question: str) -> str:
         with _at_a_prompt():
@@ -206,21 +208,6 @@ def _at_a_prompt() -> Iterator[None]:
         raise Stopped from None
 
 
-def _single_key() -> str:
-    import typer
-
-    with _at_a_prompt():
-        return _first_of(typer.getchar())
-
-
-def _first_of(typed: str) -> str:
-    """Return the first key of what was typed; an escape sequence (an arrow, F1) is none."""
-    if typed.startswith("\x1b"):
-        return "\x1b"
-    return ENTER if typed[:1] in ("", "\r", "\n") else typed[0]
-
-
 def _matching(pressed: str, keys: Mapping[str, str]) -> str | None:
-    if pressed in keys:
-        return pressed
-    return pressed.lower() if pressed.lower() in keys else None
+    key = ENTER if pressed in ("\r", "\n") else pressed
+    return next((one for one in (key, key.lower()) if one in keys), None)

@@ -18,7 +18,9 @@ _CLOSING = (
     "\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\u300d\u300f\u3011\u3009\u300b\u3015"
     "\u201d\u2019\u30fc\u3005\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
-_UNIT = re.compile(f"[{_WIDE}][{_CLOSING}]*|[^ \u3000{_WIDE}]+")
+_WORD = "[^ ]+"
+_UNIT = f"[{_WIDE}][{_CLOSING}]*|[^ \u3000{_WIDE}]+"
+_FIRST_WIDE = "\u2e80"
 
 
 def folds(text: str, width: int) -> tuple[tuple[int, int], ...]:
@@ -28,7 +30,7 @@ def folds(text: str, width: int) -> tuple[tuple[int, int], ...]:
     """
     lines: list[tuple[int, int]] = []
     start = end = -1
-    for unit in _UNIT.finditer(text):
+    for unit in re.finditer(_UNIT if max(text, default="") >= _FIRST_WIDE else _WORD, text):
         first, last = (0 if end < 0 else unit.start()), unit.end()
         if start >= 0 and cells(text[start:last]) <= width:
             end = last

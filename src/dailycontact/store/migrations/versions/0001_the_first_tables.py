@@ -365,7 +365,7 @@ def upgrade() -> None:
         sa.Column("released", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.CheckConstraint("day LIKE '____-__-__'", name=op.f("ck_pick_day_is_day")),
         sa.CheckConstraint(
-            "reason IN ('promise', 'owed', 'turn', 'first', 'asked')",
+            "reason IN ('promise', 'first', 'turn')",
             name=op.f("ck_pick_reason_known"),
         ),
         sa.CheckConstraint(

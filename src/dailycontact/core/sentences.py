@@ -1,0 +1,126 @@
+"""Sentences that several steps say: how often, since when, and what to tell a customer.
+
+Plain words, the customer's own where there are some, and never he or she.
+"""
+
+from datetime import date
+
+from dailycontact.core.action import How
+from dailycontact.core.dates import say_ago, say_day
+from dailycontact.core.standing import Doing, Standing
+from dailycontact.core.telling import Owed
+from dailycontact.loop import CADENCES, Stage
+
+LONG = 90
+"""How much of a verbatim is repeated inside a sentence, in characters."""
+
+_RHYTHMS = {CADENCES["month"]: "once a month", CADENCES["quarter"]: "once a quarter"}
+_RHYTHMS[CADENCES["year"]] = "once a year"
+
+
+def say_cadence(cadence: int) -> str:
+    """Return how often a customer's turn comes, from its working days: "once a quarter"."""
+    return _RHYTHMS.get(cadence, f"every {cadence} working days")
+
+
+def first_name(name: str) -> str:
+    """Return what one calls somebody."""
+    return name.split()[0] if name.split() else name
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: "1 customer", "3 customers"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str], *, most: int = 3) -> str:
+    """Return words as one says them: "Bo and Ana", "Bo, Ana and 4 more"."""
+    if len(words) > most:
+        words = [*words[: most - 1], f"{len(words) - most + 1} more"]
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def shortened(words: str, *, width: int = LONG) -> str:
+    """Return a verbatim as it is repeated inside a sentence: one line, cut at a word."""
+    line = " ".join(words.split())
+    if len(line) <= width:
+        return line
+    return f"{line[:width].rsplit(' ', 1)[0].rstrip(' ,;:.')} …"
+
+
+def sentence(words: str) -> str:
+    """Return words with a full stop, unless they end a sentence already."""
+    words = words.strip()
+    return words if words[-1:] in ".!?…" else f"{words}."
+
+
+def news(owed: Owed, *, leader: str, company: str, today: date) -> str:
+    """Return what to say to somebody who is owed news: their words, and what was done.
+
+    `leader` and `company` say who is calling; the sentence ends with a question, so that the
+    reaction is heard.
+    """
+    opening = f"{first_name(owed.customer)}, it's {first_name(leader)}"
+    opening += f" from {company}." if company else "."
+    said = f"{say_when(owed.said_on, today=today)} you told me: “{shortened(owed.verbatim)}”"
+    if owed.how is How.DECLINED:
+        instead = f" {sentence(owed.instead)}" if owed.instead else ""
+        return f"{opening} {said} We can't do that: {sentence(owed.say)}{instead} Can you live with that?"
+    done_by = f" {first_name(owed.owner)} did that." if owed.owner else ""
+    return f"{opening} {said} {sentence(owed.say)}{done_by} Is it what you needed?"
+
+
+def say_when(day: date, *, today: date) -> str:
+    """Return when something was said, as one says it on the phone: "In September", "Last week"."""
+    days = (today - day).days
+    if days <= 1:
+        return "Today" if days <= 0 else "Yesterday"
+    if days < 28:  # noqa: PLR2004 - four weeks
+        return say_ago(day, today=today).capitalize()
+    month = day.strftime("%B")
+    return f"In {month}" if days < 330 else f"In {month} {day.year}"  # noqa: PLR2004 - 11 months
+
+
+def progress(standing: Standing, *, today: date) -> str:
+    """Return in one sentence what became of an answer so far."""
+    match standing.stage:
+        case Stage.HEARD:
+            return "Not shared with the team yet."
+        case Stage.SHARED:
+            return "The team knows; nobody has taken it on yet."
+        case Stage.ACTING:
+            return _under_way(next(d for d in standing.doings if d.open), today=today)
+        case Stage.DONE | Stage.DECLINED:
+            return _ended(standing.doings[-1], today=today) + " Not told yet."
+        case Stage.TOLD:
+            return _ended(standing.doings[-1], today=today) + _told(
+                standing.doings[-1], today=today
+            )
+
+
+def _under_way(doing: Doing, *, today: date) -> str:
+    due = f", due {say_day(doing.due_on, today=today)}" if doing.due_on else ""
+    if doing.reopened:
+        return f"Told, and not solved: {doing.title}{due} (A{doing.action_id})."
+    if doing.owner is None:
+        return f"{doing.title} (A{doing.action_id}) is looking for someone{due}."
+    return f"{first_name(doing.owner)} has it: {doing.title}{due} (A{doing.action_id})."
+
+
+def _ended(doing: Doing, *, today: date) -> str:
+    day = say_day(doing.finished_on, today=today) if doing.finished_on else ""
+    if doing.how is How.DECLINED:
+        return f"We said no on {day}: {sentence(doing.say or '')}"
+    owner = f"{first_name(doing.owner)} took it on. " if doing.owner else ""
+    return f"{owner}Done on {day}: {sentence(doing.say or '')}"
+
+
+def _told(doing: Doing, *, today: date) -> str:
+    if doing.settled_on is None:
+        return ""
+    if doing.waived:
+        return " Need not be told."
+    took = f", {doing.reaction.value.replace('-', ' ')}" if doing.reaction else ""
+    return f" Told on {say_day(doing.settled_on, today=today)}{took}."

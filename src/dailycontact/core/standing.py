@@ -1,0 +1,116 @@
+"""Where an answer stands: its stage, derived from the facts about it, and for how long."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dailycontact.core.action import How
+from dailycontact.core.answer import Answer, Kind
+from dailycontact.core.telling import Reaction
+from dailycontact.loop import NEXT_COMMAND, Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doing:
+    """One action as far as it concerns one answer: how it last ended for them, and if they know.
+
+    `how` and what follows it are None while it has not ended for this answer. `settled_on` is the
+    day on which the customer was told, or since when they need not be told (`waived`).
+    """
+
+    action_id: int
+    title: str
+    owner: str | None = None
+    due_on: date | None = None
+    day: date
+    finish_id: int | None = None
+    how: How | None = None
+    say: str | None = None
+    finished_on: date | None = None
+    settled_on: date | None = None
+    waived: bool = False
+    reaction: Reaction | None = None
+
+    @property
+    def reopened(self) -> bool:
+        """Whether the customer was told, and said that it is not solved."""
+        return self.reaction is Reaction.NOT_SOLVED
+
+    @property
+    def open(self) -> bool:
+        """Whether the team still has to end it for this answer."""
+        return self.how is None or self.reopened
+
+    @property
+    def owed(self) -> bool:
+        """Whether it has ended and the customer does not know yet."""
+        return self.how is not None and self.settled_on is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """An answer and what became of it. `age` is how long it has been in its stage, in working
+    days, from the day `since`; `limit` is how long that may take."""
+
+    answer: Answer
+    shared_on: date | None = None
+    doings: tuple[Doing, ...] = ()
+    stage: Stage
+    since: date
+    age: int = 0
+    limit: int | None = None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it has rested in its stage for longer than the book's patience."""
+        return self.limit is not None and self.age > self.limit
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is to come: told; or praise, or nothing, that was shared."""
+        ended = self.stage is Stage.SHARED and self.answer.kind is not Kind.SUGGESTION
+        return ended or self.stage is Stage.TOLD
+
+    @property
+    def next_command(self) -> str | None:
+        """The command that moves it on, ready to be typed, or None where nothing is to come."""
+        if self.settled:
+            return None
+        command = NEXT_COMMAND[self.stage]
+        waiting = [doing for doing in self.doings if doing.open]
+        return f"{command} A{waiting[0].action_id}" if waiting else f"{command} {self.answer.id}"
+
+
+def stage_of(kind: Kind, *, shared: bool, doings: Sequence[Doing]) -> Stage:
+    """Return the stage of an answer of `kind`, from whether it was shared and its actions.
+
+    An answer with several actions is acting until all of them have ended, then done as long as
+    one of them was done, and told when nobody owes its customer a word. Acting before sharing is
+    allowed. Praise and nothing end at shared, because nobody owes them an action.
+    """
+    if not doings or kind is not Kind.SUGGESTION:
+        return Stage.SHARED if shared else Stage.HEARD
+    if any(doing.open for doing in doings):
+        return Stage.ACTING
+    if not any(doing.owed for doing in doings):
+        return Stage.TOLD
+    return Stage.DONE if any(doing.how is How.DONE for doing in doings) else Stage.DECLINED
+
+
+def since(answer: Answer, *, stage: Stage, shared_on: date | None, doings: Sequence[Doing]) -> date:
+    """Return the day on which the answer came into its stage."""
+    match stage:
+        case Stage.HEARD:
+            return answer.day
+        case Stage.SHARED:
+            return shared_on or answer.day
+        case Stage.ACTING:
+            waiting = [doing for doing in doings if doing.open]
+            return min(
+                (doing.settled_on if doing.reopened else doing.day) or doing.day
+                for doing in waiting
+            )
+        case Stage.DONE | Stage.DECLINED:
+            return max(doing.finished_on or doing.day for doing in doings)
+        case Stage.TOLD:
+            return max(doing.settled_on or doing.day for doing in doings)

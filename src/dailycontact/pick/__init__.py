@@ -1,0 +1,1 @@
+"""Step 1: whose turn is it?"""

@@ -1,0 +1,78 @@
+"""today, skip."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from dailycontact.pick import usecase, view
+from dailycontact.terminal.card import paragraph, spread
+from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.styles import LABEL
+from dailycontact.workspace import Workspace
+
+
+def today(
+    workspace: Workspace,
+    *,
+    another: Annotated[
+        bool, typer.Option("--next", help="Somebody else, although today's call is made.")
+    ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="On a day off, or although nobody is due.")
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """Whom to phone today, why, what was said before, and who waits to be told.
+
+    The same all day, until you say how the call went: dailycontact log.
+    """
+    if not workspace.has_book:
+        _welcome(workspace, json=json)
+        return
+    morning = usecase.today(
+        workspace.look,
+        leader_id=workspace.leader.id,
+        day=workspace.today,
+        now=workspace.now,
+        another=another,
+        anyway=anyway,
+    )
+    if json:
+        workspace.screen.json(view.document(morning))
+    else:
+        workspace.screen.show(*view.card(morning))
+
+
+def skip(
+    workspace: Workspace,
+    *,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why, for yourself.")] = None,
+    tomorrow: Annotated[
+        bool, typer.Option("--tomorrow", help="Only for today; not for a week.")
+    ] = False,
+) -> None:
+    """Leave today's customer for later, and take the next."""
+    with workspace.change("skip") as change:
+        skipped = usecase.skip(
+            change,
+            leader_id=workspace.leader.id,
+            day=workspace.today,
+            reason=reason,
+            tomorrow=tomorrow,
+        )
+    workspace.screen.say(view.passed_over(skipped, today=workspace.today))
+    today(workspace)
+
+
+def _welcome(workspace: Workspace, *, json: bool) -> None:
+    if json:
+        workspace.screen.json(None)
+        return
+    workspace.screen.show(
+        "",
+        paragraph("There is no book yet: nobody to phone."),
+        "",
+        spread("Bring in your customers", ("dailycontact import FILE", LABEL)),
+        spread("Look around first", ("dailycontact demo", LABEL)),
+        "",
+    )

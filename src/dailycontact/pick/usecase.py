@@ -1,0 +1,279 @@
+"""What the morning needs: the stored pick of the day, or a new one, and all that goes with it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dailycontact.core.book import BookSettings
+from dailycontact.core.rhythm import SKIP, Happening
+from dailycontact.core.call import Call, Outcome, Promise
+from dailycontact.core.customer import Customer
+from dailycontact.core.standing import Standing
+from dailycontact.core.team import Member
+from dailycontact.core.telling import Owed
+from dailycontact.core.turn import Pick
+from dailycontact.errors import NotFound
+from dailycontact.pick import rule
+from dailycontact.store import (
+    answers,
+    calendar,
+    calls,
+    customers,
+    owed,
+    picks,
+    rhythms,
+    team,
+)
+from dailycontact.store.settings import book_settings
+
+if TYPE_CHECKING:
+    from dailycontact.store.book import Looking
+    from dailycontact.store.changing import Change
+
+
+class State(StrEnum):
+    """How the leader's day stands."""
+
+    CALL = "call"
+    """Somebody is proposed, and waits to be phoned."""
+    MADE = "made"
+    """Today's conversation was held, or the attempts are used up."""
+    NOBODY = "nobody"
+    """Nobody is due today."""
+    DAY_OFF = "day off"
+    EMPTY = "empty"
+    """There is nobody in the book yet."""
+
+
+class NothingToSkip(NotFound):
+    """There is no pick that waits for its outcome."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody is proposed just now; see your day with: dailycontact today")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastTime:
+    """The last conversation: what was said, and what became of it."""
+
+    call: Call
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    """A leader's morning. `why` is one sentence; `streak` counts working days with calls."""
+
+    day: date
+    now: datetime
+    leader: Member
+    settings: BookSettings
+    state: State
+    why: str | None = None
+    pick: Pick | None = None
+    customer: Customer | None = None
+    last: LastTime | None = None
+    promises: tuple[Promise, ...] = ()
+    owed_here: tuple[Owed, ...] = ()
+    owed_elsewhere: tuple[Owed, ...] = ()
+    promises_due: tuple[Promise, ...] = ()
+    attempts: tuple[Outcome, ...] = ()
+    streak: int = 0
+    next_on: date | None = None
+    why_not: str | None = None
+    """Why the day does not count: "weekend", the name of a holiday, "leave"."""
+    without_phone: int = 0
+
+
+def today(
+    look: "Looking",
+    *,
+    leader_id: int,
+    day: date,
+    now: datetime,
+    another: bool = False,
+    anyway: bool = False,
+) -> Today:
+    """Return the leader's morning, reserving a pick where none is stored yet.
+
+    `another` reserves the next one although a call was made or the attempts are used up;
+    `anyway` lifts the minimum gap and a day off, never a refusal or a pause.
+    """
+    settings = book_settings(look)
+    workday = calendar.workday(look, day)
+    number = workday.number
+    attempts = tuple(
+        call.outcome for call in calls.calls_of_day(look, leader_id=leader_id, day=day)
+    )
+    pick = _stored(look, leader_id=leader_id, day=day)
+    wanted = workday.works or anyway
+    ended = Outcome.REACHED in attempts or len(attempts) >= settings.attempts
+    if pick is None and (another or anyway or (wanted and not ended)):
+        pick = _reserved(look, leader_id=leader_id, day=day, number=number, now=now, anyway=anyway)
+    state = _state(look, pick=pick, ended=ended and not another, works=wanted or another)
+    waiting = owed.owed(look, today=day)
+    customer = None if pick is None else customers.customer(look, pick.customer_id)
+    here = tuple(each for each in waiting if customer and each.customer_id == customer.id)
+    promised = tuple(calls.open_promises(look, customer_id=customer.id)) if customer else ()
+    return Today(
+        day=day,
+        now=now,
+        leader=team.member(look, leader_id),
+        settings=settings,
+        state=state,
+        why=_why(pick, customer, promised, owes_news=bool(here), today=day),
+        pick=pick,
+        customer=customer,
+        last=_last_time(look, customer, today=day),
+        promises=promised,
+        owed_here=here,
+        owed_elsewhere=tuple(each for each in waiting if each not in here),
+        promises_due=_promises_due(look, leader_id, customer, today=day),
+        attempts=attempts,
+        streak=rule.streak(
+            calls.numbers_of_call_days(look, leader_id=leader_id, until=day), today=number
+        ),
+        next_on=_next_on(look, state, leader_id=leader_id, day=day, number=number),
+        why_not=workday.why_not,
+        without_phone=customers.count_without_phone(look),
+    )
+
+
+def _stored(look: "Looking", *, leader_id: int, day: date) -> Pick | None:
+    pick = picks.live_pick(look, leader_id=leader_id, day=day)
+    if pick is not None and not picks.may_be_phoned(look, pick.customer_id, day=day):
+        picks.release(look, pick)
+        return _stored(look, leader_id=leader_id, day=day)
+    return pick
+
+
+def _reserved(
+    look: "Looking", *, leader_id: int, day: date, number: int, now: datetime, anyway: bool
+) -> Pick | None:
+    refused: set[int] = set()
+    slot = picks.last_slot(look, leader_id=leader_id, day=day) + 1
+    each = 3
+    while True:
+        ranked = rule.rank(
+            picks.promised(look, leader_id=leader_id, day=day, number=number),
+            picks.heads(
+                look, leader_id=leader_id, day=day, number=number, each=each, anyway=anyway
+            ),
+            number=number,
+        )
+        fresh = [one for one in ranked if one.candidate.customer_id not in refused]
+        if not fresh:
+            return None
+        for one in fresh:
+            pick = picks.reserve(
+                look, one.candidate, leader_id=leader_id, day=day, slot=slot,
+                reason=one.reason, at=now,
+            )  # fmt: skip
+            if pick is not None:
+                return pick
+            refused.add(one.candidate.customer_id)
+        each *= 2
+
+
+def _state(look: "Looking", *, pick: Pick | None, ended: bool, works: bool) -> State:
+    if pick is not None:
+        return State.CALL
+    if ended:
+        return State.MADE
+    if not customers.any_customer(look):
+        return State.EMPTY
+    return State.NOBODY if works else State.DAY_OFF
+
+
+def _why(
+    pick: Pick | None,
+    customer: Customer | None,
+    promised: tuple[Promise, ...],
+    *,
+    owes_news: bool,
+    today: date,
+) -> str | None:
+    if pick is None or customer is None:
+        return None
+    call_backs = [promise.due_on for promise in promised if promise.is_call_back]
+    return rule.why(
+        pick.reason,
+        name=customer.first_name,
+        beat=customer.beat,
+        joined_on=customer.joined_on,
+        last_on=customer.last_on,
+        promised_on=min(call_backs, default=None),
+        owes_news=owes_news,
+        today=today,
+    )
+
+
+def _last_time(look: "Looking", customer: Customer | None, *, today: date) -> LastTime | None:
+    call = calls.last_conversation(look, customer.id) if customer else None
+    if call is None:
+        return None
+    return LastTime(
+        call=call, standings=tuple(answers.standings(look, today=today, call_id=call.id))
+    )
+
+
+def _promises_due(
+    look: "Looking", leader_id: int, customer: Customer | None, *, today: date
+) -> tuple[Promise, ...]:
+    """Return the leader's promises that are due, other than those on the card anyway."""
+    return tuple(
+        promise
+        for promise in calls.open_promises(look, leader_id=leader_id)
+        if promise.due_on <= today and (customer is None or promise.customer_id != customer.id)
+    )
+
+
+def _next_on(
+    look: "Looking", state: State, *, leader_id: int, day: date, number: int
+) -> date | None:
+    if state in (State.MADE, State.DAY_OFF):
+        return calendar.next_workday(look, day)
+    if state is State.NOBODY:
+        turn = picks.next_turn(look, leader_id=leader_id, number=number)
+        return None if turn is None else calendar.day_numbered(look, turn)
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Skipped:
+    """Who was passed over, and until when."""
+
+    customer: Customer
+    until: date | None
+
+
+def skip(
+    change: "Change", *, leader_id: int, day: date, reason: str | None, tomorrow: bool
+) -> Skipped:
+    """Pass over the leader's pick of the day; they come up again in a week, or tomorrow.
+
+    Their clock is untouched, so that the pressure grows.
+
+    Raises:
+        NothingToSkip: nobody is proposed just now.
+
+    """
+    pick = picks.live_pick(change, leader_id=leader_id, day=day)
+    customer = None if pick is None else customers.customer(change, pick.customer_id)
+    if pick is None or customer is None:
+        raise NothingToSkip
+    change.add(
+        "skip",
+        pick_id=pick.id,
+        customer_id=customer.id,
+        leader_id=leader_id,
+        day=day,
+        recorded_at=change.at,
+        reason=reason,
+    )
+    waits = 1 if tomorrow else SKIP
+    rhythms.happened(change, customer.id, Happening.SKIP, day=day, waits=waits)
+    change.summary = f"passed over {customer.full_name}"
+    until = calendar.day_numbered(change, calendar.number_of(change, day) + waits)
+    return Skipped(customer=customer, until=until)

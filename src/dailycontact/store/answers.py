@@ -1,0 +1,198 @@
+"""Answers, read: each with the facts from which its stage is derived."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from dailycontact.core.action import How
+from dailycontact.core.answer import Answer, Consent, Kind
+from dailycontact.core.standing import Doing, Standing, since, stage_of
+from dailycontact.core.telling import Reaction
+from dailycontact.errors import NotFound
+from dailycontact.store import calendar
+from dailycontact.store.forms import day_of, day_or_none, instant_of
+from dailycontact.store.looking import Look, Row, names
+from dailycontact.store.settings import book_settings
+
+ALWAYS = "9999-12-31T23:59:59.999999Z"
+"""The cutoff after which nothing is recorded."""
+
+_ANSWERS = (
+    "SELECT answer.id, answer.customer_id, customer.name AS customer, customer.company,"
+    " answer.verbatim, answer.kind, answer.consent, answer.urgent, answer.private,"
+    " member.name AS praised, answer.day, answer.recorded_at,"
+    " (SELECT COUNT(*) FROM amendment WHERE amendment.answer_id = answer.id) AS amended"
+    " FROM answer JOIN customer ON customer.id = answer.customer_id"
+    " LEFT JOIN member ON member.id = answer.praised_id"
+)
+
+_DOINGS = (
+    "SELECT aa.answer_id, action.id AS action_id, action.title, member.name AS owner,"
+    " action.due_on, action.day, finish.id AS finish_id, finish.how, finish.say,"
+    " finish.day AS finished_on, telling.day AS settled_on, telling.how AS settled_how,"
+    " telling.reaction"
+    " FROM action_answer aa JOIN action ON action.id = aa.action_id"
+    " LEFT JOIN member ON member.id = action.owner_id"
+    " LEFT JOIN finish ON finish.id = (SELECT MAX(f.id) FROM finish f"
+    "  JOIN finish_answer fa ON fa.finish_id = f.id"
+    "  WHERE f.action_id = action.id AND fa.answer_id = aa.answer_id AND f.recorded_at < :until)"
+    " LEFT JOIN telling ON telling.finish_id = finish.id AND telling.answer_id = aa.answer_id"
+    "  AND telling.recorded_at < :until"
+)
+
+
+class NoSuchAnswer(NotFound):
+    """No answer has that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no answer {number}; see them all with: dailycontact loop")
+
+
+def standings(
+    look: Look,
+    *,
+    today: date,
+    answer_ids: Sequence[int] | None = None,
+    customer_id: int | None = None,
+    call_id: int | None = None,
+    until: datetime | None = None,
+) -> list[Standing]:
+    """Return the answers with where they stand, oldest first: all, or those that are named.
+
+    `until` looks back: only what was recorded before that instant counts; ages are counted in
+    working days up to `today`.
+    """
+    where, values = _which(answer_ids, customer_id, call_id)
+    values["until"] = ALWAYS if until is None else until
+    return _standing_of(look, where, values, today)
+
+
+def standing(look: Look, answer_id: int, *, today: date) -> Standing:
+    """Return one answer with where it stands.
+
+    Raises:
+        NoSuchAnswer: no answer has that number.
+
+    """
+    found = standings(look, today=today, answer_ids=[answer_id])
+    if not found:
+        raise NoSuchAnswer(answer_id)
+    return found[0]
+
+
+def _which(
+    answer_ids: Sequence[int] | None, customer_id: int | None, call_id: int | None
+) -> tuple[str, dict[str, Any]]:
+    clauses = ["answer.recorded_at < :until"]
+    values: dict[str, Any] = {}
+    if answer_ids is not None:
+        listed, values = names("answer", answer_ids or [0])
+        clauses.append(f"answer.id IN ({listed})")
+    if customer_id is not None:
+        clauses.append("answer.customer_id = :customer")
+        values["customer"] = customer_id
+    if call_id is not None:
+        clauses.append("answer.call_id = :call")
+        values["call"] = call_id
+    return " AND ".join(clauses), values
+
+
+def _standing_of(look: Look, where: str, values: dict[str, Any], today: date) -> list[Standing]:
+    among = f"SELECT answer.id FROM answer WHERE {where}"  # noqa: S608 - our own text
+    shared = {
+        row["answer_id"]: day_of(row["day"])
+        for row in look.rows(
+            "SELECT answer_id, MIN(day) AS day FROM sharing WHERE recorded_at < :until"  # noqa: S608 - our own text
+            f" AND answer_id IN ({among}) GROUP BY answer_id",
+            **values,
+        )
+    }
+    doings: dict[int, list[Doing]] = {}
+    for row in look.rows(
+        f"{_DOINGS} WHERE aa.recorded_at < :until AND aa.answer_id IN ({among})"
+        " ORDER BY aa.answer_id, action.id",
+        **values,
+    ):
+        doings.setdefault(row["answer_id"], []).append(_doing(row))
+    answers = [
+        answer_of(row)
+        for row in look.rows(f"{_ANSWERS} WHERE {where} ORDER BY answer.id", **values)
+    ]
+    return _aged(look, answers, shared, doings, today)
+
+
+def _aged(
+    look: Look,
+    answers: Sequence[Answer],
+    shared: dict[int, date],
+    doings: dict[int, list[Doing]],
+    today: date,
+) -> list[Standing]:
+    limits = book_settings(look).stage_limits
+    number = _Numbers(look, today)
+    found = []
+    for answer in answers:
+        works = tuple(doings.get(answer.id, ()))
+        shared_on = shared.get(answer.id)
+        stage = stage_of(answer.kind, shared=shared_on is not None, doings=works)
+        began = since(answer, stage=stage, shared_on=shared_on, doings=works)
+        standing = Standing(
+            answer=answer,
+            shared_on=shared_on,
+            doings=works,
+            stage=stage,
+            since=began,
+            age=max(0, number.of(today) - number.of(began)),
+            limit=limits.get(stage),
+        )
+        found.append(standing)
+    return found
+
+
+class _Numbers:
+    """The numbers of days, each asked for once."""
+
+    def __init__(self, look: Look, today: date) -> None:
+        self._look = look
+        self._known: dict[date, int] = {today: calendar.number_of(look, today)}
+
+    def of(self, day: date) -> int:
+        if day not in self._known:
+            self._known[day] = calendar.number_of(self._look, day)
+        return self._known[day]
+
+
+def answer_of(row: Row) -> Answer:
+    """Return the answer of a row."""
+    return Answer(
+        id=row["id"],
+        customer_id=row["customer_id"],
+        customer=row["customer"],
+        company=row["company"],
+        verbatim=row["verbatim"],
+        kind=Kind(row["kind"]),
+        consent=Consent(row["consent"]),
+        urgent=bool(row["urgent"]),
+        private=bool(row["private"]),
+        praised=row["praised"],
+        day=day_of(row["day"]),
+        recorded_at=instant_of(row["recorded_at"]),
+        amended=bool(row["amended"]),
+    )
+
+
+def _doing(row: Row) -> Doing:
+    return Doing(
+        action_id=row["action_id"],
+        title=row["title"],
+        owner=row["owner"],
+        due_on=day_or_none(row["due_on"]),
+        day=day_of(row["day"]),
+        finish_id=row["finish_id"],
+        how=None if row["how"] is None else How(row["how"]),
+        say=row["say"],
+        finished_on=day_or_none(row["finished_on"]),
+        settled_on=day_or_none(row["settled_on"]),
+        waived=row["settled_how"] == "waived",
+        reaction=None if row["reaction"] is None else Reaction(row["reaction"]),
+    )

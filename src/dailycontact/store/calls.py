@@ -1,0 +1,88 @@
+"""Calls and promises, read."""
+
+from datetime import date
+
+from dailycontact.core.call import Call, Outcome, Promise, PromiseKind
+from dailycontact.store.forms import day_of, day_or_none, instant_of
+from dailycontact.store.looking import Look, Row
+
+_CALLS = "SELECT id, customer_id, leader_id, day, recorded_at, outcome, rang_in, notes FROM call"
+_PROMISES = (
+    "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
+    " settled_on, settled_how FROM promise JOIN customer ON customer.id = promise.customer_id"
+)
+
+
+def last_conversation(look: Look, customer_id: int) -> Call | None:
+    """Return the last call in which the customer was spoken to, if there was one."""
+    row = look.row(
+        f"{_CALLS} WHERE customer_id = :id AND outcome = 'reached' ORDER BY day DESC, id DESC",
+        id=customer_id,
+    )
+    return None if row is None else _call(row)
+
+
+def calls_of_customer(look: Look, customer_id: int) -> list[Call]:
+    """Return every call with the customer, newest first."""
+    rows = look.rows(f"{_CALLS} WHERE customer_id = :id ORDER BY day DESC, id DESC", id=customer_id)
+    return [_call(row) for row in rows]
+
+
+def calls_of_day(look: Look, *, leader_id: int, day: date) -> list[Call]:
+    """Return the leader's calls of a day, in order."""
+    rows = look.rows(
+        f"{_CALLS} WHERE leader_id = :leader AND day = :day ORDER BY id", leader=leader_id, day=day
+    )
+    return [_call(row) for row in rows]
+
+
+def numbers_of_call_days(look: Look, *, leader_id: int, until: date) -> list[int]:
+    """Return the numbers of the last working days on which the leader called, newest first."""
+    rows = look.rows(
+        "SELECT DISTINCT workday.number FROM call JOIN workday ON workday.day = call.day"
+        " WHERE leader_id = :leader AND call.day <= :until AND workday.why_not IS NULL"
+        " ORDER BY workday.number DESC LIMIT 400",
+        leader=leader_id,
+        until=until,
+    )
+    return [row["number"] for row in rows]
+
+
+def open_promises(
+    look: Look, *, customer_id: int | None = None, leader_id: int | None = None
+) -> list[Promise]:
+    """Return the promises that wait to be kept, the earliest due first."""
+    wanted = {"customer_id": customer_id, "leader_id": leader_id}
+    values = {name: value for name, value in wanted.items() if value is not None}
+    only = "".join(f" AND promise.{name} = :{name}" for name in values)
+    rows = look.rows(
+        f"{_PROMISES} WHERE settled_on IS NULL{only} ORDER BY due_on, promise.id", **values
+    )
+    return [promise_of(row) for row in rows]
+
+
+def promise_of(row: Row) -> Promise:
+    """Return the promise of a row."""
+    return Promise(
+        id=row["id"],
+        customer_id=row["customer_id"],
+        customer=row["customer"],
+        kind=PromiseKind(row["kind"]),
+        text=row["text"],
+        due_on=day_of(row["due_on"]),
+        settled_on=day_or_none(row["settled_on"]),
+        settled_how=row["settled_how"],
+    )
+
+
+def _call(row: Row) -> Call:
+    return Call(
+        id=row["id"],
+        customer_id=row["customer_id"],
+        leader_id=row["leader_id"],
+        day=day_of(row["day"]),
+        recorded_at=instant_of(row["recorded_at"]),
+        outcome=Outcome(row["outcome"]),
+        rang_in=bool(row["rang_in"]),
+        notes=row["notes"],
+    )

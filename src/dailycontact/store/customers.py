@@ -1,0 +1,138 @@
+"""Customers, read: one whole, or the few that a name fits."""
+
+from collections.abc import Sequence
+
+from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches, fold
+from dailycontact.store.forms import day_of, day_or_none
+from dailycontact.store.looking import Look, Row, names
+
+COLUMNS = (
+    "SELECT customer.id, customer.name, company, country, zone, segment.name AS segment,"
+    " customer.cadence, beat, leader_id, joined_on, last_on, do_not_contact_on,"
+    " do_not_contact_why, paused_on, paused_until, left_on, renewed_on, referred_by"
+    " FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
+)
+MANY = 50
+"""How many that fit a name are looked at before the leader is asked to type more of it."""
+
+
+def customer(look: Look, customer_id: int) -> Customer | None:
+    """Return one customer with their phones and e-mails, or None."""
+    row = look.row(f"{COLUMNS} WHERE customer.id = :id", id=customer_id)
+    return None if row is None else whole(look, row)
+
+
+def whole(look: Look, row: Row) -> Customer:
+    """Return the customer of a row of COLUMNS, with their phones and e-mails."""
+    return customers_of(look, [row])[0]
+
+
+def customers_of(look: Look, rows: Sequence[Row]) -> list[Customer]:
+    """Return the customers of rows of COLUMNS, with their phones and e-mails."""
+    ids = [row["id"] for row in rows]
+    phones: dict[int, list[Phone]] = {}
+    emails: dict[int, list[str]] = {}
+    if ids:
+        listed, values = names("id", ids)
+        for row in look.rows(
+            "SELECT id, customer_id, label, raw, e164, shown, extension, wrong_on FROM phone"  # noqa: S608 - placeholders only
+            f" WHERE customer_id IN ({listed}) ORDER BY customer_id, position",
+            **values,
+        ):
+            phones.setdefault(row["customer_id"], []).append(_phone(row))
+        for row in look.rows(
+            f"SELECT customer_id, address FROM email WHERE customer_id IN ({listed})"  # noqa: S608 - placeholders only
+            " ORDER BY customer_id, position",
+            **values,
+        ):
+            emails.setdefault(row["customer_id"], []).append(row["address"])
+    return [
+        _customer(row, tuple(phones.get(row["id"], ())), tuple(emails.get(row["id"], ())))
+        for row in rows
+    ]
+
+
+def find_customer(look: Look, typed: str) -> Customer:
+    """Return the one customer who goes by `typed`: an id, or a part of a name or company.
+
+    Raises:
+        NobodyByThatName, SeveralByThatName: none, or more than one.
+
+    """
+    if typed.isdecimal():
+        found = customer(look, int(typed))
+        if found is not None:
+            return found
+    fitting = look.rows(
+        f"{COLUMNS} WHERE folded LIKE :part ESCAPE '!' ORDER BY customer.id LIMIT {MANY}",
+        part=f"%{like(fold(typed))}%",
+    )
+    best = best_matches(typed, fitting, names=lambda row: (row["name"], row["company"]))
+    if not best:
+        raise NobodyByThatName("customer", typed, "dailycontact customers list")
+    if len(best) > 1:
+        raise SeveralByThatName(typed, [_choice(row) for row in best])
+    return whole(look, best[0])
+
+
+def any_customer(look: Look) -> bool:
+    """Return whether there is anybody in the book."""
+    return look.row("SELECT id FROM customer LIMIT 1") is not None
+
+
+def count_without_phone(look: Look) -> int:
+    """Return how many could be phoned if only there were a number."""
+    return int(
+        look.value(
+            "SELECT COUNT(*) AS value FROM customer WHERE open = 0"
+            " AND do_not_contact_on IS NULL AND left_on IS NULL AND paused_on IS NULL"
+        )
+    )
+
+
+def like(text: str) -> str:
+    """Return `text` as a part of a LIKE pattern with ! as its escape."""
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _choice(row: Row) -> str:
+    company = f", {row['company']}" if row["company"] not in ("", row["name"]) else ""
+    return f"{row['id']} {row['name']}{company}"
+
+
+def _phone(row: Row) -> Phone:
+    return Phone(
+        id=row["id"],
+        raw=row["raw"],
+        e164=row["e164"],
+        shown=row["shown"],
+        label=row["label"],
+        extension=row["extension"],
+        wrong_on=day_or_none(row["wrong_on"]),
+    )
+
+
+def _customer(row: Row, phones: tuple[Phone, ...], emails: tuple[str, ...]) -> Customer:
+    return Customer(
+        id=row["id"],
+        name=row["name"],
+        company=row["company"],
+        country=row["country"],
+        zone=row["zone"],
+        segment=row["segment"],
+        cadence=row["cadence"],
+        beat=row["beat"],
+        leader_id=row["leader_id"],
+        joined_on=day_of(row["joined_on"]),
+        last_on=day_or_none(row["last_on"]),
+        phones=phones,
+        emails=emails,
+        do_not_contact_on=day_or_none(row["do_not_contact_on"]),
+        do_not_contact_why=row["do_not_contact_why"],
+        paused_on=day_or_none(row["paused_on"]),
+        paused_until=day_or_none(row["paused_until"]),
+        left_on=day_or_none(row["left_on"]),
+        renewed_on=day_or_none(row["renewed_on"]),
+        referred_by=row["referred_by"],
+    )

@@ -1,0 +1,76 @@
+"""One key, without Return.
+
+Typer's getchar throws away what was typed before it was called, and then a quick leader's key is
+lost; so it serves only where there is no termios (Windows).
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+ESCAPE = "\x1b"
+_END, _INTERRUPT = "\x04", "\x03"
+_REST_OF_A_SEQUENCE = 0.02
+"""Seconds within which a terminal sends the rest of an arrow key."""
+
+
+def reads_single_keys() -> bool:
+    """Tell whether stdin is a terminal that hands over one key at a time."""
+    return sys.stdin.isatty() and os.environ.get("TERM", "") not in ("dumb", "unknown")
+
+
+@contextmanager
+def single_keys() -> Iterator[None]:
+    """Have the terminal hand over each key at once and not show it, until it is left."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+    import tty
+
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSADRAIN)
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def single_key() -> str:
+    """Return the next key; ESCAPE for every key that sends a sequence.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+        EOFError: Ctrl-D, or the terminal has gone.
+
+    """
+    if sys.platform == "win32":
+        import typer
+
+        key = typer.getchar()
+    else:
+        key = _read(sys.stdin.fileno())
+    if key == _INTERRUPT:
+        raise KeyboardInterrupt
+    if key in ("", _END):
+        raise EOFError
+    return key
+
+
+def _read(terminal: int) -> str:
+    first = os.read(terminal, 1)
+    if first == ESCAPE.encode():
+        _leave_out_the_rest(terminal)
+        return ESCAPE
+    rest = {0xC: 1, 0xD: 1, 0xE: 2, 0xF: 3}.get(first[0] >> 4, 0) if first else 0
+    return (first + b"".join(os.read(terminal, 1) for _ in range(rest))).decode(errors="replace")
+
+
+def _leave_out_the_rest(terminal: int) -> None:
+    import select
+
+    while select.select([terminal], [], [], _REST_OF_A_SEQUENCE)[0]:
+        if not os.read(terminal, 32):
+            return
