@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 import typer
 
-from dailycontact.errors import Busy, DailycontactError, ExitCode, Interrupted, NotFound
+from dailycontact.errors import Busy, ExitCode, Interrupted, NotFound
 from dailycontact.terminal.failure import run_safely
 from dailycontact.terminal.screen import Screen
 from terminal.hostile import FORBIDDEN, piped
@@ -132,8 +132,16 @@ def _command(day: str = "") -> None:
     raise AssertionError(day)
 
 
-def test_nobody_listening_does_not_change_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = Screen()
-    monkeypatch.setattr(screen, "warn", raising(BrokenPipeError()))
+def test_nobody_listening_does_not_change_the_code() -> None:
+    done = piped(
+        "import sys\n"
+        "from dailycontact.errors import NotFound\n"
+        "from dailycontact.terminal.screen import Screen\n"
+        "from dailycontact.terminal.failure import run_safely\n"
+        "def command(): raise NotFound('Nobody.')\n"
+        "screen = Screen()\n"
+        "sys.stderr = open('/dev/full', 'w')\n"
+        "raise SystemExit(run_safely(command, screen=screen))"
+    )
 
-    assert run_safely(raising(DailycontactError("x")), screen=screen) in {ExitCode.REFUSED}
+    assert done.returncode == ExitCode.NOT_FOUND

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -234,7 +235,7 @@ def test_the_editor_gives_back_what_was_written(
     does: str, kept: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", editor(tmp_path, does))
-    monkeypatch.setattr(editing.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     written = Asker(Screen(), interactive=True).editor("The driver.")
 

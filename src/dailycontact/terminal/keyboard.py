@@ -69,8 +69,13 @@ def _read(terminal: int) -> str:
 
 
 def _leave_out_the_rest(terminal: int) -> None:
+    """Read an escape sequence (ECMA-48: ESC [ … and a letter or ~) to its end, and no further."""
+    if _waits(terminal) and os.read(terminal, 1) in (b"[", b"O"):
+        while _waits(terminal) and not b"@" <= os.read(terminal, 1) <= b"~":
+            pass
+
+
+def _waits(terminal: int) -> bool:
     import select
 
-    while select.select([terminal], [], [], _REST_OF_A_SEQUENCE)[0]:
-        if not os.read(terminal, 32):
-            return
+    return bool(select.select([terminal], [], [], _REST_OF_A_SEQUENCE)[0])

@@ -63,7 +63,8 @@ class Screen:
 
     def ask(self, part: Part) -> None:
         """Show the last lines before an answer on stderr; the cursor stays behind them."""
-        streams.write(sys.stderr, _text(part, sys.stderr).removesuffix("\n") + " ")
+        text = _text(part, sys.stderr, answer=2)
+        streams.write(sys.stderr, text.removesuffix("\n") + " ")
 
     def json(self, document: object, *, stderr: bool = False) -> None:
         """Print one JSON document, in which everything but plain ASCII is escaped.
@@ -102,22 +103,23 @@ def _talk(part: "Shown", style: str) -> "Shown":
     return _Talk(part, style) if isinstance(part, str) else part
 
 
-def _text(part: str | Line | Part, stream: "TextIO") -> str:
+def _text(part: str | Line | Part, stream: "TextIO", *, answer: int = 0) -> str:
+    """Return the part as it is written, with so many columns left at the right for an answer."""
     coloured = streams.takes_colour(stream)
     return "".join(
         (line.painted() if coloured else line.plain).rstrip(" ") + "\n"
-        for line in _lines(part, stream)
+        for line in _lines(part, stream, answer)
     )
 
 
-def _lines(part: str | Line | Part, stream: "TextIO") -> Iterable[Line]:
+def _lines(part: str | Line | Part, stream: "TextIO", answer: int) -> Iterable[Line]:
     if isinstance(part, str):
         return (Line(line) for line in safe(part, lines=True).split("\n"))
     if isinstance(part, Line):
         return (part,)
     if isinstance(part, _Talk) and not streams.is_terminal(stream):
         return part.unfolded
-    return part.lines(min(streams.width_of(stream), streams.WIDEST_CARD))
+    return part.lines(min(streams.width_of(stream), streams.WIDEST_CARD) - answer)
 
 
 def _rich(*, stderr: bool) -> "Console":
