@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from dailycontact import clock
+from dailycontact.core.countries import country_code, zone_of
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.settings import Settings, load
 from dailycontact.store import team
@@ -14,13 +16,13 @@ from dailycontact.store.settings import book_settings
 from dailycontact.terminal.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from dailycontact.core.book import BookSettings
     from dailycontact.core.team import Member
     from dailycontact.store.book import Looking
     from dailycontact.store.changing import Change
+    from dailycontact.terminal.prompts import Asker
 
 
 class NoBookYet(NotFound):
@@ -96,8 +98,6 @@ class Workspace:
 
     def day_of(self, instant: datetime) -> date:
         """Return the day of an instant, where the book is."""
-        from zoneinfo import ZoneInfo
-
         return instant.astimezone(ZoneInfo(self.book_settings.zone)).date()
 
     @cached_property
@@ -119,6 +119,45 @@ class Workspace:
             raise WhoAreYou(leaders)
         return leaders[0]
 
+    @cached_property
+    def asker(self) -> "Asker":
+        """Who asks the leader, where somebody is there to answer."""
+        from dailycontact.terminal.prompts import Asker
+
+        return Asker(self.screen, no_input=self.settings.no_input)
+
+    def begin(self, *, country: str | None = None) -> None:
+        """Make the book when there is none yet: asks, once, your name, company and country.
+
+        Where nobody can be asked, the name is the system's and the rest stays empty; `country`
+        (ISO 3166) is what a flag said already.
+        """
+        if self.has_book:
+            return
+        from dailycontact.store.founding import found, local_zone
+
+        name = self.asker.ask("Your name", flag="--as NAME", default=self.settings.me or _login())
+        company = self.asker.line("Your company (Enter: none)")
+        country = country or self._country()
+        zone = zone_of(country) or local_zone()
+        found(
+            self.book,
+            leader=name,
+            company=company,
+            country=country,
+            zone=zone,
+            at=self.now,
+            today=self.now.astimezone(ZoneInfo(zone)).date(),
+        )
+        self.screen.say(f"A new book was made for {name}: {self.book.place}")
+
+    def _country(self) -> str | None:
+        typed = self.asker.line("Your country (Enter: none)")
+        while typed and country_code(typed) is None:
+            self.screen.warn(f"{typed!r} is no country that is known here; write it like Germany.")
+            typed = self.asker.line("Your country (Enter: none)")
+        return country_code(typed) if typed else None
+
     def change(self, command: str) -> "AbstractContextManager[Change]":
         """Begin a change of the book by this leader: all of it is stored, or none."""
         return self.book.change(command, leader_id=self.leader.id, at=self.now)
@@ -130,3 +169,12 @@ def workspace(
     """Return the surroundings of a command, from the flags that stand before it."""
     settings = load(book=book, me=me, no_input=no_input, debug=debug)
     return Workspace(settings=settings, screen=Screen(), now=clock.now())
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser().capitalize()
+    except (OSError, KeyError):
+        return "Leader"

@@ -115,8 +115,18 @@ class Terminal:
                 raise AssertionError(f"{after!r} never came: {self.raw!r}")
         os.write(self._ours, keys.encode())
 
-    def ended(self) -> int:
-        """Return the exit code, when the program has ended and all was read."""
+    def ended(self, *, pressing: str = "") -> int:
+        """Return the exit code, when the program has ended and all was read.
+
+        A key that is `pressing` is pressed again each second, as a person does: a Ctrl-C that comes
+        while the terminal changes its mode reaches nobody.
+        """
+        for _ in range(20):
+            try:
+                self._program.wait(timeout=1)
+                break
+            except subprocess.TimeoutExpired:
+                os.write(self._ours, pressing.encode())
         code = self._program.wait(timeout=20)
         self._reader.join(timeout=20)
         os.close(self._ours)

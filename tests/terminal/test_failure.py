@@ -7,6 +7,7 @@ import pytest
 import typer
 
 from dailycontact.errors import Busy, ExitCode, Interrupted, NotFound
+from dailycontact.terminal.documents import as_json
 from dailycontact.terminal.failure import run_safely
 from dailycontact.terminal.screen import Screen
 from terminal.hostile import FORBIDDEN, piped
@@ -68,6 +69,12 @@ def test_a_bug_is_one_sentence_without_data(capsys: pytest.CaptureFixture[str]) 
     assert said.startswith("This is a bug in dailycontact, not your mistake (KeyError in ")
     assert "Traceback" not in said
     assert customer not in said
+
+
+def test_a_bug_says_where_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    run_safely(lambda: as_json(object()), screen=Screen())
+
+    assert "(TypeError in terminal/documents.py:" in capsys.readouterr().err
 
 
 def test_with_debug_a_bug_shows_its_way_and_no_local_variable() -> None:

@@ -6,6 +6,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
 from dailycontact.errors import BadInput, ExitCode
 from dailycontact.terminal import editing
@@ -81,7 +83,7 @@ def test_ctrl_c_and_ctrl_d_stop_with_130_at_every_prompt(
 
     terminal.type(key, after=waits_for)
 
-    assert terminal.ended() == ExitCode.INTERRUPTED
+    assert terminal.ended(pressing=key) == ExitCode.INTERRUPTED
     assert [line for line in terminal.lines if line][-1] == "Stopped."
 
 
@@ -184,6 +186,23 @@ def test_prompts_stay_out_of_what_is_read_by_a_program(
 
     assert asked == ("n", "Marta", True, 0)
     assert capsys.readouterr().out == ""
+
+
+def test_a_conversation_can_be_held_by_a_test_of_a_command() -> None:
+    app = typer.Typer()
+    app.command()(_conversation)
+
+    result = CliRunner().invoke(app, input="Marta\nn\n")
+
+    assert result.stdout == "Marta n\n"
+    assert "Your name \u203a" in result.stderr
+
+
+def _conversation() -> None:
+    screen = Screen()
+    asker = Asker(screen, interactive=True)
+    name = asker.ask("Your name", flag="--name")
+    screen.show(f"{name} {asker.key({'n': 'no answer'})}")
 
 
 def test_an_answer_that_does_not_fit_is_asked_for_again(

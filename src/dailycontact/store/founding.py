@@ -1,7 +1,9 @@
 """A new book: its first settings, its first leader, its calendar."""
 
+import os
 import secrets
 from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dailycontact.store import calendar
 from dailycontact.store.book import Book
@@ -42,3 +44,16 @@ def found(
         calendar.extend(change, today=today)
         change.summary = f"{leader} began the book"
     return leader_id
+
+
+def local_zone() -> str:
+    """Return the IANA name of the zone that this machine keeps, or UTC where it has none."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    link = os.path.realpath("/etc/localtime")  # noqa: PTH - a name is cut out of it
+    for candidate in (named, link.partition("zoneinfo/")[2]):
+        try:
+            if candidate:
+                return ZoneInfo(candidate).key
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+    return "UTC"

@@ -111,7 +111,7 @@ def _place(error: Exception) -> str:
     trace = error.__traceback__
     while trace:
         path = Path(trace.tb_frame.f_code.co_filename)
-        if PACKAGE in path.parts and "terminal" not in path.parts[-2:]:
+        if PACKAGE in path.parts and str(path) != __file__:
             place = f"{'/'.join(path.parts[path.parts.index(PACKAGE) :][-2:])}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
