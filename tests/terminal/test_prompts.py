@@ -123,7 +123,7 @@ def test_a_hostile_question_does_not_act() -> None:
     terminal.type("x\r", after="nope")
 
     terminal.ended()
-    assert terminal.lines[0] == "␛[2J [/nope] \u203a x"
+    assert terminal.lines[0] == " ␛[2J [/nope] \u203a x"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 
 from dailycontact.errors import DailycontactError, Interrupted, UsageProblem
+from dailycontact.terminal.card import MARGIN
 from dailycontact.terminal.card import keys as keys_part
 from dailycontact.terminal.door import safe
 from dailycontact.terminal.keyboard import reads_single_keys, single_key, single_keys
@@ -123,7 +124,7 @@ class Asker:
 
     def line(self, label: str = "") -> str:
         """Return one line as typed, without blanks around it; Enter alone is the empty string."""
-        return self._read(f"{label} {MARK}".lstrip()) if self.can_ask else ""
+        return self._read(f"{label or ' '} {MARK}") if self.can_ask else ""
 
     def key(self, keys: Mapping[str, str]) -> str:
         """Show the keys with what they mean, and return the one that is pressed.
@@ -170,7 +171,7 @@ class Asker:
 
     def _read(self, question: str) -> str:
         with _at_a_prompt():
-            typed = input(f"{safe(question)} " if question else "")
+            typed = input(f"{' ' * MARGIN}{safe(question)} " if question else "")
         words = " ".join(_STRAY.sub("", line) for line in typed.splitlines())
         return words.encode("utf-8", "replace").decode().strip()
 
