@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from dailycontact import __version__
+from dailycontact.terminal.screen import Screen
 from dailycontact.workspace import workspace
 
 MORNING = "the morning"
@@ -185,7 +186,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"dailycontact {__version__}")
+        Screen().show(f"dailycontact {__version__}")
         raise typer.Exit
 
 

@@ -84,17 +84,18 @@ class Standing:
 def stage_of(kind: Kind, *, shared: bool, doings: Sequence[Doing]) -> Stage:
     """Return the stage of an answer of `kind`, from whether it was shared and its actions.
 
-    An answer with several actions is acting until all of them have ended, then done as long as
-    one of them was done, and told when nobody owes its customer a word. Acting before sharing is
+    An answer with several actions is acting until all of them have ended, then done or declined
+    as long as its customer is owed a word about one that was, and told after that. Acting before sharing is
     allowed. Praise and nothing end at shared, because nobody owes them an action.
     """
     if not doings or kind is not Kind.SUGGESTION:
         return Stage.SHARED if shared else Stage.HEARD
     if any(doing.open for doing in doings):
         return Stage.ACTING
-    if not any(doing.owed for doing in doings):
+    owed = [doing for doing in doings if doing.owed]
+    if not owed:
         return Stage.TOLD
-    return Stage.DONE if any(doing.how is How.DONE for doing in doings) else Stage.DECLINED
+    return Stage.DONE if any(doing.how is How.DONE for doing in owed) else Stage.DECLINED
 
 
 def since(answer: Answer, *, stage: Stage, shared_on: date | None, doings: Sequence[Doing]) -> date:
@@ -111,6 +112,6 @@ def since(answer: Answer, *, stage: Stage, shared_on: date | None, doings: Seque
                 for doing in waiting
             )
         case Stage.DONE | Stage.DECLINED:
-            return max(doing.finished_on or doing.day for doing in doings)
+            return min(doing.finished_on or doing.day for doing in doings if doing.owed)
         case Stage.TOLD:
             return max(doing.settled_on or doing.day for doing in doings)

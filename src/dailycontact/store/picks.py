@@ -15,7 +15,8 @@ _PICK = "SELECT pick.id, pick.leader_id, pick.day, slot, pick.customer_id, pick.
 
 _MINE = "(leader_id IS NULL OR leader_id = :leader)"
 _FREE = (
-    "NOT EXISTS (SELECT 1 FROM pick WHERE pick.customer_id = c.id AND pick.day = :day"
+    "(c.paused_until IS NULL OR c.paused_until <= :day)"
+    " AND NOT EXISTS (SELECT 1 FROM pick WHERE pick.customer_id = c.id AND pick.day = :day"
     " AND pick.released = 0)"
     " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id AND call.day = :day)"
 )

@@ -1,0 +1,149 @@
+"""A customer's rhythm, as a fold over what happened to them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dailycontact.core.rhythm import (
+    Beat,
+    Happening,
+    Rhythm,
+    back_off,
+    begin,
+    draw,
+    fold,
+    head_start,
+    minimum_gap,
+)
+
+START = begin(number=100, started_with=10.5)
+
+
+def a_beat(what: Happening, number: int, *, cadence: int = 63, waits: int = 0) -> Beat:
+    return Beat(what=what, number=number, cadence=cadence, waits=waits)
+
+
+def test_who_was_never_called_counts_as_waiting_from_the_head_start_on() -> None:
+    assert START == Rhythm(clock=89.5, eligible_from=100)
+
+
+def test_a_conversation_sets_the_clock_and_the_minimum_gap() -> None:
+    rhythm = fold(START, [a_beat(Happening.CONVERSATION, 110)])
+
+    assert rhythm == Rhythm(clock=110.0, eligible_from=142, conversations=1)
+
+
+def test_a_conversation_ends_misses_and_skips_in_a_row() -> None:
+    rhythm = fold(
+        START,
+        [
+            a_beat(Happening.MISS, 101, waits=1),
+            a_beat(Happening.SKIP, 103, waits=5),
+            a_beat(Happening.CONVERSATION, 110),
+        ],
+    )
+
+    assert (rhythm.misses, rhythm.skips) == (0, 0)
+
+
+def test_a_back_dated_conversation_never_moves_the_clock_backwards() -> None:
+    rhythm = fold(START, [a_beat(Happening.CONVERSATION, 110), a_beat(Happening.CONVERSATION, 104)])
+
+    assert rhythm == Rhythm(clock=110.0, eligible_from=142, conversations=2)
+
+
+def test_a_missed_call_leaves_the_clock_and_waits() -> None:
+    rhythm = fold(START, [a_beat(Happening.MISS, 101, waits=back_off(1))])
+
+    assert rhythm == Rhythm(clock=89.5, eligible_from=102, misses=1)
+
+
+def test_the_next_try_waits_one_two_three_then_five_working_days() -> None:
+    assert [back_off(misses) for misses in range(1, 7)] == [1, 2, 3, 5, 5, 5]
+
+
+def test_a_skip_leaves_the_clock_so_that_the_pressure_grows() -> None:
+    rhythm = fold(START, [a_beat(Happening.SKIP, 101, waits=5)])
+
+    assert rhythm == Rhythm(clock=89.5, eligible_from=106, skips=1)
+
+
+def test_call_me_later_waits_without_counting_as_a_miss_or_a_skip() -> None:
+    rhythm = fold(START, [a_beat(Happening.LATER, 101, waits=5)])
+
+    assert rhythm == Rhythm(clock=89.5, eligible_from=106)
+
+
+def test_time_stands_still_for_whoever_is_paused() -> None:
+    before = (110 - START.clock) / 63
+
+    rhythm = fold(START, [a_beat(Happening.PAUSE, 110), a_beat(Happening.RESUME, 200)])
+
+    assert (200 - rhythm.clock) / 63 == before
+    assert rhythm.eligible_from == 200
+
+
+def test_a_pause_with_an_end_ends_by_itself() -> None:
+    rhythm = fold(START, [a_beat(Happening.PAUSE, 110, waits=20)])
+
+    assert (rhythm.clock, rhythm.eligible_from) == (START.clock + 20, 130)
+
+
+def test_a_pause_with_an_end_can_be_ended_earlier() -> None:
+    before = (110 - START.clock) / 63
+
+    rhythm = fold(START, [a_beat(Happening.PAUSE, 110, waits=20), a_beat(Happening.RESUME, 115)])
+
+    assert (115 - rhythm.clock) / 63 == before
+    assert rhythm.eligible_from == 115
+
+
+def test_resuming_whoever_is_not_paused_changes_nothing() -> None:
+    assert fold(START, [a_beat(Happening.RESUME, 110)]) == START
+
+
+def test_the_minimum_gap_is_half_the_cadence_but_ten_days_and_never_above_the_cadence() -> None:
+    assert [minimum_gap(cadence) for cadence in (5, 10, 21, 63, 252)] == [5, 10, 11, 32, 126]
+
+
+def test_a_head_start_is_spread_over_a_cadence_and_stretched_in_overload() -> None:
+    assert head_start(252, luck=0.5, load=0.4) == 126
+    assert head_start(252, luck=0.5, load=3) == 378
+
+
+@given(st.text(), st.text(), st.integers(min_value=0))
+def test_luck_is_the_same_for_the_same_seed_and_lies_in_zero_to_one(
+    seed: str, customer: str, count: int
+) -> None:
+    assert 0 <= draw(seed, customer, count) < 1
+    assert draw(seed, customer, count) == draw(seed, customer, count)
+
+
+def test_another_turn_brings_other_luck() -> None:
+    assert len({draw("seed", "7", count) for count in range(100)}) == 100
+
+
+beats = st.lists(
+    st.builds(
+        Beat,
+        what=st.sampled_from(
+            [Happening.CONVERSATION, Happening.MISS, Happening.SKIP, Happening.LATER]
+        ),
+        number=st.integers(80, 200),
+        cadence=st.sampled_from([21, 63, 252]),
+        waits=st.integers(0, 5),
+    )
+)
+
+
+@given(beats)
+def test_the_clock_never_moves_backwards(happened: list[Beat]) -> None:
+    clocks = [fold(START, happened[:length]).clock for length in range(len(happened) + 1)]
+
+    assert clocks == sorted(clocks)
+
+
+@given(beats)
+def test_only_a_conversation_moves_the_clock(happened: list[Beat]) -> None:
+    without = [beat for beat in happened if beat.what is not Happening.CONVERSATION]
+
+    assert fold(START, without).clock == START.clock
