@@ -100,6 +100,23 @@ class Workspace:
         """Return the day of an instant, where the book is."""
         return instant.astimezone(ZoneInfo(self.book_settings.zone)).date()
 
+    def read_day(self, text: str, *, past: bool = False) -> date:
+        """Return the day that is typed, in the grammar of core/dates.py; `past` looks back.
+
+        Raises:
+            DayUnreadable: it is no day, or could be more than one.
+
+        """
+        from dailycontact.core.dates import read_day
+        from dailycontact.store.calendar import workday
+
+        return read_day(
+            text,
+            today=self.today,
+            is_working=lambda day: workday(self.look, day).works,
+            past=past,
+        )
+
     @cached_property
     def leader(self) -> "Member":
         """Who is making the calls.
