@@ -1,0 +1,1 @@
+"""Step 4: do something about it."""

@@ -1,0 +1,1 @@
+"""Step 5: tell the customer what became of what they said."""
