@@ -1,0 +1,108 @@
+"""Tellings, written: in a call or by itself, each customer is told once of each end.
+
+What is owed is the only thing that can be told: so nobody hears of something before it is done,
+and nobody hears it twice.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dailycontact.core.dates import say_day
+from dailycontact.core.sentences import first_name
+from dailycontact.core.standing import Standing
+from dailycontact.core.telling import Channel, Owed, Reaction
+from dailycontact.errors import Refused
+from dailycontact.store.answers import standing
+from dailycontact.store.looking import Look
+from dailycontact.store.owed import owed
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+
+class NotDoneYet(Refused):
+    """Nothing came of the answer yet, so there is nothing to tell."""
+
+    def __init__(self, standing: Standing) -> None:
+        answer = standing.answer
+        super().__init__(
+            f"There is nothing to tell {first_name(answer.customer)} about {answer.id} yet;"
+            f" it is {standing.stage.value}. Next: dailycontact {standing.next_command}"
+        )
+
+
+class OwesNoNews(Refused):
+    """Praise, or nothing, asks nobody to act; so nobody waits to hear."""
+
+    def __init__(self, standing: Standing) -> None:
+        answer = standing.answer
+        super().__init__(
+            f"{answer.id} is {answer.kind.value}: nobody had to act on it, so"
+            f" {first_name(answer.customer)} does not wait for news."
+        )
+
+
+class ToldAlready(Refused):
+    """The customer was told, or need not be."""
+
+    def __init__(self, standing: Standing, *, today: date) -> None:
+        answer = standing.answer
+        last = max(standing.doings, key=lambda doing: doing.settled_on or doing.day)
+        how = "need not be told" if last.waived else "was told"
+        since = "since" if last.waived else "on"
+        day = say_day(last.settled_on or last.day, today=today)
+        super().__init__(
+            f"{first_name(answer.customer)} {how} about {answer.id} {since} {day};"
+            " who still waits is shown by: dailycontact tell"
+        )
+
+
+def owed_for(look: Look, answer_id: int, *, today: date) -> tuple[Owed, ...]:
+    """Return every end of which this answer's customer has not heard; at least one.
+
+    Raises:
+        NoSuchAnswer: no answer has that number.
+        NotDoneYet, OwesNoNews, ToldAlready: there is nothing to tell.
+
+    """
+    found = tuple(owed(look, today=today, answer_id=answer_id))
+    if found:
+        return found
+    stands = standing(look, answer_id, today=today)
+    if not stands.answer.is_suggestion:
+        raise OwesNoNews(stands)
+    if any(doing.settled_on for doing in stands.doings) and not any(
+        doing.open for doing in stands.doings
+    ):
+        raise ToldAlready(stands, today=today)
+    raise NotDoneYet(stands)
+
+
+def tell(
+    change: "Change",
+    owed: Owed,
+    *,
+    channel: Channel,
+    words: str | None = None,
+    reaction: Reaction | None = None,
+    day: date,
+    call_id: int | None = None,
+) -> int:
+    """Record that somebody was told of an end, in a call where there is one; return the id.
+
+    `reaction` is None where they were told in a way in which nobody answers, as by letter; not
+    solved reopens the action for them.
+    """
+    return change.add(
+        "telling",
+        finish_id=owed.finish_id,
+        answer_id=owed.answer_id,
+        call_id=call_id,
+        how="told",
+        channel=channel,
+        words=words,
+        reaction=reaction,
+        leader_id=change.leader_id,
+        day=day,
+        recorded_at=change.at,
+    )
