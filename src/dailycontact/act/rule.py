@@ -1,0 +1,202 @@
+"""What may be begun, taken and ended, decided."""
+
+from datetime import date
+
+from dailycontact.core.action import Action
+from dailycontact.core.answer import Answer, Kind
+from dailycontact.core.dates import say_day
+from dailycontact.core.sentences import progress, shortened
+from dailycontact.core.standing import Standing
+from dailycontact.core.team import Member
+from dailycontact.errors import Refused, UsageProblem
+
+TITLE = 60
+"""How long a title made from a reason may be, in characters."""
+
+
+class DayIsPast(UsageProblem):
+    """Something is to happen on a day that is over."""
+
+    def __init__(self, flag: str, wanted: date, today: date) -> None:
+        said = say_day(wanted, today=today)
+        super().__init__(f"{flag}: {said} is over; name today or a later day, like friday or 2w.")
+
+
+class DayIsAhead(UsageProblem):
+    """Something has happened, on a day that has not come yet."""
+
+    def __init__(self, flag: str, wanted: date, today: date) -> None:
+        said = say_day(wanted, today=today)
+        super().__init__(f"{flag}: {said} is still to come; name today or an earlier day.")
+
+
+class EndedBeforeItWasSaid(UsageProblem):
+    """An action would end before anybody had said what it is for."""
+
+    def __init__(self, answer: Answer, today: date) -> None:
+        said = say_day(answer.day, today=today)
+        super().__init__(
+            f"--on: answer {answer.id} was heard on {said}; name that day or a later one."
+        )
+
+
+class OwesNobodyAnAction(Refused):
+    """Praise, or nothing to wish for: there is nothing to be done about it."""
+
+    def __init__(self, answer: Answer) -> None:
+        what = "praise" if answer.kind is Kind.PRAISE else "no wish"
+        super().__init__(
+            f"Answer {answer.id} is {what}, so nobody owes it an action; let the team hear it "
+            f"with: dailycontact share {answer.id}"
+        )
+
+
+class InGoodHands(Refused):
+    """The action has an owner, and nobody said that it should change hands."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__(
+            f"{action.owner} has {action.reference} already; if it changes hands: "
+            f"dailycontact take {action.reference} --owner NAME"
+        )
+
+
+class ServesNobody(Refused):
+    """An action without an answer has nobody to be told."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__(
+            f"{action.reference} answers no customer yet; say whom it is for with: "
+            f"dailycontact act ANSWER --add-to {action.reference}"
+        )
+
+
+class EndedAlready(Refused):
+    """The action has ended for everybody who asked."""
+
+    def __init__(self, action: Action, *, told: int, today: date) -> None:
+        finish = action.finish
+        ended = "over" if finish is None else finish.how.value
+        since = f" since {say_day(finish.day, today=today)}" if finish else ""
+        super().__init__(
+            f"{action.reference} is {ended}{since}; {told} of {len(action.answers)} told. "
+            f"See who waits to hear with: dailycontact tell"
+        )
+
+
+class BeingWorkedOn(Refused):
+    """An answer is to be declined while somebody works on it."""
+
+    def __init__(self, answer_id: int, action_id: int, owner: str | None) -> None:
+        who = f"with {owner}" if owner else "looking for someone"
+        super().__init__(
+            f"Answer {answer_id} is part of A{action_id} ({who}); if that cannot be done, say so "
+            f"with: dailycontact decline A{action_id}"
+        )
+
+
+class SettledAlready(Refused):
+    """An answer is to be declined of which something has become already."""
+
+    def __init__(self, standing: Standing, today: date) -> None:
+        number = standing.answer.id
+        super().__init__(
+            f"Answer {number} has been seen to: {progress(standing, today=today)} "
+            f'To begin again: dailycontact act {number} --do "…"'
+        )
+
+
+def check_ahead(wanted: date | None, *, flag: str, today: date) -> None:
+    """Let pass no day, or today or a later one.
+
+    Raises:
+        DayIsPast: it is over.
+
+    """
+    if wanted is not None and wanted < today:
+        raise DayIsPast(flag, wanted, today)
+
+
+def check_behind(day: date, *, flag: str, today: date) -> None:
+    """Let pass today or an earlier day.
+
+    Raises:
+        DayIsAhead: it has not come yet.
+
+    """
+    if day > today:
+        raise DayIsAhead(flag, day, today)
+
+
+def check_was_said(answer: Answer, *, by: date, today: date) -> None:
+    """Let pass an answer that was heard `by` the day on which an action ended for it.
+
+    Raises:
+        EndedBeforeItWasSaid: it was heard later.
+
+    """
+    if answer.day > by:
+        raise EndedBeforeItWasSaid(answer, today)
+
+
+def check_wish(answer: Answer) -> None:
+    """Let pass an answer about which something can be done.
+
+    Raises:
+        OwesNobodyAnAction: it is praise, or no wish.
+
+    """
+    if not answer.is_suggestion:
+        raise OwesNobodyAnAction(answer)
+
+
+def check_may_be_declined(standing: Standing, *, today: date) -> None:
+    """Let pass an answer with which nobody has begun.
+
+    Raises:
+        OwesNobodyAnAction: it is praise, or no wish.
+        BeingWorkedOn: it belongs to an action; that can be declined.
+        SettledAlready: it is done, declined or told.
+
+    """
+    check_wish(standing.answer)
+    for doing in standing.doings:
+        if doing.open:
+            raise BeingWorkedOn(standing.answer.id, doing.action_id, doing.owner)
+    if standing.doings:
+        raise SettledAlready(standing, today)
+
+
+def check_may_end(action: Action, *, told: int, today: date) -> None:
+    """Let pass an action for which somebody waits; `told` of its askers know already.
+
+    Raises:
+        ServesNobody: it is for nobody.
+        EndedAlready: it has ended for everybody who asked.
+
+    """
+    if not action.answers:
+        raise ServesNobody(action)
+    if not action.is_open:
+        raise EndedAlready(action, told=told, today=today)
+
+
+def check_may_be_taken(
+    action: Action, owner: Member, *, named: bool, told: int, today: date
+) -> None:
+    """Let pass an open action that is free, the owner's own, or meant to change hands (`named`).
+
+    Raises:
+        EndedAlready: it has ended for everybody who asked.
+        InGoodHands: somebody else has it.
+
+    """
+    if action.finish is not None and not action.is_open:
+        raise EndedAlready(action, told=told, today=today)
+    if action.owner_id not in (None, owner.id) and not named:
+        raise InGoodHands(action)
+
+
+def title_of(reason: str) -> str:
+    """Return the title of an action that was declined at once, from the reason."""
+    return shortened(reason, width=TITLE)

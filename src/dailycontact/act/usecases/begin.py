@@ -1,0 +1,133 @@
+"""Somebody does something about answers, or takes on what is looking for someone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dailycontact.act import rule
+from dailycontact.act.usecases.finding import find_action, told_of
+from dailycontact.core.action import Action
+from dailycontact.core.answer import Answer
+from dailycontact.core.sentences import count
+from dailycontact.core.team import Member
+from dailycontact.store import actions, answers
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acted:
+    """An action with the answers that it serves from now on, and those it served already."""
+
+    action: Action
+    added: tuple[Answer, ...]
+    already: tuple[Answer, ...] = ()
+    is_new: bool = True
+
+    @property
+    def private(self) -> tuple[Answer, ...]:
+        """Those of the answers that stay with the leader."""
+        return tuple(answer for answer in self.added if answer.private)
+
+
+def act(
+    change: "Change",
+    answer_ids: Sequence[int],
+    *,
+    title: str,
+    owner: Member | None,
+    due: date | None,
+    day: date,
+) -> Acted:
+    """Begin an action for these answers; without an owner it is looking for someone.
+
+    Raises:
+        DayIsPast: it would be due on a day that is over.
+        NoSuchAnswer: no answer has that number.
+        OwesNobodyAnAction: an answer is praise, or no wish.
+
+    """
+    rule.check_ahead(due, flag="--due", today=day)
+    wishes = _wishes(change, answer_ids, day=day)
+    action_id = change.add(
+        "action",
+        title=title,
+        owner_id=owner.id if owner else None,
+        due_on=due,
+        leader_id=change.leader_id,
+        day=day,
+        recorded_at=change.at,
+    )
+    _serve(change, action_id, wishes)
+    change.summary = f"began A{action_id} ({title}) for {count(len(wishes), 'answer')}"
+    return Acted(action=actions.action(change, action_id), added=wishes)
+
+
+def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: date) -> Acted:
+    """Let an action serve these answers too; those it serves already are left as they are.
+
+    Raises:
+        NoSuchAction, AnswerNotAction: no action has that number.
+        NoSuchAnswer: no answer has that number.
+        OwesNobodyAnAction: an answer is praise, or no wish.
+
+    """
+    action = find_action(change, action_id, today=day)
+    wishes = _wishes(change, answer_ids, day=day)
+    fresh = tuple(answer for answer in wishes if answer.id not in action.answers)
+    _serve(change, action.id, fresh)
+    change.summary = f"added {count(len(fresh), 'answer')} to {action.reference} ({action.title})"
+    return Acted(
+        action=actions.action(change, action.id),
+        added=fresh,
+        already=tuple(answer for answer in wishes if answer.id in action.answers),
+        is_new=False,
+    )
+
+
+def _wishes(change: "Change", answer_ids: Sequence[int], *, day: date) -> tuple[Answer, ...]:
+    found = tuple(
+        answers.standing(change, number, today=day).answer for number in dict.fromkeys(answer_ids)
+    )
+    for answer in found:
+        rule.check_wish(answer)
+    return found
+
+
+def _serve(change: "Change", action_id: int, wishes: Sequence[Answer]) -> None:
+    for answer in wishes:
+        change.add("action_answer", action_id=action_id, answer_id=answer.id, recorded_at=change.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """An action with its new owner, and who had it before."""
+
+    action: Action
+    owner: Member
+    before: str | None
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether they had it already."""
+        return self.before == self.owner.name
+
+
+def take(change: "Change", action_id: int, *, owner: Member, named: bool, day: date) -> Taken:
+    """Give an action to `owner`; `named` says that it was meant to change hands.
+
+    Raises:
+        NoSuchAction, AnswerNotAction: no action has that number.
+        EndedAlready: it has ended for everybody who asked.
+        InGoodHands: somebody else has it.
+
+    """
+    action = find_action(change, action_id, today=day)
+    rule.check_may_be_taken(
+        action, owner, named=named, told=told_of(change, action, today=day), today=day
+    )
+    change.set("action", action.id, owner_id=owner.id)
+    change.summary = f"gave {action.reference} ({action.title}) to {owner.name}"
+    return Taken(action=actions.action(change, action.id), owner=owner, before=action.owner)

@@ -1,0 +1,142 @@
+"""An action ends, done or declined, and each of its customers is owed a word about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dailycontact.act import rule
+from dailycontact.act.usecases.finding import find_action, told_of
+from dailycontact.core.action import Action, How
+from dailycontact.core.sentences import count
+from dailycontact.core.telling import Owed
+from dailycontact.store import actions, answers, waivers
+from dailycontact.store.owed import owed
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending:
+    """How an action ends, in the words that its customers will hear."""
+
+    how: How
+    say: str
+    instead: str | None = None
+    revisit_on: date | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """An action that has ended: who waits to hear, and who need not be told (do not contact)."""
+
+    action: Action
+    ending: Ending
+    day: date
+    waiting: tuple[Owed, ...]
+    waived: tuple[Owed, ...] = ()
+
+
+def done(
+    change: "Change",
+    action_id: int,
+    *,
+    say: str,
+    evidence: str | None,
+    day: date,
+    today: date,
+) -> Ended:
+    """End an action as done on `day`, for everybody who still waits for it.
+
+    Raises:
+        NoSuchAction, AnswerNotAction: no action has that number.
+        DayIsAhead, EndedBeforeItWasSaid: `day` cannot be.
+        ServesNobody: it is for nobody.
+        EndedAlready: it has ended for everybody who asked.
+
+    """
+    rule.check_behind(day, flag="--on", today=today)
+    ending = Ending(how=How.DONE, say=say, evidence=evidence)
+    ended = _end(change, find_action(change, action_id, today=today), ending, day=day, today=today)
+    change.summary = f"{ended.action.reference} is done ({ended.action.title})"
+    return ended
+
+
+def decline(
+    change: "Change",
+    *,
+    answer_ids: Sequence[int],
+    action_ids: Sequence[int],
+    ending: Ending,
+    today: date,
+) -> tuple[Ended, ...]:
+    """Decline answers, as one action that ends at once, and actions, each with the same reason.
+
+    Raises:
+        DayIsPast: it would be looked at again on a day that is over.
+        NoSuchAnswer, NoSuchAction, AnswerNotAction: nothing has that number.
+        OwesNobodyAnAction, BeingWorkedOn, SettledAlready: an answer cannot be declined.
+        ServesNobody, EndedAlready: an action cannot.
+
+    """
+    rule.check_ahead(ending.revisit_on, flag="--revisit", today=today)
+    named = [find_action(change, number, today=today) for number in dict.fromkeys(action_ids)]
+    if answer_ids:
+        named.append(_begun(change, tuple(dict.fromkeys(answer_ids)), ending, today=today))
+    ended = tuple(_end(change, action, ending, day=today, today=today) for action in named)
+    waiting = sum(len(each.waiting) + len(each.waived) for each in ended)
+    change.summary = f"declined {count(waiting, 'answer')}: {rule.title_of(ending.say)}"
+    return ended
+
+
+def _begun(change: "Change", answer_ids: Sequence[int], ending: Ending, *, today: date) -> Action:
+    for number in answer_ids:
+        rule.check_may_be_declined(answers.standing(change, number, today=today), today=today)
+    action_id = change.add(
+        "action",
+        title=rule.title_of(ending.say),
+        leader_id=change.leader_id,
+        day=today,
+        recorded_at=change.at,
+    )
+    for number in answer_ids:
+        change.add("action_answer", action_id=action_id, answer_id=number, recorded_at=change.at)
+    return actions.action(change, action_id)
+
+
+def _end(change: "Change", action: Action, ending: Ending, *, day: date, today: date) -> Ended:
+    rule.check_may_end(action, told=told_of(change, action, today=today), today=today)
+    for number in action.open_answers:
+        answer = answers.standing(change, number, today=today).answer
+        rule.check_was_said(answer, by=day, today=today)
+    finish_id = change.add(
+        "finish",
+        action_id=action.id,
+        number=action.finish.number + 1 if action.finish else 1,
+        how=ending.how,
+        say=ending.say,
+        instead=ending.instead,
+        revisit_on=ending.revisit_on,
+        evidence=ending.evidence,
+        leader_id=change.leader_id,
+        day=day,
+        recorded_at=change.at,
+    )
+    for number in action.open_answers:
+        change.add("finish_answer", finish_id=finish_id, answer_id=number)
+    waiting, waived = _news(change, action.id, finish_id, today=today)
+    ended = actions.action(change, action.id)
+    return Ended(action=ended, ending=ending, day=day, waiting=waiting, waived=waived)
+
+
+def _news(
+    change: "Change", action_id: int, finish_id: int, *, today: date
+) -> tuple[tuple[Owed, ...], tuple[Owed, ...]]:
+    """Return who waits to hear of this end, and to whom it is waived."""
+    concerned = [
+        one for one in owed(change, today=today, action_id=action_id) if one.finish_id == finish_id
+    ]
+    waived = waivers.waive_refused(change, concerned, day=today)
+    return tuple(one for one in concerned if one not in waived), waived

@@ -1,0 +1,51 @@
+"""Who need not be told any more: a customer who refused contact is owed no call about news."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dailycontact.core.telling import Owed
+from dailycontact.store.looking import names
+from dailycontact.store.owed import owed
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+REFUSED = "do-not-contact"
+
+
+def waive_refused(change: "Change", among: Iterable[Owed], *, day: date) -> tuple[Owed, ...]:
+    """Waive what is owed to customers who do not want to be contacted; return what was waived."""
+    among = tuple(among)
+    listed, values = names("customer", {one.customer_id for one in among} or {0})
+    rows = change.rows(
+        "SELECT id FROM customer WHERE do_not_contact_on IS NOT NULL"  # noqa: S608 - placeholders only
+        f" AND id IN ({listed})",
+        **values,
+    )
+    refused = {row["id"] for row in rows}
+    waived = tuple(one for one in among if one.customer_id in refused)
+    for one in waived:
+        _waive(change, one, day=day)
+    return waived
+
+
+def waive_all(change: "Change", customer_id: int, *, day: date) -> tuple[Owed, ...]:
+    """Waive all that is owed to a customer who has just refused contact; return it."""
+    waived = tuple(owed(change, today=day, customer_id=customer_id))
+    for one in waived:
+        _waive(change, one, day=day)
+    return waived
+
+
+def _waive(change: "Change", one: Owed, *, day: date) -> None:
+    change.add(
+        "telling",
+        finish_id=one.finish_id,
+        answer_id=one.answer_id,
+        how="waived",
+        why=REFUSED,
+        leader_id=change.leader_id,
+        day=day,
+        recorded_at=change.at,
+    )
