@@ -1,0 +1,40 @@
+"""The rows, which own the schema. Everything is text, integers and real numbers on every database.
+
+A row is made through `model_validate`, because a table class accepts anything when it is
+constructed. Importing these modules costs more than everything else together: only the changing
+lane does it.
+"""
+
+from sqlmodel import SQLModel
+
+from dailycontact.store.tables.actions import (
+    Action,
+    ActionAnswer,
+    Finish,
+    FinishAnswer,
+    Telling,
+    TellingTry,
+)
+from dailycontact.store.tables.answers import Amendment, Answer, Sharing
+from dailycontact.store.tables.book import Leave, Member, Setting, Workday
+from dailycontact.store.tables.calls import Call, Pick, Promise, Skip
+from dailycontact.store.tables.customers import (
+    Customer,
+    Email,
+    ExternalId,
+    Phone,
+    RhythmFact,
+    Segment,
+)
+from dailycontact.store.tables.journal import Event, EventRow
+from dailycontact.store.tables.stories import Story
+
+TABLES: dict[str, type[SQLModel]] = {
+    str(model.__tablename__): model
+    for model in (
+        Setting, Member, Segment, Customer, Phone, Email, ExternalId, RhythmFact, Workday, Leave,
+        Pick, Skip, Call, Promise, Answer, Amendment, Sharing, Action, ActionAnswer, Finish,
+        FinishAnswer, Telling, TellingTry, Story, Event, EventRow,
+    )
+}  # fmt: skip
+"""Every table by its name."""

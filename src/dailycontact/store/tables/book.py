@@ -1,0 +1,60 @@
+"""What a book says of itself, who works with it, and the days it counts."""
+
+from sqlalchemy import CheckConstraint, Column, Integer, Text
+from sqlmodel import Field, SQLModel
+
+from dailycontact.store.tables import columns
+
+
+class Setting(SQLModel, table=True):
+    """One setting of the book, shared by its leaders."""
+
+    __tablename__ = "setting"
+    __table_args__ = (columns.STRICT,)
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    key: str = Field(sa_column=columns.words(unique=True))
+    value: str = Field(sa_column=columns.words())
+
+
+class Member(SQLModel, table=True):
+    """Somebody of the team; aliases are a JSON list."""
+
+    __tablename__ = "member"
+    __table_args__ = (*columns.is_yes_no("leads"), *columns.is_day("left_on"), columns.STRICT)
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    name: str = Field(sa_column=columns.words(unique=True))
+    aliases: str = Field(default="[]", sa_column=columns.words())
+    email: str | None = Field(default=None, sa_column=columns.words(required=False))
+    leads: int = Field(default=0, sa_column=columns.yes_no())
+    left_on: str | None = Field(default=None, sa_column=columns.words(required=False))
+    handed_to_id: int | None = Field(
+        default=None, sa_column=columns.reference("member", required=False)
+    )
+
+
+class Leave(SQLModel, table=True):
+    """Days on which a leader does not call, first and last included."""
+
+    __tablename__ = "leave"
+    __table_args__ = (
+        CheckConstraint("first_on <= last_on", name="in_order"),
+        *columns.is_day("first_on", "last_on"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    leader_id: int = Field(sa_column=columns.reference("member"))
+    first_on: str = Field(sa_column=columns.words())
+    last_on: str = Field(sa_column=columns.words())
+    deputy_id: int | None = Field(
+        default=None, sa_column=columns.reference("member", required=False)
+    )
+
+
+class Workday(SQLModel, table=True):
+    """A day of the book's calendar, numbered by the working days up to and including it."""
+
+    __tablename__ = "workday"
+    __table_args__ = (*columns.is_day("day"), columns.STRICT)
+    day: str = Field(sa_column=Column(Text, primary_key=True))
+    number: int = Field(sa_column=Column(Integer, nullable=False, index=True))
+    why_not: str | None = Field(default=None, sa_column=columns.words(required=False))
