@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support import postgres
-from support.builders import MONDAY, MORNING
-from support.running import Run, runner
 
 from dailycontact.store.book import Book
 from dailycontact.store.founding import found
+from support import postgres
+from support.builders import MONDAY, MORNING
+from support.running import Run, runner
 
 SHARED_DATA = "DAILYCONTACT_SHARED_DATA"
 

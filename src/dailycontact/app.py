@@ -191,7 +191,7 @@ def _version(asked: bool) -> None:
 
 
 @app.callback(invoke_without_command=True)
-def _morning(  # noqa: PLR0913 - as many as there are
+def _morning(
     context: typer.Context,
     *,
     book: Annotated[

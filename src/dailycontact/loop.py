@@ -22,7 +22,7 @@ class Stage(StrEnum):
 
 
 FINISHED = frozenset({Stage.DONE, Stage.DECLINED, Stage.TOLD})
-"""Stages in which the team has ended its part; done and declined still owe the customer a telling."""
+"""Stages in which the team has ended its part; two of them still owe the customer a telling."""
 
 OWED = frozenset({Stage.DONE, Stage.DECLINED})
 """Stages in which the customer waits to be told."""

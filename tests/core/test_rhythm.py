@@ -23,7 +23,7 @@ def a_beat(what: Happening, number: int, *, cadence: int = 63, waits: int = 0) -
 
 
 def test_who_was_never_called_counts_as_waiting_from_the_head_start_on() -> None:
-    assert START == Rhythm(clock=89.5, eligible_from=100)
+    assert Rhythm(clock=89.5, eligible_from=100) == START
 
 
 def test_a_conversation_sets_the_clock_and_the_minimum_gap() -> None:

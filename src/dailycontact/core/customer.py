@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
-    """One number: as it was given, as it is dialled (E.164, where it can be told), as it is shown."""
+    """One number: as it was given, as it is dialled (E.164, where it can be told), and shown."""
 
     id: int | None = None
     raw: str

@@ -25,7 +25,7 @@ def say_cadence(cadence: int) -> str:
 
 def first_name(name: str) -> str:
     """Return what one calls somebody."""
-    return name.split()[0] if name.split() else name
+    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -56,20 +56,22 @@ def sentence(words: str) -> str:
     return words if words[-1:] in ".!?…" else f"{words}."
 
 
-def news(owed: Owed, *, leader: str, company: str, today: date) -> str:
+def news(owed: Owed, *, leader: str, company: str, today: date, room: int | None = None) -> str:
     """Return what to say to somebody who is owed news: their words, and what was done.
 
     `leader` and `company` say who is calling; the sentence ends with a question, so that the
-    reaction is heard.
+    reaction is heard. `room` shortens each part to so many characters, for a card.
     """
+    say = sentence(owed.say if room is None else shortened(owed.say, width=2 * room))
     opening = f"{first_name(owed.customer)}, it's {first_name(leader)}"
     opening += f" from {company}." if company else "."
-    said = f"{say_when(owed.said_on, today=today)} you told me: “{shortened(owed.verbatim)}”"
+    words = shortened(owed.verbatim, width=room or LONG)
+    said = f"{say_when(owed.said_on, today=today)} you told me: ‘{words}’"
     if owed.how is How.DECLINED:
         instead = f" {sentence(owed.instead)}" if owed.instead else ""
-        return f"{opening} {said} We can't do that: {sentence(owed.say)}{instead} Can you live with that?"
+        return f"{opening} {said} We can't do that: {say}{instead} Can you live with that?"
     done_by = f" {first_name(owed.owner)} did that." if owed.owner else ""
-    return f"{opening} {said} {sentence(owed.say)}{done_by} Is it what you needed?"
+    return f"{opening} {said} {say}{done_by} Is it what you needed?"
 
 
 def say_when(day: date, *, today: date) -> str:
@@ -100,6 +102,15 @@ def progress(standing: Standing, *, today: date) -> str:
             )
 
 
+def ending(doing: Doing, *, today: date) -> str:
+    """Return who ended it and when, without the words that the customers hear."""
+    day = say_day(doing.finished_on, today=today) if doing.finished_on else ""
+    if doing.how is How.DECLINED:
+        return f"We said no on {day}."
+    owner = f"{first_name(doing.owner)} took it on. " if doing.owner else ""
+    return f"{owner}Done on {day}."
+
+
 def _under_way(doing: Doing, *, today: date) -> str:
     due = f", due {say_day(doing.due_on, today=today)}" if doing.due_on else ""
     if doing.reopened:
@@ -110,11 +121,7 @@ def _under_way(doing: Doing, *, today: date) -> str:
 
 
 def _ended(doing: Doing, *, today: date) -> str:
-    day = say_day(doing.finished_on, today=today) if doing.finished_on else ""
-    if doing.how is How.DECLINED:
-        return f"We said no on {day}: {sentence(doing.say or '')}"
-    owner = f"{first_name(doing.owner)} took it on. " if doing.owner else ""
-    return f"{owner}Done on {day}: {sentence(doing.say or '')}"
+    return f"{ending(doing, today=today)[:-1]}: {sentence(doing.say or '')}"
 
 
 def _told(doing: Doing, *, today: date) -> str:

@@ -49,8 +49,11 @@ class Doing:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """An answer and what became of it. `age` is how long it has been in its stage, in working
-    days, from the day `since`; `limit` is how long that may take."""
+    """An answer and what became of it.
+
+    `age` is how long it has been in its stage, in working days, from the day `since`; `limit` is
+    how long that may take.
+    """
 
     answer: Answer
     shared_on: date | None = None
@@ -85,8 +88,8 @@ def stage_of(kind: Kind, *, shared: bool, doings: Sequence[Doing]) -> Stage:
     """Return the stage of an answer of `kind`, from whether it was shared and its actions.
 
     An answer with several actions is acting until all of them have ended, then done or declined
-    as long as its customer is owed a word about one that was, and told after that. Acting before sharing is
-    allowed. Praise and nothing end at shared, because nobody owes them an action.
+    as long as its customer is owed a word about one that was, and told after that. Acting before
+    sharing is allowed. Praise and nothing end at shared, because nobody owes them an action.
     """
     if not doings or kind is not Kind.SUGGESTION:
         return Stage.SHARED if shared else Stage.HEARD

@@ -1,1 +1,1 @@
-"""Step 1: whose turn is it?"""
+"""Step 1: whose turn is it."""

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dailycontact.core.book import BookSettings
-from dailycontact.core.rhythm import SKIP, Happening
 from dailycontact.core.call import Call, Outcome, Promise
 from dailycontact.core.customer import Customer
+from dailycontact.core.rhythm import SKIP, Happening
 from dailycontact.core.standing import Standing
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
-from dailycontact.core.turn import Pick
+from dailycontact.core.turn import Pick, is_over
 from dailycontact.errors import NotFound
 from dailycontact.pick import rule
 from dailycontact.store import (
@@ -103,14 +103,12 @@ def today(
     settings = book_settings(look)
     workday = calendar.workday(look, day)
     number = workday.number
-    attempts = tuple(
-        call.outcome for call in calls.calls_of_day(look, leader_id=leader_id, day=day)
-    )
-    pick = _stored(look, leader_id=leader_id, day=day)
+    attempts = calls.attempts_of_day(look, leader_id=leader_id, day=day)
+    pick = picks.stored(look, leader_id=leader_id, day=day)
     wanted = workday.works or anyway
-    ended = Outcome.REACHED in attempts or len(attempts) >= settings.attempts
+    ended = is_over(attempts, attempts=settings.attempts)
     if pick is None and (another or anyway or (wanted and not ended)):
-        pick = _reserved(look, leader_id=leader_id, day=day, number=number, now=now, anyway=anyway)
+        pick = picks.propose(look, leader_id=leader_id, day=day, now=now, anyway=anyway)
     state = _state(look, pick=pick, ended=ended and not another, works=wanted or another)
     waiting = owed.owed(look, today=day)
     customer = None if pick is None else customers.customer(look, pick.customer_id)
@@ -138,42 +136,6 @@ def today(
         why_not=workday.why_not,
         without_phone=customers.count_without_phone(look),
     )
-
-
-def _stored(look: "Looking", *, leader_id: int, day: date) -> Pick | None:
-    pick = picks.live_pick(look, leader_id=leader_id, day=day)
-    if pick is not None and not picks.may_be_phoned(look, pick.customer_id, day=day):
-        picks.release(look, pick)
-        return _stored(look, leader_id=leader_id, day=day)
-    return pick
-
-
-def _reserved(
-    look: "Looking", *, leader_id: int, day: date, number: int, now: datetime, anyway: bool
-) -> Pick | None:
-    refused: set[int] = set()
-    slot = picks.last_slot(look, leader_id=leader_id, day=day) + 1
-    each = 3
-    while True:
-        ranked = rule.rank(
-            picks.promised(look, leader_id=leader_id, day=day, number=number),
-            picks.heads(
-                look, leader_id=leader_id, day=day, number=number, each=each, anyway=anyway
-            ),
-            number=number,
-        )
-        fresh = [one for one in ranked if one.candidate.customer_id not in refused]
-        if not fresh:
-            return None
-        for one in fresh:
-            pick = picks.reserve(
-                look, one.candidate, leader_id=leader_id, day=day, slot=slot,
-                reason=one.reason, at=now,
-            )  # fmt: skip
-            if pick is not None:
-                return pick
-            refused.add(one.candidate.customer_id)
-        each *= 2
 
 
 def _state(look: "Looking", *, pick: Pick | None, ended: bool, works: bool) -> State:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dailycontact.core.customer import Customer
 from dailycontact.core.call import Promise
+from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.dates import say_ahead, say_day
 from dailycontact.core.sentences import (
     count,
+    ending,
     first_name,
     listed,
     news,
@@ -17,14 +18,22 @@ from dailycontact.core.sentences import (
 )
 from dailycontact.pick.usecase import Skipped, State, Today
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
+from dailycontact.terminal.door import cells
 from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
 BLANK = ""
+MOST_PHONES = 2
+MOST_ANSWERS = 2
+MOST_PROMISES = 1
+MOST_BELOW = 2
+ONE_ANSWER = 130
+ONE_OF_MANY = 56
+"""What keeps the card to 23 lines of 80 columns: how many of each, and how many characters."""
 
 
 def card(today: Today) -> list[Part | str]:
     """Return the card of a morning, top to bottom."""
-    parts: list[Part | str] = [BLANK, _top(today), BLANK]
+    parts: list[Part | str] = [_top(today), BLANK]
     parts += _call(today) if today.customer is not None else _no_call(today)
     parts += _below(today)
     return parts
@@ -46,21 +55,30 @@ def _call(today: Today) -> list[Part | str]:
     parts += _phones(customer, today)
     parts += [BLANK, labelled("WHY", today.why or "")]
     parts += _last(today)
-    parts += [BLANK, *_say(today, customer)]
+    parts += [BLANK, *_say(today)]
     return parts
 
 
 def _phones(customer: Customer, today: Today) -> Iterable[Part]:
     beside = _local_time(customer, today)
-    for phone in customer.phones:
-        if not phone.usable:
-            continue
-        label = f"  {phone.label}" if phone.label else ""
-        extension = (
-            f" ext. {phone.extension}" if phone.extension and "ext" not in phone.shown else ""
+    usable = [phone for phone in customer.phones if phone.usable]
+    widest = max((cells(_number(phone)) for phone in usable), default=0)
+    for phone in usable[:MOST_PHONES]:
+        number = _number(phone)
+        label = f"{' ' * (widest - cells(number))}  {phone.label}" if phone.label else ""
+        yield spread(f"{number}{label}", (beside, LABEL), indent=2)
+        beside = (
+            f"and {count(len(usable) - MOST_PHONES, 'more number')}"
+            if len(usable) > MOST_PHONES
+            else ""
         )
-        yield spread(f"{phone.shown}{extension}{label}", (beside, LABEL), indent=2)
-        beside = ""
+
+
+def _number(phone: Phone) -> str:
+    extension = phone.extension
+    return (
+        f"{phone.shown} ext. {extension}" if extension and "ext" not in phone.shown else phone.shown
+    )
 
 
 def _local_time(customer: Customer, today: Today) -> str:
@@ -75,36 +93,53 @@ def _local_time(customer: Customer, today: Today) -> str:
 def _last(today: Today) -> list[Part | str]:
     if today.last is None:
         return []
-    said = [
-        quoted(shortened(s.answer.verbatim, width=220))
-        for s in today.last.standings
-        if s.answer.verbatim
-    ]
-    lines = [say_day(today.last.call.day, today=today.day), *said]
-    lines += [_promised(promise, today.day) for promise in today.promises]
-    if today.last.call.notes:
-        lines.append(f"Note: {shortened(today.last.call.notes, width=160)}")
-    parts: list[Part | str] = [BLANK, labelled("LAST TIME", *lines)]
-    became = [
-        progress(standing, today=today.day)
-        for standing in today.last.standings
+    said = [s.answer for s in today.last.standings if s.answer.verbatim]
+    room = ONE_ANSWER if len(said) == 1 else ONE_OF_MANY
+    lines = [say_day(today.last.call.day, today=today.day)]
+    lines += [quoted(shortened(answer.verbatim, width=room)) for answer in said[:MOST_ANSWERS]]
+    lines += [_beside(today, today.last.call.notes)]
+    parts: list[Part | str] = [BLANK, labelled("LAST TIME", *filter(None, lines))]
+    became = _became(today)
+    return [*parts, labelled("SINCE", *became)] if became else parts
+
+
+def _beside(today: Today, notes: str | None) -> str:
+    """Return what was promised and noted, in one paragraph."""
+    said = [_promised(promise, today.day) for promise in today.promises[:MOST_PROMISES]]
+    if notes:
+        said.append(f"Note: {shortened(notes, width=ONE_OF_MANY)}")
+    return " ".join(said)
+
+
+def _became(today: Today) -> list[str]:
+    """Return what became of the last answers; who is owed news hears the rest in OPEN."""
+    if today.owed_here:
+        owed = today.owed_here[0]
+        for standing in today.last.standings if today.last else ():
+            for doing in standing.doings:
+                if doing.finish_id == owed.finish_id:
+                    return [f"{ending(doing, today=today.day)} {owed.told} of {owed.askers} told."]
+    standings = today.last.standings if today.last else ()
+    return [
+        shortened(progress(standing, today=today.day), width=ONE_ANSWER)
+        for standing in standings
         if standing.answer.is_suggestion
-    ]
-    if became:
-        parts.append(labelled("SINCE", *became))
-    return parts
+    ][:MOST_ANSWERS]
 
 
 def _promised(promise: Promise, today: date) -> str:
     if promise.is_call_back:
         return f"You promised to call back on {say_day(promise.due_on, today=today)}."
-    return f"You promised, by {say_day(promise.due_on, today=today)}: {sentence(shortened(promise.text))}"
+    by = say_day(promise.due_on, today=today)
+    return f"You promised, by {by}: {sentence(shortened(promise.text))}"
 
 
-def _say(today: Today, customer: Customer) -> Iterable[Part]:
+def _say(today: Today) -> Iterable[Part]:
     leader, company = today.leader.name, today.settings.company
     if today.owed_here:
-        words = news(today.owed_here[0], leader=leader, company=company, today=today.day)
+        words = news(
+            today.owed_here[0], leader=leader, company=company, today=today.day, room=ONE_OF_MANY
+        )
         yield labelled("OPEN", quoted(words))
     elif still_open := _still_open(today):
         yield labelled("OPEN", still_open)
@@ -112,7 +147,6 @@ def _say(today: Today, customer: Customer) -> Iterable[Part]:
     yield labelled(
         "CLOSE", quoted("May I pass that on with your name? I'll ring when I know more.")
     )
-    del customer
 
 
 def _still_open(today: Today) -> str:
@@ -181,19 +215,17 @@ def _when(today: Today) -> str:
 
 
 def _below(today: Today) -> list[Part | str]:
-    parts: list[Part | str] = [BLANK]
-    for promise in today.promises_due[:3]:
-        parts.append(paragraph(_promise_line(promise, today.day), style=WARNING))
+    parts: list[Part | str] = [
+        paragraph(_promise_line(promise, today.day), style=WARNING)
+        for promise in today.promises_due[:MOST_PROMISES]
+    ]
     if today.owed_elsewhere:
         parts.append(spread(_owed_line(today), ("dailycontact tell", LABEL)))
-    if today.without_phone:
-        parts.append(
-            spread(
-                f"{count(today.without_phone, 'customer has', 'customers have')} no number to phone",
-                ("dailycontact customers list --no-phone", LABEL),
-            )
-        )
-    return [*parts, BLANK] if len(parts) > 1 else parts
+    if today.without_phone and len(parts) < MOST_BELOW:
+        nobody = count(today.without_phone, "customer has", "customers have")
+        command = "dailycontact customers list --no-phone"
+        parts.append(spread(f"{nobody} no number", (command, LABEL)))
+    return [BLANK, *parts] if parts else []
 
 
 def _promise_line(promise: Promise, today: date) -> str:
@@ -203,14 +235,14 @@ def _promise_line(promise: Promise, today: date) -> str:
 
 
 def _owed_line(today: Today) -> str:
-    people = list(dict.fromkeys(owed.customer for owed in today.owed_elsewhere))
+    people = [shortened(owed.customer, width=24) for owed in today.owed_elsewhere]
+    people = list(dict.fromkeys(people))
     longest = max(owed.waited for owed in today.owed_elsewhere)
-    waits = "today" if longest == 0 else f"up to {count(longest, 'working day')}"
+    waits = "since today" if longest == 0 else count(longest, "day")
     if len(people) == 1:
-        waits = "since today" if longest == 0 else count(longest, "working day")
         return f"{people[0]} waits to hear ({waits})"
     also = "more " if today.owed_here else ""
-    return f"{len(people)} {also}wait to hear: {listed(people)} ({waits})"
+    return f"{len(people)} {also}wait to hear: {listed(people, most=2)} ({waits})"
 
 
 def passed_over(skipped: Skipped, *, today: date) -> str:
