@@ -28,6 +28,7 @@ MOST_PROMISES = 1
 MOST_BELOW = 2
 ONE_ANSWER = 130
 ONE_OF_MANY = 56
+A_FEW_WORDS = 36
 """What keeps the card to 23 lines of 80 columns: how many of each, and how many characters."""
 
 
@@ -230,7 +231,7 @@ def _below(today: Today) -> list[Part | str]:
 
 def _promise_line(promise: Promise, today: date) -> str:
     when = "today" if promise.due_on == today else f"since {say_day(promise.due_on, today=today)}"
-    what = "a call back" if promise.is_call_back else shortened(promise.text, width=60)
+    what = "a call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
     return f"Promised to {first_name(promise.customer)}, due {when}: {what}"
 
 
