@@ -132,7 +132,7 @@ def _promised(promise: Promise, today: date) -> str:
     if promise.is_call_back:
         return f"You promised to call back on {say_day(promise.due_on, today=today)}."
     by = say_day(promise.due_on, today=today)
-    return f"You promised, by {by}: {sentence(shortened(promise.text))}"
+    return f"You promised, by {by}: {sentence(shortened(promise.text, width=A_FEW_WORDS))}"
 
 
 def _say(today: Today) -> Iterable[Part]:
