@@ -36,6 +36,24 @@ def calls_of_day(look: Look, *, leader_id: int, day: date) -> list[Call]:
     return [_call(row) for row in rows]
 
 
+def attempts_of_day(look: Look, *, leader_id: int, day: date) -> tuple[Outcome, ...]:
+    """Return how the leader's calls of a day ended, in order; whoever rang in is no attempt."""
+    made = calls_of_day(look, leader_id=leader_id, day=day)
+    return tuple(call.outcome for call in made if not call.rang_in)
+
+
+def open_call_backs(look: Look, customer_id: int, *, by: date) -> list[Promise]:
+    """Return the promises to ring back that were made on the day `by` or earlier, and are open."""
+    rows = look.rows(
+        f"{_PROMISES} LEFT JOIN call ON call.id = promise.call_id"
+        " WHERE promise.customer_id = :customer AND kind = 'call-back' AND settled_on IS NULL"
+        " AND (call.day IS NULL OR call.day <= :by) ORDER BY promise.id",
+        customer=customer_id,
+        by=by,
+    )
+    return [promise_of(row) for row in rows]
+
+
 def numbers_of_call_days(look: Look, *, leader_id: int, until: date) -> list[int]:
     """Return the numbers of the last working days on which the leader called, newest first."""
     rows = look.rows(

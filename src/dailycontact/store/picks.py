@@ -6,7 +6,8 @@ proposed once a day; so a pick is inserted or not, and read again.
 
 from datetime import date, datetime
 
-from dailycontact.core.turn import Candidate, Pick, Reason
+from dailycontact.core.turn import Candidate, Pick, Reason, rank
+from dailycontact.store import calendar
 from dailycontact.store.book import Looking
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row
@@ -26,12 +27,66 @@ _CANDIDATE = "c.id, c.clock, c.beat, c.promised_on, c.last_on"
 def live_pick(look: Look, *, leader_id: int, day: date) -> Pick | None:
     """Return the leader's pick of the day that still waits for its outcome, if there is one."""
     row = look.row(
-        f"{_PICK} WHERE pick.leader_id = :leader AND pick.day = :day AND pick.released = 0"
+        f"{_PICK} WHERE pick.leader_id = :leader AND pick.day = :day AND pick.released = 0"  # noqa: S608 - our own text
         " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
         " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)"
         " ORDER BY slot DESC LIMIT 1",
         leader=leader_id,
         day=day,
+    )
+    return None if row is None else _pick(row)
+
+
+def stored(look: Looking, *, leader_id: int, day: date) -> Pick | None:
+    """Return the live pick, when its customer may still be phoned; give it back otherwise."""
+    pick = live_pick(look, leader_id=leader_id, day=day)
+    if pick is not None and not may_be_phoned(look, pick.customer_id, day=day):
+        release(look, pick)
+        return stored(look, leader_id=leader_id, day=day)
+    return pick
+
+
+def propose(
+    look: Looking, *, leader_id: int, day: date, now: datetime, anyway: bool = False
+) -> Pick | None:
+    """Reserve the next slot of a leader's day for whoever's turn it is; None for nobody.
+
+    Where another leader holds a customer by now, the next one is taken. `anyway` lifts the
+    minimum gap, never a refusal or a pause.
+    """
+    number = calendar.number_of(look, day)
+    slot = last_slot(look, leader_id=leader_id, day=day) + 1
+    refused: set[int] = set()
+    each = 3
+    while True:
+        ranked = rank(
+            promised(look, leader_id=leader_id, day=day, number=number),
+            heads(look, leader_id=leader_id, day=day, number=number, each=each, anyway=anyway),
+            number=number,
+        )
+        fresh = [one for one in ranked if one.candidate.customer_id not in refused]
+        if not fresh:
+            return None
+        for one in fresh:
+            pick = reserve(
+                look, one.candidate, leader_id=leader_id, day=day, slot=slot,
+                reason=one.reason, at=now,
+            )  # fmt: skip
+            if pick is not None:
+                return pick
+            refused.add(one.candidate.customer_id)
+        each *= 2
+
+
+def unused_pick(look: Look, *, leader_id: int, day: date, customer_id: int) -> Pick | None:
+    """Return the leader's pick of this customer on a day, while it waits for its outcome."""
+    row = look.row(
+        f"{_PICK} WHERE pick.leader_id = :leader AND pick.day = :day AND pick.released = 0"  # noqa: S608 - our own text
+        " AND pick.customer_id = :customer"
+        " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)",
+        leader=leader_id,
+        day=day,
+        customer=customer_id,
     )
     return None if row is None else _pick(row)
 
