@@ -39,7 +39,7 @@ def act(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """Somebody does something about one answer, or several.
+    """Do something about one answer, or several.
 
     For example: dailycontact act 12 31 --do "Put the café's name on invoices" --owner Priya
     """
@@ -107,7 +107,7 @@ def done(
     on: Annotated[str | None, typer.Option("--on", help="The day it was done; today.")] = None,
     json: options.Json = False,
 ) -> None:
-    """An action is done: each customer who asked for it waits to hear so.
+    """End an action that is done: each customer who asked for it waits to hear so.
 
     For example: dailycontact done A3 --say "Every invoice now carries the café's name"
     """
@@ -146,7 +146,7 @@ def decline(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """We cannot do it: each customer who asked hears why, in words that they can hear.
+    """Say that it cannot be done: each customer who asked hears why, in words that they can hear.
 
     For example: dailycontact decline 31 --reason "Our drivers rest on Sundays"
     """
