@@ -1,0 +1,90 @@
+"""What the figures must reach, each with where it stands."""
+
+import statistics
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import cases
+from benchmarks.measuring import Run, environment, ratio
+
+AFTER_ENTER = str(Path(__file__).with_name("after_enter.py"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal:
+    """A figure that must not be greater than its limit; None where it could not be taken."""
+
+    text: str
+    limit: float
+    reached: float | None
+    unit: str = "x"
+
+    @property
+    def verdict(self) -> str:
+        """Pass or MISS; "not measured" where there is no figure."""
+        if self.reached is None:
+            return "not measured"
+        return "pass" if self.reached <= self.limit else "MISS"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """Two cases, and how many times the second the first may take."""
+
+    case: str
+    other: str
+    limit: float
+
+
+COMPARED = (
+    Compared(case=cases.TODAY, other="jrnl -n 1", limit=0.85),
+    Compared(case=cases.FIRST_TODAY, other=cases.TODAY, limit=1.2),
+    Compared(case=cases.LOOP, other=cases.TODAY, limit=1.2),
+    Compared(case=cases.CUSTOMERS, other=cases.TODAY, limit=1.2),
+    Compared(case=cases.HELP, other="jrnl --help", limit=1.4),
+    Compared(case=cases.LOG, other=cases.BARE_WRITE, limit=1.2),
+)
+
+
+def goals(taken: Mapping[str, Sequence[Run]]) -> list[Goal]:
+    """Return the goals of the commands, from the runs of each case."""
+    return [
+        Goal(
+            text=f"{each.case} ÷ {each.other}",
+            limit=each.limit,
+            reached=(
+                ratio(taken[each.case], taken[each.other])
+                if each.case in taken and each.other in taken
+                else None
+            ),
+        )
+        for each in COMPARED
+    ]
+
+
+def after_enter(folder: Path, *, rounds: int) -> Goal:
+    """Return the goal of the conversation: from Enter to what is saved, the lane being loaded."""
+    return Goal(
+        text="log, after Enter (changing lane loaded)",
+        limit=0.15,
+        unit="s",
+        reached=_after_enter(folder, rounds) if cases.is_there("ask.command") else None,
+    )
+
+
+def _after_enter(folder: Path, rounds: int) -> float:
+    taken = []
+    for _ in range(rounds):
+        book = folder / "enter.db"
+        cases.put_back(folder / "picked.template", book)
+        ran = subprocess.run(
+            (cases.PYTHON, AFTER_ENTER),
+            env=environment(cases.surroundings_of(book)),
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        taken.append(float(ran.stdout.split()[-1]))
+    return statistics.median(taken)
