@@ -23,7 +23,7 @@ from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
 BLANK = ""
 MOST_PHONES = 2
-MOST_ANSWERS = 2
+MOST_SINCE = 2
 MOST_PROMISES = 1
 MOST_BELOW = 2
 ONE_ANSWER = 130
@@ -97,7 +97,9 @@ def _last(today: Today) -> list[Part | str]:
     said = [s.answer for s in today.last.standings if s.answer.verbatim]
     room = ONE_ANSWER if len(said) == 1 else ONE_OF_MANY
     lines = [say_day(today.last.call.day, today=today.day)]
-    lines += [quoted(shortened(answer.verbatim, width=room)) for answer in said[:MOST_ANSWERS]]
+    if said:
+        lines[0] += f" · {count(len(said), 'answer')}" if len(said) > 1 else ""
+        lines.append(quoted(shortened(said[0].verbatim, width=room)))
     lines += [_beside(today, today.last.call.notes)]
     parts: list[Part | str] = [BLANK, labelled("LAST TIME", *filter(None, lines))]
     became = _became(today)
@@ -109,7 +111,7 @@ def _beside(today: Today, notes: str | None) -> str:
     said = [_promised(promise, today.day) for promise in today.promises[:MOST_PROMISES]]
     if notes:
         said.append(f"Note: {shortened(notes, width=ONE_OF_MANY)}")
-    return " ".join(said)
+    return shortened(" ".join(said), width=ONE_ANSWER)
 
 
 def _became(today: Today) -> list[str]:
@@ -125,7 +127,7 @@ def _became(today: Today) -> list[str]:
         shortened(progress(standing, today=today.day), width=ONE_ANSWER)
         for standing in standings
         if standing.answer.is_suggestion
-    ][:MOST_ANSWERS]
+    ][:MOST_SINCE]
 
 
 def _promised(promise: Promise, today: date) -> str:
@@ -139,7 +141,11 @@ def _say(today: Today) -> Iterable[Part]:
     leader, company = today.leader.name, today.settings.company
     if today.owed_here:
         words = news(
-            today.owed_here[0], leader=leader, company=company, today=today.day, room=ONE_OF_MANY
+            today.owed_here[0],
+            leader=leader,
+            company=company,
+            today=today.day,
+            room=A_FEW_WORDS,
         )
         yield labelled("OPEN", quoted(words))
     elif still_open := _still_open(today):
