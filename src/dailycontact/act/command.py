@@ -65,7 +65,7 @@ def _begun(
     """Begin a new action, asking for what it is where nobody said so."""
     member = find_member(workspace.look, owner) if owner else None
     due_on = workspace.read_day(due) if due else None
-    title = _words(workspace, do, "What is done about it", flag="--do TITLE")
+    title = _words(workspace, do, "What we do about it", flag="--do TITLE")
     with workspace.change("act") as change:
         return begin.act(change, wanted, title=title, owner=member, due=due_on, day=workspace.today)
 
@@ -113,7 +113,7 @@ def done(
     """
     number = action_number(action)
     day = workspace.read_day(on, past=True) if on else workspace.today
-    words = _words(workspace, say, "What will the customers hear", flag="--say TEXT")
+    words = _words(workspace, say, "What the customers will hear", flag="--say TEXT")
     with workspace.change("done") as change:
         ended = end.done(
             change,
@@ -153,7 +153,7 @@ def decline(
     wanted = [either(text) for text in numbers]
     revisit_on = workspace.read_day(revisit) if revisit else None
     words = _words(
-        workspace, reason, "Why not, in words the customer can hear", flag="--reason TEXT"
+        workspace, reason, "The reason, in words a customer can hear", flag="--reason TEXT"
     )
     ending = end.Ending(
         how=How.DECLINED, say=words, instead=_or_none(instead), revisit_on=revisit_on

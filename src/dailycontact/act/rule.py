@@ -100,9 +100,10 @@ class SettledAlready(Refused):
 
     def __init__(self, standing: Standing, today: date) -> None:
         number = standing.answer.id
+        following = standing.next_command or f'act {number} --do "…"'
         super().__init__(
             f"Answer {number} has been seen to: {progress(standing, today=today)} "
-            f'To begin again: dailycontact act {number} --do "…"'
+            f"Next: dailycontact {following}"
         )
 
 

@@ -10,7 +10,7 @@ from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import first_name, listed, sentence, shortened
 from dailycontact.core.telling import Owed
-from dailycontact.terminal.card import GAP, Part, labelled, paragraph, quoted, spread
+from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
 
@@ -25,7 +25,9 @@ def acted(acted: Acted, *, today: date) -> list[Part | str]:
     """Return what an action is, whom it serves, and who has it."""
     action = acted.action
     parts: list[Part | str] = [BLANK, _title(action, _with(action, today=today))]
-    parts += [_answer(answer) for answer in acted.added]
+    for place, answer in enumerate(acted.added):
+        words = _recognised(answer.id, answer.customer, answer.verbatim)
+        parts.append(labelled("  FOR" if place == 0 else "", words))
     if acted.already:
         served = listed([str(answer.id) for answer in acted.already], most=6)
         verb = "was" if len(acted.already) == 1 else "were"
@@ -76,11 +78,12 @@ def ended(ended: Ended, *, today: date) -> list[Part | str]:
     hear = [quoted(sentence(ending.say))]
     if ending.instead:
         hear.append(f"Instead: {sentence(ending.instead)}")
-    parts.append(labelled("  THEY HEAR", *hear))
+    parts.append(labelled("  SAY", *hear))
     if ending.revisit_on:
         parts.append(labelled("  AGAIN", say_day(ending.revisit_on, today=today)))
-    for number, one in enumerate(ended.waiting):
-        parts.append(labelled("  WAITING" if number == 0 else "", _waiting(one)))
+    for place, one in enumerate(ended.waiting):
+        words = _recognised(one.answer_id, one.customer, one.verbatim)
+        parts.append(labelled("  WAITING" if place == 0 else "", words))
     return [*parts, BLANK]
 
 
@@ -111,14 +114,8 @@ def _with(action: Action, *, today: date) -> str:
     return f"{who}{due}"
 
 
-def _answer(answer: Answer) -> Part:
-    words = quoted(shortened(answer.verbatim, width=WORDS))
-    return paragraph(f"{answer.id:>4}{' ' * GAP}{words} {answer.customer}", indent=0)
-
-
-def _waiting(one: Owed) -> str:
-    words = quoted(shortened(one.verbatim, width=WORDS))
-    return f"{one.answer_id}{' ' * GAP}{one.customer}: {words}"
+def _recognised(number: int, customer: str, verbatim: str) -> str:
+    return f"{number}  {customer}: {quoted(shortened(verbatim, width=WORDS))}"
 
 
 def _them(answers: Sequence[Answer]) -> str:

@@ -11,7 +11,7 @@ from dailycontact.core.answer import Answer, Consent
 
 HIDDEN = "…"
 _LEAST_DIGITS = 9  # a date has eight
-_SHORTEST_NAME = 3  # "de", "Li" and initials would hide half a sentence
+_SHORTEST_NAME = 2  # an initial would hide half a sentence
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.\w+")
 _NUMBER = re.compile(r"\+?\d[\d ()/.\-]{6,}\d")
 

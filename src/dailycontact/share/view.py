@@ -57,7 +57,8 @@ def confirmation(shared: Shared) -> list[str]:
     if shared.again:
         lines.append(f"{_numbers(shared.again)} had been shared before; noted once more.")
     if shared.today_already:
-        lines.append(f"{_numbers(shared.today_already)} had been shared there today already.")
+        there = "there " if shared.place else ""
+        lines.append(f"{_numbers(shared.today_already)} had been shared {there}today already.")
     if not shared.answers:
         lines.append("There is nothing new to share.")
     return lines + _left_out(shared)
