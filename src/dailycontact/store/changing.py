@@ -91,6 +91,32 @@ class Change(Reading):
         if values:
             self.session.connection().execute(text(sql), list(values))
 
+    def insert_many(
+        self, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]], /
+    ) -> None:
+        """Insert rows (stored forms, in the order of `columns`) as fast as the driver can.
+
+        Outside the journal: the caller notes the run.
+        """
+        if rows:
+            mark = "?" if self.is_embedded else "%s"
+            marks = ", ".join([mark] * len(columns))
+            self.session.connection().exec_driver_sql(
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608 - our own names
+                rows,
+            )
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the book is a file on this machine."""
+        return self.session.get_bind().dialect.name == "sqlite"
+
+    def note_change(
+        self, table: str, row_id: int, /, before: dict[str, Any] | None, after: dict[str, Any]
+    ) -> None:
+        """Journal a row that was changed (or, without `before`, added) past this interface."""
+        self._note(table, row_id, before, after)
+
     def note_run(self, table: str, /, first_id: int, last_id: int) -> None:
         """Journal a run of new rows, ids from `first_id` to `last_id`, without their contents."""
         self.lines.append(JournalLine(table, first_id, last_id, None, None))

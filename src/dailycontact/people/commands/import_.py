@@ -1,0 +1,207 @@
+"""import."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from dailycontact.core.countries import country_code
+from dailycontact.errors import UsageProblem
+from dailycontact.people.sources.mapping import parse_overrides
+from dailycontact.people.usecases import imports
+from dailycontact.people.usecases.import_judging import Defaults, cadence_of
+from dailycontact.people.usecases.import_reading import Recognised, recognise_file
+from dailycontact.people.usecases.import_refused import write_refused
+from dailycontact.people.view import imports as view
+from dailycontact.store.known import EmptyLook
+from dailycontact.terminal.card import paragraph, spread
+from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.styles import LABEL
+from dailycontact.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+WORTH_A_BAR = 5_000
+"""Rows from which on a progress bar is shown."""
+
+
+class UnknownCountry(UsageProblem):
+    """The value of --country is no country."""
+
+
+class UnknownCadence(UsageProblem):
+    """The value of --cadence is no rhythm."""
+
+
+def import_(
+    workspace: Workspace,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE …", help="CSV files.")],
+    *,
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="HEADER=FIELD", help="What a column means; - leaves it out."),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", help="Where they are, if the file does not say.")
+    ] = None,
+    segment: Annotated[
+        str | None, typer.Option("--segment", help="Their segment, if the file does not say.")
+    ] = None,
+    cadence: Annotated[
+        str | None,
+        typer.Option(
+            "--cadence", metavar="HOW OFTEN", help="month, quarter, year or working days."
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="How the letters are written, like cp1252.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Where the file comes from, by your own name.")
+    ] = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+    yes: options.Yes = False,
+) -> None:
+    """Bring in customers from a CSV file; twice changes nothing, and undo takes it back.
+
+    dailycontact import customers.csv --country Germany --dry-run
+    """
+    flags = _Flags(country=country, segment=segment, cadence=cadence)
+    overrides = parse_overrides(mapped or ())
+    done = []
+    for file in files:
+        recognised = recognise_file(file, overrides=overrides, encoding=encoding, source=source)
+        if not (json or yes or dry_run) and not _go_ahead(workspace, recognised):
+            workspace.screen.say("Nothing was brought in.")
+            continue
+        if dry_run:
+            imported, refused_file = _rehearsed(workspace, recognised, flags), None
+        else:
+            imported, refused_file = _brought_in(workspace, recognised, flags)
+        done.append((imported, refused_file))
+        if not json:
+            _show(workspace, imported, refused_file, dry_run=dry_run)
+    _close(workspace, done, dry_run=dry_run, json=json)
+
+
+class _Flags:
+    """What the flags say where a row says nothing."""
+
+    def __init__(self, *, country: str | None, segment: str | None, cadence: str | None) -> None:
+        self.country = country_code(country) if country else None
+        self.cadence = cadence_of(cadence) if cadence else None
+        self.segment = (segment or "").strip()
+        if country and self.country is None:
+            raise UnknownCountry(f"{country!r} is no country known here; write it like Germany.")
+        if cadence and self.cadence is None:
+            raise UnknownCadence(
+                f"{cadence!r} is no rhythm; say month, quarter, year or a number of working days."
+            )
+
+    def defaults(self, book_country: str | None) -> Defaults:
+        return Defaults(
+            country=self.country,
+            segment=self.segment,
+            cadence=self.cadence,
+            book_country=book_country,
+        )
+
+
+def _go_ahead(workspace: Workspace, recognised: Recognised) -> bool:
+    """Show what was recognised where a person sees it; ask them where something is doubtful."""
+    if not workspace.asker.can_ask:
+        return True
+    screen = workspace.screen
+    screen.say(
+        "", view.opening(recognised, rows=recognised.count_rows()), *view.columns(recognised)
+    )
+    if not recognised.doubts:
+        return True
+    screen.say("", *view.doubts(recognised), "")
+    return workspace.asker.confirm("Bring them in?", default=True)
+
+
+def _rehearsed(workspace: Workspace, recognised: Recognised, flags: _Flags) -> imports.Imported:
+    has_book = workspace.has_book
+    book_country = workspace.book_settings.country if has_book else None
+    with _progress(workspace, recognised) as progress:
+        return imports.rehearse(
+            workspace.look if has_book else EmptyLook(),
+            recognised,
+            defaults=flags.defaults(book_country),
+            day=workspace.today if has_book else workspace.now.date(),
+            progress=progress,
+        )
+
+
+def _brought_in(
+    workspace: Workspace, recognised: Recognised, flags: _Flags
+) -> tuple[imports.Imported, str | None]:
+    workspace.begin(country=flags.country)
+    defaults = flags.defaults(workspace.book_settings.country)
+    with _progress(workspace, recognised) as progress, workspace.change("import") as change:
+        imported = imports.bring_in(
+            change, recognised, defaults=defaults, day=workspace.today, progress=progress
+        )
+        change.summary = view.past(imported)
+    try:
+        refused_file = write_refused(imported)
+    except OSError as error:
+        workspace.screen.warn(view.not_handed_back(imported, error.strerror))
+        return imported, None
+    return imported, str(refused_file) if refused_file else None
+
+
+def _show(
+    workspace: Workspace, imported: imports.Imported, refused_file: str | None, *, dry_run: bool
+) -> None:
+    recognised = imported.recognised
+    screen = workspace.screen
+    screen.show("", view.opening(recognised, rows=imported.rows))
+    if dry_run:
+        screen.show(*view.columns(recognised))
+        screen.show(*(["", *view.doubts(recognised)] if recognised.doubts else []))
+    elif recognised.sheet.guessed and not workspace.asker.can_ask:
+        screen.show("", *view.doubts(recognised))
+    screen.show(*view.summary(imported, refused_file=refused_file, dry_run=dry_run))
+    if not dry_run:
+        screen.show(*view.left_out(imported))
+
+
+def _close(
+    workspace: Workspace,
+    done: list[tuple[imports.Imported, str | None]],
+    *,
+    dry_run: bool,
+    json: bool,
+) -> None:
+    turns = done[-1][0].turns if done else None
+    if json:
+        files = [view.document(imported, refused_file=file) for imported, file in done]
+        plan = view.plan_document(turns)
+        workspace.screen.json({"dry_run": dry_run, "files": files, "plan": plan})
+    elif dry_run:
+        workspace.screen.show("", paragraph("Nothing was changed: this was a dry run."), "")
+    elif turns:
+        workspace.screen.show(
+            "",
+            paragraph(f"{view.verdict(turns)} {view.without_phone(turns)}".strip()),
+            "",
+            spread("Whom to phone", ("dailycontact today", LABEL)),
+            spread("Take it all back", ("dailycontact undo", LABEL)),
+            "",
+        )
+
+
+def _progress(
+    workspace: Workspace, recognised: Recognised
+) -> AbstractContextManager[Callable[[int], None]]:
+    if recognised.most_rows < WORTH_A_BAR:
+        return nullcontext(lambda _: None)
+    from dailycontact.terminal.progress import progress
+
+    return progress(workspace.screen, "Bringing them in", total=recognised.most_rows)

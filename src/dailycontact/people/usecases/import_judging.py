@@ -1,0 +1,187 @@
+"""Judges what a file says of each customer: which country, which number, whose customer.
+
+Whatever cannot be understood is a warning that names its place; the customer comes in without it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from dailycontact.core.contact import Contact, Problem
+from dailycontact.core.countries import country_code
+from dailycontact.core.naming import fold
+from dailycontact.core.phone import read_phone
+from dailycontact.core.team import Member
+from dailycontact.loop import CADENCES
+from dailycontact.people.sources.mapping import Mapping as Columns
+from dailycontact.store.importing import Number
+
+LONGEST_CADENCE = 2_520
+"""Working days: ten years."""
+
+MOST_KEPT = 1_000
+"""Warnings that are kept in full; the others are counted."""
+
+_RHYTHMS = CADENCES | {
+    "monthly": CADENCES["month"],
+    "quarterly": CADENCES["quarter"],
+    "yearly": CADENCES["year"],
+    "annually": CADENCES["year"],
+    "annual": CADENCES["year"],
+}
+
+
+class Candidate(NamedTuple):
+    """A row that may become a customer; None and "" where the file says nothing."""
+
+    line: int
+    name: str
+    company: str
+    folded: str
+    country: str | None
+    zone: str | None
+    segment: str
+    cadence: int | None
+    leader_id: int | None
+    external_id: str
+    phones: tuple[Number, ...]
+    emails: tuple[str, ...]
+    refuses: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Defaults:
+    """What holds where a row says nothing: the flags; and for phones, the country of the book."""
+
+    country: str | None = None
+    segment: str = ""
+    cadence: int | None = None
+    book_country: str | None = None
+
+
+def cadence_of(text: str) -> int | None:
+    """Return the working days that "quarter", "quarterly" or "63" stand for, or None."""
+    said = text.strip().casefold()
+    if said.isdecimal() and 0 < int(said[:6]) <= LONGEST_CADENCE and len(said) <= 4:  # noqa: PLR2004 - 2,520 has four digits
+        return int(said)
+    return _RHYTHMS.get(said)
+
+
+@dataclass(kw_only=True)
+class Judge:
+    """Judges the rows of one file; keeps the warnings."""
+
+    file: str
+    mapping: Columns
+    defaults: Defaults
+    team: Iterable[Member]
+    warnings: list[Problem] = field(default_factory=list)
+    warned: int = 0
+
+    def __post_init__(self) -> None:
+        self._leaders = {
+            fold(name): member
+            for member in self.team
+            for name in (member.name, *member.aliases, member.email or "")
+            if name
+        }
+        self._said: set[tuple[str, str]] = set()
+        self._headers: dict[str, str] = {}
+
+    def candidate(self, line: int, contact: Contact) -> Candidate:
+        """Return what the row says, as far as it can be understood."""
+        name, company = contact.name, contact.company
+        own = self._country(line, contact.country) if contact.country else None
+        country = own or self.defaults.country
+        zone = self._zone(line, contact.zone) if contact.zone else None
+        cadence = self._cadence(line, contact.cadence) if contact.cadence else None
+        return Candidate(
+            line,
+            name,
+            company,
+            fold(f"{name} {company}" if company != name else name),
+            country,
+            zone,
+            contact.segment or self.defaults.segment,
+            cadence or self.defaults.cadence,
+            self._leader(line, contact.leader) if contact.leader else None,
+            contact.external_id,
+            self._phones(line, contact.phones, country or self.defaults.book_country),
+            contact.emails,
+            contact.do_not_contact,
+        )
+
+    def _phones(
+        self, line: int, phones: tuple[tuple[str, str], ...], country: str | None
+    ) -> tuple[Number, ...]:
+        found: dict[str, Number] = {}
+        for label, text in phones:
+            read = read_phone(text, country=country)
+            if read.problem:
+                self._warn(line, self._phone_header(label), text, read.problem)
+            if read.raw:
+                number = Number(label, read.raw, read.e164, read.extension, read.shown)
+                found.setdefault(f"{read.e164 or read.raw}{read.extension or ''}", number)
+        return tuple(found.values())
+
+    def _country(self, line: int, text: str) -> str | None:
+        code = country_code(text)
+        if code is None:
+            self._warn_once(line, "country", text, "no country that is known here")
+        return code
+
+    def _zone(self, line: int, text: str) -> str | None:
+        if _is_zone(text):
+            return text
+        self._warn_once(line, "zone", text, "no time zone; write it like Europe/Berlin")
+        return None
+
+    def _cadence(self, line: int, text: str) -> int | None:
+        cadence = cadence_of(text)
+        if cadence is None:
+            said = "not understood; write month, quarter, year or a number of working days"
+            self._warn_once(line, "cadence", text, said)
+        return cadence
+
+    def _leader(self, line: int, text: str) -> int | None:
+        member = self._leaders.get(fold(text))
+        if member is not None and member.leads:
+            return member.id
+        reason = "nobody of the team by that name" if member is None else "makes no calls"
+        self._warn_once(line, "leader", text, f"{reason}, so these customers are anybody's")
+        return None
+
+    def _warn_once(self, line: int, field_name: str, value: str, reason: str) -> None:
+        if (field_name, value) not in self._said:
+            self._said.add((field_name, value))
+            self._warn(line, self._header(field_name), value, reason)
+
+    def _warn(self, line: int, header: str, value: str, reason: str) -> None:
+        self.warned += 1
+        if len(self.warnings) < MOST_KEPT:
+            self.warnings.append(
+                Problem(file=self.file, line=line, column=header, value=value, reason=reason)
+            )
+
+    def _header(self, field_name: str) -> str:
+        columns = self.mapping.columns_for(field_name)
+        return columns[0].header if len(columns) == 1 else field_name.replace("_", " ")
+
+    def _phone_header(self, label: str) -> str:
+        if not self._headers:
+            columns = self.mapping.columns_for("phone")
+            self._headers = {column.label: column.header for column in reversed(columns)}
+            self._headers["\0"] = columns[0].header if len(columns) == 1 else "phone"
+        return self._headers.get(label) or self._headers["\0"]
+
+
+@lru_cache(maxsize=512)
+def _is_zone(text: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(text)
+    except (OSError, ValueError, KeyError):
+        return False
+    return True

@@ -1,0 +1,66 @@
+"""Hands back the rows that were refused, in a file beside the input, to be mended."""
+
+import csv
+import io
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from dailycontact.core.contact import Problem
+from dailycontact.people.usecases.imports import Imported
+
+REASON = "Refused because"
+MOST_FILES = 1_000
+
+
+def write_refused(imported: Imported) -> Path | None:
+    """Write the refused rows beside their file, readable by their owner alone; return where.
+
+    The cells are as they came, behind a column with the reason. A file that is there already is
+    kept, and the next number is taken, unless it holds just this. None where nothing was refused.
+
+    Raises:
+        OSError: the folder does not take it.
+
+    """
+    if not imported.refused:
+        return None
+    content = _content(imported)
+    path = imported.recognised.path
+    for number in range(1, MOST_FILES):
+        mark = f".{number}" if number > 1 else ""
+        place = path.with_name(f"{path.stem}.refused{mark}.csv")
+        if not os.path.lexists(place):
+            _write(place, content)
+            return place
+        if place.is_file() and place.read_bytes() == content:
+            return place
+    raise FileExistsError(17, f"there are {MOST_FILES - 1} such files already")
+
+
+def _content(imported: Imported) -> bytes:
+    """Return the rows as UTF-8 with its mark, so that spreadsheets read it too."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=imported.recognised.sheet.delimiter)
+    writer.writerow([REASON, *imported.recognised.sheet.headers])
+    writer.writerows([_reason(problem), *problem.row] for problem in imported.refused)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _reason(problem: Problem) -> str:
+    column = f", {problem.column}" if problem.column else ""
+    return f"line {problem.line}{column}: {problem.reason}"
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Write under another name first, so that the file is whole or not there."""
+    unfinished = place.with_name(f".{place.name}.{os.getpid()}")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(unfinished, place)  # noqa: PTH105 - beside os.open
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise

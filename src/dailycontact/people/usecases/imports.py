@@ -1,0 +1,327 @@
+"""Brings in the customers of one file: judged, matched, and then stored or only counted."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dailycontact.core.contact import Contact, Problem
+from dailycontact.core.countries import zone_of
+from dailycontact.core.naming import fold
+from dailycontact.people.sources.contacts import batches
+from dailycontact.people.usecases.import_judging import Candidate, Defaults, Judge
+from dailycontact.people.usecases.import_matching import Match, Matcher
+from dailycontact.people.usecases.import_reading import Recognised
+from dailycontact.store import team
+from dailycontact.store.importing import Arrivals, Newcomer, Number, Turns, segments
+from dailycontact.store.known import Known, Picture
+from dailycontact.store.looking import Look
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+AS_BEFORE = "the same id as line {}, but it says something else"
+_PLAIN_COLUMNS = ("name", "company", "country", "cadence", "leader_id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imported:
+    """What came of a file. `rows` is new + changed + unchanged + refused.
+
+    `twice` of the unchanged say the same as a row before them. `warned` counts the warnings, of
+    which the first thousand are kept. `turns` is None where nothing was written.
+    """
+
+    recognised: Recognised
+    new: int
+    changed: int
+    unchanged: int
+    twice: int
+    refused: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    warned: int
+    still_refuse: int
+    turns: Turns | None
+
+    @property
+    def rows(self) -> int:
+        """How many rows the file has."""
+        return self.new + self.changed + self.unchanged + len(self.refused)
+
+
+@dataclass(kw_only=True)
+class _Tally:
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    twice: int = 0
+    still_refuse: int = 0
+    refused: list[Problem] = field(default_factory=list)
+
+
+def bring_in(
+    change: "Change",
+    recognised: Recognised,
+    *,
+    defaults: Defaults,
+    day: date,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Imported:
+    """Store the customers of a file who come into the book on `day`; all of them or, raising, none.
+
+    `progress` is told how many rows were read so far. An empty cell of the file says nothing: it
+    never takes away what the book knows. A refusal to be phoned is never lifted.
+
+    Raises:
+        UnclosedQuote: the file ends inside a cell.
+
+    """
+    arrivals = Arrivals(change, source=recognised.source, day=day, expected=recognised.most_rows)
+    return _Import(change, recognised, defaults, day, arrivals).run(progress)
+
+
+def rehearse(
+    look: Look,
+    recognised: Recognised,
+    *,
+    defaults: Defaults,
+    day: date,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Imported:
+    """Return what `bring_in` would say, and store nothing; raises what it raises."""
+    return _Import(look, recognised, defaults, day, None).run(progress)
+
+
+class _Import:
+    """One file on its way in."""
+
+    def __init__(
+        self,
+        look: Look,
+        recognised: Recognised,
+        defaults: Defaults,
+        day: date,
+        arrivals: Arrivals | None,
+    ) -> None:
+        self._recognised = recognised
+        self._day = day
+        self._arrivals = arrivals
+        self._tally = _Tally()
+        self._segments = {fold(name): (at, beat) for at, name, beat in segments(look)}
+        self._matcher = Matcher(known=Known(look, recognised.source))
+        self._judge = Judge(
+            file=recognised.name,
+            mapping=recognised.mapping,
+            defaults=defaults,
+            team=team.members(look),
+        )
+
+    def run(self, progress: Callable[[int], None]) -> Imported:
+        """Go through the file."""
+        done = 0
+        for batch in batches(self._recognised.sheet, self._recognised.mapping):
+            self._tally.refused += batch.problems
+            self._take(zip(batch.lines, batch.contacts, strict=True))
+            done += len(batch.lines) + len(batch.problems)
+            progress(done)
+        tally, judge = self._tally, self._judge
+        return Imported(
+            recognised=self._recognised,
+            new=tally.new,
+            changed=tally.changed,
+            unchanged=tally.unchanged,
+            twice=tally.twice,
+            refused=self._recognised.with_cells(tally.refused),
+            warnings=tuple(judge.warnings),
+            warned=judge.warned,
+            still_refuse=tally.still_refuse,
+            turns=self._arrivals.settle() if self._arrivals else None,
+        )
+
+    def _take(self, rows: Iterable[tuple[int, Contact]]) -> None:
+        keyed = [
+            (key, candidate)
+            for line, contact in rows
+            if (candidate := self._judge.candidate(line, contact))
+            and (key := self._key(candidate, contact)) is not None
+        ]
+        newcomers: list[Newcomer] = []
+        keys: list[tuple[int, str]] = []
+        for match in self._matcher.match(keyed):
+            if match.picture is None:
+                newcomers.append(self._newcomer(match))
+            else:
+                self._correct(match, match.picture)
+                if match.key not in match.picture.keys:
+                    keys.append((match.picture.id, match.key))
+        self._tally.new += len(newcomers)
+        if self._arrivals:
+            self._arrivals.add(newcomers)
+            self._arrivals.add_keys(keys)
+
+    def _key(self, row: Candidate, contact: Contact) -> str | None:
+        """Return who the row is about in its source; None where a row before was about them."""
+        said = hash(contact)
+        if not row.external_id:
+            key = self._matcher.key_by_name(row.folded, said)
+            self._count_twice(same=key is None)
+            return key
+        before = self._matcher.same_before(row.external_id, said, row.line)
+        if before is None:
+            return row.external_id
+        line, same = before
+        self._count_twice(same=same)
+        if not same:
+            self._tally.refused.append(self._refusal(row, line))
+        return None
+
+    def _count_twice(self, *, same: bool) -> None:
+        self._tally.unchanged += same
+        self._tally.twice += same
+
+    def _refusal(self, row: Candidate, line: int) -> Problem:
+        column = self._recognised.mapping.columns_for("external_id")[0]
+        return Problem(
+            file=self._recognised.name,
+            line=row.line,
+            column=column.header,
+            value=row.external_id,
+            reason=AS_BEFORE.format(line),
+        )
+
+    def _newcomer(self, match: Match) -> Newcomer:
+        row, twin = match.row, match.refused
+        segment_id, beat = self._segment(row.segment)
+        refused_on = self._day.isoformat() if row.refuses else None
+        refused_why = self._why() if row.refuses else None
+        if twin and not row.refuses:
+            refused_on, refused_why = (
+                twin.facts["do_not_contact_on"],
+                twin.facts["do_not_contact_why"],
+            )
+            self._tally.still_refuse += 1
+        return Newcomer(
+            key=match.key,
+            name=row.name,
+            company=row.company,
+            folded=row.folded,
+            country=row.country,
+            zone=row.zone or zone_of(row.country),
+            segment_id=segment_id,
+            cadence=row.cadence,
+            beat=row.cadence or beat,
+            leader_id=row.leader_id,
+            refused_on=refused_on,
+            refused_why=refused_why,
+            phones=row.phones,
+            emails=row.emails,
+        )
+
+    def _correct(self, match: Match, picture: Picture) -> None:
+        """Bring a customer up to date with what the file says, where it says anything else."""
+        columns = self._columns(match.row, picture)
+        phones = _phones(match, picture)
+        emails = _emails(match, picture)
+        if picture.facts["do_not_contact_on"] and not match.row.refuses:
+            self._tally.still_refuse += 1
+        if not (columns or phones or emails):
+            self._tally.unchanged += 1
+            return
+        self._tally.changed += 1
+        if self._arrivals:
+            _write(self._arrivals, picture, columns, phones, emails)
+
+    def _columns(self, row: Candidate, picture: Picture) -> dict[str, Any]:
+        facts = picture.facts
+        said = {name: getattr(row, name) for name in _PLAIN_COLUMNS}
+        said["segment_id"] = self._segment(row.segment)[0]
+        moved = row.country is not None and row.country != facts["country"]
+        said["zone"] = row.zone or (zone_of(row.country) if moved or not facts["zone"] else None)
+        if row.refuses and facts["do_not_contact_on"] is None:
+            said["do_not_contact_on"] = self._day.isoformat()
+            said["do_not_contact_why"] = self._why()
+        columns = {name: value for name, value in said.items() if value and value != facts[name]}
+        if moved and "zone" not in columns and facts["zone"] and not said["zone"]:
+            columns["zone"] = None  # the old country's time is wrong in the new one
+        if "name" in columns or "company" in columns:
+            columns["folded"] = (
+                row.folded if row.company else fold(f"{row.name} {facts['company']}")
+            )
+        return columns
+
+    def _segment(self, name: str) -> tuple[int | None, int | None]:
+        """Return the id of a segment, made where it is new, and its cadence."""
+        if not name:
+            return None, None
+        form = fold(name)
+        if form not in self._segments:
+            made = self._arrivals.add_segment(name) if self._arrivals else -len(self._segments) - 1
+            self._segments[form] = (made, None)
+        return self._segments[form]
+
+    def _why(self) -> str:
+        return f"as {self._recognised.name} says"
+
+
+Put = tuple[Mapping[str, Any] | None, Any]
+"""What is replaced (None: added), and by what."""
+
+
+def _phones(match: Match, picture: Picture) -> list[Put]:
+    there = {
+        _number_of(phone["e164"] or phone["raw"], phone["extension"]): phone
+        for phone in picture.phones
+    }
+    said = {_number_of(one.e164 or one.raw, one.extension): one for one in match.row.phones}
+    missing = [one for number, one in said.items() if number not in there]
+    old = [phone for number, phone in there.items() if number not in said]
+    return _put(
+        missing, old if match.owned else [], alike=lambda one, phone: one.label == phone["label"]
+    )
+
+
+def _emails(match: Match, picture: Picture) -> list[Put]:
+    there = {email["address"].casefold(): email for email in picture.emails}
+    said = {address.casefold(): address for address in match.row.emails}
+    missing = [address for form, address in said.items() if form not in there]
+    old = [email for form, email in there.items() if form not in said]
+    return _put(missing, old if match.owned else [], alike=lambda *_: True)
+
+
+def _put(
+    missing: Iterable[Any], old: Iterable[Mapping[str, Any]], *, alike: Callable[[Any, Any], bool]
+) -> list[Put]:
+    """Put each in the place of an old one like it; add it where there is none."""
+    puts: list[Put] = []
+    left = list(old)
+    for one in missing:
+        place = next((each for each in left if alike(one, each)), None)
+        if place is not None:
+            left.remove(place)
+        puts.append((place, one))
+    return puts
+
+
+def _number_of(number: str, extension: str | None) -> str:
+    return f"{number}{extension or ''}"
+
+
+def _write(
+    arrivals: Arrivals,
+    picture: Picture,
+    columns: Mapping[str, Any],
+    phones: Sequence[Put],
+    emails: Sequence[Put],
+) -> None:
+    if columns:
+        arrivals.change(picture, columns)
+    for phone, number in phones:
+        if phone is not None:
+            arrivals.change_phone(picture.id, phone, number)
+    for email, address in emails:
+        if email is not None:
+            arrivals.change_email(email, address)
+    more: list[Number] = [number for phone, number in phones if phone is None]
+    if more:
+        arrivals.add_phones(picture, more)
+    arrivals.add_emails(picture, [address for email, address in emails if email is None])

@@ -1,0 +1,1 @@
+"""People on the screen and as documents, a file for each command."""

@@ -1,0 +1,235 @@
+"""What an import shows: what was recognised, what came of it, and if one call a day is enough."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dailycontact.core.contact import Problem, shortened
+from dailycontact.core.sentences import count, say_cadence
+from dailycontact.loop import CADENCES
+from dailycontact.people.usecases.import_reading import Recognised
+from dailycontact.people.usecases.imports import Imported
+from dailycontact.store.importing import Turns
+from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
+from dailycontact.terminal.styles import LABEL, NAME, WARNING
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+SHOWN = 10
+"""Warnings and refused rows that are shown; the others are counted."""
+
+_FIELDS = {
+    "external_id": "their id",
+    "leader": "whose customer",
+    "do_not_contact": "do not contact",
+}
+_MONTH = CADENCES["month"]
+_YEAR = CADENCES["year"]
+
+
+def opening(recognised: Recognised, *, rows: int) -> Part:
+    """Return the line that says what was recognised: "Northwind customers, 93 people"."""
+    program = recognised.program
+    what = f"{program}, {_people(rows)}" if program else _people(rows)
+    how = recognised.sheet.encoding.upper() if recognised.sheet.guessed else ""
+    return spread(
+        (what, NAME),
+        (f"{recognised.name}{f' · read as {how}' if how else ''}", LABEL),
+    )
+
+
+def _people(rows: int) -> str:
+    return f"{rows:,} {'person' if rows == 1 else 'people'}"
+
+
+def columns(recognised: Recognised) -> list["Part | Table | str"]:
+    """Return the columns, what each becomes, and the first rows in them."""
+    from dailycontact.terminal.table import table
+
+    kept = [column for column in recognised.mapping.columns if column.field]
+    rows = [
+        [
+            column.header,
+            _becomes(column.field, column.label),
+            *(shortened(row[column.number - 1].strip()) for row in recognised.samples),
+        ]
+        for column in kept
+    ]
+    numbers = [f"row {number}" for number in range(1, len(recognised.samples) + 1)]
+    return ["", table(["column", "becomes", *numbers], rows), *_left_out(recognised)]
+
+
+def doubts(recognised: Recognised) -> list[Part | str]:
+    """Return what may be wrong with how the file was understood."""
+    return [paragraph(doubt, style=WARNING) for doubt in recognised.doubts]
+
+
+def summary(imported: Imported, *, refused_file: str | None, dry_run: bool) -> list["Part | str"]:
+    """Return what came of a file."""
+    counts = (
+        f"{imported.new:,} new · {imported.changed:,} changed · "
+        f"{imported.unchanged:,} unchanged · {len(imported.refused):,} refused"
+    )
+    parts: list[Part | str] = ["", spread((counts, NAME), ("dry run" if dry_run else "", LABEL))]
+    parts += [paragraph(line) for line in _remarks(imported)]
+    parts += _refused(imported, refused_file)
+    parts += _warnings(imported)
+    return parts
+
+
+def _remarks(imported: Imported) -> Iterable[str]:
+    if imported.twice:
+        yield (
+            "1 row says the same as a row before: they are one customer."
+            if imported.twice == 1
+            else f"{imported.twice:,} rows say the same as a row before: one customer each."
+        )
+    if imported.still_refuse:
+        asked = count(imported.still_refuse, "customer", "customers")
+        yield f"{asked} in the file asked not to be called; that stays."
+
+
+def _refused(imported: Imported, refused_file: str | None) -> list[Part | str]:
+    if not imported.refused:
+        return []
+    lines = [_line(problem) for problem in imported.refused[:SHOWN]]
+    lines += _and_more(len(imported.refused))
+    if refused_file:
+        lines.append(f"To mend and bring in: {refused_file}")
+    return ["", labelled("REFUSED", *lines)]
+
+
+def _warnings(imported: Imported) -> list[Part | str]:
+    if not imported.warnings:
+        return []
+    lines = [_line(problem) for problem in imported.warnings[:SHOWN]]
+    kept = "They are in, as written:" if imported.new + imported.changed else "As written:"
+    return ["", labelled("LOOK AT", kept, *lines, *_and_more(imported.warned))]
+
+
+def _line(problem: Problem) -> str:
+    """Say it in a line; the file's name stands above."""
+    value = f" {quoted(shortened(problem.value))}" if problem.value else ""
+    column = f", {shortened(problem.column)}" if problem.column else ""
+    return f"line {problem.line}{column}{value}: {problem.reason}"
+
+
+def _and_more(every: int) -> list[str]:
+    return [f"… and {every - SHOWN:,} more"] if every > SHOWN else []
+
+
+def _left_out(recognised: Recognised) -> list[Part | str]:
+    names = [shortened(column.header) for column in recognised.mapping.left_out]
+    return ["", labelled("LEFT OUT", f"{', '.join(names)}: not stored.")] if names else []
+
+
+def left_out(imported: Imported) -> list[Part | str]:
+    """Return which columns were not stored."""
+    return _left_out(imported.recognised)
+
+
+def past(imported: Imported) -> str:
+    """Return the phrase for the history: "brought in 93 customers from customers.csv"."""
+    changed = f", changed {imported.changed:,}" if imported.changed else ""
+    people = count(imported.new, "customer")
+    return f"brought in {people}{changed} from {shortened(imported.recognised.name)}"
+
+
+def not_handed_back(imported: Imported, reason: str | None) -> str:
+    """Return what to say where the refused rows could not be written."""
+    return (
+        f"The refused rows could not be written beside {imported.recognised.name} "
+        f"({reason or 'unknown reason'}); the others are in."
+    )
+
+
+def verdict(turns: Turns) -> str:
+    """Return in a sentence or two whether one call a day can keep up."""
+    customers = turns.customers
+    if not customers:
+        return "Nobody in the book can be phoned yet."
+    often = ", " + say_cadence(next(iter(turns.by_cadence))) if len(turns.by_cadence) == 1 else ""
+    each = f"{often} each" if often and customers > 1 else often
+    who = f"{customers:,} {'customer' if customers == 1 else 'customers'}{each}"
+    if turns.load <= 1:
+        return f"{who}: one call a day is enough."
+    longest = max(turns.by_cadence) * turns.load
+    return (
+        f"{who}, is more than one call a day can keep. Nobody is forgotten: "
+        f"a turn comes about every {_long(longest)}."
+    )
+
+
+def without_phone(turns: Turns) -> str:
+    """Return how many cannot be phoned for want of a number; "" when all can."""
+    if not turns.without_phone:
+        return ""
+    return f"{count(turns.without_phone, 'has', 'have')} no number to phone."
+
+
+def _long(working_days: float) -> str:
+    if working_days < 2 * _YEAR:
+        return count(round(working_days / _MONTH), "month")
+    return count(round(working_days / _YEAR), "year")
+
+
+def document(imported: Imported, *, refused_file: str | None) -> dict[str, object]:
+    """Return what came of a file as a JSON document."""
+    recognised = imported.recognised
+    return {
+        "file": str(recognised.path),
+        "source": recognised.source,
+        "program": recognised.program,
+        "encoding": recognised.sheet.encoding,
+        "encoding_guessed": recognised.sheet.guessed,
+        "delimiter": recognised.sheet.delimiter,
+        "rows": imported.rows,
+        "new": imported.new,
+        "changed": imported.changed,
+        "unchanged": imported.unchanged,
+        "twice": imported.twice,
+        "refused": len(imported.refused),
+        "refused_file": refused_file,
+        "refused_rows": [_problem(problem) for problem in imported.refused],
+        "warnings": imported.warned,
+        "warning_rows": [_problem(problem) for problem in imported.warnings],
+        "mapping": [
+            {"column": column.header, "field": column.field, "label": column.label}
+            for column in recognised.mapping.columns
+            if column.field
+        ],
+        "left_out": [column.header for column in recognised.mapping.left_out],
+        "samples": [_sample(recognised, row) for row in recognised.samples],
+        "doubts": list(recognised.doubts),
+    }
+
+
+def plan_document(turns: Turns | None) -> Mapping[str, object] | None:
+    """Return the verdict as a JSON document."""
+    if turns is None:
+        return None
+    return {
+        "customers": turns.customers,
+        "without_phone": turns.without_phone,
+        "load": round(turns.load, 3),
+        "verdict": verdict(turns),
+    }
+
+
+def _sample(recognised: Recognised, row: Sequence[str]) -> dict[str, str]:
+    kept = (column for column in recognised.mapping.columns if column.field)
+    return {column.header: row[column.number - 1] for column in kept}
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "line": problem.line,
+        "column": problem.column or None,
+        "value": problem.value or None,
+        "reason": problem.reason,
+    }
+
+
+def _becomes(field: str, label: str) -> str:
+    name = _FIELDS.get(field, field.replace("_", " "))
+    return f"{name} ({label})" if label else name

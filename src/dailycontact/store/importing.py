@@ -1,0 +1,265 @@
+"""People brought in from a file: new ones in bulk, changes row by row, and all of it journalled.
+
+New rows get ids in one run, so that the journal takes a line a table for them and undo takes
+them back whole.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dailycontact.core.book import affordable_cadence
+from dailycontact.core.rhythm import CALLS_A_DAY, draw
+from dailycontact.store import calendar, rhythms
+from dailycontact.store.known import AT_ONCE, Picture
+from dailycontact.store.looking import Look, names
+from dailycontact.store.settings import book_settings
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+CACHE = -32_768
+"""Kibibytes of pages that SQLite keeps while it imports, instead of its usual two thousand."""
+
+COLUMNS = {
+    "customer": (
+        *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence"),
+        *("leader_id", "joined_on", "head_start", "do_not_contact_on", "do_not_contact_why"),
+        *("beat", "open", "clock", "eligible_from"),
+    ),
+    "phone": ("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown"),
+    "email": ("id", "customer_id", "position", "address"),
+    "external_id": ("id", "customer_id", "source", "value"),
+}
+"""The tables that an import fills, in the order in which undo must empty them backwards."""
+
+
+class Number(NamedTuple):
+    """A phone number of a file, read."""
+
+    label: str
+    raw: str
+    e164: str | None
+    extension: str | None
+    shown: str
+
+
+class Newcomer(NamedTuple):
+    """A customer that the book does not have yet; `key` is who they are in their source."""
+
+    key: str
+    name: str
+    company: str
+    folded: str
+    country: str | None
+    zone: str | None
+    segment_id: int | None
+    cadence: int | None
+    beat: int | None
+    leader_id: int | None
+    refused_on: str | None
+    refused_why: str | None
+    phones: Sequence[Number]
+    emails: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turns:
+    """How many customers can be phoned, by cadence (working days), and how many cannot."""
+
+    by_cadence: Mapping[int, int]
+    without_phone: int
+
+    @property
+    def customers(self) -> int:
+        """How many can be phoned."""
+        return sum(self.by_cadence.values())
+
+    @property
+    def load(self) -> float:
+        """Turns that come up a working day ÷ conversations that a day brings."""
+        return sum(n / cadence for cadence, n in self.by_cadence.items()) / CALLS_A_DAY
+
+
+def turns(look: Look, *, usual: int) -> Turns:
+    """Return how often whom can be phoned, where `usual` (working days) is the book's cadence."""
+    rows = look.rows(
+        f"SELECT COALESCE(customer.cadence, segment.cadence, :usual) AS beat, COUNT(*) AS customers"  # noqa: S608 - our own text
+        f" FROM customer LEFT JOIN segment ON segment.id = customer.segment_id WHERE {rhythms.OPEN}"
+        " GROUP BY COALESCE(customer.cadence, segment.cadence, :again)",
+        usual=usual,
+        again=usual,
+    )
+    every = look.value(
+        "SELECT COUNT(*) AS value FROM customer"
+        " WHERE do_not_contact_on IS NULL AND left_on IS NULL AND paused_on IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM phone WHERE phone.customer_id = customer.id"
+        " AND phone.wrong_on IS NULL)"
+    )
+    return Turns(
+        by_cadence={row["beat"]: row["customers"] for row in rows}, without_phone=every or 0
+    )
+
+
+def segments(look: Look) -> list[tuple[int, str, int | None]]:
+    """Return the id, the name and the cadence of every segment."""
+    rows = look.rows("SELECT id, name, cadence FROM segment ORDER BY id")
+    return [(row["id"], row["name"], row["cadence"]) for row in rows]
+
+
+class Arrivals:
+    """The customers that one file brings into the book, inside one change."""
+
+    def __init__(self, change: "Change", *, source: str, day: date, expected: int) -> None:
+        self._change = change
+        self._source = source
+        self._day = day.isoformat()
+        self._number = calendar.number_of(change, day)
+        self._seed = book_settings(change).seed
+        # Guessed right, it need not be written into each row again at the end.
+        self._usual = _cadence_with(change, expected)
+        self._first = {table: _free_id(change, table) for table in COLUMNS}
+        self._next = dict(self._first)
+        self._touched: set[int] = set()
+        if change.is_embedded:
+            change.run(f"PRAGMA cache_size={CACHE}")
+
+    def add_segment(self, name: str) -> int:
+        """Add a segment without a cadence of its own; return its id."""
+        return self._change.add("segment", name=name)
+
+    def add(self, newcomers: Sequence[Newcomer]) -> None:
+        """Add customers; their rhythm is set when all have come."""
+        first = self._next["customer"]
+        made = [self._customer(at, one) for at, one in enumerate(newcomers, first)]
+        phones = [
+            (at, place, *number)
+            for at, one in enumerate(newcomers, first)
+            for place, number in enumerate(one.phones, start=1)
+        ]
+        emails = [
+            (at, place, address)
+            for at, one in enumerate(newcomers, first)
+            for place, address in enumerate(one.emails, start=1)
+        ]
+        keys = [(at, self._source, one.key) for at, one in enumerate(newcomers, first)]
+        self._change.insert_many("customer", COLUMNS["customer"], made)
+        self._next["customer"] += len(made)
+        self._insert("phone", phones)
+        self._insert("email", emails)
+        self._insert("external_id", keys)
+
+    def change(self, picture: Picture, columns: Mapping[str, Any]) -> None:
+        """Change columns of a customer."""
+        self._update("customer", picture.facts, columns)
+        self._touched.add(picture.id)
+
+    def change_phone(self, customer_id: int, phone: Mapping[str, Any], number: Number) -> None:
+        """Put another number in the place of one."""
+        columns = number._asdict() | {"wrong_on": None}
+        self._update("phone", phone, columns)
+        self._touched.add(customer_id)
+
+    def change_email(self, email: Mapping[str, Any], address: str) -> None:
+        """Put another address in the place of one."""
+        self._update("email", email, {"address": address})
+
+    def add_phones(self, picture: Picture, numbers: Sequence[Number]) -> None:
+        """Give a customer more numbers, behind those they have."""
+        place = max((phone["position"] for phone in picture.phones), default=0)
+        self._insert("phone", [(picture.id, place + n, *one) for n, one in enumerate(numbers, 1)])
+        self._touched.add(picture.id)
+
+    def add_emails(self, picture: Picture, addresses: Sequence[str]) -> None:
+        """Give a customer more e-mail addresses, behind those they have."""
+        place = max((email["position"] for email in picture.emails), default=0)
+        self._insert("email", [(picture.id, place + n, one) for n, one in enumerate(addresses, 1)])
+
+    def add_keys(self, keys: Sequence[tuple[int, str]]) -> None:
+        """Note who some customers (ids) are in this source."""
+        self._insert("external_id", [(at, self._source, key) for at, key in keys])
+
+    def settle(self) -> Turns:
+        """Give everybody their rhythm, and note the runs of new rows; return whose turns come."""
+        usual = rhythms.spread_usual_cadence(self._change)
+        found = turns(self._change, usual=usual)
+        first, end = self._first["customer"], self._next["customer"]
+        # The head start is that of core.rhythm.head_start, from the luck that stands in its place.
+        self._change.run(
+            f"UPDATE customer SET open = CASE WHEN {rhythms.OPEN} THEN 1 ELSE 0 END,"  # noqa: S608 - our own text
+            " clock = clock - head_start * beat * :load,"
+            " head_start = head_start * beat * :again WHERE id >= :first AND id < :end",
+            load=max(1.0, found.load),
+            again=max(1.0, found.load),
+            first=first,
+            end=end,
+        )
+        self._refresh(usual)
+        self._note_runs()
+        return found
+
+    def _customer(self, at: int, one: Newcomer) -> tuple[Any, ...]:
+        """Return the row, with the luck in the place of the head start until the load is known."""
+        return (
+            at,
+            *one[1:8],
+            one.leader_id,
+            self._day,
+            draw(self._seed, str(at), 0),
+            one.refused_on,
+            one.refused_why,
+            one.beat or self._usual,
+            0,  # not open, and so in no index of turns, until the clock is right
+            self._number,
+            self._number,
+        )
+
+    def _insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        first = self._next[table]
+        numbered = [(at, *row) for at, row in enumerate(rows, first)]
+        self._change.insert_many(table, COLUMNS[table], numbered)
+        self._next[table] += len(numbered)
+
+    def _update(self, table: str, facts: Mapping[str, Any], columns: Mapping[str, Any]) -> None:
+        changed = ", ".join(f"{name} = :{name}" for name in columns)
+        self._change.run(f"UPDATE {table} SET {changed} WHERE id = :id", id=facts["id"], **columns)  # noqa: S608 - our own names
+        self._change.note_change(table, facts["id"], dict(facts), {**facts, **columns})
+
+    def _refresh(self, usual: int) -> None:
+        """Derive anew what a file can change in the rhythm of those who were there before."""
+        every = sorted(self._touched)
+        for start in range(0, len(every), AT_ONCE):
+            listed, values = names("id", every[start : start + AT_ONCE])
+            self._change.run(
+                f"UPDATE customer SET open = CASE WHEN {rhythms.OPEN} THEN 1 ELSE 0 END,"  # noqa: S608 - our own text
+                " beat = COALESCE(cadence, (SELECT segment.cadence FROM segment"
+                f" WHERE segment.id = customer.segment_id), :usual) WHERE id IN ({listed})",
+                usual=usual,
+                **values,
+            )
+
+    def _note_runs(self) -> None:
+        for table in COLUMNS:
+            first, last = self._first[table], self._next[table] - 1
+            if last < first:
+                continue
+            self._change.note_run(table, first, last)
+            if not self._change.is_embedded:
+                self._change.value(
+                    "SELECT setval(pg_get_serial_sequence(:named, 'id'), :last) AS value",
+                    named=table,
+                    last=last,
+                )
+
+
+def _cadence_with(look: Look, expected: int) -> int:
+    """Return the book's cadence if so many more were to come."""
+    there = look.value("SELECT COUNT(*) AS value FROM customer WHERE open = 1") or 0
+    said = book_settings(look).cadence
+    return said or affordable_cadence(there + expected, calls_a_day=CALLS_A_DAY)
+
+
+def _free_id(look: Look, table: str) -> int:
+    last = look.value(f"SELECT MAX(id) AS value FROM {table}")  # noqa: S608 - our own names
+    return int(last or 0) + 1

@@ -1,0 +1,135 @@
+"""What a book knows already of the people in a file: asked for a block of rows at a time.
+
+The keys of a file's people are kept as external ids. Whoever has no id in their file is known
+there by name and company, and in which place among those who share both: `name=ana duarte cafe#2`.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dailycontact.core.naming import fold
+from dailycontact.store.looking import Look, Reading, Row, names
+
+BY_NAME = "name="
+"""How a key begins that was made from a name, because the file gives no id."""
+
+AT_ONCE = 5_000
+"""Values in one question; SQLite takes 32,766 at the most, PostgreSQL 65,535."""
+
+_CUSTOMER = (
+    *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence", "leader_id"),
+    *("joined_on", "head_start", "do_not_contact_on", "do_not_contact_why", "paused_on"),
+    *("paused_until", "left_on", "renewed_on", "referred_by"),
+)
+_PHONE = (
+    *("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown", "wrong_on"),
+)
+_EMAIL = ("id", "customer_id", "position", "address")
+
+
+@dataclass(kw_only=True)
+class Picture:
+    """A customer as the book has them: the columns of their rows, and their keys in one source."""
+
+    facts: dict[str, Any]
+    phones: list[dict[str, Any]] = field(default_factory=list)
+    emails: list[dict[str, Any]] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def id(self) -> int:
+        """The customer's id."""
+        return int(self.facts["id"])
+
+    @property
+    def named(self) -> str:
+        """The name, as names are compared."""
+        return fold(self.facts["name"])
+
+    @property
+    def has_an_id(self) -> bool:
+        """Whether the source has a number of its own for them."""
+        return any(not key.startswith(BY_NAME) for key in self.keys)
+
+
+class EmptyLook(Reading):
+    """What there is to see where nobody has begun a book."""
+
+    def rows(self, sql: str, /, **values: Any) -> list[Row]:  # noqa: ANN401, ARG002 - as SQL takes it
+        """Return no rows."""
+        return []
+
+
+class Known:
+    """The people of a book, as far as a file of `source` may mean them."""
+
+    def __init__(self, look: Look, source: str) -> None:
+        self._look = look
+        self._source = source
+        self.anybody = look.row("SELECT id FROM customer LIMIT 1") is not None
+        self._any_key = self.anybody and (
+            look.row("SELECT id FROM external_id WHERE source = :source LIMIT 1", source=source)
+            is not None
+        )
+
+    def by_key(self, keys: Collection[str]) -> dict[str, int]:
+        """Return which customers go by these keys in the source."""
+        if not self._any_key:
+            return {}
+        rows = self._asked(
+            "SELECT value, customer_id FROM external_id WHERE source = :source AND value IN ({})",
+            keys,
+            source=self._source,
+        )
+        return {row["value"]: row["customer_id"] for row in rows}
+
+    def by_contact(
+        self, emails: Collection[str], numbers: Collection[str]
+    ) -> dict[str, tuple[int, ...]]:
+        """Return which customers have these e-mail addresses or E.164 numbers."""
+        if not self.anybody:
+            return {}
+        found: dict[str, tuple[int, ...]] = {}
+        for row in self._asked(
+            "SELECT address AS at, customer_id FROM email WHERE address IN ({})", emails
+        ):
+            found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
+        for row in self._asked(
+            "SELECT e164 AS at, customer_id FROM phone WHERE e164 IN ({})", numbers
+        ):
+            found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
+        return found
+
+    def pictures(self, ids: Collection[int]) -> Mapping[int, Picture]:
+        """Return these customers, by id."""
+        found = {
+            facts["id"]: Picture(facts=facts) for facts in self._facts("customer", _CUSTOMER, ids)
+        }
+        for phone in self._facts("phone", _PHONE, found):
+            found[phone["customer_id"]].phones.append(phone)
+        for email in self._facts("email", _EMAIL, found):
+            found[email["customer_id"]].emails.append(email)
+        if self._any_key:
+            sql = (
+                "SELECT customer_id, value FROM external_id"
+                " WHERE source = :source AND customer_id IN ({})"
+            )
+            for row in self._asked(sql, found, source=self._source):
+                found[row["customer_id"]].keys.add(row["value"])
+        return found
+
+    def _facts(
+        self, table: str, columns: Sequence[str], ids: Iterable[int]
+    ) -> Iterable[dict[str, Any]]:
+        """Return the rows of these customers, in the order of their positions."""
+        of, order = ("id", "id") if table == "customer" else ("customer_id", "position")
+        sql = f"SELECT {', '.join(columns)} FROM {table} WHERE {of} IN ({{}}) ORDER BY {order}"  # noqa: S608 - our own names
+        for row in self._asked(sql, ids):
+            yield {name: row[name] for name in columns}
+
+    def _asked(self, sql: str, wanted: Iterable[object], **values: Any) -> Iterable[Row]:  # noqa: ANN401 - as SQL takes it
+        every: Sequence[object] = list(wanted)
+        for start in range(0, len(every), AT_ONCE):
+            listed, named = names("wanted", every[start : start + AT_ONCE])
+            yield from self._look.rows(sql.format(listed), **named, **values)
