@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.book import affordable_cadence
@@ -63,6 +64,20 @@ def refresh_all(change: "Change") -> None:
     refresh(change, [row["id"] for row in change.rows("SELECT id FROM customer")])
 
 
+def misses(look: Look, customer_id: int) -> int:
+    """Return how many calls in a row have not reached the customer."""
+    return look.value("SELECT misses AS value FROM customer WHERE id = :id", id=customer_id) or 0
+
+
+def next_turn(look: Look, customer_id: int) -> int | None:
+    """Return the number of the working day of the customer's next turn; None for never."""
+    row = look.row(
+        "SELECT clock, beat, eligible_from FROM customer WHERE id = :id AND open = 1",
+        id=customer_id,
+    )
+    return None if row is None else max(ceil(row["clock"] + row["beat"]), row["eligible_from"])
+
+
 def book_cadence(look: Look) -> int:
     """Return the cadence for customers without their own: the book's, or what can be kept."""
     settings = book_settings(look)
@@ -87,7 +102,7 @@ def _derived(change: "Change", customer_id: int, usual: int) -> dict[str, Any] |
     customer = change.row(
         "SELECT customer.joined_on, customer.head_start, customer.paused_on,"
         " COALESCE(customer.cadence, segment.cadence, :usual) AS beat,"
-        f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"  # noqa: S608 - our own text
+        f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"
         " (SELECT MIN(due_on) FROM promise WHERE promise.customer_id = customer.id"
         "  AND kind = 'call-back' AND settled_on IS NULL) AS promised_on,"
         " (SELECT MAX(day) FROM call WHERE call.customer_id = customer.id"

@@ -1,0 +1,1 @@
+"""Step 2: hold the call, keep the answer."""

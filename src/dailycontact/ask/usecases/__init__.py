@@ -1,0 +1,1 @@
+"""What is written after a call, and when an answer is corrected."""
