@@ -6,6 +6,7 @@ from datetime import date
 
 from dailycontact.core.action import How
 from dailycontact.core.answer import Answer, Kind
+from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.telling import Reaction
 from dailycontact.loop import NEXT_COMMAND, Stage
 
@@ -80,6 +81,8 @@ class Standing:
         if self.settled:
             return None
         command = NEXT_COMMAND[self.stage]
+        if command == "share" and stays_with_leader(self.answer):
+            command = "act"
         waiting = [doing for doing in self.doings if doing.open]
         return f"{command} A{waiting[0].action_id}" if waiting else f"{command} {self.answer.id}"
 

@@ -84,7 +84,7 @@ def _told(
     if json:
         workspace.screen.json(view.told_document(told))
     else:
-        workspace.screen.say(view.told(told, today=workspace.today))
+        workspace.screen.say(*view.told(told, today=workspace.today))
 
 
 def _tried(workspace: Workspace, answer_id: int, *, on: str | None, json: bool) -> None:

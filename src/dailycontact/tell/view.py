@@ -32,6 +32,8 @@ REACTIONS: dict[str, Reaction | None] = {
 KEYS = TAKEN | {NO_ANSWER: "no answer", "Enter": "next", STOP: "stop"}
 """The keys under each who waits; Enter changes nothing."""
 
+NO_WAY = ("no number and no e-mail yet",)
+
 _SAID = {
     Reaction.PLEASED: "pleased",
     Reaction.NEUTRAL: "so-so",
@@ -70,7 +72,7 @@ def card(news: News, *, today: date) -> list[Part]:
     parts = [spread(who, (f"{since}{tries}", LABEL))]
     phones = [phone for phone in customer.phones if phone.usable]
     reached = [f"{phone.shown}  {phone.label}".rstrip() for phone in phones]
-    parts += [paragraph(line, indent=5) for line in reached or customer.emails[:1]]
+    parts += [paragraph(line, indent=5) for line in reached or customer.emails[:1] or NO_WAY]
     return [*parts, paragraph(quoted(news.sentence), indent=5)]
 
 
@@ -85,17 +87,19 @@ def page(news: News, *, place: int, of: int, today: date) -> list[Part | str]:
     ]
 
 
-def told(told: Told, *, today: date) -> str:
-    """Return the sentence after a telling."""
+def told(told: Told, *, today: date) -> list[str]:
+    """Return what was noted of a telling, and what follows from it, a sentence a line."""
     number = told.owed[0].answer_id
     took = f", {_SAID[told.taken.reaction]}" if told.taken.reaction else ""
     day = "" if told.day == today else f" on {say_day(told.day, today=today)}"
-    said = f"{number} told{day}{took}{_progress(told)}."
+    said = [f"{number} told{day}{took}{_progress(told)}."]
     if told.reopened:
         reference = f"A{told.owed[0].action_id}"
-        said += f' It is open again. When it is solved: dailycontact done {reference} --say "…"'
+        said.append(
+            f'{number} is open again; when it is solved: dailycontact done {reference} --say "…"'
+        )
     if told.new_answer_id is not None:
-        said += f" What was said to it is answer {told.new_answer_id}."
+        said.append(f"The new words are answer {told.new_answer_id}.")
     return said
 
 
