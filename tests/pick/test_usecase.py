@@ -250,6 +250,24 @@ def test_a_public_holiday_of_the_book_s_country_is_a_day_off(founded: Founded) -
     assert shown.why_not == "Christmas Day"
 
 
+def test_a_leader_on_leave_makes_no_call_while_the_others_go_on(founded: Founded) -> None:
+    with change(founded) as c:
+        other = c.add("member", name="Tom Hale", leads=True)
+        a_customer(c, "Ana")
+        c.add(
+            "leave",
+            leader_id=founded.leader_id,
+            first_on=MONDAY,
+            last_on=MONDAY + timedelta(days=2),
+        )
+
+    shown = morning(founded)
+
+    assert (shown.state, shown.why_not) == (State.DAY_OFF, "leave")
+    assert shown.next_on == MONDAY + timedelta(days=3)
+    assert name_of(morning(founded, leader_id=other)) == "Ana"
+
+
 def test_when_nobody_is_due_the_next_turn_is_named(founded: Founded) -> None:
     with change(founded) as c:
         spoken_to(c, "Ana", on=MONDAY - timedelta(weeks=6))

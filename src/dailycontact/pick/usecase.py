@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dailycontact.core.book import BookSettings
 from dailycontact.core.call import Call, Outcome, Promise
 from dailycontact.core.customer import Customer
-from dailycontact.core.rhythm import SKIP, Happening
 from dailycontact.core.standing import Standing
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
@@ -22,7 +21,6 @@ from dailycontact.store import (
     customers,
     owed,
     picks,
-    rhythms,
     team,
 )
 from dailycontact.store.settings import book_settings
@@ -105,7 +103,8 @@ def today(
     number = workday.number
     attempts = calls.attempts_of_day(look, leader_id=leader_id, day=day)
     pick = picks.stored(look, leader_id=leader_id, day=day)
-    wanted = workday.works or anyway
+    why_not = "leave" if calendar.is_away(look, leader_id, day) else workday.why_not
+    wanted = why_not is None or anyway
     ended = is_over(attempts, attempts=settings.attempts)
     if pick is None and (another or anyway or (wanted and not ended)):
         pick = picks.propose(look, leader_id=leader_id, day=day, now=now, anyway=anyway)
@@ -133,7 +132,7 @@ def today(
             calls.numbers_of_call_days(look, leader_id=leader_id, until=day), today=number
         ),
         next_on=_next_on(look, state, leader_id=leader_id, day=day, number=number),
-        why_not=workday.why_not,
+        why_not=why_not,
         without_phone=customers.count_without_phone(look),
     )
 
@@ -195,7 +194,7 @@ def _next_on(
     look: "Looking", state: State, *, leader_id: int, day: date, number: int
 ) -> date | None:
     if state in (State.MADE, State.DAY_OFF):
-        return calendar.next_workday(look, day)
+        return calendar.next_call_day(look, leader_id, day)
     if state is State.NOBODY:
         turn = picks.next_turn(look, leader_id=leader_id, number=number)
         return None if turn is None else calendar.day_numbered(look, turn)
@@ -221,6 +220,9 @@ def skip(
         NothingToSkip: nobody is proposed just now.
 
     """
+    from dailycontact.core.rhythm import SKIP, Happening
+    from dailycontact.store import rhythms
+
     pick = picks.live_pick(change, leader_id=leader_id, day=day)
     customer = None if pick is None else customers.customer(change, pick.customer_id)
     if pick is None or customer is None:

@@ -53,6 +53,27 @@ def next_workday(look: Look, day: date) -> date:
     return step
 
 
+def is_away(look: Look, leader_id: int, day: date) -> bool:
+    """Return whether a leader is on leave on that day."""
+    return (
+        look.row(
+            "SELECT id FROM leave WHERE leader_id = :leader"
+            " AND first_on <= :day AND last_on >= :day",
+            leader=leader_id,
+            day=day,
+        )
+        is not None
+    )
+
+
+def next_call_day(look: Look, leader_id: int, day: date) -> date:
+    """Return the first working day after `day` on which a leader is not on leave."""
+    found = next_workday(look, day)
+    while is_away(look, leader_id, found):
+        found = next_workday(look, found)
+    return found
+
+
 def day_numbered(look: Look, number: int) -> date | None:
     """Return the working day with that number, or None beyond the calendar."""
     row = look.row(
