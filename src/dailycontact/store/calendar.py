@@ -4,7 +4,7 @@ The days are proposed by the holidays library for the book's country and changed
 counts as long as one of the book's leaders works. Beyond the rows, Mondays to Fridays count.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -74,6 +74,22 @@ def next_call_day(look: Look, leader_id: int, day: date) -> date:
     return found
 
 
+def is_working(look: Look) -> Callable[[date], bool]:
+    """Return what says whether a day counts: the calendar's rows are read once, and only if asked.
+
+    Beyond the rows, Mondays to Fridays count.
+    """
+    known: dict[date, bool] = {}
+
+    def works(day: date) -> bool:
+        if not known:
+            rows = look.rows("SELECT day, why_not FROM workday")
+            known.update((day_of(row["day"]), row["why_not"] is None) for row in rows)
+        return known.get(day, day.weekday() < 5)  # noqa: PLR2004 - Saturday is 5
+
+    return works
+
+
 def day_numbered(look: Look, number: int) -> date | None:
     """Return the working day with that number, or None beyond the calendar."""
     row = look.row(
@@ -94,7 +110,7 @@ def extend(change: "Change", *, today: date) -> None:
 
 
 def rebuild(change: "Change", *, since: date, today: date) -> None:
-    """Number the days anew from `since` on, after a leave or a change of the work days."""
+    """Give the days from `since` on their numbers again, after a leave or a change of work days."""
     first = day_of(change.value("SELECT MIN(day) AS value FROM workday"))
     last = max(day_of(change.value("SELECT MAX(day) AS value FROM workday")), today)
     since = max(since, first)
