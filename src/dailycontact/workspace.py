@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dailycontact import clock
-from dailycontact.core.countries import country_code, zone_of
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.settings import Settings, load
 from dailycontact.store import team
@@ -151,6 +150,7 @@ class Workspace:
         """
         if self.has_book:
             return
+        from dailycontact.core.countries import zone_of
         from dailycontact.store.founding import found, local_zone
 
         name = self.asker.ask("Your name", flag="--as NAME", default=self.settings.me or _login())
@@ -169,6 +169,8 @@ class Workspace:
         self.screen.say(f"A new book was made for {name}: {self.book.place}")
 
     def _country(self) -> str | None:
+        from dailycontact.core.countries import country_code
+
         typed = self.asker.line("Your country (Enter: none)")
         while typed and country_code(typed) is None:
             self.screen.warn(f"{typed!r} is no country that is known here; write it like Germany.")

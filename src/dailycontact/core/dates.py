@@ -17,7 +17,6 @@ What is read, in any case of letters:
   today included; a weekday must fit
 """
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -253,6 +252,8 @@ def _nearest_year(month: int, number: int, reader: _Reader) -> int:
     first = reader.today.year + (way if missed else 0)
     if (month, number) != (2, 29):
         return first
+    import calendar
+
     return next(year for year in range(first, first + 9 * way, way) if calendar.isleap(year))
 
 

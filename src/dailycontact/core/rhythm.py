@@ -8,7 +8,6 @@ a customer says from when their waiting is counted; waiting ÷ cadence is how fa
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from hashlib import blake2b
 
 BACK_OFF = (1, 2, 3, 5)
 """Working days until the next try, after the first, second, third and every later miss in a row."""
@@ -64,6 +63,8 @@ def draw(seed: str, customer: str, count: int) -> float:
     The first eight bytes of BLAKE2b over seed, customer and count, as in Anki's fuzz: repeats
     and rebuilds agree.
     """
+    from hashlib import blake2b
+
     digest = blake2b(f"{seed}\x1f{customer}\x1f{count}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") / 2**64
 

@@ -1,7 +1,5 @@
 """The team, read."""
 
-import json
-
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches
 from dailycontact.core.team import Member
 from dailycontact.store.forms import day_or_none
@@ -51,8 +49,16 @@ def _member(row: Row) -> Member:
     return Member(
         id=row["id"],
         name=row["name"],
-        aliases=tuple(json.loads(row["aliases"])),
+        aliases=_aliases(row["aliases"]),
         email=row["email"],
         leads=bool(row["leads"]),
         left_on=day_or_none(row["left_on"]),
     )
+
+
+def _aliases(stored: str) -> tuple[str, ...]:
+    if stored == "[]":
+        return ()
+    import json
+
+    return tuple(json.loads(stored))

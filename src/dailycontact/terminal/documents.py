@@ -1,10 +1,10 @@
 """A result as a JSON document: which forms its values take, in one place."""
 
 import json
+import os
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
-from pathlib import PurePath
 
 
 def as_json(document: object) -> str:
@@ -31,6 +31,6 @@ def _form(value: object) -> object:
         return value.value
     if isinstance(value, frozenset | set):
         return sorted(value)
-    if isinstance(value, PurePath):
-        return str(value)
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
     raise TypeError(f"{type(value).__name__} has no form in JSON")

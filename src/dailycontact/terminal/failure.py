@@ -6,7 +6,6 @@ then no local variable is in it.
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from dailycontact.errors import DailycontactError, ExitCode
 from dailycontact.terminal.screen import Screen
@@ -107,6 +106,8 @@ def _apology(error: Exception) -> str:
 
 
 def _place(error: Exception) -> str:
+    from pathlib import Path
+
     place = "an unknown place"
     trace = error.__traceback__
     while trace:
