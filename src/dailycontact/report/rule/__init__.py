@@ -1,0 +1,1 @@
+"""What goes into a report, and what may be read by whom: pure decisions."""

@@ -1,0 +1,76 @@
+"""Everything that a report is made of, before it is decided who may read what."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from dailycontact.core.action import Action
+from dailycontact.core.answer import Answer, Consent
+from dailycontact.core.call import Promise
+from dailycontact.core.passing import stays_with_leader
+from dailycontact.core.period import Period
+from dailycontact.core.recorded import Away, CallMade, Ending, Story, TellingMade
+from dailycontact.core.standing import Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What was recorded in a period, and how everything stood at its end."""
+
+    period: Period
+    as_of: date
+    company: str = ""
+    demo: bool = False
+    calls: tuple[CallMade, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    """Every answer, as it stood at the end."""
+    actions: tuple[Action, ...] = ()
+    begun: frozenset[int] = frozenset()
+    """The actions that were begun in the period."""
+    endings: tuple[Ending, ...] = ()
+    tellings: tuple[TellingMade, ...] = ()
+    stories: tuple[Story, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    away: tuple[Away, ...] = ()
+    team: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """The name and the company of everybody in the book."""
+
+    def standing(self, answer_id: int) -> Standing | None:
+        """Return how an answer stood at the end, if it was there."""
+        return self._standings.get(answer_id)
+
+    def action(self, action_id: int) -> Action | None:
+        """Return an action as it was at the end, if it was there."""
+        return self._actions.get(action_id)
+
+    @cached_property
+    def _standings(self) -> dict[int, Standing]:
+        return {one.answer.id: one for one in self.standings}
+
+    @cached_property
+    def _actions(self) -> dict[int, Action]:
+        return {action.id: action for action in self.actions}
+
+    def texts(self) -> str:
+        """Return every text that came from outside, for looking for names in it."""
+        found = [one.answer.verbatim for one in self.standings]
+        found += [action.title for action in self.actions]
+        found += [f"{ending.say} {ending.instead or ''}" for ending in self.endings]
+        found += [doing.title for one in self.standings for doing in one.doings]
+        found += [story.text for story in self.stories]
+        return "\n".join(found)
+
+    def named(self) -> frozenset[tuple[str, str]]:
+        """Return the customers who agreed to be named, each time they were asked."""
+        answers = [one.answer for one in self.standings]
+        agreed = {_pair(answer) for answer in answers if _may_be_named(answer)}
+        return frozenset(agreed - {_pair(a) for a in answers if not _may_be_named(a)})
+
+
+def _may_be_named(answer: Answer) -> bool:
+    return answer.consent is Consent.NAME and stays_with_leader(answer) is None
+
+
+def _pair(answer: Answer) -> tuple[str, str]:
+    return (answer.customer, answer.company)

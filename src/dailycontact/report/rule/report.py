@@ -1,0 +1,215 @@
+"""The report as it is once everything is added up, whatever the form in which it is read."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dailycontact.core.answer import Kind
+from dailycontact.core.call import Outcome
+from dailycontact.core.period import Period
+from dailycontact.core.telling import Channel, Reaction
+from dailycontact.loop import Stage
+
+
+class Edition(StrEnum):
+    """For whom a report is made; the team, unless the leader's own is named."""
+
+    TEAM = "team"
+    LEADER = "leader"
+
+
+class State(StrEnum):
+    """What happened to an action in the period."""
+
+    DONE = "done"
+    DECLINED = "declined"
+    BEGUN = "begun"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """An answer as this edition shows it: whose words, as far as that may be said."""
+
+    answer_id: int
+    words: str
+    who: str
+    day: date
+    earlier: bool = False
+    """Whether it was said before the period in which it was recorded."""
+    kind: Kind = Kind.SUGGESTION
+    urgent: bool = False
+    private: bool = False
+    praised: str | None = None
+    stage: Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acted:
+    """An action that was begun or ended in the period, and the answers that it is for."""
+
+    action_id: int
+    title: str
+    owner: str | None
+    state: State
+    due_on: date | None = None
+    day: date
+    earlier: bool = False
+    say: str | None = None
+    instead: str | None = None
+    answers: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One customer who was told, and how they took it."""
+
+    answer_id: int
+    who: str
+    channel: Channel
+    reaction: Reaction | None
+    day: date
+    earlier: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Who was told of one end of an action; of its `askers`, `told` know by the end."""
+
+    action_id: int
+    title: str
+    say: str
+    people: tuple[Person, ...]
+    told: int
+    askers: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Somebody who has not heard from us yet: since when, for what, and where it stands."""
+
+    answer_id: int
+    who: str
+    words: str
+    said_on: date
+    days: int
+    """Days of the calendar since it was said."""
+    stage: Stage
+    where: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looking:
+    """An action that nobody has taken yet: said by how many, first when, and in which words."""
+
+    action_id: int
+    title: str
+    said_by: int
+    first_on: date
+    words: str
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """What somebody brought to an end, and for how many customers."""
+
+    action_id: int
+    say: str
+    askers: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thanks:
+    """What somebody of the team is thanked for: what they did, and what customers said of them."""
+
+    name: str
+    done: tuple[Done, ...] = ()
+    praise: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tale:
+    """A story, as it is told on."""
+
+    text: str
+    who: str | None
+    missed: bool
+    told_by: str
+    day: date
+    earlier: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A promise as it stood at the end: open, kept, moved or dropped."""
+
+    customer: str
+    text: str
+    due_on: date
+    state: str
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What the leader noted in a call."""
+
+    customer: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Absence:
+    """Days in the period on which a leader did not call."""
+
+    leader: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What customers told us in a period, and what became of it, in one edition.
+
+    `as_of` is the day up to which waits are counted. The promises and the notes are in the
+    leader's edition only.
+    """
+
+    edition: Edition
+    company: str
+    demo: bool
+    period: Period
+    as_of: date
+    leaders: tuple[str, ...] = ()
+    calls: int = 0
+    conversations: int = 0
+    outcomes: tuple[tuple[Outcome, int], ...] = ()
+    away: tuple[Absence, ...] = ()
+    heard: tuple[Said, ...] = ()
+    nothing: int = 0
+    acted: tuple[Acted, ...] = ()
+    told: tuple[Told, ...] = ()
+    customers_told: int = 0
+    waiting: tuple[Waiting, ...] = ()
+    looking: tuple[Looking, ...] = ()
+    stories: tuple[Tale, ...] = ()
+    thanks: tuple[Thanks, ...] = ()
+    promises: tuple[Given, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def is_leaders(self) -> bool:
+        """Whether it is for the leader's eyes only."""
+        return self.edition is Edition.LEADER
+
+    @property
+    def wishes(self) -> int:
+        """How many suggestions were heard."""
+        return sum(said.kind is Kind.SUGGESTION for said in self.heard)
+
+    @property
+    def ended(self) -> int:
+        """How many actions came to an end, done or declined."""
+        return sum(acted.state is not State.BEGUN for acted in self.acted)

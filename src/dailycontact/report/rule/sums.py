@@ -1,0 +1,287 @@
+"""The sums of a report: which facts stand where, in which order, and what is left out for whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dailycontact.core.action import Action, How
+from dailycontact.core.answer import Kind
+from dailycontact.core.call import Outcome, Promise
+from dailycontact.core.recorded import CallMade, Ending, Story, TellingMade
+from dailycontact.core.standing import Doing, Standing
+from dailycontact.loop import Stage
+from dailycontact.report.rule.facts import Facts
+from dailycontact.report.rule.readers import Readers, readers_of
+from dailycontact.report.rule.report import (
+    Absence,
+    Acted,
+    Done,
+    Edition,
+    Given,
+    Looking,
+    Note,
+    Person,
+    Report,
+    Said,
+    State,
+    Tale,
+    Thanks,
+    Told,
+    Waiting,
+)
+
+
+def report_of(facts: Facts, edition: Edition) -> Report:
+    """Return the report of these facts for the readers of an edition."""
+    readers = readers_of(facts, edition)
+    heard = _heard(readers)
+    acted = _acted(readers)
+    return Report(
+        edition=edition,
+        company=facts.company,
+        demo=facts.demo,
+        period=facts.period,
+        as_of=facts.as_of,
+        leaders=tuple(dict.fromkeys(call.leader for call in facts.calls)),
+        calls=len(facts.calls),
+        conversations=sum(call.outcome is Outcome.REACHED for call in facts.calls),
+        outcomes=_outcomes(facts.calls),
+        away=tuple(Absence(leader=a.leader, first=a.first, last=a.last) for a in facts.away),
+        heard=tuple(said for said in heard if said.kind is not Kind.NOTHING),
+        nothing=sum(said.kind is Kind.NOTHING for said in heard),
+        acted=acted,
+        told=_told(readers),
+        customers_told=_customers_told(readers),
+        waiting=_waiting(readers),
+        looking=_looking(readers),
+        stories=tuple(_tale(story, readers) for story in facts.stories),
+        thanks=_thanks(acted, heard),
+        promises=_promises(facts) if edition is Edition.LEADER else (),
+        notes=_notes(facts.calls) if edition is Edition.LEADER else (),
+    )
+
+
+def _outcomes(calls: Iterable[CallMade]) -> tuple[tuple[Outcome, int], ...]:
+    counted = Counter(call.outcome for call in calls)
+    return tuple((outcome, counted[outcome]) for outcome in Outcome if counted[outcome])
+
+
+def _heard(readers: Readers) -> list[Said]:
+    period = readers.facts.period
+    new = [
+        readers.said(one)
+        for one in readers.facts.standings
+        if one.answer.recorded_at >= period.start and readers.may_read(one.answer)
+    ]
+    kinds = tuple(Kind)
+    return sorted(new, key=lambda said: (not said.urgent, kinds.index(said.kind), said.answer_id))
+
+
+def _acted(readers: Readers) -> tuple[Acted, ...]:
+    """Return what came to an end in the period, then what was begun and goes on."""
+    ended = [ending for ending in readers.facts.endings if ending.in_period]
+    found = [_ended(ending, readers) for ending in ended]
+    over = {ending.action_id for ending in ended}
+    found += [
+        _begun(action, readers)
+        for action in readers.facts.actions
+        if action.id in readers.facts.begun - over and action.owner is not None
+    ]
+    return tuple(acted for acted in found if acted is not None)
+
+
+def _ended(ending: Ending, readers: Readers) -> Acted | None:
+    action = readers.facts.action(ending.action_id)
+    concerned = readers.readable(ending.answers)
+    if action is None or not concerned:
+        return None
+    return Acted(
+        action_id=action.id,
+        title=readers.mask(action.title),
+        owner=action.owner,
+        state=State.DONE if ending.how is How.DONE else State.DECLINED,
+        due_on=action.due_on,
+        day=ending.day,
+        earlier=ending.day < readers.facts.period.first,
+        say=readers.mask(ending.say),
+        instead=readers.mask(ending.instead) if ending.instead else None,
+        answers=tuple(readers.said(one) for one in concerned),
+    )
+
+
+def _begun(action: Action, readers: Readers) -> Acted | None:
+    concerned = readers.readable(action.answers)
+    if not concerned:
+        return None
+    return Acted(
+        action_id=action.id,
+        title=readers.mask(action.title),
+        owner=action.owner,
+        state=State.BEGUN,
+        due_on=action.due_on,
+        day=action.day,
+        earlier=action.day < readers.facts.period.first,
+        answers=tuple(readers.said(one) for one in concerned),
+    )
+
+
+def _told(readers: Readers) -> tuple[Told, ...]:
+    by_ending: dict[int, list[TellingMade]] = {}
+    for telling in readers.facts.tellings:
+        if readers.readable((telling.answer_id,)):
+            by_ending.setdefault(telling.finish_id, []).append(telling)
+    endings = {ending.finish_id: ending for ending in readers.facts.endings}
+    return tuple(
+        _told_of(endings[finish_id], tellings, readers) for finish_id, tellings in by_ending.items()
+    )
+
+
+def _customers_told(readers: Readers) -> int:
+    told = tuple(telling.answer_id for telling in readers.facts.tellings)
+    return len({one.answer.customer_id for one in readers.readable(told)})
+
+
+def _told_of(ending: Ending, tellings: Sequence[TellingMade], readers: Readers) -> Told:
+    action = readers.facts.action(ending.action_id)
+    return Told(
+        action_id=ending.action_id,
+        title=readers.mask(action.title if action else ""),
+        say=readers.mask(ending.say),
+        people=tuple(_person(telling, readers) for telling in tellings),
+        told=len(readers.readable(ending.told)),
+        askers=len(readers.readable(ending.answers)),
+    )
+
+
+def _person(telling: TellingMade, readers: Readers) -> Person:
+    (standing,) = readers.readable((telling.answer_id,))
+    return Person(
+        answer_id=telling.answer_id,
+        who=readers.who(standing.answer),
+        channel=telling.channel,
+        reaction=telling.reaction,
+        day=telling.day,
+        earlier=telling.day < readers.facts.period.first,
+    )
+
+
+def _waiting(readers: Readers) -> tuple[Waiting, ...]:
+    waiting = [
+        _waits(one, readers)
+        for one in readers.facts.standings
+        if one.answer.is_suggestion and not one.settled and readers.may_read(one.answer)
+    ]
+    return tuple(sorted(waiting, key=lambda one: (not one.urgent, one.said_on, one.answer_id)))
+
+
+def _waits(standing: Standing, readers: Readers) -> Waiting:
+    answer = standing.answer
+    return Waiting(
+        answer_id=answer.id,
+        who=readers.who(answer),
+        words=readers.words(answer),
+        said_on=answer.day,
+        days=max(0, (readers.facts.as_of - answer.day).days),
+        stage=standing.stage,
+        where=_where(standing, year=readers.facts.as_of.year),
+        urgent=answer.urgent,
+    )
+
+
+def _where(standing: Standing, *, year: int) -> str:
+    """Return where an answer stands, in a few words that fit in a table."""
+    match standing.stage:
+        case Stage.ACTING:
+            return _in_hand(next(doing for doing in standing.doings if doing.open), year=year)
+        case Stage.DONE:
+            return "done, not told yet"
+        case Stage.DECLINED:
+            return "we said no, not told yet"
+        case _:
+            return "nobody has taken it on yet"
+
+
+def _in_hand(doing: Doing, *, year: int) -> str:
+    again = "not solved yet; " if doing.reopened else ""
+    who = f"{doing.owner} has it" if doing.owner else "looking for someone"
+    return f"{again}{who}, by {_short(doing.due_on, year)}" if doing.due_on else f"{again}{who}"
+
+
+def _short(day: date, year: int) -> str:
+    return f"{day.day} {day:%b}" if day.year == year else f"{day.day} {day:%b %Y}"
+
+
+def _looking(readers: Readers) -> tuple[Looking, ...]:
+    nobodys = [
+        action for action in readers.facts.actions if action.is_open and action.owner is None
+    ]
+    found = [(action, readers.readable(action.open_answers)) for action in nobodys]
+    return tuple(_looks(action, asked, readers) for action, asked in found if asked)
+
+
+def _looks(action: Action, asked: Sequence[Standing], readers: Readers) -> Looking:
+    first = min(asked, key=lambda one: (one.answer.day, one.answer.id)).answer
+    return Looking(
+        action_id=action.id,
+        title=readers.mask(action.title),
+        said_by=len({one.answer.customer_id for one in asked}),
+        first_on=first.day,
+        words=readers.words(first),
+        who=readers.who(first),
+    )
+
+
+def _tale(story: Story, readers: Readers) -> Tale:
+    return Tale(
+        text=readers.mask(story.text),
+        who=story.who,
+        missed=story.missed,
+        told_by=story.leader,
+        day=story.day,
+        earlier=story.day < readers.facts.period.first,
+    )
+
+
+def _thanks(acted: Iterable[Acted], heard: Iterable[Said]) -> tuple[Thanks, ...]:
+    """Return who is thanked, in the order of their names: who ended something, who was praised."""
+    done: dict[str, list[Done]] = {}
+    praise: dict[str, list[Said]] = {}
+    for act in acted:
+        if act.state is State.DONE and act.owner:
+            one = Done(action_id=act.action_id, say=act.say or "", askers=len(act.answers))
+            done.setdefault(act.owner, []).append(one)
+    for said in heard:
+        if said.kind is Kind.PRAISE and said.praised:
+            praise.setdefault(said.praised, []).append(said)
+    return tuple(
+        Thanks(name=name, done=tuple(done.get(name, ())), praise=tuple(praise.get(name, ())))
+        for name in sorted({*done, *praise})
+    )
+
+
+def _promises(facts: Facts) -> tuple[Given, ...]:
+    """Return the promises that were open, or due, or settled in the period."""
+    first, last = facts.period.first, facts.period.last
+    return tuple(
+        _given(promise, facts.as_of)
+        for promise in facts.promises
+        if promise.settled_on is None
+        or first <= promise.settled_on <= last
+        or first <= promise.due_on <= last
+    )
+
+
+def _given(promise: Promise, as_of: date) -> Given:
+    return Given(
+        customer=promise.customer,
+        text="call back" if promise.is_call_back and not promise.text else promise.text,
+        due_on=promise.due_on,
+        state=promise.settled_how or "open",
+        late=promise.settled_on is None and promise.due_on < as_of,
+    )
+
+
+def _notes(calls: Iterable[CallMade]) -> tuple[Note, ...]:
+    return tuple(
+        Note(customer=call.customer, day=call.day, text=call.notes) for call in calls if call.notes
+    )

@@ -1,0 +1,1 @@
+"""What the commands do: read the book, add up, hand over a frozen result."""

@@ -1,0 +1,48 @@
+"""Reading the book as it was at the end of a period, and adding it up for one edition."""
+
+from datetime import date
+
+from dailycontact.core.period import NotBegunYet, Period
+from dailycontact.report.rule.facts import Facts
+from dailycontact.report.rule.report import Edition, Report
+from dailycontact.report.rule.sums import report_of
+from dailycontact.store import past, recorded, team
+from dailycontact.store.looking import Look
+from dailycontact.store.settings import book_settings
+
+
+def report(look: Look, *, period: Period, edition: Edition, today: date) -> Report:
+    """Return the report of a period as of its end, or of today while it lasts.
+
+    Raises:
+        NotBegunYet: the period lies in the future.
+
+    """
+    if period.first > today:
+        raise NotBegunYet(period.first)
+    return report_of(_facts(look, period, today), edition)
+
+
+def _facts(look: Look, period: Period, today: date) -> Facts:
+    settings = book_settings(look)
+    start, until = period.start, period.until
+    as_of = period.seen_from(today)
+    tellings = recorded.tellings(look, start=start, until=until)
+    told_of = {telling.finish_id for telling in tellings}
+    return Facts(
+        period=period,
+        as_of=as_of,
+        company=settings.company,
+        demo=settings.demo,
+        calls=tuple(recorded.calls(look, start=start, until=until)),
+        standings=tuple(past.standings(look, today=as_of, until=until)),
+        actions=tuple(past.actions(look, until=until)),
+        begun=recorded.begun(look, start=start, until=until),
+        endings=tuple(recorded.endings(look, start=start, until=until, also=sorted(told_of))),
+        tellings=tuple(tellings),
+        stories=tuple(recorded.stories(look, start=start, until=until)),
+        promises=tuple(past.promises(look, until=until)),
+        away=tuple(recorded.leaves(look, first=period.first, last=period.last, until=until)),
+        team=tuple(member.name for member in team.members(look, with_left=True)),
+        people=tuple(recorded.customer_names(look)),
+    )

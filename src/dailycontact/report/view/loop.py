@@ -1,0 +1,262 @@
+"""Where every answer stands, on the screen: two lines an answer, or one where there is room."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from dailycontact.core.action import Action
+from dailycontact.core.call import Promise
+from dailycontact.core.dates import say_day
+from dailycontact.core.sentences import count, first_name, shortened
+from dailycontact.core.standing import Doing, Standing
+from dailycontact.loop import Stage
+from dailycontact.report.usecases.loop import Loop
+from dailycontact.terminal.card import Part, paragraph, spread
+from dailycontact.terminal.door import cells, shorten
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL, NAME, PLAIN, WARNING
+
+WIDE = 110
+"""From so many columns on, an answer has one line."""
+MARGIN = 1
+
+Shown = Line | Part | str
+
+_TITLES = {
+    Stage.HEARD: "HEARD, not shared with the team yet",
+    Stage.SHARED: "SHARED, nobody has taken it on yet",
+    Stage.ACTING: "ACTING",
+    Stage.DONE: "DONE, not told yet",
+    Stage.DECLINED: "DECLINED, not told yet",
+    Stage.TOLD: "TOLD",
+}
+
+
+def lines(loop: Loop, *, width: int) -> list[Shown]:
+    """Return the screen for a loop, top to bottom, on so many columns."""
+    shown: list[Shown] = ["", *_promises(loop)]
+    for title, standings in _groups(loop):
+        style = WARNING if title.startswith("OVERDUE") else LABEL
+        shown += [Line(" ", (f"{title} ({len(standings)})", style))]
+        shown += [line for one in standings for line in _answer(one, loop, width)]
+        shown += [""]
+    shown += _looking(loop, width)
+    return [*shown, *_foot(loop), ""]
+
+
+def _groups(loop: Loop) -> Iterable[tuple[str, list[Standing]]]:
+    for title, standings in groupby(loop.standings, key=_title):
+        yield title, list(standings)
+
+
+def _title(standing: Standing) -> str:
+    if standing.overdue:
+        return "OVERDUE"
+    if standing.settled and standing.stage is Stage.SHARED:
+        return "SHARED"
+    return _TITLES[standing.stage]
+
+
+def _promises(loop: Loop) -> list[Shown]:
+    lines: list[Shown] = [
+        paragraph(_promise(promise, loop), style=WARNING) for promise in loop.promises_due
+    ]
+    return [*lines, ""] if lines else []
+
+
+def _promise(promise: Promise, loop: Loop) -> str:
+    due = "today" if promise.due_on == loop.day else say_day(promise.due_on, today=loop.day)
+    what = "to call back" if promise.is_call_back else shortened(promise.text, width=60)
+    return f"You promised {promise.customer}, by {due}: {what}"
+
+
+def _answer(standing: Standing, loop: Loop, width: int) -> Iterable[Line]:
+    if width >= WIDE:
+        return (_row(standing, loop, width),)
+    return _two_lines(standing, loop, width)
+
+
+def _two_lines(standing: Standing, loop: Loop, width: int) -> Iterable[Line]:
+    where = " · ".join(word for word in (_age(standing), _holder(standing, loop)) if word)
+    next_step = standing.next_command or ""
+    room = width - 1
+    yield _spread(
+        Line(f" {standing.answer.id:>4}  ", (_who(standing, room - 9 - cells(where)), NAME)),
+        Line((where, PLAIN)),
+        room,
+    )
+    left = f"       {shorten(_words(standing), room - 9 - cells(next_step))}"
+    yield _spread(Line((left, PLAIN)), Line((next_step, LABEL)), room)
+
+
+def _row(standing: Standing, loop: Loop, width: int) -> Line:
+    holder = _holder(standing, loop)
+    room = width - 1 - MARGIN - sum((4, 2, 26, 2, 2, 20, 2, 22, 2, 12))
+    return Line(
+        f" {standing.answer.id:>4}  ",
+        (_filled(_who(standing, 26), 26), NAME),
+        f"  {_filled(_words(standing), room)}  {_filled(_age(standing), 20)}  ",
+        f"{_filled(holder, 22)}  ",
+        (standing.next_command or "", LABEL),
+    )
+
+
+def _who(standing: Standing, width: int) -> str:
+    answer = standing.answer
+    alone = answer.company in ("", answer.customer)
+    return shorten(answer.customer if alone else f"{answer.customer}, {answer.company}", width)
+
+
+def _words(standing: Standing) -> str:
+    answer = standing.answer
+    marks = [
+        word for word, said in (("urgent", answer.urgent), ("private", answer.private)) if said
+    ]
+    mark = f"{', '.join(marks)}: " if marks else ""
+    words = f"“{' '.join(answer.verbatim.split())}”" if answer.verbatim else "nothing to wish for"
+    praise = f"praise for {first_name(answer.praised)}: " if answer.praised else ""
+    return f"{mark}{praise}{words}"
+
+
+def _age(standing: Standing) -> str:
+    """Return the stage and its age in working days, as the title of the last line says."""
+    since = count(standing.age, "day") if standing.age else "since today"
+    return f"{standing.stage.value} {since}"
+
+
+def _holder(standing: Standing, loop: Loop) -> str:
+    """Return who has it and by when, where somebody still has to do something."""
+    waiting = [doing for doing in standing.doings if doing.open]
+    if not waiting:
+        return ""
+    return _has_it(waiting[0], loop)
+
+
+def _has_it(doing: Doing, loop: Loop) -> str:
+    who = first_name(doing.owner) if doing.owner else "nobody yet"
+    again = "again " if doing.reopened else ""
+    if doing.due_on is None:
+        return f"{again}{who}"
+    year = "" if doing.due_on.year == loop.day.year else f" {doing.due_on.year}"
+    return f"{again}{who}, by {doing.due_on.day} {doing.due_on:%b}{year}"
+
+
+def _looking(loop: Loop, width: int) -> list[Shown]:
+    if not loop.looking:
+        return []
+    lines: list[Shown] = [Line(" ", ("LOOKING FOR SOMEONE", LABEL))]
+    return [*lines, *(_looks(action, width - 1) for action in loop.looking), ""]
+
+
+def _looks(action: Action, room: int) -> Line:
+    asked = f"  {count(len(action.open_answers), 'answer')}  "
+    command = f"take {action.reference}"
+    title = shorten(action.title, room - 7 - cells(asked) - cells(command))
+    left = Line(f" {action.reference:>4}  ", (title, NAME), asked)
+    return _spread(left, Line((command, LABEL)), room)
+
+
+def _foot(loop: Loop) -> Sequence[Shown]:
+    if not loop.standings:
+        return [paragraph(_nothing(loop)), *_settled(loop)]
+    return [
+        paragraph(
+            "Days are working days. What stands at the right is typed after: dailycontact",
+            style=LABEL,
+        ),
+        *_settled(loop),
+    ]
+
+
+def _nothing(loop: Loop) -> str:
+    if loop.narrowed:
+        return "No answer fits. All of them: dailycontact loop --all"
+    if loop.settled:
+        return "Nothing is open: everybody who told you something knows what became of it."
+    return "There are no answers yet. They come with your calls: dailycontact today"
+
+
+def _settled(loop: Loop) -> Sequence[Shown]:
+    if not loop.settled:
+        return []
+    words = f"{count(loop.settled, 'settled answer')} left out"
+    return [spread((words, LABEL), ("dailycontact loop --all", LABEL))]
+
+
+def _spread(left: Line, right: Line, room: int) -> Line:
+    between = room - left.width - right.width
+    return Line(left, " " * max(between, 1), right) if right.plain else left
+
+
+def _filled(text: str, width: int) -> str:
+    words = shorten(text, width)
+    return words + " " * (width - cells(words))
+
+
+def document(loop: Loop) -> dict[str, object]:
+    """Return the loop as a JSON document."""
+    return {
+        "day": loop.day,
+        "answers": [_document(standing) for standing in loop.standings],
+        "settled_left_out": loop.settled,
+        "promises_due": [
+            {
+                "customer_id": promise.customer_id,
+                "customer": promise.customer,
+                "kind": promise.kind,
+                "text": promise.text,
+                "due_on": promise.due_on,
+            }
+            for promise in loop.promises_due
+        ],
+        "looking_for_someone": [
+            {
+                "id": action.id,
+                "title": action.title,
+                "due_on": action.due_on,
+                "answers": list(action.open_answers),
+            }
+            for action in loop.looking
+        ],
+    }
+
+
+def _document(standing: Standing) -> dict[str, object]:
+    answer = standing.answer
+    return {
+        "id": answer.id,
+        "customer_id": answer.customer_id,
+        "customer": answer.customer,
+        "company": answer.company,
+        "verbatim": answer.verbatim,
+        "kind": answer.kind,
+        "consent": answer.consent,
+        "urgent": answer.urgent,
+        "private": answer.private,
+        "praised": answer.praised,
+        "amended": answer.amended,
+        "said_on": answer.day,
+        "shared_on": standing.shared_on,
+        "stage": standing.stage,
+        "since": standing.since,
+        "age": standing.age,
+        "limit": standing.limit,
+        "overdue": standing.overdue,
+        "settled": standing.settled,
+        "next_command": standing.next_command,
+        "actions": [_action(doing) for doing in standing.doings],
+    }
+
+
+def _action(doing: Doing) -> dict[str, object]:
+    return {
+        "id": doing.action_id,
+        "title": doing.title,
+        "owner": doing.owner,
+        "due_on": doing.due_on,
+        "outcome": doing.how,
+        "say": doing.say,
+        "finished_on": doing.finished_on,
+        "settled_on": doing.settled_on,
+        "waived": doing.waived,
+        "reaction": doing.reaction,
+    }

@@ -1,0 +1,182 @@
+"""What was recorded between two instants: the facts that a report adds up."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from dailycontact.core.action import How
+from dailycontact.core.call import Outcome
+from dailycontact.core.recorded import Away, CallMade, Ending, Story, TellingMade
+from dailycontact.core.telling import Channel, Reaction
+from dailycontact.store.forms import day_of
+from dailycontact.store.looking import Look, Row, names
+
+
+def calls(look: Look, *, start: datetime, until: datetime) -> list[CallMade]:
+    """Return the calls recorded from `start` on and before `until`, in order."""
+    rows = look.rows(
+        "SELECT customer.name AS customer, company, member.name AS leader, call.day, outcome,"
+        " rang_in, notes FROM call JOIN customer ON customer.id = call.customer_id"
+        " JOIN member ON member.id = call.leader_id"
+        " WHERE call.recorded_at >= :start AND call.recorded_at < :until ORDER BY call.id",
+        start=start,
+        until=until,
+    )
+    return [_call(row) for row in rows]
+
+
+def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMade]:
+    """Return who was told from `start` on and before `until`, in order; not who was waived."""
+    rows = look.rows(
+        "SELECT finish_id, answer_id, channel, reaction, day FROM telling WHERE how = 'told'"
+        " AND recorded_at >= :start AND recorded_at < :until ORDER BY id",
+        start=start,
+        until=until,
+    )
+    return [_telling(row) for row in rows]
+
+
+def endings(
+    look: Look, *, start: datetime, until: datetime, also: Iterable[int] = ()
+) -> list[Ending]:
+    """Return the ends of actions from `start` on and before `until`, and those with the ids `also`.
+
+    Each with its answers, and with those whose customers had been told before `until`.
+    """
+    listed, values = names("finish", also)
+    or_these = f" OR id IN ({listed})" if listed else ""
+    rows = look.rows(
+        "SELECT id, action_id, how, say, instead, day,"  # noqa: S608 - placeholders only
+        " CASE WHEN recorded_at >= :start THEN 1 ELSE 0 END AS in_period FROM finish"
+        f" WHERE recorded_at < :until AND (recorded_at >= :start{or_these}) ORDER BY id",
+        start=start,
+        until=until,
+        **values,
+    )
+    concerned = _concerned(look, [row["id"] for row in rows], until)
+    return [_ending(row, concerned.get(row["id"], [])) for row in rows]
+
+
+def begun(look: Look, *, start: datetime, until: datetime) -> frozenset[int]:
+    """Return the ids of the actions that were begun from `start` on and before `until`."""
+    rows = look.rows(
+        "SELECT id FROM action WHERE recorded_at >= :start AND recorded_at < :until",
+        start=start,
+        until=until,
+    )
+    return frozenset(row["id"] for row in rows)
+
+
+def stories(look: Look, *, start: datetime, until: datetime) -> list[Story]:
+    """Return the stories told from `start` on and before `until`, in order."""
+    rows = look.rows(
+        "SELECT story.id, text, who.name AS who, missed, leader.name AS leader, story.day"
+        " FROM story LEFT JOIN member who ON who.id = story.who_id"
+        " JOIN member leader ON leader.id = story.leader_id"
+        " WHERE story.recorded_at >= :start AND story.recorded_at < :until ORDER BY story.id",
+        start=start,
+        until=until,
+    )
+    return [story_of(row) for row in rows]
+
+
+def story_of(row: Row) -> Story:
+    """Return the story of a row."""
+    return Story(
+        id=row["id"],
+        text=row["text"],
+        who=row["who"],
+        missed=bool(row["missed"]),
+        leader=row["leader"],
+        day=day_of(row["day"]),
+    )
+
+
+def leaves(look: Look, *, first: date, last: date, until: datetime) -> list[Away]:
+    """Return who was away between two days, as far as it was known before `until`."""
+    rows = look.rows(
+        "SELECT member.name AS leader, first_on, last_on FROM leave"
+        " JOIN member ON member.id = leave.leader_id"
+        " WHERE first_on <= :last AND last_on >= :first AND NOT EXISTS ("
+        "  SELECT 1 FROM event_row JOIN event ON event.id = event_row.event_id"
+        "  WHERE table_name = 'leave' AND first_id <= leave.id AND last_id >= leave.id"
+        "  AND before IS NULL AND event.recorded_at >= :until)"
+        " ORDER BY first_on, leave.id",
+        first=first,
+        last=last,
+        until=until,
+    )
+    return [
+        Away(
+            leader=row["leader"],
+            first=max(first, day_of(row["first_on"])),
+            last=min(last, day_of(row["last_on"])),
+        )
+        for row in rows
+    ]
+
+
+def customer_names(look: Look) -> list[tuple[str, str]]:
+    """Return the name and the company of everybody in the book."""
+    rows = look.rows("SELECT name, company FROM customer ORDER BY id")
+    return [(row["name"], row["company"]) for row in rows]
+
+
+def answers_heard_by(look: Look, leader_id: int) -> frozenset[int]:
+    """Return the ids of the answers that a leader heard."""
+    rows = look.rows("SELECT id FROM answer WHERE leader_id = :leader", leader=leader_id)
+    return frozenset(row["id"] for row in rows)
+
+
+def _concerned(
+    look: Look, finish_ids: list[int], until: datetime
+) -> dict[int, list[tuple[int, bool]]]:
+    found: dict[int, list[tuple[int, bool]]] = {}
+    if not finish_ids:
+        return found
+    listed, values = names("finish", finish_ids)
+    for row in look.rows(
+        "SELECT fa.finish_id, fa.answer_id, CASE WHEN t.id IS NULL THEN 0 ELSE 1 END AS told"  # noqa: S608 - placeholders only
+        " FROM finish_answer fa LEFT JOIN telling t ON t.finish_id = fa.finish_id"
+        "  AND t.answer_id = fa.answer_id AND t.how = 'told' AND t.recorded_at < :until"
+        f" WHERE fa.finish_id IN ({listed}) ORDER BY fa.id",
+        until=until,
+        **values,
+    ):
+        found.setdefault(row["finish_id"], []).append((row["answer_id"], bool(row["told"])))
+    return found
+
+
+def _call(row: Row) -> CallMade:
+    return CallMade(
+        customer=row["customer"],
+        company=row["company"],
+        leader=row["leader"],
+        day=day_of(row["day"]),
+        outcome=Outcome(row["outcome"]),
+        rang_in=bool(row["rang_in"]),
+        notes=row["notes"],
+    )
+
+
+def _telling(row: Row) -> TellingMade:
+    return TellingMade(
+        finish_id=row["finish_id"],
+        answer_id=row["answer_id"],
+        channel=Channel(row["channel"]),
+        reaction=None if row["reaction"] is None else Reaction(row["reaction"]),
+        day=day_of(row["day"]),
+    )
+
+
+def _ending(row: Row, concerned: list[tuple[int, bool]]) -> Ending:
+    return Ending(
+        finish_id=row["id"],
+        action_id=row["action_id"],
+        how=How(row["how"]),
+        say=row["say"],
+        instead=row["instead"],
+        day=day_of(row["day"]),
+        in_period=bool(row["in_period"]),
+        answers=tuple(answer_id for answer_id, _ in concerned),
+        told=tuple(answer_id for answer_id, told in concerned if told),
+    )
