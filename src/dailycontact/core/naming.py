@@ -1,5 +1,6 @@
 """Finding somebody by the name one says: an exact name, or a part of it that fits only one."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -7,6 +8,8 @@ from typing import TypeVar
 from dailycontact.errors import NotFound
 
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l"})
+# The accents of European letters; what is left over is looked at one by one, which is slow.
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 SHOWN = 8
 """How many of several are listed to choose from."""
 
@@ -37,7 +40,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     written = text.casefold().translate(_WRITTEN_OUT)
-    plain = unicodedata.normalize("NFKD", written)
+    if written.isascii():
+        return " ".join(written.split())
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", written))
+    if plain.isascii():
+        return " ".join(plain.split())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 _LONGEST_CALLING_CODE = 3
+_GROUP = re.compile(r"\\([0-9])")
 _LENGTHS = range(2, 18)  # digits of a national number that the library accepts at all
 _KINDS = (
     *("premium_rate", "toll_free", "shared_cost", "voip", "personal_number"),
@@ -22,7 +23,8 @@ _KINDS = (
 class Plan:
     """How the numbers behind one calling code are made.
 
-    `formats` are (leading digits or None, pattern, template), the first that fits counts.
+    `formats` are (leading digits or None, pattern, template for its groups), the first that fits
+    counts.
     """
 
     calling_code: str
@@ -95,8 +97,10 @@ def is_valid(plan: Plan, national: str) -> bool:
 def group(plan: Plan, national: str) -> str:
     """Return the number as it is written abroad: +44 113 496 0123."""
     for leading, pattern, template in plan.formats:
-        if (leading is None or leading.match(national)) and pattern.fullmatch(national):
-            return f"+{plan.calling_code} {pattern.sub(template, national)}"
+        if leading is None or leading.match(national):
+            groups = pattern.fullmatch(national)
+            if groups:
+                return f"+{plan.calling_code} {template.format(*groups.groups(""))}"
     return f"+{plan.calling_code} {national}"
 
 
@@ -120,7 +124,7 @@ def plan_of(calling_code: str) -> Plan | None:
             (
                 _compile(each.leading_digits_pattern[-1] if each.leading_digits_pattern else None),
                 re.compile(each.pattern),
-                each.format,
+                _GROUP.sub(lambda group: f"{{{int(group[1]) - 1}}}", each.format),
             )
             for each in formats
         ),
