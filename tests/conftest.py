@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,9 +53,12 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def _postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with postgres.server(str(tmp_path_factory.mktemp("postgres"))) as url:
-        yield url
+def _postgres_server() -> Iterator[str]:
+    # Not below pytest's own folder: it is closed to the other user as whom a server of root runs.
+    with tempfile.TemporaryDirectory(prefix="dailycontact-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        with postgres.server(f"{folder}/server") as url:
+            yield url
 
 
 @pytest.fixture(scope="session")
