@@ -1,0 +1,115 @@
+"""Sharing with the team, through the command line, on both databases."""
+
+from typing import Any
+
+import pytest
+
+from conftest import Founded
+from support.loop import count_rows, with_answers
+from support.running import Run
+
+
+def test_without_numbers_everything_new_is_shared(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+
+    first = run_in("share", "--where", "stand-up", "--json").json
+    second = run_in("share", "--json").json
+
+    assert [answer["answer_id"] for answer in first["shared"]] == [1, 2]
+    assert first["where"] == "stand-up"
+    assert second["shared"] == []
+
+
+def test_what_stays_with_the_leader_is_left_out_and_said(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte")
+    with_answers(founded, "Bo Lind", private=1)
+    with_answers(founded, "Jo Hansen", consent="no")
+
+    shown = run_in("share")
+
+    assert "a customer" in shown.out
+    assert "2 answers stay with you: 2 (private) and 3 (not to be passed on)." in shown.err
+    assert count_rows(founded, "sharing") == 1
+
+
+@pytest.mark.parametrize("values", [{"private": 1}, {"consent": "no"}])
+def test_naming_what_stays_with_the_leader_is_refused(
+    founded: Founded, run_in: Run, values: dict[str, Any]
+) -> None:
+    with_answers(founded, "Ana Duarte")
+    with_answers(founded, "Bo Lind", **values)
+
+    refused = run_in("share", "1", "2", code=7)
+
+    assert "dailycontact amend 2" in refused.err
+    assert count_rows(founded, "sharing") == 0
+
+
+def test_with_their_name_only_where_they_agreed(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", consent="name")
+    with_answers(founded, "Bo Lind")
+
+    shown = run_in("share").out
+
+    assert "Ana Duarte" in shown
+    assert "Bo Lind" not in shown
+
+
+def test_sharing_twice_at_the_same_place_adds_nothing_that_day(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded)
+    run_in("share", "1", "--where", "Stand-up")
+
+    again = run_in("share", "1", "--where", "stand-up")
+
+    assert "1 had been shared there today already." in again.err
+    assert count_rows(founded, "sharing") == 1
+
+
+def test_sharing_again_on_another_day_is_noted_once_more(founded: Founded, run_in: Run) -> None:
+    with_answers(founded)
+    run_in("share", "1")
+
+    again = run_in("share", "1", at="2026-11-24T09:00:00+00:00")
+
+    assert "1 had been shared before; noted once more." in again.err
+    assert count_rows(founded, "sharing") == 2
+
+
+def test_praise_and_nothing_are_shared_too(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", kind="praise")
+    with_answers(founded, "Bo Lind", kind="nothing", verbatim="")
+
+    shown = run_in("share")
+
+    assert "Praise" in shown.out
+    assert "1 customer had nothing to wish for." in shown.out
+    assert "dailycontact act" not in shown.err
+
+
+def test_the_next_step_is_named(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+
+    shown = run_in("share")
+
+    assert 'dailycontact act 1 2 --do "…"' in shown.err
+
+
+def test_nothing_new_is_said_and_is_no_mistake(run_in: Run) -> None:
+    shown = run_in("share")
+
+    assert shown.out == ""
+    assert "There is nothing new to share." in shown.err
+
+
+def test_an_action_is_not_shared(run_in: Run) -> None:
+    refused = run_in("share", "A3", code=2)
+
+    assert "A3 is an action" in refused.err
+
+
+def test_an_answer_that_is_not_there_is_named(run_in: Run) -> None:
+    refused = run_in("share", "12", code=4)
+
+    assert "There is no answer 12" in refused.err
