@@ -63,7 +63,7 @@ TEAM_COMMANDS = (
 COMMANDS = (
     Entry(name="today", panel=MORNING, brief="Whom to phone today, why, and who waits to be told.", where="pick.command:today"),
     Entry(name="skip", panel=MORNING, brief="Not this customer today; take the next.", where="pick.command:skip"),
-    Entry(name="log", panel=MORNING, brief="How the call went, and what the customer said.", where="ask.command:log"),
+    Entry(name="log", panel=MORNING, brief="How the call went, and what the customer said.", where="ask.commands.log:log"),
     Entry(name="share", panel=TEAM, brief="Mark answers as shown to the team.", where="share.command:share"),
     Entry(name="act", panel=TEAM, brief="Somebody does something about answers.", where="act.command:act"),
     Entry(name="take", panel=TEAM, brief="Take an action that is looking for someone.", where="act.command:take"),
@@ -80,7 +80,7 @@ COMMANDS = (
     Entry(name="leave", panel=PEOPLE, brief="Days on which you do not call.", where="people.commands.leave:leave"),
     Entry(name="history", panel=UPKEEP, brief="What was changed, when, by whom.", where="upkeep.commands.history:history"),
     Entry(name="undo", panel=UPKEEP, brief="Take back your last change.", where="upkeep.commands.history:undo"),
-    Entry(name="amend", panel=UPKEEP, brief="Correct an answer, visibly.", where="ask.command:amend"),
+    Entry(name="amend", panel=UPKEEP, brief="Correct an answer, visibly.", where="ask.commands.amend:amend"),
     Entry(name="backup", panel=UPKEEP, brief="Make a copy that is proved to be whole.", where="upkeep.commands.backup:backup"),
     Entry(name="restore", panel=UPKEEP, brief="Bring back a copy.", where="upkeep.commands.backup:restore"),
     Entry(name="config", panel=UPKEEP, brief="The question, the country, who you are.", where="upkeep.commands.config:config"),

@@ -70,6 +70,11 @@ def demo_book() -> str:
     return os.path.join(_data_folder(), "demo.db")  # noqa: PTH118 - pathlib is slow
 
 
+def drafts_folder() -> str:
+    """Return the folder in which is kept what was typed and could not be saved."""
+    return os.path.join(_data_folder(), "drafts")  # noqa: PTH118 - pathlib is slow
+
+
 def config_file() -> str:
     """Return the path of the file of personal settings."""
     named = os.environ.get(CONFIG)

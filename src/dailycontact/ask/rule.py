@@ -102,7 +102,7 @@ class Promised:
 
 @dataclass(frozen=True, kw_only=True)
 class Conversation:
-    """One call, as it is logged. Without a customer it is the leader's pick of `day`.
+    """One call, as it is logged.
 
     `phone` names the number that was dialled: a place (from 1) or a label; `kept` says that what
     was promised to the customer before is done; `why` is why they never want to be phoned again.
@@ -110,7 +110,7 @@ class Conversation:
 
     outcome: Outcome
     day: date
-    customer_id: int | None = None
+    customer_id: int
     heard: tuple[Heard, ...] = ()
     told: tuple[Told, ...] = ()
     notes: str | None = None

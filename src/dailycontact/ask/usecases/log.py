@@ -26,6 +26,7 @@ from dailycontact.store import (
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+    from dailycontact.store.looking import Look
 
 
 class NobodyProposed(NotFound):
@@ -118,7 +119,12 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
 
     """
     check(conversation, today=today)
-    customer, pick = _whom(change, conversation, leader_id)
+    customer = customers.customer(change, conversation.customer_id)
+    if customer is None:
+        raise NobodyProposed
+    pick = picks.unused_pick(
+        change, leader_id=leader_id, day=conversation.day, customer_id=customer.id
+    )
     phone = _dialled(conversation, customer)
     call_id = change.add(
         "call",
@@ -157,22 +163,17 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     )
 
 
-def _whom(
-    change: "Change", conversation: Conversation, leader_id: int
-) -> tuple[Customer, Pick | None]:
-    """Return the customer, and the pick whose outcome this is, if it is one's."""
-    day = conversation.day
-    if conversation.customer_id is None:
-        pick = picks.live_pick(change, leader_id=leader_id, day=day)
-    else:
-        pick = picks.unused_pick(
-            change, leader_id=leader_id, day=day, customer_id=conversation.customer_id
-        )
-    wanted = conversation.customer_id or (pick and pick.customer_id)
-    customer = customers.customer(change, wanted) if wanted else None
-    if customer is None:
+def proposed(look: "Look", *, leader_id: int, day: date) -> int:
+    """Return the id of the customer whose outcome the leader's day waits for.
+
+    Raises:
+        NobodyProposed: nobody is proposed just now.
+
+    """
+    pick = picks.live_pick(look, leader_id=leader_id, day=day)
+    if pick is None:
         raise NobodyProposed
-    return customer, pick
+    return pick.customer_id
 
 
 def _usable(customer: Customer) -> tuple[Phone, ...]:

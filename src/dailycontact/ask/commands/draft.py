@@ -1,0 +1,57 @@
+"""What was typed is never lost: where it cannot be saved, it is kept as a command line.
+
+The file says how to log it again, is readable by its owner only, and lies beside the books.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from dailycontact.ask.rule import Conversation, as_command
+from dailycontact.settings import drafts_folder
+from dailycontact.workspace import Workspace
+
+
+@contextmanager
+def kept(
+    workspace: Workspace,
+    typed: Callable[[], Conversation | None],
+    *,
+    unless: tuple[type[BaseException], ...] = (),
+) -> Iterator[None]:
+    """Keep what `typed` gives when anything goes wrong inside, other than `unless`; say where."""
+    try:
+        yield
+    except BaseException as failure:
+        conversation = typed()
+        if conversation is not None and not isinstance(failure, unless):
+            _keep(workspace, as_command(conversation, before=_before(workspace)))
+        raise
+
+
+def _before(workspace: Workspace) -> tuple[str, ...]:
+    """Return the words that name the same book and leader, where they are not the usual ones."""
+    settings = workspace.settings
+    book = () if settings.is_default_book else ("--book", settings.book)
+    return (*book, *(("--as", settings.me) if settings.me else ()))
+
+
+def _keep(workspace: Workspace, line: str) -> None:
+    for folder in (drafts_folder(), tempfile.gettempdir()):
+        with suppress(OSError):
+            path = _write(folder, f"log-{workspace.now:%Y%m%d-%H%M%S}", line)
+            workspace.screen.warn(f"What you typed is kept in {path}: paste it to log it again.")
+            return
+    workspace.screen.warn("What you typed could not be kept in a file; here it is, to be pasted:")
+    workspace.screen.say(line)
+
+
+def _write(folder: str, name: str, line: str) -> str:
+    os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is slow
+    handle, path = tempfile.mkstemp(prefix=f"{name}-", suffix=".txt", dir=folder)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return path

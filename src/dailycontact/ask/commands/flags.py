@@ -1,0 +1,43 @@
+"""The options of log, one a line: what they are called and what the help says of them."""
+
+from typing import Annotated
+
+import typer
+
+from dailycontact.core.answer import Consent
+from dailycontact.core.call import Outcome
+from dailycontact.core.telling import Reaction
+
+
+def _option(flag: str, metavar: str | None, text: str) -> object:
+    return typer.Option(flag, metavar=metavar, help=text)
+
+
+How = Annotated[Outcome | None, typer.Argument(metavar="[OUTCOME]", help="How the call ended.")]
+Better = Annotated[
+    list[str] | None, _option("--better", "TEXT", "The one thing, in their words. Repeatable.")
+]
+Praise = Annotated[
+    list[str] | None, _option("--praise", "TEXT", "Praise, in their words. Repeatable.")
+]
+For = Annotated[list[str] | None, _option("--for", "NAME", "Whom the praise is for, in order.")]
+Nothing = Annotated[bool, _option("--nothing", None, "They had nothing to wish for.")]
+Notes = Annotated[str | None, _option("--notes", "TEXT", "For your next call.")]
+ToldOf = Annotated[
+    list[str] | None, _option("--told", "ANSWER", "You told them what became of it. Repeatable.")
+]
+Took = Annotated[
+    list[Reaction] | None, _option("--reaction", None, "How they took it, in order; else pleased.")
+]
+Promise = Annotated[str | None, _option("--promise", "TEXT", "What you promised them.")]
+Due = Annotated[str | None, _option("--due", "DATE", "By when: friday, 2w, end of month.")]
+Kept = Annotated[bool, _option("--kept", None, "What you had promised them before is done.")]
+CallBack = Annotated[str | None, _option("--call-back", "DATE", "When you ring back.")]
+Quote = Annotated[Consent, _option("--quote", None, "May it be passed on: with name, words, no.")]
+Urgent = Annotated[bool, _option("--urgent", None, "It cannot wait.")]
+Private = Annotated[bool, _option("--private", None, "For your eyes only.")]
+Number = Annotated[str | None, _option("--phone", "N|LABEL", "Which number: 2, or mobile.")]
+Whom = Annotated[
+    str | None, _option("--customer", "NAME", "Somebody else than today's pick: who rang in.")
+]
+On = Annotated[str | None, _option("--on", "DATE", "On an earlier day: yesterday, 2026-11-20.")]

@@ -1,0 +1,214 @@
+"""log: how the call went, and what the customer said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from dailycontact.ask import view
+from dailycontact.ask.commands import flags, talk
+from dailycontact.ask.commands.draft import kept
+from dailycontact.ask.rule import (
+    Conversation,
+    Heard,
+    Promised,
+    PromiseNeedsDay,
+    Told,
+    check,
+    outcome_of,
+)
+from dailycontact.ask.usecases import log as usecase
+from dailycontact.core.answer import Consent, Kind
+from dailycontact.core.call import Outcome
+from dailycontact.core.customer import Customer
+from dailycontact.core.references import answer_number
+from dailycontact.core.telling import Reaction
+from dailycontact.core.turn import is_over
+from dailycontact.errors import NotFound, Refused, UsageProblem
+from dailycontact.store import calls, customers, picks
+from dailycontact.store.customers import find_customer
+from dailycontact.terminal import options
+from dailycontact.workspace import Workspace
+
+FORESEEN = (UsageProblem, NotFound, Refused)
+
+
+class TooMany(UsageProblem):
+    """There are more names or reactions than things they belong to."""
+
+    def __init__(self, flag: str, of: str) -> None:
+        super().__init__(
+            f"There are more {flag} than {of}; give one {flag} at most for each {of}, in order."
+        )
+
+
+class NoWords(UsageProblem):
+    """An option was given without words."""
+
+    def __init__(self, flag: str) -> None:
+        super().__init__(f"{flag} is empty; give it the customer's words, or leave it out.")
+
+
+def log(
+    workspace: Workspace,
+    *,
+    outcome: flags.How = None,
+    better: flags.Better = None,
+    praise: flags.Praise = None,
+    for_: flags.For = None,
+    nothing: flags.Nothing = False,
+    notes: flags.Notes = None,
+    told: flags.ToldOf = None,
+    reaction: flags.Took = None,
+    promise: flags.Promise = None,
+    due: flags.Due = None,
+    kept_: flags.Kept = False,
+    call_back: flags.CallBack = None,
+    quote: flags.Quote = Consent.WORDS,
+    urgent: flags.Urgent = False,
+    private: flags.Private = False,
+    phone: flags.Number = None,
+    customer: flags.Whom = None,
+    on: flags.On = None,
+    json: options.Json = False,
+) -> None:
+    """How the call went, and what the customer said.
+
+    For example: dailycontact log reached --better "Your invoices never say which café."
+    Without anything, in a terminal, it asks. A TEXT of - is read from stdin.
+    """
+    day = workspace.read_day(on, past=True) if on else workspace.today
+    who = _whom(workspace, customer, day)
+    said = (better, praise, for_, told, reaction)
+    more = (nothing, notes, promise, due, kept_, call_back, urgent, private, phone, json)
+    if outcome in (None, Outcome.REACHED) and not any((*said, *more)) and workspace.asker.can_ask:
+        converse(workspace, who, outcome=outcome, day=day)
+        return
+    from_stdin = "-" in (*(better or ()), *(praise or ()), notes, promise)
+    heard = _heard(better or (), praise or (), for_ or (), nothing=nothing)
+    conversation = Conversation(
+        outcome=outcome_of(outcome, heard=heard, told=told),
+        day=day,
+        customer_id=who.id,
+        heard=heard,
+        told=_told(told or (), reaction or ()),
+        notes=None if notes is None else _words("--notes", notes),
+        promise=_promise(workspace, promise, due),
+        call_back=workspace.read_day(call_back) if call_back else None,
+        kept=kept_,
+        consent=quote,
+        urgent=urgent,
+        private=private,
+        phone=phone,
+    )
+    with kept(workspace, lambda: conversation, unless=() if from_stdin else FORESEEN):
+        logged = save(workspace, conversation)
+    show(workspace, logged, json=json)
+
+
+def converse(
+    workspace: Workspace, customer: Customer, *, outcome: Outcome | None, day: date
+) -> usecase.Logged:
+    """Hold the conversation about a call, save it, and show what happens next."""
+    notebook = talk.Notebook(customer=customer, day=day)
+    with kept(workspace, lambda: notebook.typed):
+        conversation = talk.hold(workspace, notebook, outcome=outcome)
+        logged = save(workspace, conversation)
+    show(workspace, logged)
+    return logged
+
+
+def save(workspace: Workspace, conversation: Conversation) -> usecase.Logged:
+    """Write the conversation, all of it or nothing."""
+    check(conversation, today=workspace.today)
+    with workspace.change("log") as change:
+        return usecase.log(
+            change, conversation, leader_id=workspace.leader.id, today=workspace.today
+        )
+
+
+def show(
+    workspace: Workspace, logged: usecase.Logged, *, json: bool = False, offer: bool = True
+) -> None:
+    """Say what was saved and what happens next; after a call in vain, who is next."""
+    in_vain = logged.conversation.outcome is not Outcome.REACHED and not logged.rang_in
+    offering = offer and in_vain and logged.conversation.day == workspace.today
+    following = _following(workspace) if offering else None
+    if json:
+        workspace.screen.json(view.document(logged, following=following))
+        return
+    workspace.screen.show(*view.saved(logged, today=workspace.today))
+    if offering:
+        workspace.screen.show(view.following(following))
+    workspace.screen.say(view.hints(logged))
+
+
+def _following(workspace: Workspace) -> Customer | None:
+    """Return whom to phone next, reserving them, while the day has tries left."""
+    look, leader_id, day = workspace.look, workspace.leader.id, workspace.today
+    tries = calls.attempts_of_day(look, leader_id=leader_id, day=day)
+    if is_over(tries, attempts=workspace.book_settings.attempts):
+        return None
+    pick = picks.stored(look, leader_id=leader_id, day=day) or picks.propose(
+        look, leader_id=leader_id, day=day, now=workspace.now
+    )
+    return None if pick is None else customers.customer(look, pick.customer_id)
+
+
+def _whom(workspace: Workspace, typed: str | None, day: date) -> Customer:
+    look = workspace.look
+    if typed is not None:
+        return find_customer(look, typed)
+    wanted = usecase.proposed(look, leader_id=workspace.leader.id, day=day)
+    found = customers.customer(look, wanted)
+    if found is None:
+        raise usecase.NobodyProposed
+    return found
+
+
+def _heard(
+    better: Sequence[str],
+    praise: Sequence[str],
+    names: Sequence[str],
+    *,
+    nothing: bool,
+) -> tuple[Heard, ...]:
+    """Return what was heard; the n-th name belongs to the n-th praise."""
+    if len(names) > len(praise):
+        raise TooMany("--for", "--praise")
+    wishes = [Heard(words=_words("--better", text)) for text in better]
+    whom = [*names, *([None] * (len(praise) - len(names)))]
+    thanks = [
+        Heard(words=_words("--praise", text), kind=Kind.PRAISE, praised=name)
+        for text, name in zip(praise, whom, strict=True)
+    ]
+    return (*wishes, *thanks, *((Heard(words="", kind=Kind.NOTHING),) if nothing else ()))
+
+
+def _told(numbers: Sequence[str], reactions: Sequence[Reaction]) -> tuple[Told, ...]:
+    if len(reactions) > len(numbers):
+        raise TooMany("--reaction", "--told")
+    taken = [*reactions, *([Reaction.PLEASED] * (len(numbers) - len(reactions)))]
+    return tuple(
+        Told(answer_id=answer_number(number), reaction=reaction)
+        for number, reaction in zip(numbers, taken, strict=True)
+    )
+
+
+def _promise(workspace: Workspace, text: str | None, due: str | None) -> Promised | None:
+    if text is None and due is None:
+        return None
+    if text is None:
+        raise PromiseNeedsDay(has="--due", lacks="--promise TEXT")
+    if due is None:
+        raise PromiseNeedsDay(has="--promise", lacks="--due DATE")
+    return Promised(text=_words("--promise", text), due_on=workspace.read_day(due))
+
+
+def _words(flag: str, text: str) -> str:
+    """Return the words of an option, from stdin where they are -; never empty."""
+    words = (sys.stdin.read() if text == "-" else text).strip()
+    if not words:
+        raise NoWords(flag)
+    return words

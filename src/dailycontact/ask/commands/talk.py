@@ -1,0 +1,289 @@
+"""The conversation that `log` holds in a terminal: a key or a line for each thing, Enter for none.
+
+While the leader types, the changing lane is loaded in the background, so that nobody waits after
+the last Enter.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from threading import Thread
+
+from dailycontact.ask import view
+from dailycontact.ask.rule import Conversation, Heard, Promised, Told
+from dailycontact.core.answer import Consent, Kind
+from dailycontact.core.call import Outcome, Promise
+from dailycontact.core.customer import Customer
+from dailycontact.core.dates import say_day
+from dailycontact.core.sentences import sentence, shortened
+from dailycontact.core.telling import Owed, Reaction
+from dailycontact.errors import DailycontactError
+from dailycontact.store import calls, owed
+from dailycontact.store.team import find_member
+from dailycontact.terminal.card import paragraph, spread
+from dailycontact.terminal.prompts import ENTER
+from dailycontact.terminal.styles import LABEL
+from dailycontact.workspace import Workspace
+
+OUTCOMES = {
+    "n": Outcome.NO_ANSWER,
+    "v": Outcome.VOICEMAIL,
+    "l": Outcome.NOT_NOW,
+    "w": Outcome.WRONG_NUMBER,
+    "r": Outcome.NEVER,
+}
+REACTIONS = {ENTER: Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, "-": None}
+CONSENTS = {"n": Consent.NAME, "w": Consent.WORDS, "x": Consent.NO, ENTER: Consent.WORDS}
+EDITOR = "e"
+USUAL_DUE = "in 1 week"
+
+
+@dataclass
+class Notebook:
+    """What has been typed so far, so that nothing is lost when something goes wrong."""
+
+    customer: Customer
+    day: date
+    conversation: Conversation = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.conversation = Conversation(
+            outcome=Outcome.REACHED, day=self.day, customer_id=self.customer.id
+        )
+
+    @property
+    def typed(self) -> Conversation | None:
+        """What there is to be kept: None where nothing but keys was pressed."""
+        begun = self.conversation
+        said = (begun.heard, begun.told, begun.notes, begun.promise, begun.call_back)
+        return begun if any(said) else None
+
+    def note(self, **values: object) -> None:
+        """Write down more of the conversation."""
+        self.conversation = replace(self.conversation, **values)  # type: ignore[arg-type]  # fields by name
+
+    def hear(self, heard: Heard) -> None:
+        """Write down one more thing that the customer said."""
+        self.note(heard=(*self.conversation.heard, heard))
+
+
+def hold(workspace: Workspace, notebook: Notebook, *, outcome: Outcome | None) -> Conversation:
+    """Ask how the call went, where `outcome` does not say so yet, and what was said in it."""
+    Thread(target=load_the_changing_lane).start()
+    when = f"{say_day(notebook.day, today=workspace.today)}"
+    workspace.screen.say(*view.opening(notebook.customer, now=when))
+    talk = Talk(workspace, notebook)
+    notebook.note(outcome=talk.outcome() if outcome is None else outcome)
+    match notebook.conversation.outcome:
+        case Outcome.REACHED:
+            talk.reached()
+        case Outcome.NOT_NOW:
+            talk.not_now()
+        case Outcome.NEVER:
+            talk.never()
+        case Outcome.WRONG_NUMBER:
+            talk.wrong_number()
+        case _:
+            pass
+    return notebook.conversation
+
+
+def load_the_changing_lane() -> None:
+    """Import what a change needs; whatever is wrong with it is told when it is used."""
+    with suppress(Exception):
+        import dailycontact.store.changing
+        import dailycontact.store.engine  # noqa: F401 - loaded for later
+
+
+class Talk:
+    """The questions, in order."""
+
+    def __init__(self, workspace: Workspace, notebook: Notebook) -> None:
+        self.workspace = workspace
+        self.asker = workspace.asker
+        self.notebook = notebook
+        self.name = notebook.customer.first_name
+
+    def outcome(self) -> Outcome:
+        """Ask how the call went."""
+        pressed = self.asker.key(
+            {
+                ENTER: f"{self.name} answered",
+                "n": "no answer",
+                "v": "voicemail",
+                "l": "not now",
+                "w": "wrong number",
+                "r": "never again",
+            }
+        )
+        return OUTCOMES.get(pressed, Outcome.REACHED)
+
+    def reached(self) -> None:
+        """Ask what was told, heard, promised and allowed."""
+        look, today = self.workspace.look, self.workspace.today
+        customer_id = self.notebook.customer.id
+        waiting = owed.owed(look, today=today, customer_id=customer_id)
+        for one in {one.answer_id: one for one in waiting}.values():
+            self._told(one)
+        promises = calls.open_promises(look, customer_id=customer_id)
+        self._kept([promise for promise in promises if not promise.is_call_back])
+        self._one_thing()
+        self._note()
+        self._promise()
+        self._consent()
+
+    def not_now(self) -> None:
+        """Ask when to ring back."""
+        day = self._day("When shall you ring back?", usual=None)
+        if day is not None:
+            self.notebook.note(call_back=day)
+
+    def never(self) -> None:
+        """Ask whether that is so, because it cannot be undone, and why."""
+        if not self.asker.confirm(f"Never phone {self.notebook.customer.name} again?"):
+            self.notebook.note(outcome=Outcome.NOT_NOW)
+            self.not_now()
+            return
+        self._note("Did they say why?")
+
+    def wrong_number(self) -> None:
+        """Ask which number it was, where there are several."""
+        phones = [phone for phone in self.notebook.customer.phones if phone.usable]
+        if len(phones) > 1:
+            shown = [f"{phone.shown}  {phone.label}" for phone in phones]
+            place = self.asker.choose("Which number was wrong?", shown, flag="--phone")
+            self.notebook.note(phone=str(place + 1))
+
+    def _told(self, one: Owed) -> None:
+        self._head(f"You told {self.name} about “{shortened(one.verbatim, width=40)}” Taken how?")
+        pressed = self.asker.key(
+            {ENTER: "pleased", "o": "so-so", "x": "not solved", "-": "not mentioned"}
+        )
+        reaction = REACTIONS[pressed]
+        if reaction is not None:
+            told = Told(answer_id=one.answer_id, reaction=reaction)
+            self.notebook.note(told=(*self.notebook.conversation.told, told))
+
+    def _kept(self, promises: list[Promise]) -> None:
+        if not promises:
+            return
+        for promise in promises:
+            due = say_day(promise.due_on, today=self.workspace.today)
+            self._head(f"You promised, by {due}: {sentence(shortened(promise.text))}")
+        kept = self.asker.key({ENTER: "not yet", "k": "kept"}) == "k"
+        self.notebook.note(kept=kept)
+
+    def _one_thing(self) -> None:
+        self._head(f"The one thing, in {self.name}'s words", "e editor · Enter nothing")
+        words = self._text()
+        self.notebook.hear(Heard(words=words, kind=Kind.SUGGESTION if words else Kind.NOTHING))
+        while True:
+            wished = any(
+                heard.kind is Kind.SUGGESTION for heard in self.notebook.conversation.heard
+            )
+            urgent = wished and not self.notebook.conversation.urgent
+            self._head("One more thing?")
+            pressed = self.asker.key(
+                {
+                    "a": "another wish" if wished else "a wish",
+                    "p": "praise",
+                    **({"!": "it is urgent"} if urgent else {}),
+                    ENTER: "no",
+                }
+            )
+            if pressed == ENTER:
+                return
+            {"a": self._another, "p": self._praise, "!": self._urgent}[pressed]()
+
+    def _another(self) -> None:
+        if words := self._text():
+            heard = self.notebook.conversation.heard
+            wishes = tuple(one for one in heard if one.kind is not Kind.NOTHING)
+            self.notebook.note(heard=(*wishes, Heard(words=words)))
+
+    def _praise(self) -> None:
+        words = self._text()
+        if not words:
+            return
+        self.notebook.hear(Heard(words=words, kind=Kind.PRAISE))
+        praised = self._member("For whom?")
+        if praised is not None:
+            *before, _ = self.notebook.conversation.heard
+            named = Heard(words=words, kind=Kind.PRAISE, praised=praised)
+            self.notebook.note(heard=(*before, named))
+
+    def _urgent(self) -> None:
+        self.notebook.note(urgent=True)
+
+    def _note(self, label: str = "A note for next time") -> None:
+        self._head(label)
+        self.notebook.note(notes=self._text() or None)
+
+    def _promise(self) -> None:
+        self._head("Did you promise anything?")
+        text = self._text()
+        if not text:
+            return
+        usual = self.workspace.read_day(USUAL_DUE)
+        self.notebook.note(promise=Promised(text=text, due_on=usual))
+        due_on = self._day("By when?", usual=usual)
+        self.notebook.note(promise=Promised(text=text, due_on=due_on or usual))
+
+    def _consent(self) -> None:
+        if not any(heard.words for heard in self.notebook.conversation.heard):
+            return
+        self._head("May we pass it on?")
+        pressed = self.asker.key(
+            {"n": "with name", "w": "words only", "x": "only me", ENTER: "words only"}
+        )
+        self.notebook.note(consent=CONSENTS[pressed])
+
+    def _head(self, left: str, right: str = "") -> None:
+        self.workspace.screen.say(spread(left, (right, LABEL)) if right else paragraph(left))
+
+    def _text(self) -> str:
+        """Return a line, or what was written in the editor."""
+        while True:
+            typed = self.asker.line()
+            if typed != EDITOR:
+                return typed
+            try:
+                written = self.asker.editor()
+            except DailycontactError as problem:
+                self.workspace.screen.warn(str(problem))
+                continue
+            if written:
+                self.workspace.screen.say(paragraph(written, indent=4))
+            return written or ""
+
+    def _member(self, label: str) -> str | None:
+        """Return the name of somebody in the team, asked again until it fits one; None: nobody."""
+        while typed := self.asker.line(label):
+            try:
+                found = find_member(self.workspace.look, typed)
+            except DailycontactError as problem:
+                self.workspace.screen.warn(str(problem))
+                continue
+            self._echo(found.name)
+            return found.name
+        return None
+
+    def _day(self, label: str, *, usual: date | None) -> date | None:
+        """Return a day from today on, said back so that a slip is seen; the usual one for Enter."""
+        while typed := self.asker.line(label):
+            try:
+                day = self.workspace.read_day(typed)
+            except DailycontactError as problem:
+                self.workspace.screen.warn(str(problem))
+                continue
+            if day < self.workspace.today:
+                self.workspace.screen.warn("That day has passed; name a day to come.")
+                continue
+            self._echo(say_day(day, today=self.workspace.today))
+            return day
+        if usual is not None:
+            self._echo(say_day(usual, today=self.workspace.today))
+        return usual
+
+    def _echo(self, text: str) -> None:
+        self.workspace.screen.say(spread("", text))
