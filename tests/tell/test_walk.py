@@ -21,7 +21,7 @@ SAY = "Every invoice now carries the café's name"
 class _Seen(Screen):
     """A screen that a person sees."""
 
-    is_terminal = True  # type: ignore[assignment]  # a property there, a fact here
+    is_terminal = True
 
 
 @pytest.fixture
