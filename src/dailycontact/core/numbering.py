@@ -98,9 +98,10 @@ def group(plan: Plan, national: str) -> str:
     """Return the number as it is written abroad: +44 113 496 0123."""
     for leading, pattern, template in plan.formats:
         if leading is None or leading.match(national):
-            groups = pattern.fullmatch(national)
-            if groups:
-                return f"+{plan.calling_code} {template.format(*groups.groups(""))}"
+            found = pattern.fullmatch(national)
+            if found:
+                grouped = template.format(*found.groups(""))
+                return f"+{plan.calling_code} {grouped}"
     return f"+{plan.calling_code} {national}"
 
 
