@@ -112,13 +112,18 @@ class Change(Reading):
         return self.session.get_bind().dialect.name == "sqlite"
 
     def note_change(
-        self, table: str, row_id: int, /, before: dict[str, Any] | None, after: dict[str, Any]
+        self,
+        table: str,
+        row_id: int,
+        /,
+        before: dict[str, Any] | None,
+        after: dict[str, Any] | None,
     ) -> None:
-        """Journal a row that was changed (or, without `before`, added) past this interface."""
+        """Journal a row changed past this interface: new without `before`, gone without `after`."""
         self._note(table, row_id, before, after)
 
     def note_run(self, table: str, /, first_id: int, last_id: int) -> None:
-        """Journal a run of new rows, ids from `first_id` to `last_id`, without their contents."""
+        """Journal a run of rows that came, or in an undo went, without their contents."""
         self.lines.append(JournalLine(table, first_id, last_id, None, None))
 
     def _get(self, table: str, row_id: int) -> SQLModel:
@@ -135,8 +140,11 @@ class Change(Reading):
             self.lines.append(JournalLine(table, row_id, row_id, before, after))
 
     def write_journal(self) -> int | None:
-        """Write the event and its rows; return the event's id, or None where nothing changed."""
-        if not self.lines:
+        """Write the event and its rows; return the event's id, or None where nothing changed.
+
+        Taking an event back is written down even where nothing of it could be taken back.
+        """
+        if not self.lines and self.undoes_id is None:
             return None
         event = TABLES["event"].model_validate(
             {

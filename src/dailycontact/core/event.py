@@ -1,0 +1,30 @@
+"""One change of the book, as the journal keeps it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+BEGAN = "set up"
+"""The command that made the book."""
+RESTORED = "restore"
+"""The command that put a copy in the place of the book."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Who changed the book, when, with which command, and what that was in words.
+
+    `undoes_id` is the event that this one took back; `undone` says that another took back this.
+    """
+
+    id: int
+    at: datetime
+    leader: str | None
+    command: str
+    summary: str
+    undoes_id: int | None = None
+    undone: bool = False
+
+    @property
+    def words(self) -> str:
+        """What was done, in words."""
+        return self.summary or self.command

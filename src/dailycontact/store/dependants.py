@@ -1,0 +1,183 @@
+"""What came after an event and stands on it, in words: the reasons why it cannot be taken back."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from dailycontact.store import journal
+
+if TYPE_CHECKING:
+    from sqlalchemy import ForeignKeyConstraint
+
+    from dailycontact.store.changing import Change
+
+MOST = 3
+"""How many reasons are looked for: enough to see what is in the way."""
+FREED = frozenset({"pick"})
+"""Proposals: they go with the customer or the leader for whom they were made."""
+
+Spans = list[tuple[int, int]]
+"""Ranges of ids, first and last included, in order and apart."""
+
+
+class Reference(NamedTuple):
+    """A table whose rows name rows of another: the columns on both sides."""
+
+    child: str
+    parent: str
+    columns: tuple[tuple[str, str], ...]
+
+
+def spans_of(ids: Iterable[tuple[int, int]]) -> Spans:
+    """Return ranges of ids in order, those that touch put together."""
+    spans: Spans = []
+    for first, last in sorted(ids):
+        if spans and first <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+        else:
+            spans.append((first, last))
+    return spans
+
+
+def holds(spans: Spans, row_id: int) -> bool:
+    """Return whether an id lies in one of the ranges."""
+    place = bisect_right(spans, (row_id, float("inf"))) - 1
+    return place >= 0 and spans[place][1] >= row_id
+
+
+def references(*, to: str) -> list[Reference]:
+    """Return which tables name rows of the table `to`."""
+    from dailycontact.store.tables import TABLES
+
+    tables = TABLES["customer"].metadata.sorted_tables
+    found = [_reference(key) for table in tables for key in table.foreign_key_constraints]
+    return [one for one in found if one.parent == to]
+
+
+def _reference(key: "ForeignKeyConstraint") -> Reference:
+    pairs = tuple((element.parent.name, element.column.name) for element in key.elements)
+    return Reference(child=key.table.name, parent=key.referred_table.name, columns=pairs)
+
+
+def pointing_at(change: "Change", going: Mapping[str, Spans]) -> list[str]:
+    """Return, in words, the rows that stay and name a row that would go; a few of them."""
+    found: list[str] = []
+    for table, spans in going.items():
+        for reference in references(to=table):
+            if reference.child not in FREED:
+                found += _pointing(change, reference, spans, going.get(reference.child, []))
+            if len(found) >= MOST:
+                return found[:MOST]
+    return found
+
+
+def _pointing(change: "Change", reference: Reference, spans: Spans, going: Spans) -> Iterator[str]:
+    for first, last in spans:
+        for row_id in _children(change, reference, first, last, going):
+            yield words_of(change, reference.child, row_id)
+
+
+def _children(
+    change: "Change", reference: Reference, first: int, last: int, going: Spans
+) -> list[int]:
+    """Return a few of the rows that name one of these ids, and do not go themselves."""
+    child, parent, columns = reference
+    pairs = " AND ".join(f"child.{mine} = parent.{theirs}" for mine, theirs in columns)
+    few = len(going) <= MOST
+    staying = "".join(f" AND NOT child.id BETWEEN {a} AND {b}" for a, b in going) if few else ""
+    limit = f" LIMIT {MOST}" if few else ""
+    rows = change.rows(
+        f"SELECT child.id FROM {parent} parent JOIN {child} child ON {pairs}"  # noqa: S608 - our own names
+        f" WHERE parent.id BETWEEN :first AND :last{staying}{limit}",
+        first=first,
+        last=last,
+    )
+    return [row["id"] for row in rows if not holds(going, row["id"])][:MOST]
+
+
+def changed_since(change: "Change", event_id: int, own: Sequence[journal.Line]) -> list[str]:
+    """Return, in words, which of these rows a later event that holds has changed as well."""
+    later: dict[str, list[tuple[int, int, int, int]]] = {}
+    for row in journal.spans_since(change, event_id):
+        span = (row["first_id"], row["last_id"], row["event_id"], row["id"])
+        later.setdefault(row["table_name"], []).append(span)
+    found: list[str] = []
+    for line in own:
+        for first, last, by, line_id in later.get(line.table, ()):
+            overlaps = first <= line.last_id and line.first_id <= last
+            if overlaps and _clashes(line, journal.line(change, line_id)):
+                found.append(_changed(change, line.table, max(first, line.first_id), by))
+    return found[:MOST]
+
+
+def _clashes(mine: journal.Line, theirs: journal.Line) -> bool:
+    whole = None in (mine.before, mine.after, theirs.before, theirs.after)
+    return whole or bool(mine.changed & theirs.changed)
+
+
+def _changed(change: "Change", table: str, row_id: int, event_id: int) -> str:
+    event = journal.event(change, event_id)
+    who = f" by {event.leader}" if event.leader else ""
+    return f"{_name(change, table, row_id)} was changed since{who} ({event.words})"
+
+
+_NAMES = {
+    "customer": "SELECT name AS value FROM customer WHERE id = :id",
+    "member": "SELECT name AS value FROM member WHERE id = :id",
+    "segment": "SELECT name AS value FROM segment WHERE id = :id",
+    "answer": "SELECT 'answer ' || id AS value FROM answer WHERE id = :id",
+    "action": "SELECT 'A' || id AS value FROM action WHERE id = :id",
+    "finish": "SELECT 'A' || action_id AS value FROM finish WHERE id = :id",
+    "phone": "SELECT 'a number of ' || name AS value FROM customer WHERE id ="
+    " (SELECT customer_id FROM phone WHERE phone.id = :id)",
+    "promise": "SELECT 'a promise to ' || name AS value FROM customer WHERE id ="
+    " (SELECT customer_id FROM promise WHERE promise.id = :id)",
+    "setting": "SELECT 'the setting ' || key AS value FROM setting WHERE id = :id",
+}
+
+_OF_A_CUSTOMER = "SELECT customer.name || '{words}' AS value FROM {table} JOIN customer ON customer.id = {table}.customer_id WHERE {table}.id = :id"  # noqa: E501 - one statement
+_OF_AN_ANSWER = "SELECT 'answer ' || answer_id || '{words}' AS value FROM {table} WHERE id = :id"
+
+_WORDS = {
+    "sharing": _OF_AN_ANSWER.format(table="sharing", words=" was shared since"),
+    "amendment": _OF_AN_ANSWER.format(table="amendment", words=" was amended since"),
+    "action_answer": "SELECT 'answer ' || answer_id || ' is acted on since (A' || action_id || ')'"
+    " AS value FROM action_answer WHERE id = :id",
+    "finish": "SELECT 'A' || action_id || ' was ' || how || ' since' AS value"
+    " FROM finish WHERE id = :id",
+    "finish_answer": _OF_AN_ANSWER.format(table="finish_answer", words=" was answered since"),
+    "telling": "SELECT CASE how WHEN 'told' THEN customer.name || ' was told about answer '"
+    " || answer.id || ' since' ELSE customer.name || ' need not be told about answer '"
+    " || answer.id || ' any more' END AS value FROM telling JOIN answer ON answer.id = answer_id"
+    " JOIN customer ON customer.id = answer.customer_id WHERE telling.id = :id",
+    "telling_try": _OF_AN_ANSWER.format(table="telling_try", words=" was nearly told since"),
+    "call": _OF_A_CUSTOMER.format(table="call", words=" was called since"),
+    "answer": "SELECT 'answer ' || answer.id || ' was heard since' AS value"
+    " FROM answer WHERE id = :id",
+    "promise": _OF_A_CUSTOMER.format(table="promise", words=" was promised something since"),
+    "rhythm_fact": _OF_A_CUSTOMER.format(
+        table="rhythm_fact", words=" was called, skipped or paused since"
+    ),
+    "skip": _OF_A_CUSTOMER.format(table="skip", words=" was skipped since"),
+    "phone": _OF_A_CUSTOMER.format(table="phone", words=" was given a number since"),
+    "email": _OF_A_CUSTOMER.format(table="email", words=" was given an e-mail address since"),
+    "external_id": _OF_A_CUSTOMER.format(table="external_id", words=" came in a file since"),
+    "customer": "SELECT name || ' depends on it' AS value FROM customer WHERE id = :id",
+    "action": "SELECT 'A' || id || ' depends on it' AS value FROM action WHERE id = :id",
+    "story": "SELECT 'a story was told since' AS value FROM story WHERE id = :id",
+    "leave": "SELECT 'days off were noted since' AS value FROM leave WHERE id = :id",
+    "event": "SELECT member.name || ' has worked in the book since' AS value FROM event"
+    " JOIN member ON member.id = event.leader_id WHERE event.id = :id",
+}
+
+
+def words_of(change: "Change", table: str, row_id: int) -> str:
+    """Return what a row that came later says, as the reason of a refusal."""
+    if table in _WORDS:
+        return str(change.value(_WORDS[table], id=row_id))
+    return f"{_name(change, table, row_id)} depends on it"
+
+
+def _name(change: "Change", table: str, row_id: int) -> str:
+    found = change.value(_NAMES[table], id=row_id) if table in _NAMES else None
+    return str(found or f"a row of {table}")

@@ -1,0 +1,1 @@
+"""Looking after the book: its history, its copies, its settings, its health."""

@@ -1,0 +1,1 @@
+"""How the history, the copies, the settings and the health of a book are shown."""

@@ -1,0 +1,236 @@
+"""Taking back: whatever the command, whole, in order, and never a refusal of contact."""
+
+import pytest
+
+from conftest import Founded
+from dailycontact.store.book import Book
+from dailycontact.store.changing import Change
+from dailycontact.upkeep.usecases.undo import NothingToUndo, StandsOnIt, Undone, undo
+from support.builders import (
+    MONDAY,
+    MORNING,
+    a_call,
+    a_customer,
+    a_finish,
+    a_telling,
+    an_action,
+    an_answer,
+)
+from support.dump import dump
+
+
+def _undo(book: Book, leader_id: int) -> Undone:
+    with book.change("undo", leader_id=leader_id, at=MORNING) as change:
+        return undo(change, leader_id=leader_id, today=MONDAY)
+
+
+def _another_leader(book: Book) -> int:
+    with book.change("team add", leader_id=None, at=MORNING) as change:
+        return change.add("member", name="Ines Rocha", leads=True)
+
+
+def _everything(change: Change) -> None:
+    customer_id = a_customer(change, "Bo Lind")
+    answer_id = an_answer(change, customer_id)
+    finish_id = a_finish(change, an_action(change, answer_id), answer_id)
+    a_telling(change, finish_id, answer_id)
+
+
+def test_what_a_change_brought_is_gone_again(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        a_customer(change)
+    before = dump(book)
+    with book.change("log", leader_id=leader_id, at=MORNING) as change:
+        _everything(change)
+
+    _undo(book, leader_id)
+
+    assert dump(book) == before
+
+
+def test_what_a_change_altered_or_removed_is_as_it_was(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
+        email_id = change.add("email", customer_id=customer_id, position=1, address="a@example.com")
+    before = dump(book)
+    with book.change("edit", leader_id=leader_id, at=MORNING) as change:
+        change.set("customer", customer_id, company="Green Door Cafés", cadence=21)
+        change.set("customer", customer_id, company="Green Door")
+        change.remove("email", email_id)
+
+    _undo(book, leader_id)
+
+    assert dump(book) == before
+
+
+def test_again_goes_further_back_until_nothing_is_left(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    empty = dump(book)
+    for name in ("Ana Duarte", "Bo Lind"):
+        with book.change("add", leader_id=leader_id, at=MORNING) as change:
+            a_customer(change, name)
+            change.summary = f"added {name}"
+
+    taken = [_undo(book, leader_id).event.summary for _ in range(2)]
+
+    assert taken == ["added Bo Lind", "added Ana Duarte"]
+    assert dump(book) == empty
+    with pytest.raises(NothingToUndo):
+        _undo(book, leader_id)
+
+
+def test_what_another_leader_did_is_not_ones_own_to_take_back(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    ines = _another_leader(book)
+    with book.change("add", leader_id=ines, at=MORNING) as change:
+        a_customer(change)
+
+    with pytest.raises(NothingToUndo):
+        _undo(book, leader_id)
+
+
+def test_it_is_refused_when_a_later_fact_stands_on_it(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    ines = _another_leader(book)
+    with book.change("log", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
+        answer_id = an_answer(change, customer_id)
+        change.summary = "called Ana Duarte"
+    with book.change("share", leader_id=ines, at=MORNING) as change:
+        change.add("sharing", answer_id=answer_id, leader_id=ines, day=MONDAY, recorded_at=MORNING)
+    before = dump(book, journal=True)
+
+    with pytest.raises(StandsOnIt, match=f"answer {answer_id} was shared since"):
+        _undo(book, leader_id)
+
+    assert dump(book, journal=True) == before
+
+
+def test_it_is_refused_when_the_same_was_changed_since(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    ines = _another_leader(book)
+    with book.change("edit", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
+    with book.change("edit", leader_id=ines, at=MORNING) as change:
+        change.set("customer", customer_id, company="Green Door")
+        change.summary = "moved Ana to Green Door"
+
+    with pytest.raises(StandsOnIt, match=r"Ana Duarte was changed since by Ines Rocha"):
+        _undo(book, leader_id)
+
+
+def test_what_another_changed_beside_it_stays(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    ines = _another_leader(book)
+    with book.change("add", leader_id=ines, at=MORNING) as change:
+        customer_id = a_customer(change, company="Green Door")
+    with book.change("edit", leader_id=leader_id, at=MORNING) as change:
+        change.set("customer", customer_id, company="Red Door")
+    with book.change("edit", leader_id=ines, at=MORNING) as change:
+        change.set("customer", customer_id, referred_by="Jo")
+
+    _undo(book, leader_id)
+
+    row = book.look().row("SELECT company, referred_by FROM customer")
+    assert row is not None
+    assert (row["company"], row["referred_by"]) == ("Green Door", "Jo")
+
+
+def test_a_later_change_that_was_taken_back_is_not_in_the_way(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    ines = _another_leader(book)
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
+    with book.change("edit", leader_id=ines, at=MORNING) as change:
+        change.set("customer", customer_id, company="Green Door")
+    _undo(book, ines)
+
+    _undo(book, leader_id)
+
+    assert book.look().rows("SELECT id FROM customer") == []
+
+
+def test_a_refusal_of_contact_stays_and_the_rest_goes(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
+    with book.change("log", leader_id=leader_id, at=MORNING) as change:
+        a_call(change, customer_id, outcome="never")
+        change.set("customer", customer_id, do_not_contact_on=MONDAY, company="Green Door")
+
+    undone = _undo(book, leader_id)
+
+    row = book.look().row("SELECT do_not_contact_on, company, open FROM customer")
+    assert undone.refusals_kept == ("Ana Duarte",)
+    assert row is not None
+    assert (row["do_not_contact_on"], row["company"], row["open"]) == ("2026-11-23", "", 0)
+    assert book.look().rows("SELECT id FROM call") == []
+
+
+def test_what_nobody_is_owed_after_a_refusal_is_not_owed_again(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
+        answer_id = an_answer(change, customer_id)
+        finish_id = a_finish(change, an_action(change, answer_id), answer_id)
+    with book.change("do-not-contact", leader_id=leader_id, at=MORNING) as change:
+        change.set("customer", customer_id, do_not_contact_on=MONDAY)
+        a_telling(
+            change, finish_id, answer_id,
+            how="waived", why="do-not-contact", channel=None, reaction=None,
+        )  # fmt: skip
+
+    _undo(book, leader_id)
+
+    assert len(book.look().rows("SELECT id FROM telling")) == 1
+
+
+def test_taking_back_nothing_but_a_refusal_still_lets_undo_go_further(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        a_customer(change, "Bo Lind")
+        customer_id = a_customer(change)
+    with book.change("do-not-contact", leader_id=leader_id, at=MORNING) as change:
+        change.set("customer", customer_id, do_not_contact_on=MONDAY)
+
+    undone = _undo(book, leader_id)
+
+    assert undone.refusals_kept == ("Ana Duarte",)
+    assert _undo(book, leader_id).event.command == "add"
+
+
+def test_a_run_of_new_rows_goes_as_a_whole(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    before = dump(book)
+    with book.change("import", leader_id=leader_id, at=MORNING) as change:
+        ids = [a_customer(change, f"Customer {number}") for number in range(5)]
+        change.lines.clear()
+        change.note_run("customer", ids[0], ids[-1])
+        phones = change.rows("SELECT MIN(id) AS first, MAX(id) AS last FROM phone")[0]
+        change.note_run("phone", phones["first"], phones["last"])
+
+    undone = _undo(book, leader_id)
+
+    assert undone.touched == {"customer": 5, "phone": 5}
+    assert dump(book) == before
+
+
+def test_a_call_that_is_taken_back_frees_its_pick_again(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        first, second = a_customer(change), a_customer(change, "Bo Lind")
+        picked = {
+            slot: change.add(
+                "pick", leader_id=leader_id, day=MONDAY, slot=slot, customer_id=customer_id,
+                reason="turn", reserved_at=MORNING,
+            )
+            for slot, customer_id in enumerate((first, second), start=1)
+        }  # fmt: skip
+    with book.change("log", leader_id=leader_id, at=MORNING) as change:
+        a_call(change, first, outcome="no-answer", pick_id=picked[1])
+
+    _undo(book, leader_id)
+
+    assert [row["slot"] for row in book.look().rows("SELECT slot FROM pick")] == [1]
