@@ -76,7 +76,7 @@ def _after(logged: Logged, today: date) -> str:
             return _wrong(logged, today)
         case outcome:
             how = "No answer" if outcome is Outcome.NO_ANSWER else "Voicemail"
-            return f"{how}, noted. {name} comes up again {_on(logged.turn_on, today)}."
+            return f"{how}, noted. {name} may come up again {_from(logged.turn_on, today)}."
 
 
 def _day_done(logged: Logged, today: date) -> str:
@@ -95,7 +95,7 @@ def _wrong(logged: Logged, today: date) -> str:
         )
     return (
         f"{number} There is {count(len(left), 'number')} left; "
-        f"{logged.customer.first_name} comes up again {_on(logged.turn_on, today)}."
+        f"{logged.customer.first_name} may come up again {_from(logged.turn_on, today)}."
     )
 
 
@@ -111,8 +111,8 @@ def _when(day: date | None, today: date) -> str:
     return "later" if day is None else say_day(day, today=today)
 
 
-def _on(day: date | None, today: date) -> str:
-    return "later" if day is None else f"on {say_day(day, today=today)}"
+def _from(day: date | None, today: date) -> str:
+    return "later" if day is None else f"from {say_day(day, today=today)} on"
 
 
 def hints(logged: Logged) -> Part:

@@ -69,13 +69,20 @@ def misses(look: Look, customer_id: int) -> int:
     return look.value("SELECT misses AS value FROM customer WHERE id = :id", id=customer_id) or 0
 
 
-def next_turn(look: Look, customer_id: int) -> int | None:
-    """Return the number of the working day of the customer's next turn; None for never."""
+def next_turn(look: Look, customer_id: int, *, spoken: bool) -> int | None:
+    """Return the number of the working day of the customer's next turn; None for never.
+
+    After a conversation (`spoken`) that is a cadence later; otherwise as soon as they may be
+    tried again.
+    """
     row = look.row(
         "SELECT clock, beat, eligible_from FROM customer WHERE id = :id AND open = 1",
         id=customer_id,
     )
-    return None if row is None else max(ceil(row["clock"] + row["beat"]), row["eligible_from"])
+    if row is None:
+        return None
+    again = int(row["eligible_from"])
+    return max(ceil(row["clock"] + row["beat"]), again) if spoken else again
 
 
 def book_cadence(look: Look) -> int:

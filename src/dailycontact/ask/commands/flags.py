@@ -13,7 +13,13 @@ def _option(flag: str, metavar: str | None, text: str) -> object:
     return typer.Option(flag, metavar=metavar, help=text)
 
 
-How = Annotated[Outcome | None, typer.Argument(metavar="[OUTCOME]", help="How the call ended.")]
+How = Annotated[
+    Outcome | None,
+    typer.Argument(
+        metavar="[OUTCOME]",
+        help="reached, no-answer, voicemail, wrong-number, not-now or never (do not contact).",
+    ),
+]
 Better = Annotated[
     list[str] | None, _option("--better", "TEXT", "The one thing, in their words. Repeatable.")
 ]

@@ -76,6 +76,7 @@ def log(
     """How the call went, and what the customer said.
 
     For example: dailycontact log reached --better "Your invoices never say which café."
+
     Without anything, in a terminal, it asks. A TEXT of - is read from stdin.
     """
     day = workspace.read_day(on, past=True) if on else workspace.today

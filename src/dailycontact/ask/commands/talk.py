@@ -22,7 +22,7 @@ from dailycontact.store import calls, owed
 from dailycontact.store.team import find_member
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.prompts import ENTER
-from dailycontact.terminal.styles import LABEL
+from dailycontact.terminal.styles import LABEL, NAME
 from dailycontact.workspace import Workspace
 
 OUTCOMES = {
@@ -33,7 +33,7 @@ OUTCOMES = {
     "r": Outcome.NEVER,
 }
 REACTIONS = {ENTER: Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, "-": None}
-CONSENTS = {"n": Consent.NAME, "w": Consent.WORDS, "x": Consent.NO, ENTER: Consent.WORDS}
+CONSENTS = {ENTER: Consent.WORDS, "n": Consent.NAME, "x": Consent.NO}
 EDITOR = "e"
 USUAL_DUE = "in 1 week"
 
@@ -233,13 +233,13 @@ class Talk:
         if not any(heard.words for heard in self.notebook.conversation.heard):
             return
         self._head("May we pass it on?")
-        pressed = self.asker.key(
-            {"n": "with name", "w": "words only", "x": "only me", ENTER: "words only"}
-        )
+        pressed = self.asker.key({ENTER: "words only", "n": "with the name", "x": "only me"})
         self.notebook.note(consent=CONSENTS[pressed])
 
     def _head(self, left: str, right: str = "") -> None:
-        self.workspace.screen.say(spread(left, (right, LABEL)) if right else paragraph(left))
+        self.workspace.screen.say(
+            spread((left, NAME), (right, LABEL)) if right else paragraph(left, style=NAME)
+        )
 
     def _text(self) -> str:
         """Return a line, or what was written in the editor."""

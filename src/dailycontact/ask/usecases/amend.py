@@ -26,6 +26,16 @@ class WordsNeeded(UsageProblem):
         super().__init__(f"Answer {answer_id} needs words to be a wish or praise; add --words.")
 
 
+class WorkedOn(Refused):
+    """Somebody acts on the answer, so it is a wish; whoever made it waits to hear."""
+
+    def __init__(self, answer_id: int, action_id: int) -> None:
+        super().__init__(
+            f"Answer {answer_id} has an action, A{action_id}, so it stays a suggestion; "
+            f"end that first with: dailycontact decline {answer_id}"
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Correction:
     """What an answer should say instead; None leaves it as it is."""
@@ -52,10 +62,12 @@ def amend(change: "Change", answer_id: int, correction: Correction, *, day: date
     Raises:
         NoSuchAnswer: no answer has that number.
         NothingToAmend: it says so already.
+        WorkedOn: it has actions, and would be no suggestion any more.
         WordsNeeded: it would be a wish or praise without words.
 
     """
-    before = answers.standing(change, answer_id, today=day).answer
+    standing = answers.standing(change, answer_id, today=day)
+    before = standing.answer
     wanted = {
         "verbatim": correction.words,
         "kind": correction.kind,
@@ -70,17 +82,19 @@ def amend(change: "Change", answer_id: int, correction: Correction, *, day: date
     }
     if not new:
         raise NothingToAmend(answer_id)
+    if standing.doings and new.get("kind", Kind.SUGGESTION) is not Kind.SUGGESTION:
+        raise WorkedOn(answer_id, standing.doings[0].action_id)
     after = replace(before, **new, amended=True)  # type: ignore[arg-type]  # the fields by name
     if not after.verbatim and after.kind is not Kind.NOTHING:
         raise WordsNeeded(answer_id)
-    for field in new:
+    for field, value in new.items():
         change.add(
             "amendment",
             answer_id=answer_id,
             leader_id=change.leader_id,
             field=field,
             before=_text(getattr(before, field)),
-            after=_text(new[field]),
+            after=_text(value),
             day=day,
             recorded_at=change.at,
         )

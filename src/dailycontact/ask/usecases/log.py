@@ -333,7 +333,8 @@ def _turn(change: "Change", conversation: Conversation, customer_id: int) -> dat
     """Return the day on which the customer's next turn comes, roughly."""
     if conversation.call_back is not None:
         return conversation.call_back
-    number = rhythms.next_turn(change, customer_id)
+    spoken = conversation.outcome is Outcome.REACHED
+    number = rhythms.next_turn(change, customer_id, spoken=spoken)
     return None if number is None else calendar.day_numbered(change, number)
 
 
