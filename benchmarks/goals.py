@@ -9,8 +9,6 @@ from pathlib import Path
 from benchmarks import cases
 from benchmarks.measuring import Run, environment, ratio
 
-AFTER_ENTER = str(Path(__file__).with_name("after_enter.py"))
-
 
 @dataclass(frozen=True, kw_only=True)
 class Goal:
@@ -70,7 +68,7 @@ def after_enter(folder: Path, *, rounds: int) -> Goal:
         text="log, after Enter (changing lane loaded)",
         limit=0.15,
         unit="s",
-        reached=_after_enter(folder, rounds) if cases.is_there("ask.command") else None,
+        reached=_after_enter(folder, rounds) if cases.place_of("log") else None,
     )
 
 
@@ -80,9 +78,10 @@ def _after_enter(folder: Path, rounds: int) -> float:
         book = folder / "enter.db"
         cases.put_back(folder / "picked.template", book)
         ran = subprocess.run(
-            (cases.PYTHON, AFTER_ENTER),
+            (cases.PYTHON, "-m", "benchmarks.after_enter"),
+            cwd=cases.HERE.parent,
             env=environment(cases.surroundings_of(book)),
-            stdout=subprocess.PIPE,
+            capture_output=True,
             text=True,
             check=True,
         )
