@@ -4,13 +4,13 @@ The days are proposed by the holidays library for the book's country and changed
 counts as long as one of the book's leaders works. Beyond the rows, Mondays to Fridays count.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dailycontact.core.calendar import Workday, count_usual, number_days
 from dailycontact.store.forms import day_of, day_or_none
-from dailycontact.store.looking import Look
+from dailycontact.store.looking import Look, Row
 from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
@@ -96,6 +96,32 @@ def day_numbered(look: Look, number: int) -> date | None:
         "SELECT day FROM workday WHERE number = :number AND why_not IS NULL", number=number
     )
     return None if row is None else day_of(row["day"])
+
+
+def days_numbered(look: Look, numbers: Collection[int]) -> dict[int, date]:
+    """Return about which day each number stands for; beyond the calendar, five days make a week."""
+    if not numbers:
+        return {}
+    rows = look.rows(
+        "SELECT number, day FROM workday WHERE why_not IS NULL AND number BETWEEN :first AND :last",
+        first=min(numbers),
+        last=max(numbers),
+    )
+    known = {row["number"]: day_of(row["day"]) for row in rows}
+    found = {number: known[number] for number in numbers if number in known}
+    if len(found) < len(set(numbers)):
+        edges = look.row("SELECT MIN(number) AS first, MAX(number) AS last FROM workday")
+        for number in set(numbers) - known.keys():
+            found[number] = _day_beyond(look, edges, number)
+    return found
+
+
+def _day_beyond(look: Look, edges: Row | None, number: int) -> date:
+    if edges is None or edges["last"] is None:
+        return date(2000, 1, 1) + timedelta(days=number * 7 / 5)
+    edge = min(max(number, edges["first"]), edges["last"])
+    near = look.value("SELECT MIN(day) AS value FROM workday WHERE number = :edge", edge=edge)
+    return day_of(near) + timedelta(days=(number - edge) * 7 / 5)
 
 
 def extend(change: "Change", *, today: date) -> None:

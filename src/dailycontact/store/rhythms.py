@@ -1,6 +1,6 @@
 """The projection of a customer's rhythm, kept in step with the facts inside each change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -9,15 +9,20 @@ from dailycontact.core.book import affordable_cadence
 from dailycontact.core.rhythm import CALLS_A_DAY, Beat, Happening, begin, draw, fold
 from dailycontact.store import calendar
 from dailycontact.store.forms import day_of
-from dailycontact.store.looking import Look, Row
+from dailycontact.store.looking import Look, Row, names
 from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
+AT_ONCE = 5_000
+"""Values in one question; SQLite takes 32,766 at the most, PostgreSQL 65,535."""
+
 OPEN = (
     "do_not_contact_on IS NULL AND left_on IS NULL"
-    " AND (paused_on IS NULL OR paused_until IS NOT NULL) AND EXISTS (SELECT 1 FROM phone WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
+    " AND (paused_on IS NULL OR paused_until IS NOT NULL)"
+    " AND EXISTS (SELECT 1 FROM phone"
+    " WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
 )
 """Who can be phoned at all: nobody who refused, is paused for good, has left, or has no number.
 A pause with an end is a matter of the clock, so that it ends by itself."""
@@ -69,20 +74,51 @@ def misses(look: Look, customer_id: int) -> int:
     return look.value("SELECT misses AS value FROM customer WHERE id = :id", id=customer_id) or 0
 
 
-def next_turn(look: Look, customer_id: int, *, spoken: bool) -> int | None:
-    """Return the number of the working day of the customer's next turn; None for never.
+def refresh_since(change: "Change", since: date) -> None:
+    """Derive anew the rhythm of those to whom anything happened from `since` on.
 
-    After a conversation (`spoken`) that is a cadence later; otherwise as soon as they may be
-    tried again.
+    After a change of the calendar from that day on: nobody else's depends on it.
     """
-    row = look.row(
-        "SELECT clock, beat, eligible_from FROM customer WHERE id = :id AND open = 1",
-        id=customer_id,
+    rows = change.rows(
+        "SELECT id FROM customer WHERE joined_on >= :since"
+        " OR id IN (SELECT customer_id FROM rhythm_fact WHERE day >= :since)",
+        since=since,
     )
-    if row is None:
-        return None
-    again = int(row["eligible_from"])
-    return max(ceil(row["clock"] + row["beat"]), again) if spoken else again
+    refresh(change, [row["id"] for row in rows])
+
+
+def next_turn(look: Look, customer_id: int) -> int | None:
+    """Return the number of the working day of the customer's next turn; None for never."""
+    return next_turns(look, [customer_id]).get(customer_id)
+
+
+def next_turns(look: Look, customer_ids: Sequence[int]) -> dict[int, int]:
+    """Return, by id, about on which working day (its number) the turn of each comes.
+
+    Whoever cannot be phoned has none. Where the book asks for more than one call a day can give,
+    everybody's turn comes later in proportion.
+    """
+    stretched = max(1.0, load(look))
+    found = {}
+    for start in range(0, len(customer_ids), AT_ONCE):
+        listed, values = names("id", customer_ids[start : start + AT_ONCE])
+        for row in look.rows(
+            "SELECT id, clock, beat, eligible_from FROM customer"  # noqa: S608 - placeholders only
+            f" WHERE open = 1 AND id IN ({listed})",
+            **values,
+        ):
+            turn = ceil(row["clock"] + row["beat"] * stretched)
+            found[row["id"]] = max(turn, row["eligible_from"])
+    return found
+
+
+def load(look: Look) -> float:
+    """Return the turns that come up a working day ÷ the conversations that a day brings."""
+    rows = look.rows(
+        "SELECT beat, COUNT(*) AS customers FROM customer WHERE open = 1 GROUP BY beat"
+    )
+    due: float = sum(row["customers"] / row["beat"] for row in rows)
+    return due / CALLS_A_DAY
 
 
 def book_cadence(look: Look) -> int:
@@ -107,7 +143,7 @@ def spread_usual_cadence(change: "Change") -> int:
 
 def _derived(change: "Change", customer_id: int, usual: int) -> dict[str, Any] | None:
     customer = change.row(
-        "SELECT customer.joined_on, customer.head_start, customer.paused_on,"
+        "SELECT customer.joined_on, customer.head_start, customer.paused_on,"  # noqa: S608 - our own text
         " COALESCE(customer.cadence, segment.cadence, :usual) AS beat,"
         f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"
         " (SELECT MIN(due_on) FROM promise WHERE promise.customer_id = customer.id"

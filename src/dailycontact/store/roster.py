@@ -1,0 +1,106 @@
+"""The customers of a book as a list: those that fit, as many as can be read at a glance."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dailycontact.core.customer import Customer
+from dailycontact.core.naming import fold
+from dailycontact.store.customers import COLUMNS, customers_of, like
+from dailycontact.store.looking import Look
+from dailycontact.store.rhythms import AT_ONCE
+
+_HAS_PHONE = (
+    "EXISTS (SELECT 1 FROM phone WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
+)
+_FEWEST_DIGITS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which customers to list; what is not said does not matter.
+
+    `text` is a part of a name, a company, an e-mail address or a number; `segment` its name.
+    """
+
+    text: str = ""
+    segment: str = ""
+    leader_id: int | None = None
+    no_phone: bool = False
+    do_not_contact: bool = False
+    paused: bool = False
+    left: bool = False
+
+
+def listed(look: Look, wanted: Wanted, *, day: date, limit: int | None) -> list[Customer]:
+    """Return the customers that are wanted, by name; at most `limit`, or all of them for None."""
+    where, values = _where(wanted, day)
+    most = "" if limit is None else f" LIMIT {limit}"
+    rows = look.rows(f"{COLUMNS} WHERE {where} ORDER BY folded, customer.id{most}", **values)
+    return [
+        customer
+        for start in range(0, len(rows), AT_ONCE)
+        for customer in customers_of(look, rows[start : start + AT_ONCE])
+    ]
+
+
+def count(look: Look, wanted: Wanted, *, day: date) -> int:
+    """Return how many customers are wanted."""
+    where, values = _where(wanted, day)
+    return int(
+        look.value(
+            "SELECT COUNT(*) AS value FROM customer"  # noqa: S608 - our own text
+            f" LEFT JOIN segment ON segment.id = customer.segment_id WHERE {where}",
+            **values,
+        )
+    )
+
+
+def segment_id(look: Look, name: str) -> int | None:
+    """Return the id of the segment of that name, however it is spelt, if there is one."""
+    rows = look.rows("SELECT id, name FROM segment ORDER BY id")
+    return next((int(row["id"]) for row in rows if fold(row["name"]) == fold(name)), None)
+
+
+def segment_names(look: Look) -> tuple[str, ...]:
+    """Return the names of the segments, in order."""
+    return tuple(row["name"] for row in look.rows("SELECT name FROM segment ORDER BY name"))
+
+
+def _where(wanted: Wanted, day: date) -> tuple[str, dict[str, Any]]:
+    clauses = ["customer.left_on IS NOT NULL" if wanted.left else "customer.left_on IS NULL"]
+    values: dict[str, Any] = {}
+    if wanted.text:
+        clause, values = _text(wanted.text)
+        clauses.append(clause)
+    if wanted.segment:
+        clauses.append("segment.name = :segment")
+        values["segment"] = wanted.segment
+    if wanted.leader_id is not None:
+        clauses.append("leader_id = :leader")
+        values["leader"] = wanted.leader_id
+    if wanted.no_phone:
+        clauses.append(f"do_not_contact_on IS NULL AND NOT {_HAS_PHONE}")
+    if wanted.do_not_contact:
+        clauses.append("do_not_contact_on IS NOT NULL")
+    if wanted.paused:
+        clauses.append("paused_on IS NOT NULL AND (paused_until IS NULL OR paused_until > :day)")
+        values["day"] = day
+    return " AND ".join(clauses), values
+
+
+def _text(text: str) -> tuple[str, dict[str, Any]]:
+    """Return the clause that finds a text in names, addresses and (enough digits of it) numbers."""
+    part = f"%{like(fold(text))}%"
+    values: dict[str, Any] = {"part": part}
+    clauses = ["folded LIKE :part ESCAPE '!'"]
+    if "@" in text:
+        clauses.append(
+            "customer.id IN (SELECT customer_id FROM email"
+            " WHERE LOWER(address) LIKE :part ESCAPE '!')"
+        )
+    digits = "".join(character for character in text if character.isdecimal())
+    if len(digits) >= _FEWEST_DIGITS:
+        clauses.append("customer.id IN (SELECT customer_id FROM phone WHERE e164 LIKE :digits)")
+        values["digits"] = f"%{digits.lstrip('0')}%"
+    return f"({' OR '.join(clauses)})", values
