@@ -22,6 +22,7 @@ from dailycontact.store import (
     rhythms,
     team,
     tellings,
+    turns,
 )
 
 if TYPE_CHECKING:
@@ -313,7 +314,7 @@ def _move(
     if outcome is Outcome.REACHED:
         rhythms.happened(change, customer.id, Happening.CONVERSATION, day=day)
     elif outcome in MISSED:
-        misses = rhythms.misses(change, customer.id)
+        misses = turns.misses(change, customer.id)
         waits = back_off(misses + 1)
         rhythms.happened(change, customer.id, Happening.MISS, day=day, waits=waits)
     else:
@@ -334,7 +335,7 @@ def _turn(change: "Change", conversation: Conversation, customer_id: int) -> dat
     if conversation.call_back is not None:
         return conversation.call_back
     spoken = conversation.outcome is Outcome.REACHED
-    number = rhythms.next_turn(change, customer_id, spoken=spoken)
+    number = turns.next_turn(change, customer_id, spoken=spoken)
     return None if number is None else calendar.day_numbered(change, number)
 
 
