@@ -200,6 +200,14 @@ def next_turn(look: Look, *, leader_id: int, number: int) -> int | None:
     return None if found is None else int(found)
 
 
+def next_try(look: Look, customer_id: int) -> int | None:
+    """Return the number of the working day from which a customer may be tried; None for never."""
+    found = look.value(
+        "SELECT eligible_from AS value FROM customer WHERE id = :id AND open = 1", id=customer_id
+    )
+    return None if found is None else int(found)
+
+
 def _next_beat(look: Look, beat: int) -> int | None:
     found = look.value(
         "SELECT MIN(beat) AS value FROM customer WHERE open = 1 AND beat > :beat", beat=beat

@@ -22,7 +22,6 @@ from dailycontact.store import (
     rhythms,
     team,
     tellings,
-    turns,
 )
 
 if TYPE_CHECKING:
@@ -314,7 +313,7 @@ def _move(
     if outcome is Outcome.REACHED:
         rhythms.happened(change, customer.id, Happening.CONVERSATION, day=day)
     elif outcome in MISSED:
-        misses = turns.misses(change, customer.id)
+        misses = rhythms.misses(change, customer.id)
         waits = back_off(misses + 1)
         rhythms.happened(change, customer.id, Happening.MISS, day=day, waits=waits)
     else:
@@ -335,7 +334,7 @@ def _turn(change: "Change", conversation: Conversation, customer_id: int) -> dat
     if conversation.call_back is not None:
         return conversation.call_back
     spoken = conversation.outcome is Outcome.REACHED
-    number = turns.next_turn(change, customer_id, spoken=spoken)
+    number = (rhythms.next_turn if spoken else picks.next_try)(change, customer_id)
     return None if number is None else calendar.day_numbered(change, number)
 
 
