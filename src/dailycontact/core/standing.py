@@ -6,7 +6,6 @@ from datetime import date
 
 from dailycontact.core.action import How
 from dailycontact.core.answer import Answer, Kind
-from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.telling import Reaction
 from dailycontact.loop import NEXT_COMMAND, Stage
 
@@ -80,6 +79,8 @@ class Standing:
         """The command that moves it on, ready to be typed, or None where nothing is to come."""
         if self.settled:
             return None
+        from dailycontact.core.passing import stays_with_leader
+
         command = NEXT_COMMAND[self.stage]
         if command == "share" and stays_with_leader(self.answer):
             command = "act"
