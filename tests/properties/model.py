@@ -1,0 +1,157 @@
+"""A little model of the loop in plain Python, written apart from the program and slower than it.
+
+It knows only the rows of the tables, and says from them what must be so.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+Row = dict[str, Any]
+Dump = dict[str, list[Row]]
+
+NO_FACTS = frozenset({"event", "event_row", "pick"})
+"""The journal, and what is only proposed: undo does not bring them back."""
+
+
+def dump(connection: sqlite3.Connection) -> Dump:
+    """Return every row of every table but the calendar, which is long and stays as it is."""
+    named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    tables = [name for (name,) in connection.execute(named)]
+    return {table: _rows(connection, table) for table in sorted(tables) if table != "workday"}
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
+    found = connection.execute(f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608 - a table's name
+    columns = [column[0] for column in found.description]
+    return [dict(zip(columns, values, strict=True)) for values in found]
+
+
+def facts(everything: Dump) -> Dump:
+    """Return what undo must bring back."""
+    return {table: rows for table, rows in everything.items() if table not in NO_FACTS}
+
+
+def last_ends(rows: Dump) -> dict[tuple[int, int], Row]:
+    """Return the last end of each action for each answer that it concerned."""
+    finishes = {finish["id"]: finish for finish in rows["finish"]}
+    last: dict[tuple[int, int], Row] = {}
+    for link in rows["finish_answer"]:
+        finish = finishes[link["finish_id"]]
+        key = (finish["action_id"], link["answer_id"])
+        if key not in last or finish["number"] > last[key]["number"]:
+            last[key] = finish
+    return last
+
+
+def tellings(rows: Dump) -> dict[tuple[int, int], Row]:
+    """Return the telling of each end to each asker."""
+    return {(telling["finish_id"], telling["answer_id"]): telling for telling in rows["telling"]}
+
+
+def owed(rows: Dump) -> set[tuple[int, int]]:
+    """Return what is owed: the last ends, without those that were told or waived."""
+    settled = tellings(rows)
+    return {
+        (finish["id"], answer)
+        for (_, answer), finish in last_ends(rows).items()
+        if (finish["id"], answer) not in settled
+    }
+
+
+def is_open(rows: Dump, action: int, answer: int) -> bool:
+    """Return whether the team still has to end an action for an answer."""
+    end = last_ends(rows).get((action, answer))
+    if end is None:
+        return True
+    telling = tellings(rows).get((end["id"], answer))
+    return telling is not None and telling["reaction"] == "not-solved"
+
+
+def stage(rows: Dump, answer: Row) -> str:
+    """Return the stage of an answer."""
+    number = answer["id"]
+    actions = [link["action_id"] for link in rows["action_answer"] if link["answer_id"] == number]
+    if answer["kind"] != "suggestion" or not actions:
+        shared = any(sharing["answer_id"] == number for sharing in rows["sharing"])
+        return "shared" if shared else "heard"
+    if any(is_open(rows, action, number) for action in actions):
+        return "acting"
+    if not any(asked == number for _, asked in owed(rows)):
+        return "told"
+    ends = last_ends(rows)
+    hows = {ends[action, number]["how"] for action in actions}
+    return "done" if "done" in hows else "declined"
+
+
+def may_be_proposed(rows: Dump, customer_id: int, *, day: str) -> bool:
+    """Return whether a customer may be proposed on a day (ISO 8601)."""
+    (customer,) = (row for row in rows["customer"] if row["id"] == customer_id)
+    paused = customer["paused_on"] is not None and (
+        customer["paused_until"] is None or customer["paused_until"] > day
+    )
+    phones = [
+        phone
+        for phone in rows["phone"]
+        if phone["customer_id"] == customer_id and phone["wrong_on"] is None
+    ]
+    refused = customer["do_not_contact_on"] is not None or customer["left_on"] is not None
+    return bool(phones) and not refused and not paused
+
+
+def refusals(rows: Dump) -> set[int]:
+    """Return the customers who do not want to be contacted."""
+    return {row["id"] for row in rows["customer"] if row["do_not_contact_on"] is not None}
+
+
+def what_is_wrong(rows: Dump) -> Iterator[str]:
+    """Yield, in words, each rule of the loop that these rows break."""
+    yield from _told_too_early(rows)
+    yield from _ended_for_no_reason(rows)
+    yield from _owed_to_the_wrong(rows)
+    yield from _shared_too_far(rows)
+
+
+def _told_too_early(rows: Dump) -> Iterator[str]:
+    finished = {(link["finish_id"], link["answer_id"]) for link in rows["finish_answer"]}
+    for key in tellings(rows):
+        if key not in finished:
+            yield f"told of what is not finished: {key}"
+
+
+def _ended_for_no_reason(rows: Dump) -> Iterator[str]:
+    links = {(link["action_id"], link["answer_id"]) for link in rows["action_answer"]}
+    last, told = last_ends(rows), tellings(rows)
+    of = {finish["id"]: finish["action_id"] for finish in rows["finish"]}
+    for link in rows["finish_answer"]:
+        action, answer = of[link["finish_id"]], link["answer_id"]
+        if (action, answer) not in links:
+            yield f"A{action} ended for answer {answer}, which it does not serve"
+        replaced = last[action, answer]["id"] != link["finish_id"]
+        reaction = told.get((link["finish_id"], answer), {}).get("reaction")
+        if replaced and reaction != "not-solved":
+            yield f"A{action} ended again for {answer}, who did not say that it is not solved"
+
+
+def _owed_to_the_wrong(rows: Dump) -> Iterator[str]:
+    answers = {answer["id"]: answer for answer in rows["answer"]}
+    refused = refusals(rows)
+    for finish_id, answer in owed(rows):
+        if answers[answer]["customer_id"] in refused:
+            yield f"end {finish_id} is owed for answer {answer}, whose customer refused contact"
+    for link in rows["action_answer"]:
+        if answers[link["answer_id"]]["kind"] != "suggestion":
+            yield f"an action is for answer {link['answer_id']}, which is no suggestion"
+
+
+def _shared_too_far(rows: Dump) -> Iterator[str]:
+    answers = {answer["id"]: answer for answer in rows["answer"]}
+    seen = set()
+    for sharing in rows["sharing"]:
+        answer = answers[sharing["answer_id"]]
+        if answer["private"] or answer["consent"] == "no":
+            yield f"answer {answer['id']} was shared, and stays with the leader"
+        key = (answer["id"], sharing["place"], sharing["day"])
+        if key in seen:
+            yield f"shared twice on one day at one place: {key}"
+        seen.add(key)

@@ -1,0 +1,385 @@
+"""Any order of commands keeps the rules of the loop.
+
+A machine runs the real use cases on a book in a file, as a hurried leader would: also those that
+must be refused. After every step the rows are compared with a model that was written apart.
+
+DAILYCONTACT_PROPERTIES=large looks longer and elsewhere each time.
+"""
+
+# ruff: noqa: D102 - the name of a rule, or of what is always so, is its sentence
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from dailycontact.act.usecases import begin, end
+from dailycontact.ask.rule import Conversation, Heard, Told
+from dailycontact.ask.usecases.log import log
+from dailycontact.core.action import How
+from dailycontact.core.answer import Consent, Kind
+from dailycontact.core.call import Outcome
+from dailycontact.core.rhythm import Happening
+from dailycontact.core.telling import Reaction
+from dailycontact.errors import DailycontactError, ExitCode
+from dailycontact.pick import usecase as pick
+from dailycontact.share.usecase import share
+from dailycontact.store import actions, answers, calendar, journal, refusals, rhythms, team
+from dailycontact.store.book import Book
+from dailycontact.store.changing import Change
+from dailycontact.store.founding import found
+from dailycontact.store.owed import owed
+from dailycontact.tell import usecase as tell
+from dailycontact.upkeep.usecases.undo import undo
+from properties import model
+from support.builders import MONDAY, a_customer
+
+LEADER, PRIYA = 1, 2
+DAWN = datetime(2026, 11, 23, 7, tzinfo=UTC)
+MOST_CUSTOMERS = 4
+LARGE = os.environ.get("DAILYCONTACT_PROPERTIES") == "large"
+EXPECTED = frozenset({ExitCode.USAGE, ExitCode.NOT_FOUND, ExitCode.REFUSED})
+"""How a refused command may end; anything else is a fault."""
+
+customers = st.integers(1, MOST_CUSTOMERS)
+numbers = st.integers(1, 8)
+"""Answers and actions, also some that are not there."""
+several = st.lists(numbers, min_size=1, max_size=3)
+kinds = st.sampled_from((Kind.SUGGESTION, Kind.SUGGESTION, Kind.PRAISE, Kind.NOTHING))
+reactions = st.sampled_from((None, *Reaction))
+missed = st.sampled_from([outcome for outcome in Outcome if outcome is not Outcome.REACHED])
+
+
+class Loop(RuleBasedStateMachine):
+    """A book, what was done to it, and how it looked before each thing that was done."""
+
+    template: ClassVar[Path]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=self.template.parent))
+        path = self.folder / "book.db"
+        shutil.copyfile(self.template, path)
+        path.chmod(0o600)
+        self.book = Book(str(path))
+        self.eyes = sqlite3.connect(path, isolation_level=None)
+        self.today = MONDAY
+        self.minutes = 0
+        self.rows = model.dump(self.eyes)
+        self.before: list[model.Dump | None] = []
+        self.changed = True
+
+    def teardown(self) -> None:
+        self.eyes.close()
+        self.book.rest()
+        shutil.rmtree(self.folder)
+
+    # What every rule goes through.
+
+    def do(self, command: str, write: Callable[[Change], object]) -> None:
+        """Write, and remember how it was before; what is refused must have changed nothing."""
+        everything = self.rows
+        refused = None
+        try:
+            with self.book.change(command, leader_id=LEADER, at=self.now()) as change:
+                write(change)
+        except DailycontactError as error:
+            refused = error
+        self.rows = model.dump(self.eyes)
+        if refused is not None:
+            assert refused.exit_code in EXPECTED, repr(refused)
+            assert self.rows == everything, f"{command} was refused: {refused}"
+        elif len(self.rows["event"]) > len(everything["event"]):
+            self.before.append(model.facts(everything))
+            self.changed = True
+
+    def now(self) -> datetime:
+        """Return an instant of today that is later than the one before."""
+        self.minutes += 1
+        morning = datetime(self.today.year, self.today.month, self.today.day, 8, tzinfo=UTC)
+        return morning + timedelta(seconds=self.minutes)
+
+    # The rules.
+
+    @initialize(phone=st.booleans())
+    def somebody(self, phone: bool) -> None:
+        self.new_customer(phone=True)
+        self.new_customer(phone=phone)
+
+    @precondition(lambda self: len(self.rows["customer"]) < MOST_CUSTOMERS)
+    @rule(phone=st.booleans())
+    def new_customer(self, phone: bool) -> None:
+        number = "+441134960123" if phone else None
+        self.do(
+            "customers add", lambda change: a_customer(change, phone=number, joined_on=self.today)
+        )
+
+    @rule(
+        customer=customers,
+        heard=st.lists(kinds, max_size=2),
+        consent=st.sampled_from(Consent),
+        private=st.booleans(),
+        told=st.none() | st.tuples(numbers, st.sampled_from(Reaction)),
+        ago=st.integers(0, 2),
+    )
+    def reached(
+        self,
+        customer: int,
+        heard: list[Kind],
+        consent: Consent,
+        private: bool,
+        told: tuple[int, Reaction] | None,
+        ago: int,
+    ) -> None:
+        spoken = Conversation(
+            outcome=Outcome.REACHED,
+            day=self.today - timedelta(days=ago),
+            customer_id=customer,
+            heard=tuple(Heard(words=_words(kind), kind=kind) for kind in heard),
+            told=() if told is None else (Told(answer_id=told[0], reaction=told[1]),),
+            consent=consent,
+            private=private,
+        )
+        self.do("log", lambda change: log(change, spoken, leader_id=LEADER, today=self.today))
+
+    @rule(customer=customers, outcome=missed, days=st.none() | st.integers(0, 9))
+    def not_reached(self, customer: int, outcome: Outcome, days: int | None) -> None:
+        back = None if days is None else self.today + timedelta(days=days)
+        tried = Conversation(outcome=outcome, day=self.today, customer_id=customer, call_back=back)
+        self.do("log", lambda change: log(change, tried, leader_id=LEADER, today=self.today))
+
+    @rule(some=st.just([]) | several, place=st.sampled_from((None, "stand-up")))
+    def shares(self, some: list[int], place: str | None) -> None:
+        self.do("share", lambda change: share(change, some, place=place, day=self.today))
+
+    @rule(some=several)
+    def acts(self, some: list[int]) -> None:
+        self.do(
+            "act",
+            lambda change: begin.act(
+                change, some, title="Do it", owner=None, due=None, day=self.today
+            ),
+        )
+
+    @rule(some=several, action=numbers)
+    def adds(self, some: list[int], action: int) -> None:
+        self.do("act", lambda change: begin.add_to(change, some, action_id=action, day=self.today))
+
+    @rule(action=numbers, who=st.sampled_from((LEADER, PRIYA)), named=st.booleans())
+    def takes(self, action: int, who: int, named: bool) -> None:
+        def take(change: Change) -> None:
+            owner = team.member(change, who)
+            begin.take(change, action, owner=owner, named=named, day=self.today)
+
+        self.do("take", take)
+
+    @rule(action=numbers, ago=st.sampled_from((0, 0, 1)))
+    def does(self, action: int, ago: int) -> None:
+        day = self.today - timedelta(days=ago)
+        self.do(
+            "done",
+            lambda change: end.done(
+                change, action, say="It is so now", evidence=None, day=day, today=self.today
+            ),
+        )
+
+    @rule(some=st.lists(numbers, max_size=2), several_actions=st.lists(numbers, max_size=2))
+    def declines(self, some: list[int], several_actions: list[int]) -> None:
+        ending = end.Ending(how=How.DECLINED, say="The law forbids it")
+        self.do(
+            "decline",
+            lambda change: end.decline(
+                change, answer_ids=some, action_ids=several_actions, ending=ending,
+                today=self.today,
+            ),
+        )  # fmt: skip
+
+    @rule(answer=numbers, reaction=reactions, better=st.none() | st.just("Blue, please"))
+    def tells(self, answer: int, reaction: Reaction | None, better: str | None) -> None:
+        taken = tell.Taken(reaction=reaction, better=better)
+        self.do(
+            "tell",
+            lambda change: tell.tell(change, answer, taken=taken, day=self.today, today=self.today),
+        )
+
+    @rule(answer=numbers)
+    def tries(self, answer: int) -> None:
+        self.do("tell", lambda change: tell.tried(change, answer, day=self.today, today=self.today))
+
+    @rule(customer=customers)
+    def refuses(self, customer: int) -> None:
+        if self.is_there(customer):
+            self.do("refuse", lambda change: refusals.refuse(change, customer, day=self.today))
+
+    @rule(customer=customers, days=st.none() | st.integers(1, 9))
+    def pauses(self, customer: int, days: int | None) -> None:
+        until = None if days is None else self.today + timedelta(days=days)
+
+        def pause(change: Change) -> None:
+            change.set("customer", customer, paused_on=self.today, paused_until=until)
+            waits = 0 if until is None else calendar.between(change, self.today, until)
+            rhythms.happened(change, customer, Happening.PAUSE, day=self.today, waits=waits)
+
+        if self.is_there(customer):
+            self.do("customers pause", pause)
+
+    @rule(customer=customers)
+    def resumes(self, customer: int) -> None:
+        def resume(change: Change) -> None:
+            change.set("customer", customer, paused_on=None, paused_until=None)
+            rhythms.happened(change, customer, Happening.RESUME, day=self.today)
+
+        if self.is_there(customer):
+            self.do("customers resume", resume)
+
+    @rule(tomorrow=st.booleans())
+    def skips(self, tomorrow: bool) -> None:
+        self.do(
+            "skip",
+            lambda change: pick.skip(
+                change, leader_id=LEADER, day=self.today, reason=None, tomorrow=tomorrow
+            ),
+        )
+
+    @rule(another=st.booleans(), anyway=st.booleans())
+    def picks(self, another: bool, anyway: bool) -> None:
+        before = model.facts(self.rows)
+        morning = pick.today(
+            self.book.look(), leader_id=LEADER, day=self.today, now=self.now(),
+            another=another, anyway=anyway,
+        )  # fmt: skip
+        self.rows = model.dump(self.eyes)
+        assert model.facts(self.rows) == before, "looking changes no fact"
+        if morning.customer is not None:
+            proposed, day = morning.customer.id, self.today.isoformat()
+            assert model.may_be_proposed(self.rows, proposed, day=day), morning.customer
+
+    @rule()
+    def undoes(self) -> None:
+        refused, events = model.refusals(self.rows), len(self.rows["event"])
+        nothing_left = False
+
+        def take_back(change: Change) -> None:
+            nonlocal nothing_left
+            nothing_left = journal.last_to_undo(change, leader_id=LEADER) is None
+            undo(change, leader_id=LEADER, today=self.today)
+
+        self.do("undo", take_back)
+        assert model.refusals(self.rows) >= refused, "a refusal was lifted"
+        assert nothing_left == (self.before == [])
+        if len(self.rows["event"]) > events:
+            self.went_back(refused)
+
+    def went_back(self, refused: set[int]) -> None:
+        """Compare with how it was, unless a refusal had to be kept on the way."""
+        self.before.pop()
+        expected = self.before.pop()
+        if expected is None:
+            return
+        if model.refusals(expected) == refused:
+            assert model.facts(self.rows) == expected
+        else:
+            self.before = [None] * len(self.before)
+
+    @rule(days=st.sampled_from((1, 1, 1, 3, 30)))
+    def days_pass(self, days: int) -> None:
+        self.today += timedelta(days=days)
+
+    def is_there(self, customer: int) -> bool:
+        """Return whether there is such a customer."""
+        return any(row["id"] == customer for row in self.rows["customer"])
+
+    # What is so after every step.
+
+    @invariant()
+    def the_rows_keep_the_rules(self) -> None:
+        assert list(model.what_is_wrong(self.rows)) == []
+
+    @invariant()
+    def what_is_owed_is_exact(self) -> None:
+        found = [(one.finish_id, one.answer_id) for one in owed(self.book.look(), today=self.today)]
+        assert len(found) == len(set(found))
+        assert set(found) == model.owed(self.rows)
+
+    @invariant()
+    def the_stages_are_those_of_the_model(self) -> None:
+        stands = answers.standings(self.book.look(), today=self.today)
+        expected = {answer["id"]: model.stage(self.rows, answer) for answer in self.rows["answer"]}
+        assert {one.answer.id: one.stage.value for one in stands} == expected
+
+    @invariant()
+    def what_is_open_is_what_the_model_says(self) -> None:
+        for action in actions.actions(self.book.look()):
+            expected = {a for a in action.answers if model.is_open(self.rows, action.id, a)}
+            assert set(action.open_answers) == expected
+
+    @invariant()
+    def the_projection_is_what_a_rebuild_gives(self) -> None:
+        if self.changed:
+            with pytest.raises(_Enough):
+                self._rebuild(self.rows["customer"])
+            self.changed = False
+
+    def _rebuild(self, before: list[model.Row]) -> None:
+        with self.book.change("check", leader_id=LEADER, at=self.now()) as change:
+            rhythms.refresh_all(change)
+            rebuilt = change.rows("SELECT * FROM customer ORDER BY 1")
+            assert [dict(row.items()) for row in rebuilt] == before  # type: ignore[attr-defined]  # a mapping
+            raise _Enough
+
+
+class _Enough(Exception):
+    """The rebuilt projection was seen, and need not be kept."""
+
+
+def _words(kind: Kind) -> str:
+    return "" if kind is Kind.NOTHING else "Come before eight, please"
+
+
+@pytest.fixture(scope="module")
+def template() -> Path:
+    """Return a new book in a folder that lies in memory, where there is such a thing."""
+    memory = Path("/dev/shm")  # noqa: S108 - only the tests' own folder in it is used
+    return Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None)) / "book.db"
+
+
+def test_any_order_of_commands_keeps_the_rules_of_the_loop(template: Path) -> None:
+    book = Book(str(template))
+    found(
+        book, leader="Marta Silva", company="Brightside", country="GB", zone="Europe/London",
+        at=DAWN, today=MONDAY, seed="tests",
+    )  # fmt: skip
+    with book.change("team add", leader_id=None, at=DAWN) as change:
+        change.add("member", name="Priya Nair")
+    book.rest()
+    Loop.template = template
+
+    run_state_machine_as_test(
+        Loop,
+        settings=settings(
+            max_examples=1000 if LARGE else 40,
+            stateful_step_count=80 if LARGE else 25,
+            deadline=None,
+            derandomize=not LARGE,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+    assert not any(path.is_dir() for path in template.parent.iterdir())
