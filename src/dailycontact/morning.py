@@ -1,0 +1,135 @@
+"""The bare `dailycontact`: the card, one key, the log, who is next, until today's call is made."""
+
+from collections.abc import Callable
+
+from dailycontact import clock
+from dailycontact.ask.commands import log
+from dailycontact.core.call import Outcome
+from dailycontact.core.customer import Customer
+from dailycontact.core.dates import say_ago
+from dailycontact.core.sentences import say_cadence
+from dailycontact.core.turn import Reason
+from dailycontact.pick import usecase, view
+from dailycontact.pick.command import today as show_today
+from dailycontact.pick.usecase import Today
+from dailycontact.terminal.card import paragraph
+from dailycontact.terminal.prompts import ENTER
+from dailycontact.terminal.qr import to_dial
+from dailycontact.workspace import Workspace
+
+OUTCOMES = {
+    ENTER: Outcome.REACHED,
+    "n": Outcome.NO_ANSWER,
+    "v": Outcome.VOICEMAIL,
+    "l": Outcome.NOT_NOW,
+    "w": Outcome.WRONG_NUMBER,
+    "r": Outcome.NEVER,
+}
+
+
+def morning(workspace: Workspace) -> None:
+    """Go through the leader's morning; where nobody can press a key, show its card once."""
+    if not (workspace.has_book and workspace.asker.can_ask and workspace.screen.is_terminal):
+        show_today(workspace)
+        return
+    while (shown := _card(workspace)).customer is not None:
+        workspace.screen.show("")
+        if not _act_on(workspace, shown, shown.customer):
+            return
+
+
+def _card(workspace: Workspace) -> Today:
+    """Show whose turn it is, or that the day is done."""
+    workspace.now = clock.now()
+    shown = usecase.today(
+        workspace.look, leader_id=workspace.leader.id, day=workspace.today, now=workspace.now
+    )
+    workspace.screen.show("", *view.card(shown))
+    return shown
+
+
+def _act_on(workspace: Workspace, shown: Today, customer: Customer) -> bool:
+    """Do what the leader's key says; return whether somebody is next."""
+    pressed = _key(workspace, shown, customer)
+    if pressed == "q":
+        return False
+    if pressed == "s":
+        _skip(workspace)
+        return True
+    logged = log.converse(
+        workspace, customer, outcome=OUTCOMES[pressed], day=workspace.today, offer=False
+    )
+    if logged.conversation.outcome is not Outcome.REACHED:
+        return True
+    after = usecase.today(
+        workspace.look, leader_id=workspace.leader.id, day=workspace.today, now=workspace.now
+    )
+    workspace.screen.show(*view.waiting(after))
+    return False
+
+
+def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
+    """Return the key that decides; what only shows something is shown, and asked again."""
+    name = customer.first_name
+    keys = {
+        ENTER: f"{name} answered",
+        "n": "no answer",
+        "v": "voicemail",
+        "l": "later",
+        "s": "skip",
+        "q": "stop",
+        "w": "wrong number",
+        "r": "rather not",
+        "d": "dial (QR)",
+        "?": f"why {name}",
+    }
+    looking: dict[str, Callable[[], None]] = {
+        "d": lambda: _dial(workspace, customer),
+        "?": lambda: workspace.screen.show("", paragraph(why_more(shown, customer)), ""),
+    }
+    while (pressed := workspace.asker.key(keys)) in looking:
+        looking[pressed]()
+    return pressed
+
+
+def _skip(workspace: Workspace) -> None:
+    with workspace.change("skip") as change:
+        skipped = usecase.skip(
+            change,
+            leader_id=workspace.leader.id,
+            day=workspace.today,
+            reason=None,
+            tomorrow=False,
+        )
+    workspace.screen.say("", view.passed_over(skipped, today=workspace.today))
+
+
+def _dial(workspace: Workspace, customer: Customer) -> None:
+    """Show the number as a picture; which one is asked for where there are several."""
+    phones = [phone for phone in customer.phones if phone.usable and phone.e164]
+    if not phones:
+        workspace.screen.hint(" No number of theirs can be dialled from a picture.")
+        return
+    which = 0
+    if len(phones) > 1:
+        shown = [f"{phone.shown}  {phone.label}" for phone in phones]
+        which = workspace.asker.choose("Which number?", shown, flag="--phone")
+    workspace.screen.show("", to_dial(phones[which].e164 or ""), "")
+
+
+def why_more(shown: Today, customer: Customer) -> str:
+    """Return in a sentence more why this customer is proposed, and not another."""
+    reason = shown.pick.reason if shown.pick else Reason.TURN
+    if reason is Reason.PROMISE:
+        return "What you promised comes before everybody's turn."
+    if customer.last_on is None:
+        return (
+            f"Nobody of you has spoken to {customer.first_name} yet. Whoever is new is given a "
+            f"place in line by lot, and this is {customer.first_name}'s."
+        )
+    ago = say_ago(customer.last_on, today=shown.day)
+    return (
+        f"{customer.first_name}'s turn comes {say_cadence(customer.beat)}; you last spoke {ago}, "
+        "and nobody who can be phoned today has waited longer, each measured by how often their "
+        "turn comes."
+    )

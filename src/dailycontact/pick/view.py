@@ -36,7 +36,7 @@ def card(today: Today) -> list[Part | str]:
     """Return the card of a morning, top to bottom."""
     parts: list[Part | str] = [_top(today), BLANK]
     parts += _call(today) if today.customer is not None else _no_call(today)
-    parts += _below(today)
+    parts += waiting(today)
     return parts
 
 
@@ -221,7 +221,8 @@ def _when(today: Today) -> str:
     return f"{day}, {say_ahead(today.next_on, today=today.day)}"
 
 
-def _below(today: Today) -> list[Part | str]:
+def waiting(today: Today) -> list[Part | str]:
+    """Return what waits beside today's call: promises that are due, and who is owed news."""
     parts: list[Part | str] = [
         paragraph(_promise_line(promise, today.day), style=WARNING)
         for promise in today.promises_due[:MOST_PROMISES]

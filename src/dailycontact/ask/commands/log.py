@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
+from dailycontact import clock
 from dailycontact.ask import view
 from dailycontact.ask.commands import flags, talk
 from dailycontact.ask.commands.draft import kept
@@ -109,14 +110,23 @@ def log(
 
 
 def converse(
-    workspace: Workspace, customer: Customer, *, outcome: Outcome | None, day: date
+    workspace: Workspace,
+    customer: Customer,
+    *,
+    outcome: Outcome | None,
+    day: date,
+    offer: bool = True,
 ) -> usecase.Logged:
-    """Hold the conversation about a call, save it, and show what happens next."""
+    """Hold the conversation about a call, save it, and show what happens next.
+
+    With `offer`, that is who is next after a call that reached nobody.
+    """
     notebook = talk.Notebook(customer=customer, day=day)
     with kept(workspace, lambda: notebook.typed):
         conversation = talk.hold(workspace, notebook, outcome=outcome)
+        workspace.now = clock.now()
         logged = save(workspace, conversation)
-    show(workspace, logged)
+    show(workspace, logged, offer=offer)
     return logged
 
 

@@ -70,8 +70,9 @@ class Notebook:
 def hold(workspace: Workspace, notebook: Notebook, *, outcome: Outcome | None) -> Conversation:
     """Ask how the call went, where `outcome` does not say so yet, and what was said in it."""
     Thread(target=load_the_changing_lane).start()
-    when = f"{say_day(notebook.day, today=workspace.today)}"
-    workspace.screen.say(*view.opening(notebook.customer, now=when))
+    if outcome in (None, Outcome.REACHED):
+        when = say_day(notebook.day, today=workspace.today)
+        workspace.screen.say(*view.opening(notebook.customer, now=when))
     talk = Talk(workspace, notebook)
     notebook.note(outcome=talk.outcome() if outcome is None else outcome)
     match notebook.conversation.outcome:
