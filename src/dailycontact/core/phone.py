@@ -6,7 +6,7 @@ form to show is made once, here, and stored, so that showing a customer needs no
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dailycontact.core.countries import country_name
 from dailycontact.core.numbering import (
@@ -26,9 +26,8 @@ _LONGEST_TEXT = 250
 _NO_COUNTRY = "001"  # the library's region of calling codes that belong to no country
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PhoneReading:
-    """A phone number as it was read.
+class PhoneReading(NamedTuple):
+    """A phone number as it was read; a tuple and no dataclass, because an import makes so many.
 
     raw: the text as given, trimmed. shown: for people, grouped where the number is known, else raw.
     e164: `+441134960123`, None where it cannot be told. possible: of a length that exists there.
@@ -85,7 +84,7 @@ def _mend(raw: str, region: str | None) -> PhoneReading | None:
     if mended == raw or len(raw) > _LONGEST_TEXT:
         return None
     reading = _read(mended, region)
-    return replace(reading, raw=raw) if reading.valid else None
+    return reading._replace(raw=raw) if reading.valid else None
 
 
 def _split_plain(raw: str, region: str | None) -> _Number | None:

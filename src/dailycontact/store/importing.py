@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dailycontact.core.book import affordable_cadence
-from dailycontact.core.rhythm import CALLS_A_DAY, draw
+from dailycontact.core.rhythm import CALLS_A_DAY, draw, head_start
 from dailycontact.store import calendar, rhythms
+from dailycontact.store.customers import count_without_phone
 from dailycontact.store.known import AT_ONCE, Picture
 from dailycontact.store.looking import Look, names
 from dailycontact.store.settings import book_settings
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 CACHE = -32_768
 """Kibibytes of pages that SQLite keeps while it imports, instead of its usual two thousand."""
 
+GOOD_GUESS = 0.01
+"""How far the load may be from what was guessed, before the newcomers are spread again."""
+
 COLUMNS = {
     "customer": (
         *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence"),
-        *("leader_id", "joined_on", "head_start", "do_not_contact_on", "do_not_contact_why"),
-        *("beat", "open", "clock", "eligible_from"),
+        *("leader_id", "do_not_contact_on", "do_not_contact_why", "beat", "open", "joined_on"),
+        *("head_start", "clock", "eligible_from"),
     ),
     "phone": ("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown"),
     "email": ("id", "customer_id", "position", "address"),
@@ -56,10 +60,10 @@ class Newcomer(NamedTuple):
     zone: str | None
     segment_id: int | None
     cadence: int | None
-    beat: int | None
     leader_id: int | None
     refused_on: str | None
     refused_why: str | None
+    beat: int | None
     phones: Sequence[Number]
     emails: Sequence[str]
 
@@ -82,23 +86,14 @@ class Turns:
         return sum(n / cadence for cadence, n in self.by_cadence.items()) / CALLS_A_DAY
 
 
-def turns(look: Look, *, usual: int) -> Turns:
-    """Return how often whom can be phoned, where `usual` (working days) is the book's cadence."""
+def turns(look: Look) -> Turns:
+    """Return how often whom can be phoned."""
     rows = look.rows(
-        f"SELECT COALESCE(customer.cadence, segment.cadence, :usual) AS beat, COUNT(*) AS customers"  # noqa: S608 - our own text
-        f" FROM customer LEFT JOIN segment ON segment.id = customer.segment_id WHERE {rhythms.OPEN}"
-        " GROUP BY COALESCE(customer.cadence, segment.cadence, :again)",
-        usual=usual,
-        again=usual,
-    )
-    every = look.value(
-        "SELECT COUNT(*) AS value FROM customer"
-        " WHERE do_not_contact_on IS NULL AND left_on IS NULL AND paused_on IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM phone WHERE phone.customer_id = customer.id"
-        " AND phone.wrong_on IS NULL)"
+        "SELECT beat, COUNT(*) AS customers FROM customer WHERE open = 1 GROUP BY beat"
     )
     return Turns(
-        by_cadence={row["beat"]: row["customers"] for row in rows}, without_phone=every or 0
+        by_cadence={row["beat"]: row["customers"] for row in rows},
+        without_phone=count_without_phone(look),
     )
 
 
@@ -117,8 +112,7 @@ class Arrivals:
         self._day = day.isoformat()
         self._number = calendar.number_of(change, day)
         self._seed = book_settings(change).seed
-        # Guessed right, it need not be written into each row again at the end.
-        self._usual = _cadence_with(change, expected)
+        self._usual, self._load = _guessed(change, expected)
         self._first = {table: _free_id(change, table) for table in COLUMNS}
         self._next = dict(self._first)
         self._touched: set[int] = set()
@@ -182,37 +176,36 @@ class Arrivals:
 
     def settle(self) -> Turns:
         """Give everybody their rhythm, and note the runs of new rows; return whose turns come."""
+        self._refresh()
         usual = rhythms.spread_usual_cadence(self._change)
-        found = turns(self._change, usual=usual)
-        first, end = self._first["customer"], self._next["customer"]
-        # The head start is that of core.rhythm.head_start, from the luck that stands in its place.
-        self._change.run(
-            f"UPDATE customer SET open = CASE WHEN {rhythms.OPEN} THEN 1 ELSE 0 END,"  # noqa: S608 - our own text
-            " clock = clock - head_start * beat * :load,"
-            " head_start = head_start * beat * :again WHERE id >= :first AND id < :end",
-            load=max(1.0, found.load),
-            again=max(1.0, found.load),
-            first=first,
-            end=end,
-        )
-        self._refresh(usual)
+        found = turns(self._change)
+        load = max(1.0, found.load)
+        if usual != self._usual or abs(load - self._load) > self._load * GOOD_GUESS:
+            self._spread(load)
         self._note_runs()
         return found
 
     def _customer(self, at: int, one: Newcomer) -> tuple[Any, ...]:
-        """Return the row, with the luck in the place of the head start until the load is known."""
-        return (
-            at,
-            *one[1:8],
-            one.leader_id,
-            self._day,
-            draw(self._seed, str(at), 0),
-            one.refused_on,
-            one.refused_why,
-            one.beat or self._usual,
-            0,  # not open, and so in no index of turns, until the clock is right
-            self._number,
-            self._number,
+        beat = one.beat or self._usual
+        start = head_start(beat, luck=draw(self._seed, str(at), 0), load=self._load)
+        can_be_phoned = 1 if one.phones and one.refused_on is None else 0
+        number = self._number
+        return (at, *one[1:11], beat, can_be_phoned, self._day, start, number - start, number)
+
+    def _spread(self, load: float) -> None:
+        """Spread the new ones again, now that it is known how many there are."""
+        rows = self._change.rows(
+            "SELECT id, beat FROM customer WHERE id >= :first AND id < :end",
+            first=self._first["customer"],
+            end=self._next["customer"],
+        )
+        values = []
+        for row in rows:
+            luck = draw(self._seed, str(row["id"]), 0)
+            start = head_start(row["beat"], luck=luck, load=load)
+            values.append({"id": row["id"], "start": start, "clock": self._number - start})
+        self._change.run_many(
+            "UPDATE customer SET head_start = :start, clock = :clock WHERE id = :id", values
         )
 
     def _insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -226,7 +219,7 @@ class Arrivals:
         self._change.run(f"UPDATE {table} SET {changed} WHERE id = :id", id=facts["id"], **columns)  # noqa: S608 - our own names
         self._change.note_change(table, facts["id"], dict(facts), {**facts, **columns})
 
-    def _refresh(self, usual: int) -> None:
+    def _refresh(self) -> None:
         """Derive anew what a file can change in the rhythm of those who were there before."""
         every = sorted(self._touched)
         for start in range(0, len(every), AT_ONCE):
@@ -235,7 +228,7 @@ class Arrivals:
                 f"UPDATE customer SET open = CASE WHEN {rhythms.OPEN} THEN 1 ELSE 0 END,"  # noqa: S608 - our own text
                 " beat = COALESCE(cadence, (SELECT segment.cadence FROM segment"
                 f" WHERE segment.id = customer.segment_id), :usual) WHERE id IN ({listed})",
-                usual=usual,
+                usual=self._usual,
                 **values,
             )
 
@@ -253,11 +246,15 @@ class Arrivals:
                 )
 
 
-def _cadence_with(look: Look, expected: int) -> int:
-    """Return the book's cadence if so many more were to come."""
-    there = look.value("SELECT COUNT(*) AS value FROM customer WHERE open = 1") or 0
+def _guessed(look: Look, expected: int) -> tuple[int, float]:
+    """Guess the book's cadence and load when so many more have come.
+
+    Guessed right, as for a file without mistakes, nothing need be written into each row again.
+    """
+    there = turns(look)
     said = book_settings(look).cadence
-    return said or affordable_cadence(there + expected, calls_a_day=CALLS_A_DAY)
+    usual = said or affordable_cadence(there.customers + expected, calls_a_day=CALLS_A_DAY)
+    return usual, max(1.0, there.load + expected / usual / CALLS_A_DAY)
 
 
 def _free_id(look: Look, table: str) -> int:

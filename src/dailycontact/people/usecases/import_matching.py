@@ -7,22 +7,23 @@ row of a file at most, so that a file brought in twice changes nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
+from typing import NamedTuple
 
 from dailycontact.core.naming import fold
 from dailycontact.people.usecases.import_judging import Candidate
 from dailycontact.store.known import BY_NAME, Known, Picture
 
 
-@dataclass(frozen=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """A row, the customer it means (None: nobody yet), and under which key they go by.
 
     `owned`: the source knew them by that key before, and so may correct what it said.
     `refused`: somebody of the same name and number who said no, although they are not this one.
     """
 
-    row: Candidate
     key: str
+    row: Candidate
     picture: Picture | None = None
     owned: bool = False
     refused: Picture | None = None
@@ -57,7 +58,7 @@ class Matcher:
     def match(self, rows: Sequence[tuple[str, Candidate]]) -> list[Match]:
         """Return who is meant by each row; rows come with their keys."""
         if not self.known.anybody:
-            return [Match(row=row, key=key) for key, row in rows]
+            return list(starmap(Match, rows))
         by_key = self.known.by_key([key for key, _ in rows])
         by_contact = self._by_contact([row for key, row in rows if not _is_id(key, by_key)])
         wanted = {*by_key.values(), *(one for ids in by_contact.values() for one in ids)}
