@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dailycontact import clock
-from dailycontact.errors import NotFound, UsageProblem
+from dailycontact.errors import DailycontactError, NotFound, UsageProblem
 from dailycontact.settings import Settings, load
 from dailycontact.store import team
 from dailycontact.store.book import Book
+from dailycontact.store.customers import any_customer
 from dailycontact.store.settings import book_settings
 from dailycontact.terminal.screen import Screen
 
@@ -179,7 +180,22 @@ class Workspace:
 
     def change(self, command: str) -> "AbstractContextManager[Change]":
         """Begin a change of the book by this leader: all of it is stored, or none."""
+        self._keep_daily_copy()
         return self.book.change(command, leader_id=self.leader.id, at=self.now)
+
+    def _keep_daily_copy(self) -> None:
+        """Copy the book before the first change of a day; that it fails stops nobody."""
+        if self.book.is_shared or self.book_settings.demo or not any_customer(self.look):
+            return
+        from pathlib import Path
+
+        from dailycontact.store.copies import keep_daily_copy
+
+        try:
+            there = self.now.astimezone(ZoneInfo(self.book_settings.zone))
+            keep_daily_copy(Path(self.book.address), there)
+        except DailycontactError as problem:
+            self.screen.warn(f"No backup was made today. {problem}")
 
 
 def workspace(

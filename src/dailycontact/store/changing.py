@@ -44,6 +44,8 @@ class Change(Reading):
     command: str
     summary: str = ""
     undoes_id: int | None = None
+    always_noted: bool = False
+    """Whether the journal gets the event even where no row was touched."""
     lines: list[JournalLine] = field(default_factory=list)
 
     def rows(self, sql: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
@@ -140,11 +142,8 @@ class Change(Reading):
             self.lines.append(JournalLine(table, row_id, row_id, before, after))
 
     def write_journal(self) -> int | None:
-        """Write the event and its rows; return the event's id, or None where nothing changed.
-
-        Taking an event back is written down even where nothing of it could be taken back.
-        """
-        if not self.lines and self.undoes_id is None:
+        """Write the event and its rows; return the event's id, or None where nothing changed."""
+        if not self.lines and not self.always_noted:
             return None
         event = TABLES["event"].model_validate(
             {

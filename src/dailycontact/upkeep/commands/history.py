@@ -25,7 +25,7 @@ def history(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """What was changed, when, by whom; the newest first.
+    """Show what was changed, when, by whom; the newest first.
 
     All that became of one customer: dailycontact history --customer "Ana Duarte"
     """

@@ -103,6 +103,7 @@ def undo(change: "Change", *, leader_id: int, today: date) -> Undone:
     if reasons := reverting.obstacles(change, event.id):
         raise StandsOnIt(event, reasons)
     change.undoes_id = event.id
+    change.always_noted = True
     change.summary = f"took back: {event.words}"
     reverted = reverting.revert(change, event.id)
     # The day before, because the instant is in UTC and the book may be ahead of it.
