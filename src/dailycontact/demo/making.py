@@ -1,0 +1,107 @@
+"""Makes the demonstration book: the customers, the team, and six weeks of the loop up to today."""
+
+import os
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dailycontact.core.calendar import USUAL_WORK_DAYS, number_days
+from dailycontact.core.team import Member
+from dailycontact.demo.calls import CALLS
+from dailycontact.demo.deeds import DEEDS
+from dailycontact.demo.playing import Days, Play
+from dailycontact.people.usecases.import_judging import Defaults
+from dailycontact.people.usecases.import_reading import recognise_file
+from dailycontact.people.usecases.imports import bring_in
+from dailycontact.store.book import Book
+from dailycontact.store.calendar import public_holidays
+from dailycontact.store.founding import found
+
+ZONE = ZoneInfo("Europe/London")
+COUNTRY = "GB"
+COMPANY = "Brightside"
+LEADER = "Marta Silva"
+TEAM = ("Priya Nair", "Tom Okafor", "Ines Moreau", "Jonas Weber")
+CUSTOMERS = Path(__file__).with_name("customers.csv")
+SEED = "demonstration"
+TODAY = "Ana Duarte"
+"""Who is phoned on the day on which the book is made."""
+BEGUN = -57
+"""The working day on which Marta began the book."""
+REACH = timedelta(days=150)
+"""How far the calendar of the story reaches either way; sixty working days need ninety days."""
+
+
+def make(place: str, *, now: datetime) -> None:
+    """Make the demonstration book in the file `place`, whole or not at all; replaces what is there.
+
+    The same day gives the same book, but for the time of day of what happened on that day.
+    """
+    unfinished = f"{place}.making-{os.getpid()}"
+    book = Book(unfinished)
+    try:
+        fill(book, now=now)
+        book.rest()
+        os.replace(unfinished, place)  # noqa: PTH105 - a plain path, as everywhere
+    finally:
+        book.rest()
+        for left in (unfinished, f"{unfinished}-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(left)  # noqa: PTH108 - as above
+
+
+def fill(book: Book, *, now: datetime) -> None:
+    """Begin the book, and play the story into it."""
+    days = days_around(now)
+    began = days.instant(BEGUN, "08:50")
+    leader_id = found(
+        book,
+        leader=LEADER,
+        company=COMPANY,
+        country=COUNTRY,
+        zone=ZONE.key,
+        at=began,
+        today=days.day(BEGUN),
+        seed=SEED,
+        demo=True,
+    )
+    play = Play(book=book, leader_id=leader_id, days=days)
+    _bring_in(play)
+    _gather_team(play)
+    play.play((*CALLS, *DEEDS))
+    with book.change("today", leader_id=leader_id, at=now) as change:
+        play.pick(change, TODAY, days.today)
+
+
+def days_around(now: datetime) -> Days:
+    """Return the working days of Great Britain before and after an instant."""
+    today = now.astimezone(ZONE).date()
+    first, last = today - REACH, today + REACH
+    closed = public_holidays(COUNTRY, range(first.year, last.year + 1))
+    numbered = number_days(first, last, start=0, work_days=USUAL_WORK_DAYS, closed=closed)
+    working = [day.day for day in numbered if day.works]
+    return Days(
+        now=now,
+        zone=ZONE,
+        before=tuple(day for day in working if day < today),
+        after=tuple(day for day in working if day > today),
+    )
+
+
+def _bring_in(play: Play) -> None:
+    at, day = play.days.instant(BEGUN, "09:00"), play.days.day(BEGUN)
+    recognised = recognise_file(CUSTOMERS, overrides={})
+    with play.book.change("import", leader_id=play.leader_id, at=at) as change:
+        bring_in(change, recognised, defaults=Defaults(book_country=COUNTRY), day=day)
+        change.summary = "brought in 41 customers from customers.csv"
+
+
+def _gather_team(play: Play) -> None:
+    for minute, name in enumerate(TEAM, start=10):
+        at = play.days.instant(BEGUN, f"09:{minute}")
+        with play.book.change("team add", leader_id=play.leader_id, at=at) as change:
+            member = Member(id=0, name=name)
+            email = f"{member.first_name.lower()}@brightside.example.com"
+            change.add("member", name=name, email=email)
+            change.summary = f"added {name} to the team"
