@@ -6,7 +6,7 @@ to a period is what was recorded in it, so that a report comes out the same a ye
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dailycontact.errors import Refused, UsageProblem
@@ -135,4 +135,4 @@ def _weeks_in(year: int) -> int:
 
 
 def _midnight(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(zone))
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)

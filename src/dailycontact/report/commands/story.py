@@ -29,7 +29,7 @@ def story(
     if text == "-":
         text = sys.stdin.read()
     if text is None:
-        text = workspace.asker.ask("What happened?", flag="TEXT")
+        text = workspace.asker.ask("What happened", flag="TEXT")
     with workspace.change("story") as change:
         kept = usecase.keep_story(
             change,

@@ -55,6 +55,9 @@ def _head(report: Report) -> Iterable[str]:
     if report.is_leaders:
         yield from (f"**{wording.LEADER_ONLY}**", "")
     yield from (f"# {escaped(wording.title(report))}", "")
+    if wording.is_empty(report):
+        yield from (f"*{escaped(wording.opening(report))}*", "")
+        return
     yield f"*{escaped(wording.opening(report))}*\\"
     yield from (f"*{escaped(wording.request(report))}*", "")
     if headline := wording.headline(report):

@@ -42,7 +42,8 @@ def _head(report: Report) -> Parts:
         yield paragraph(wording.LEADER_ONLY, style=WARNING)
     yield header(Line(("What customers told us", NAME)), report.period.title)
     yield paragraph(wording.opening(report))
-    yield paragraph(wording.request(report), style=LABEL)
+    if not wording.is_empty(report):
+        yield paragraph(wording.request(report), style=LABEL)
     yield ""
     if headline := wording.headline(report):
         yield from (paragraph(headline, style=NAME), "")
@@ -98,7 +99,8 @@ def _thanks(thanks: Thanks) -> Parts:
 
 
 def _heard(said: Said, report: Report) -> Parts:
-    yield _inside(quoted(said.words), style=WARNING if said.urgent else PLAIN)
+    mark = "Urgent: " if said.urgent else ""
+    yield _inside(f"{mark}{quoted(said.words)}", style=WARNING if said.urgent else PLAIN)
     yield _below(wording.remark(said, report))
 
 

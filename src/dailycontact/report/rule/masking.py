@@ -20,6 +20,8 @@ COMPANY = "[company]"
 _EMAIL = re.compile(r"[^\s<>()\[\],;“”\"]+\s?[@＠]\s?[^\s<>()\[\],;“”\"]*[^\s<>()\[\],;“”\".!?]")  # noqa: RUF001 - the wide sign too
 _DIGITS = re.compile(r"[+＋]?\(?\d(?:[\s ()./\-–‐‑·]{0,3}\d){5,}")  # noqa: RUF001 - any dash
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST_WITHOUT_SPACES = "\u2e80"
+"""From here on, scripts put no spaces between words: a name has no edges there."""
 _LEAST_COMPANY = 4
 """A company with a shorter name of one word is left: it is too often a word like any other."""
 
@@ -96,5 +98,6 @@ def _pattern(name: str) -> re.Pattern[str]:
     """Return what finds a name: one word only as it is written, several in any case."""
     words = name.split()
     escaped = r"\s+".join(re.escape(word) for word in words)
-    edged = rf"(?<!\w){escaped}(?!\w)" if name.isascii() or len(words) > 1 else escaped
-    return re.compile(edged, re.IGNORECASE if len(words) > 1 else 0)
+    before = r"(?<!\w)" if name.strip()[:1] < _FIRST_WITHOUT_SPACES else ""
+    after = r"(?!\w)" if name.strip()[-1:] < _FIRST_WITHOUT_SPACES else ""
+    return re.compile(f"{before}{escaped}{after}", re.IGNORECASE if len(words) > 1 else 0)

@@ -57,7 +57,7 @@ class Readers:
             earlier=answer.day < self.facts.period.first,
             kind=answer.kind,
             urgent=answer.urgent,
-            private=answer.private,
+            private=stays_with_leader(answer) is not None,
             praised=answer.praised,
             stage=standing.stage,
         )

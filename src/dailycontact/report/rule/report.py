@@ -39,6 +39,7 @@ class Said:
     kind: Kind = Kind.SUGGESTION
     urgent: bool = False
     private: bool = False
+    """Whether it goes no further than the leader."""
     praised: str | None = None
     stage: Stage
 

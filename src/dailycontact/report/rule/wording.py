@@ -117,13 +117,10 @@ def listed_in_heard(report: Report) -> tuple[Said, ...]:
 
 def remark(said: Said, report: Report) -> str:
     """Return what stands beside the words of an answer: who, which number, and what is special."""
-    urgent = "urgent" if said.urgent else ""
     praise = "praise" if said.kind == "praise" else ""
     stays = "stays with you" if said.private and report.is_leaders else ""
     day = earlier(said.day, report) if said.earlier else ""
-    return " · ".join(
-        w for w in (said.who, f"answer {said.answer_id}", urgent, praise, stays, day) if w
-    )
+    return " · ".join(w for w in (said.who, f"answer {said.answer_id}", praise, stays, day) if w)
 
 
 def earlier(day: date, report: Report) -> str:

@@ -76,7 +76,7 @@ def loop(
         settled=0 if wanted or everything or overdue else sum(one.settled for one in found),
         narrowed=any((stage, customer, leader, overdue)),
         promises_due=tuple(promise for promise in promises if promise.due_on <= day),
-        looking=_looking(look, found),
+        looking=() if wanted or overdue else _looking(look, found),
     )
 
 

@@ -17,7 +17,9 @@ from dailycontact.terminal.styles import LABEL, NAME, PLAIN, WARNING
 
 WIDE = 110
 """From so many columns on, an answer has one line."""
-MARGIN = 1
+WHO = 34
+"""Columns of a name in one line with the rest."""
+GAP = 2
 
 Shown = Line | Part | str
 
@@ -34,10 +36,11 @@ _TITLES = {
 def lines(loop: Loop, *, width: int) -> list[Shown]:
     """Return the screen for a loop, top to bottom, on so many columns."""
     shown: list[Shown] = ["", *_promises(loop)]
+    widths = _Widths(loop, width)
     for title, standings in _groups(loop):
         style = WARNING if title.startswith("OVERDUE") else LABEL
         shown += [Line(" ", (f"{title} ({len(standings)})", style))]
-        shown += [line for one in standings for line in _answer(one, loop, width)]
+        shown += [line for one in standings for line in _answer(one, loop, widths)]
         shown += [""]
     shown += _looking(loop, width)
     return [*shown, *_foot(loop), ""]
@@ -69,16 +72,29 @@ def _promise(promise: Promise, loop: Loop) -> str:
     return f"You promised {promise.customer}, by {due}: {what}"
 
 
-def _answer(standing: Standing, loop: Loop, width: int) -> Iterable[Line]:
-    if width >= WIDE:
-        return (_row(standing, loop, width),)
-    return _two_lines(standing, loop, width)
+class _Widths:
+    """The columns of the screen, and what of them each part of an answer in one line gets."""
+
+    def __init__(self, loop: Loop, width: int) -> None:
+        self.screen = width - 1
+        self.is_wide = width >= WIDE
+        self.where = self.who = 0
+        if self.is_wide:
+            self.who = max((cells(_who(one, WHO)) for one in loop.standings), default=0)
+            self.where = max((cells(_where(one, loop)) for one in loop.standings), default=0)
+            steps = max((cells(one.next_command or "") for one in loop.standings), default=0)
+            self.what = max(0, self.screen - 7 - self.who - self.where - steps - 3 * GAP)
 
 
-def _two_lines(standing: Standing, loop: Loop, width: int) -> Iterable[Line]:
-    where = " · ".join(word for word in (_age(standing), _holder(standing, loop)) if word)
+def _answer(standing: Standing, loop: Loop, widths: _Widths) -> Iterable[Line]:
+    if widths.is_wide:
+        return (_row(standing, loop, widths),)
+    return _two_lines(standing, loop, widths.screen)
+
+
+def _two_lines(standing: Standing, loop: Loop, room: int) -> Iterable[Line]:
+    where = _where(standing, loop)
     next_step = standing.next_command or ""
-    room = width - 1
     yield _spread(
         Line(f" {standing.answer.id:>4}  ", (_who(standing, room - 9 - cells(where)), NAME)),
         Line((where, PLAIN)),
@@ -88,16 +104,15 @@ def _two_lines(standing: Standing, loop: Loop, width: int) -> Iterable[Line]:
     yield _spread(Line((left, PLAIN)), Line((next_step, LABEL)), room)
 
 
-def _row(standing: Standing, loop: Loop, width: int) -> Line:
-    holder = _holder(standing, loop)
-    room = width - 1 - MARGIN - sum((4, 2, 26, 2, 2, 20, 2, 22, 2, 12))
-    return Line(
+def _row(standing: Standing, loop: Loop, widths: _Widths) -> Line:
+    gap = " " * GAP
+    words, where = _words(standing), _where(standing, loop)
+    left = Line(
         f" {standing.answer.id:>4}  ",
-        (_filled(_who(standing, 26), 26), NAME),
-        f"  {_filled(_words(standing), room)}  {_filled(_age(standing), 20)}  ",
-        f"{_filled(holder, 22)}  ",
-        (standing.next_command or "", LABEL),
+        (_filled(_who(standing, widths.who), widths.who), NAME),
+        f"{gap}{_filled(words, widths.what)}{gap}{_filled(where, widths.where)}",
     )
+    return _spread(left, Line((standing.next_command or "", LABEL)), widths.screen)
 
 
 def _who(standing: Standing, width: int) -> str:
@@ -117,8 +132,13 @@ def _words(standing: Standing) -> str:
     return f"{mark}{praise}{words}"
 
 
+def _where(standing: Standing, loop: Loop) -> str:
+    """Return the stage, since when, and who has it."""
+    return " · ".join(word for word in (_age(standing), _holder(standing, loop)) if word)
+
+
 def _age(standing: Standing) -> str:
-    """Return the stage and its age in working days, as the title of the last line says."""
+    """Return the stage and its age in working days, as the last line says."""
     since = count(standing.age, "day") if standing.age else "since today"
     return f"{standing.stage.value} {since}"
 
@@ -150,7 +170,7 @@ def _looking(loop: Loop, width: int) -> list[Shown]:
 def _looks(action: Action, room: int) -> Line:
     asked = f"  {count(len(action.open_answers), 'answer')}  "
     command = f"take {action.reference}"
-    title = shorten(action.title, room - 7 - cells(asked) - cells(command))
+    title = shorten(action.title, room - 8 - cells(asked) - cells(command))
     left = Line(f" {action.reference:>4}  ", (title, NAME), asked)
     return _spread(left, Line((command, LABEL)), room)
 

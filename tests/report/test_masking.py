@@ -1,0 +1,80 @@
+"""What must not stand in a report that others read."""
+
+import pytest
+
+from dailycontact.report.rule.masking import mask_for, mask_own
+
+PEOPLE = [
+    ("Ana Duarte", "Green Door Cafés"),
+    ("Bo Lind", "Lind"),
+    ("Priya Nair", "Text"),
+    ("山田 由紀", "株式会社みどり"),
+    ("Tom", ""),
+]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+44 113 496 0123",
+        "0113-496-0123",
+        "(0113) 496.0123",
+        "+49 (0)30 / 123 45 67",
+        "004989123456",
+        "555-0123",
+        "＋81 3 1234 5678",  # noqa: RUF001 - a wide plus, as some type it
+        "01 23 45 67 89",
+        "0113\u00a0496\u00a00123",
+        "0113–496–0123",
+    ],
+)
+def test_a_number_to_phone_is_masked(number: str) -> None:
+    words = f"Ring {number} today"
+
+    assert mask_for(words, ())(words) == "Ring [number] today"
+
+
+@pytest.mark.parametrize("address", ["ana@example.com", "a.b+c@mail.example", "ana＠example.com"])  # noqa: RUF001 - a wide sign
+def test_an_address_is_masked(address: str) -> None:
+    words = f"Write to {address}, please."
+
+    assert mask_for(words, ())(words) == "Write to [e-mail], please."
+
+
+@pytest.mark.parametrize(
+    "words", ["On 2026-11-23 at 10:30", "12 boxes, 4 pallets", "In 2026, 47 of 100", "Room 12 345"]
+)
+def test_days_and_small_numbers_stay(words: str) -> None:
+    assert mask_for(words, ())(words) == words
+
+
+def test_the_names_of_customers_are_masked_whatever_their_capitals() -> None:
+    words = "ANA  duarte of green door cafés, and 山田 由紀さん of 株式会社みどり"
+
+    masked = mask_for(words, PEOPLE)(words)
+
+    assert masked == "[name] of [company], and [name]さん of [company]"
+
+
+def test_names_of_the_team_and_of_those_who_agreed_stay() -> None:
+    words = "Priya Nair and Tom rang Ana Duarte; Bo Lind did not."
+
+    masked = mask_for(words, PEOPLE, named=[PEOPLE[0]], team=["Priya Nair", "Tom Weber"])(words)
+
+    assert masked == "Priya Nair and Tom rang Ana Duarte; [name] did not."
+
+
+def test_a_name_of_one_word_is_masked_only_as_it_is_written() -> None:
+    words = "Lind said: text us at the linden tree. Text is late."
+
+    masked = mask_for(words, PEOPLE)(words)
+
+    assert masked == "[company] said: text us at the linden tree. [company] is late."
+
+
+def test_in_their_own_words_a_part_of_their_name_is_masked_too() -> None:
+    words = "Ana here, Ana Duarte, from Green Door Cafés. Anabel says hello."
+
+    masked = mask_own(words, "Ana Duarte", "Green Door Cafés", mask=mask_for(words, ()))
+
+    assert masked == "[name] here, [name], from [company]. Anabel says hello."

@@ -1,0 +1,190 @@
+"""The report of a week: which days, for whom, in which form, and what is written where."""
+
+import json
+import stat
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from conftest import Founded
+from support.awkward import awkward_week
+from support.builders import a_customer, an_action, an_answer
+from support.running import Run
+
+FRIDAY = "2026-11-20T16:00:00+00:00"
+KEYS = {
+    "": "edition leader_only company demonstration period as_of leaders calls"
+    " conversations outcomes away heard nothing acted told customers_told waiting looking"
+    " stories thanks promises notes",
+    "period": "week first last",
+    "heard": "answer_id words who day earlier kind urgent private praised stage",
+    "acted": "action_id title owner state due_on day earlier say instead answers",
+    "told": "action_id title say people told askers",
+    "waiting": "answer_id who words said_on days stage where urgent",
+    "looking": "action_id title said_by first_on words who",
+    "stories": "text who missed told_by day earlier",
+    "thanks": "name done praise",
+    "promises": "customer text due_on state late",
+    "notes": "customer day text",
+    "away": "leader first last",
+}
+
+
+@pytest.fixture
+def week(founded: Founded, run_in: Run) -> Run:
+    """Return what runs a command in a book with the awkward week."""
+    awkward_week(founded.book)
+    with founded.book.change("leave", leader_id=1, at=_at("2026-11-16T08:00:00")) as change:
+        change.add("leave", leader_id=1, first_on=date(2026, 11, 19), last_on=date(2026, 11, 27))
+    founded.book.rest()
+    return run_in
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def test_the_keys_of_the_document_are_pinned(week: Run) -> None:
+    shown = week("report", "--json", "--edition", "leader", at=FRIDAY).json
+
+    assert list(shown) == KEYS[""].split()
+    for name, keys in KEYS.items():
+        if name:
+            part = shown[name] if name == "period" else shown[name][0]
+            assert list(part) == keys.split(), name
+    assert list(shown["told"][0]["people"][0]) == (
+        ["answer_id", "who", "channel", "reaction", "day", "earlier"]
+    )
+    assert list(shown["thanks"][0]["done"][0]) == ["action_id", "say", "askers"]
+
+
+def test_leave_is_said_without_a_word_of_blame(week: Run) -> None:
+    shown = week("report", "--week", "2026-W48", at="2026-11-27T16:00:00+00:00").out
+
+    assert "Nobody was phoned. Marta was away on 23–27 November 2026." in " ".join(shown.split())
+
+
+def test_an_empty_week_is_said_in_one_sentence(week: Run) -> None:
+    shown = week("report", "--week", "2026-W36").out
+
+    assert "Nothing was written down in these days." in shown
+    assert "WHO HAS BEEN TOLD" not in shown
+
+
+def test_an_empty_week_has_its_markdown_and_its_document(week: Run) -> None:
+    assert (
+        "Nothing was written down"
+        in week("report", "--week", "2026-W36", "--format", "markdown").out
+    )
+    assert week("report", "--week", "2026-W36", "--json").json["waiting"] == []
+
+
+def test_a_week_without_a_conversation_still_says_who_waits(week: Run) -> None:
+    shown = week("report", "--week", "2026-W46", at=FRIDAY).out
+
+    assert "Nothing was begun or finished in these days." in shown
+    assert "Nobody was told anything in these days." in shown
+    assert "Bo, Lind Bakery" in shown
+
+
+def test_when_nobody_waits_the_report_says_so(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("test", leader_id=1, at=_at("2026-11-16T08:00:00")) as change:
+        an_answer(change, a_customer(change), kind="praise")
+    founded.book.rest()
+
+    shown = run_in("report", at=FRIDAY)
+
+    assert "Nobody waits" in shown.out
+    assert "Nobody waits" in run_in("report", "--format", "markdown", at=FRIDAY).out
+
+
+def test_a_week_in_the_future_is_refused_kindly(week: Run) -> None:
+    shown = week("report", "--week", "2027-W05", code=7)
+
+    assert "nothing has happened in it yet" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--week", "2026-W47", "--last"), "Name one period"),
+        (("--last", "--since", "2026-11-01"), "Name one period"),
+        (("--until", "2026-11-01"), "--since"),
+        (("--since", "2026-11-19", "--until", "2026-11-16"), "there are no days"),
+        (("--edition", "press"), "leader, team"),
+        (("--format", "pdf"), "json, markdown, terminal"),
+        (("--week", "47th"), "2026-W47"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_usage_error(
+    week: Run, options: tuple[str, ...], says: str
+) -> None:
+    assert says in week("report", *options, code=2).err
+
+
+def test_the_last_week_and_named_days_are_found(week: Run) -> None:
+    last = week("report", "--last", "--json", at="2026-11-27T16:00:00+00:00").json
+    days = week("report", "--since", "2026-10-01", "--json", at=FRIDAY).json
+
+    assert last["period"] == {"week": "2026-W47", "first": "2026-11-16", "last": "2026-11-22"}
+    assert days["period"] == {"week": None, "first": "2026-10-01", "last": "2026-11-20"}
+    assert days["conversations"] == 10
+
+
+def test_the_leaders_edition_begins_with_leader_only(week: Run) -> None:
+    screen = week("report", "--edition", "leader", at=FRIDAY).out
+    markdown = week("report", "--edition", "leader", "--format", "markdown", at=FRIDAY).out
+    document = week("report", "--edition", "leader", "--json", at=FRIDAY).json
+
+    assert screen.lstrip().startswith("LEADER ONLY")
+    assert markdown.startswith("**LEADER ONLY**")
+    assert document["leader_only"] is True
+
+
+def test_an_action_for_private_answers_only_is_not_in_the_team_edition(
+    founded: Founded, run_in: Run
+) -> None:
+    with founded.book.change("test", leader_id=1, at=_at("2026-11-16T08:00:00")) as change:
+        answer = an_answer(change, a_customer(change), "Fire him.", private=1)
+        an_action(change, answer, title="Talk about it", owner_id=1)
+        an_action(change, answer, title="Hire somebody")
+    founded.book.rest()
+
+    team = run_in("report", "--json", at=FRIDAY).json
+    leader = run_in("report", "--edition", "leader", "--json", at=FRIDAY).json
+
+    assert (team["acted"], team["looking"], team["waiting"], team["heard"]) == ([], [], [], [])
+    assert len(leader["acted"]) == len(leader["looking"]) == len(leader["waiting"]) == 1
+
+
+def test_a_file_is_private_and_takes_its_form_from_its_name(week: Run, tmp_path: Path) -> None:
+    path = tmp_path / "week.json"
+
+    said = week("report", "-o", str(path), at=FRIDAY)
+
+    assert json.loads(path.read_text(encoding="utf-8"))["edition"] == "team"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert (said.out, "team edition" in said.err) == ("", True)
+
+
+def test_a_file_that_is_there_is_replaced_only_with_force(week: Run, tmp_path: Path) -> None:
+    path = tmp_path / "week.md"
+    path.write_text("mine", encoding="utf-8")
+
+    refused = week("report", "-o", str(path), code=7, at=FRIDAY)
+    kept = path.read_text(encoding="utf-8")
+    week("report", "-o", str(path), "--force", at=FRIDAY)
+
+    assert ("--force" in refused.err, kept) == (True, "mine")
+    assert path.read_text(encoding="utf-8").startswith("# What customers told us")
+
+
+def test_a_company_without_a_name_is_left_out(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("config", leader_id=1, at=_at("2026-11-16T08:00:00")) as change:
+        row = change.row("SELECT id FROM setting WHERE key = 'company'")
+        assert row is not None
+        change.remove("setting", row["id"])
+    founded.book.rest()
+
+    assert "Team edition. Nobody was phoned." in run_in("report", at=FRIDAY).out

@@ -1,0 +1,81 @@
+"""Files that a leader asked for."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from dailycontact.terminal.files import FileIsThere, FileNotWritten, write_file
+
+
+def test_a_file_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> None:
+    write_file(tmp_path / "week.md", b"words")
+
+    assert (tmp_path / "week.md").read_bytes() == b"words"
+    assert stat.S_IMODE((tmp_path / "week.md").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["week.md"]
+
+
+def test_what_is_there_stays_unless_it_may_go(tmp_path: Path) -> None:
+    path = tmp_path / "week.md"
+    path.write_bytes(b"mine")
+
+    with pytest.raises(FileIsThere, match="--force"):
+        write_file(path, b"other")
+
+    assert path.read_bytes() == b"mine"
+    write_file(path, b"other", force=True)
+    assert path.read_bytes() == b"other"
+
+
+def test_a_link_that_leads_nowhere_counts_as_something(tmp_path: Path) -> None:
+    (tmp_path / "week.md").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(FileIsThere):
+        write_file(tmp_path / "week.md", b"words")
+
+
+def test_a_file_that_appears_meanwhile_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "week.md"
+    path.write_bytes(b"mine")
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+
+    with pytest.raises(FileIsThere):
+        write_file(path, b"other")
+
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_disk_without_links_is_written_to_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    path = tmp_path / "week.md"
+
+    def no_links(*_: object) -> None:
+        if is_there:
+            path.write_bytes(b"mine")
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+
+    if is_there:
+        with pytest.raises(FileIsThere):
+            write_file(path, b"other")
+    else:
+        write_file(path, b"other")
+    assert path.read_bytes() == (b"mine" if is_there else b"other")
+
+
+def test_a_folder_that_is_absent_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten, match="another place"):
+        write_file(tmp_path / "nowhere" / "week.md", b"words")
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten):
+        write_file(tmp_path, b"words", force=True)
