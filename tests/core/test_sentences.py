@@ -53,6 +53,18 @@ def test_news_quote_the_customer_s_words_and_say_what_was_done_by_whom() -> None
     )
 
 
+def test_a_leader_who_did_it_says_so() -> None:
+    words = news(an_owed(owner="Marta Silva"), leader="Marta Silva", company="", today=TODAY)
+
+    assert "I did that." in words
+
+
+def test_nobody_is_named_where_nobody_owned_it() -> None:
+    words = news(an_owed(owner=None), leader="Marta Silva", company="", today=TODAY)
+
+    assert "did that" not in words
+
+
 def test_news_of_a_no_say_why_and_what_we_do_instead() -> None:
     owed = an_owed(how=How.DECLINED, say="We have one van", instead="We ring before we come")
 

@@ -70,8 +70,13 @@ def news(owed: Owed, *, leader: str, company: str, today: date, room: int | None
     if owed.how is How.DECLINED:
         instead = f" {sentence(owed.instead)}" if owed.instead else ""
         return f"{opening} {said} We can't do that: {say}{instead} Can you live with that?"
-    done_by = f" {first_name(owed.owner)} did that." if owed.owner else ""
-    return f"{opening} {said} {say}{done_by} Is it what you needed?"
+    return f"{opening} {said} {say}{_done_by(owed.owner, leader)} Is it what you needed?"
+
+
+def _done_by(owner: str | None, leader: str) -> str:
+    if owner is None:
+        return ""
+    return f" {'I' if owner == leader else first_name(owner)} did that."
 
 
 def say_when(day: date, *, today: date) -> str:
