@@ -129,7 +129,6 @@ def why_more(shown: Today, customer: Customer) -> str:
         )
     ago = say_ago(customer.last_on, today=shown.day)
     return (
-        f"{customer.first_name}'s turn comes {say_cadence(customer.beat)}; you last spoke {ago}, "
-        "and nobody who can be phoned today has waited longer, each measured by how often their "
-        "turn comes."
+        f"{customer.first_name}'s turn comes {say_cadence(customer.beat)}, and you last spoke "
+        f"{ago}. Of all who can be phoned today, nobody is further along."
     )

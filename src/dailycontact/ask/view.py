@@ -69,7 +69,10 @@ def _after(logged: Logged, today: date) -> str:
         case Outcome.REACHED:
             return f"{name}'s next turn: {_about(logged.turn_on, today)}.{_day_done(logged, today)}"
         case Outcome.NOT_NOW:
-            return f"Noted. {name} is left until {_when(logged.turn_on, today)}."
+            back = logged.conversation.call_back
+            if back is not None:
+                return f"Noted. You ring {name} back on {say_day(back, today=today)}."
+            return f"Noted. {name} is left alone until {_when(logged.turn_on, today)}."
         case Outcome.NEVER:
             return f"Noted. {logged.customer.name} is never proposed again."
         case Outcome.WRONG_NUMBER:

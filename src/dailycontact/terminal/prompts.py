@@ -39,10 +39,11 @@ class NotConfirmed(UsageProblem):
 
 
 class Stopped(Interrupted):
-    """Ctrl-C, or the end of the input, at a prompt."""
+    """Ctrl-C, or the end of the input, at a prompt; `unfinished` is the line typed so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, unfinished: str = "") -> None:
         super().__init__("Stopped.")
+        self.unfinished = unfinished
 
 
 class Asker:
@@ -170,8 +171,11 @@ class Asker:
             return pressed
 
     def _read(self, question: str) -> str:
-        with _at_a_prompt():
-            typed = input(f"{' ' * MARGIN}{safe(question)} " if question else "")
+        try:
+            with _at_a_prompt():
+                typed = input(f"{' ' * MARGIN}{safe(question)} " if question else "")
+        except Stopped:
+            raise Stopped(_unfinished()) from None
         words = " ".join(_STRAY.sub("", line) for line in typed.splitlines())
         return words.encode("utf-8", "replace").decode().strip()
 
@@ -187,6 +191,12 @@ class Asker:
 
 def _question(label: str, default: str | None) -> str:
     return f"{label} [{default}] {MARK}" if default else f"{label} {MARK}"
+
+
+def _unfinished() -> str:
+    """Return what was typed before Ctrl-C, where the terminal edits lines."""
+    readline = sys.modules.get("readline")
+    return readline.get_line_buffer().strip() if readline else ""
 
 
 @contextmanager

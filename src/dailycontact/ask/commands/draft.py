@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 
 from dailycontact.ask.rule import Conversation, as_command
 from dailycontact.settings import drafts_folder
+from dailycontact.terminal.line import Line
 from dailycontact.workspace import Workspace
 
 
@@ -41,10 +42,11 @@ def _keep(workspace: Workspace, line: str) -> None:
     for folder in (drafts_folder(), tempfile.gettempdir()):
         with suppress(OSError):
             path = _write(folder, f"log-{workspace.now:%Y%m%d-%H%M%S}", line)
-            workspace.screen.warn(f"What you typed is kept in {path}: paste it to log it again.")
+            workspace.screen.warn("What you typed is kept; paste what is in this file to log it:")
+            workspace.screen.say(Line(path))
             return
-    workspace.screen.warn("What you typed could not be kept in a file; here it is, to be pasted:")
-    workspace.screen.say(line)
+    workspace.screen.warn("What you typed could not be kept in a file; paste this to log it:")
+    workspace.screen.say(Line(line))
 
 
 def _write(folder: str, name: str, line: str) -> str:

@@ -4,6 +4,7 @@ While the leader types, the changing lane is loaded in the background, so that n
 the last Enter.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,11 +18,11 @@ from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import sentence, shortened
 from dailycontact.core.telling import Owed, Reaction
-from dailycontact.errors import DailycontactError
+from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.store import calls, owed
 from dailycontact.store.team import find_member
 from dailycontact.terminal.card import paragraph, spread
-from dailycontact.terminal.prompts import ENTER
+from dailycontact.terminal.prompts import ENTER, Stopped
 from dailycontact.terminal.styles import LABEL, NAME
 from dailycontact.workspace import Workspace
 
@@ -35,7 +36,8 @@ OUTCOMES = {
 REACTIONS = {ENTER: Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, "-": None}
 CONSENTS = {ENTER: Consent.WORDS, "n": Consent.NAME, "x": Consent.NO}
 EDITOR = "e"
-USUAL_DUE = "in 1 week"
+USUAL = "in 1 week"
+"""When a promise is due, where the leader names no day."""
 
 
 @dataclass
@@ -135,8 +137,9 @@ class Talk:
 
     def not_now(self) -> None:
         """Ask when to ring back."""
-        day = self._day("When shall you ring back?", usual=None)
+        day = self._day("When do you ring back? (Enter: in a week or so)")
         if day is not None:
+            self._echo(day)
             self.notebook.note(call_back=day)
 
     def never(self) -> None:
@@ -176,59 +179,56 @@ class Talk:
 
     def _one_thing(self) -> None:
         self._head(f"The one thing, in {self.name}'s words", "e editor · Enter nothing")
-        words = self._text()
-        self.notebook.hear(Heard(words=words, kind=Kind.SUGGESTION if words else Kind.NOTHING))
-        while True:
-            wished = any(
-                heard.kind is Kind.SUGGESTION for heard in self.notebook.conversation.heard
-            )
-            urgent = wished and not self.notebook.conversation.urgent
-            self._head("One more thing?")
-            pressed = self.asker.key(
-                {
-                    "a": "another wish" if wished else "a wish",
-                    "p": "praise",
-                    **({"!": "it is urgent"} if urgent else {}),
-                    ENTER: "no",
-                }
-            )
-            if pressed == ENTER:
-                return
-            {"a": self._another, "p": self._praise, "!": self._urgent}[pressed]()
+        if not self._words(self._wish):
+            self.notebook.hear(Heard(words="", kind=Kind.NOTHING))
+        while (pressed := self._more()) != ENTER:
+            if pressed == "!":
+                self.notebook.note(urgent=True)
+            elif pressed == "p":
+                self._praise()
+            else:
+                self._words(self._wish)
 
-    def _another(self) -> None:
-        if words := self._text():
-            heard = self.notebook.conversation.heard
-            wishes = tuple(one for one in heard if one.kind is not Kind.NOTHING)
-            self.notebook.note(heard=(*wishes, Heard(words=words)))
+    def _more(self) -> str:
+        """Ask whether there was something else; what cannot be said yet is not offered."""
+        kinds = {heard.kind for heard in self.notebook.conversation.heard}
+        wished = Kind.SUGGESTION in kinds
+        keys = {"a": "another wish" if wished else "a wish", "p": "praise"}
+        if wished and not self.notebook.conversation.urgent:
+            keys["!"] = "it is urgent"
+        self._head("One more thing?")
+        return self.asker.key({**keys, ENTER: "no"})
+
+    def _wish(self, words: str) -> None:
+        heard = self.notebook.conversation.heard
+        others = tuple(one for one in heard if one.kind is not Kind.NOTHING)
+        self.notebook.note(heard=(*others, Heard(words=words)))
+
+    def _thank(self, words: str) -> None:
+        self.notebook.hear(Heard(words=words, kind=Kind.PRAISE))
 
     def _praise(self) -> None:
-        words = self._text()
-        if not words:
-            return
-        self.notebook.hear(Heard(words=words, kind=Kind.PRAISE))
-        praised = self._member("For whom?")
+        words = self._words(self._thank)
+        praised = self._member("For whom?") if words else None
         if praised is not None:
             *before, _ = self.notebook.conversation.heard
             named = Heard(words=words, kind=Kind.PRAISE, praised=praised)
             self.notebook.note(heard=(*before, named))
 
-    def _urgent(self) -> None:
-        self.notebook.note(urgent=True)
-
     def _note(self, label: str = "A note for next time") -> None:
         self._head(label)
-        self.notebook.note(notes=self._text() or None)
+        self._words(lambda words: self.notebook.note(notes=words))
 
     def _promise(self) -> None:
         self._head("Did you promise anything?")
-        text = self._text()
-        if not text:
-            return
-        usual = self.workspace.read_day(USUAL_DUE)
-        self.notebook.note(promise=Promised(text=text, due_on=usual))
-        due_on = self._day("By when?", usual=usual)
-        self.notebook.note(promise=Promised(text=text, due_on=due_on or usual))
+        usual = self.workspace.read_day(USUAL)
+        promised = self._words(
+            lambda words: self.notebook.note(promise=Promised(text=words, due_on=usual))
+        )
+        if promised:
+            due_on = self._day("By when? (Enter: in a week)") or usual
+            self._echo(due_on)
+            self.notebook.note(promise=Promised(text=promised, due_on=due_on))
 
     def _consent(self) -> None:
         if not any(heard.words for heard in self.notebook.conversation.heard):
@@ -242,6 +242,18 @@ class Talk:
             spread((left, NAME), (right, LABEL)) if right else paragraph(left, style=NAME)
         )
 
+    def _words(self, note: Callable[[str], None]) -> str:
+        """Return the words that are typed, noted down; so is what Ctrl-C leaves unfinished."""
+        try:
+            words = self._text()
+        except Stopped as stopped:
+            if stopped.unfinished:
+                note(stopped.unfinished)
+            raise
+        if words:
+            note(words)
+        return words
+
     def _text(self) -> str:
         """Return a line, or what was written in the editor."""
         while True:
@@ -250,7 +262,7 @@ class Talk:
                 return typed
             try:
                 written = self.asker.editor()
-            except DailycontactError as problem:
+            except UsageProblem as problem:
                 self.workspace.screen.warn(str(problem))
                 continue
             if written:
@@ -262,29 +274,26 @@ class Talk:
         while typed := self.asker.line(label):
             try:
                 found = find_member(self.workspace.look, typed)
-            except DailycontactError as problem:
+            except NotFound as problem:
                 self.workspace.screen.warn(str(problem))
                 continue
-            self._echo(found.name)
+            self.workspace.screen.say(spread("", found.name))
             return found.name
         return None
 
-    def _day(self, label: str, *, usual: date | None) -> date | None:
-        """Return a day from today on, said back so that a slip is seen; the usual one for Enter."""
+    def _day(self, label: str) -> date | None:
+        """Return a day from today on, asked again until it can be read; None for Enter."""
         while typed := self.asker.line(label):
             try:
                 day = self.workspace.read_day(typed)
-            except DailycontactError as problem:
+            except UsageProblem as problem:
                 self.workspace.screen.warn(str(problem))
                 continue
-            if day < self.workspace.today:
-                self.workspace.screen.warn("That day has passed; name a day to come.")
-                continue
-            self._echo(say_day(day, today=self.workspace.today))
-            return day
-        if usual is not None:
-            self._echo(say_day(usual, today=self.workspace.today))
-        return usual
+            if day >= self.workspace.today:
+                return day
+            self.workspace.screen.warn("That day has passed; name a day to come.")
+        return None
 
-    def _echo(self, text: str) -> None:
-        self.workspace.screen.say(spread("", text))
+    def _echo(self, day: date) -> None:
+        """Say a day back, so that a slip is seen."""
+        self.workspace.screen.say(spread("", say_day(day, today=self.workspace.today)))
