@@ -80,10 +80,16 @@ def _show(
             f"{case.name:<28}{middle.wall * 1000:>9.1f}{ratio(runs, base):>9.2f}"
             f"{cpu_ratio(runs, base):>8.2f}{middle.megabytes:>9.1f}"
         )
-    print(f"\n{'goal':<52}{'at most':>9}{'reached':>9}")
+    print(f"\n{'goal':<52}{'at most':>10}{'reached':>10}")
     for goal in reached:
-        value = "-" if goal.reached is None else f"{goal.reached:.2f} {goal.unit}"
-        print(f"{goal.text:<52}{f'{goal.limit:g} {goal.unit}':>9}{value:>9}  {goal.verdict}")
+        print(f"{goal.text:<52}{_figure(goal.limit, goal.unit):>10}", end="")
+        print(f"{_figure(goal.reached, goal.unit):>10}  {goal.verdict}")
+
+
+def _figure(value: float | None, unit: str) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.0f} {unit}" if unit == "MB" else f"{value:.2f} {unit}"
 
 
 def _document(

@@ -62,14 +62,21 @@ def measure(cases: Sequence[Case], *, rounds: int) -> dict[str, list[Run]]:
     order = random.Random()  # noqa: S311 - an order, not a secret
     taken: dict[str, list[Run]] = {case.name: [] for case in cases}
     for number in range(-WARM_UPS, rounds):
-        print(f"\rround {max(number + 1, 0)} of {rounds} ", end="", file=sys.stderr, flush=True)
+        _say_round(number + 1, rounds)
         for case in order.sample(cases, len(cases)):
             case.before()
             run = run_once(case)
             if number >= 0:
                 taken[case.name].append(run)
-    print(file=sys.stderr)
+    _say_round(0, 0)
     return taken
+
+
+def _say_round(number: int, rounds: int) -> None:
+    if not sys.stderr.isatty():
+        return
+    said = f"round {number} of {rounds}" if number > 0 else ("warming up" if rounds else "")
+    print(f"\r{said:<20}\r", end="", file=sys.stderr, flush=True)
 
 
 def run_once(case: Case) -> Run:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from benchmarks.books import NOW
-from benchmarks.measuring import Case
+from benchmarks.measuring import Case, environment
 
 PACKAGES = ("jrnl", "td-watson", "sqlite-utils", "todoman")
 RECORDS = 300
@@ -152,7 +152,7 @@ def _taskwarrior(folder: Path) -> Case:
         tasks = [{"description": f"Phone customer {number}"} for number in range(RECORDS)]
         subprocess.run(
             (str(program), "import", "-"), input=json.dumps(tasks), text=True, check=True,
-            capture_output=True, env=surroundings,
+            capture_output=True, env=environment(surroundings),
         )  # fmt: skip
         return Case(name="task next", words=(str(program), "next"), environment=surroundings)
 
