@@ -53,7 +53,9 @@ def _import_goals(*, quick: bool) -> list[goals.Goal]:
     if quick or find_spec("benchmarks.importing") is None:
         return []
     importing = import_module("benchmarks.importing")
-    os.environ.setdefault(importing.SQLITE_UTILS, str(CACHE / "peers" / "bin" / "sqlite-utils"))
+    sqlite_utils = CACHE / "peers" / "bin" / "sqlite-utils"
+    if sqlite_utils.exists():
+        os.environ.setdefault(importing.SQLITE_UTILS, str(sqlite_utils))
     found: list[goals.Goal] = importing.run()
     return found
 
