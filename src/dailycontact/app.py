@@ -42,14 +42,14 @@ class Entry:
 CUSTOMERS = (
     Entry(name="list", brief="Everybody in the book.", where="people.commands.customers:list_"),
     Entry(name="show", brief="One customer, with their whole story.", where="people.commands.customers:show"),
-    Entry(name="add", brief="Add one by hand.", where="people.commands.customers:add"),
-    Entry(name="edit", brief="Change what is known of them.", where="people.commands.customers:edit"),
-    Entry(name="pause", brief="Leave them alone for a while.", where="people.commands.customers:pause"),
-    Entry(name="resume", brief="Phone them again.", where="people.commands.customers:resume"),
+    Entry(name="add", brief="Add one by hand.", where="people.commands.entries:add"),
+    Entry(name="edit", brief="Change what is known of them.", where="people.commands.entries:edit"),
+    Entry(name="pause", brief="Leave them alone for a while.", where="people.commands.attention:pause"),
+    Entry(name="resume", brief="Phone them again.", where="people.commands.attention:resume"),
     Entry(
         name="do-not-contact",
         brief="They do not want to be phoned.",
-        where="people.commands.customers:do_not_contact",
+        where="people.commands.attention:do_not_contact",
     ),
 )  # fmt: skip
 

@@ -1,0 +1,78 @@
+"""customers list, show."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from dailycontact.people.usecases import roster, stories
+from dailycontact.people.view import roster as roster_view
+from dailycontact.people.view import stories as story_view
+from dailycontact.store.customers import find_customer
+from dailycontact.store.roster import Wanted
+from dailycontact.terminal.later import options, typer
+from dailycontact.workspace import Workspace
+
+FIRST = 200
+"""How many are listed when nobody asks for all."""
+
+
+def list_(
+    workspace: Workspace,
+    *,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]", help="Part of a name, company, e-mail or number."),
+    ] = None,
+    segment: Annotated[str, typer.Option("--segment", help="Only those of a segment.")] = "",
+    mine: Annotated[bool, typer.Option("--mine", help="Only those who are yours alone.")] = False,
+    no_phone: Annotated[
+        bool, typer.Option("--no-phone", help="Only those without a number.")
+    ] = False,
+    do_not_contact: Annotated[
+        bool, typer.Option("--do-not-contact", help="Only those who said no.")
+    ] = False,
+    paused: Annotated[bool, typer.Option("--paused", help="Only those left alone now.")] = False,
+    left: Annotated[bool, typer.Option("--left", help="Only those who have left us.")] = False,
+    everybody: Annotated[bool, typer.Option("--all", help="All of them, however many.")] = False,
+    json: options.Json = False,
+) -> None:
+    """List the customers, by name: how to reach them, how often, and about when next.
+
+    For example: dailycontact customers list café --mine
+    """
+    wanted = Wanted(
+        text=" ".join(text or ()),
+        segment=segment,
+        leader_id=workspace.leader.id if mine else None,
+        no_phone=no_phone,
+        do_not_contact=do_not_contact,
+        paused=paused,
+        left=left,
+    )
+    limit = None if everybody else FIRST
+    found = roster.list_customers(workspace.look, wanted, day=workspace.today, limit=limit)
+    if json:
+        workspace.screen.json(roster_view.roster_document(found))
+        return
+    whole = not workspace.screen.is_terminal
+    workspace.screen.show(*roster_view.roster(found, today=workspace.today, whole=whole))
+
+
+def show(
+    workspace: Workspace,
+    *,
+    name: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
+    ],
+    json: options.Json = False,
+) -> None:
+    """Show one customer, with everything that happened.
+
+    For example: dailycontact customers show duarte
+    """
+    customer = find_customer(workspace.look, " ".join(name))
+    found = stories.story(workspace.look, customer, today=workspace.today)
+    if json:
+        workspace.screen.json(story_view.story_document(found))
+        return
+    workspace.screen.show(*story_view.story(found, today=workspace.today))

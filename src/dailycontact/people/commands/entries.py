@@ -1,0 +1,167 @@
+"""customers add, edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from dailycontact.people.rule import NONE
+from dailycontact.people.usecases import entries
+from dailycontact.people.usecases.details import Details
+from dailycontact.people.view import entries as view
+from dailycontact.store.customers import find_customer
+from dailycontact.terminal.later import options, typer
+from dailycontact.workspace import Workspace
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def add(
+    workspace: Workspace,
+    *,
+    name: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Who it is.")] = None,
+    company: Annotated[str | None, typer.Option("--company", help="Where they work.")] = None,
+    phones: Annotated[
+        list[str] | None,
+        typer.Option("--phone", metavar="[LABEL=]NUMBER", help="Like office=+44 113 496 0123."),
+    ] = None,
+    emails: Annotated[list[str] | None, typer.Option("--email", help="An address.")] = None,
+    country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", help="Their time, like Europe/London.")
+    ] = None,
+    segment: Annotated[
+        str | None, typer.Option("--segment", help="Their segment; a new name makes one.")
+    ] = None,
+    segment_cadence: Annotated[
+        str | None, typer.Option("--segment-cadence", help="How often all of that segment.")
+    ] = None,
+    cadence: Annotated[
+        str | None,
+        typer.Option("--cadence", metavar="HOW OFTEN", help="month, quarter, year, or days."),
+    ] = None,
+    leader: Annotated[
+        str | None, typer.Option("--leader", help="Who alone phones them; nobody: anybody.")
+    ] = None,
+    referral: Annotated[
+        str | None, typer.Option("--referral", help="Who recommended them.")
+    ] = None,
+    json: options.Json = False,
+) -> None:
+    """Add a customer by hand; their first turn comes soon.
+
+    For example: dailycontact customers add "Ana Duarte" --phone office=+441134960123
+    """
+    workspace.begin()
+    typed = " ".join(name or ())
+    asks = not typed
+    typed = typed or workspace.asker.ask("Their name", flag="NAME")
+    if asks and company is None:
+        company = workspace.asker.line("Company (Enter: none)") or None
+    if asks and not phones:
+        number = workspace.asker.line("Phone (Enter: none)")
+        phones = [number] if number else None
+    details = Details(
+        name=typed,
+        company=company,
+        country=country,
+        zone=zone,
+        segment=segment,
+        segment_cadence=segment_cadence,
+        cadence=cadence,
+        leader=leader,
+        referral=referral,
+        phones=tuple(phones or ()),
+        emails=tuple(emails or ()),
+    )
+    with workspace.change("customers add") as change:
+        entered = entries.add(change, details, day=workspace.today)
+    _show(workspace, entered, view.added_sentence(entered), json=json)
+
+
+def edit(
+    workspace: Workspace,
+    *,
+    customer: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
+    ],
+    name: Annotated[str | None, typer.Option("--name", help="Another name.")] = None,
+    company: Annotated[str | None, typer.Option("--company", help="Where they work.")] = None,
+    phones: Annotated[
+        list[str] | None,
+        typer.Option("--phone", metavar="[LABEL=]NUMBER", help="One more number."),
+    ] = None,
+    without_phones: Annotated[
+        list[str] | None,
+        typer.Option("--remove-phone", metavar="NUMBER", help="Take a number (or label) away."),
+    ] = None,
+    emails: Annotated[list[str] | None, typer.Option("--email", help="One more address.")] = None,
+    without_emails: Annotated[
+        list[str] | None, typer.Option("--remove-email", help="Take an address away.")
+    ] = None,
+    country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", help="Their time, like Europe/London.")
+    ] = None,
+    segment: Annotated[
+        str | None, typer.Option("--segment", help="Their segment; a new name makes one.")
+    ] = None,
+    segment_cadence: Annotated[
+        str | None, typer.Option("--segment-cadence", help="How often all of their segment.")
+    ] = None,
+    cadence: Annotated[
+        str | None,
+        typer.Option("--cadence", metavar="HOW OFTEN", help="month, quarter, year, or days."),
+    ] = None,
+    leader: Annotated[str | None, typer.Option("--leader", help="Who alone phones them.")] = None,
+    referral: Annotated[
+        str | None, typer.Option("--referral", help="Who recommended them.")
+    ] = None,
+    renewed: Annotated[str | None, typer.Option("--renewed", help="The day they renewed.")] = None,
+    left: Annotated[str | None, typer.Option("--left", help="The day they left us.")] = None,
+    json: options.Json = False,
+) -> None:
+    """Change what is known of a customer; - takes away what is known.
+
+    For example: dailycontact customers edit duarte --cadence month --leader -
+    """
+    found = find_customer(workspace.look, " ".join(customer))
+    details = Details(
+        name=name,
+        company=company,
+        country=country,
+        zone=zone,
+        segment=segment,
+        segment_cadence=segment_cadence,
+        cadence=cadence,
+        leader=leader,
+        referral=referral,
+        days=_days(workspace, renewed_on=renewed, left_on=left),
+        phones=tuple(phones or ()),
+        emails=tuple(emails or ()),
+        without_phones=tuple(without_phones or ()),
+        without_emails=tuple(without_emails or ()),
+    )
+    with workspace.change("customers edit") as change:
+        entered = entries.edit(change, found, details, day=workspace.today)
+    _show(workspace, entered, view.edited_sentence(entered), json=json)
+
+
+def _days(workspace: Workspace, **typed: str | None) -> dict[str, date | None]:
+    return {
+        column: None if text == NONE else workspace.read_day(text, past=True)
+        for column, text in typed.items()
+        if text is not None
+    }
+
+
+def _show(workspace: Workspace, entered: entries.Entered, said: str, *, json: bool) -> None:
+    screen = workspace.screen
+    if json:
+        screen.json(view.entered_document(entered))
+        return
+    screen.show(*view.entered(entered, today=workspace.today))
+    for warning in (*entered.warnings, view.alike(entered)):
+        if warning:
+            screen.warn(warning)
+    screen.say(said)

@@ -1,0 +1,237 @@
+"""Writes a customer into the book by hand, and corrects what is known of one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dailycontact.core.countries import zone_of
+from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.numbering import dialling_in
+from dailycontact.errors import NotFound, Refused, UsageProblem
+from dailycontact.people.rule import NONE, read_cadence, read_name
+from dailycontact.people.usecases.details import (
+    Details,
+    columns_of,
+    odd_emails,
+    read_phones,
+    said,
+)
+from dailycontact.people.usecases.roster import turns_on
+from dailycontact.store import customers, entries, rhythms
+from dailycontact.store.settings import book_settings
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+_SAID_AS = {
+    "segment_id": "segment",
+    "leader_id": "leader",
+    "referred_by": "recommended by",
+    "renewed_on": "renewed",
+    "left_on": "left",
+}
+
+
+class NothingToChange(UsageProblem):
+    """Nothing was said that could be changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Say what is to be changed, like --phone office=+44… or --cadence quarter;"
+            " all that there is: dailycontact customers edit --help"
+        )
+
+
+class SegmentUnnamed(UsageProblem):
+    """A cadence was given for a segment, and the customer is in none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is in no segment whose cadence could be set; name one with --segment."
+        )
+
+
+class SaidNo(Refused):
+    """Somebody with that name or number does not want to be contacted."""
+
+    def __init__(self, customer: Customer) -> None:
+        super().__init__(
+            f"{customer.full_name} ({customer.id}) does not want to be contacted, and has the same"
+            " name or number; if that has changed:"
+            f" dailycontact customers do-not-contact {customer.id} --lift"
+        )
+
+
+class NotTheirs(NotFound):
+    """The customer has no such number or address."""
+
+    def __init__(self, customer: Customer, typed: str, there: Sequence[str]) -> None:
+        known = f"there are: {'; '.join(there)}." if there else "there is none."
+        super().__init__(f"{customer.name} has no {typed!r}; {known}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entered:
+    """A customer as they stand in the book now; what is odd, and who else could be meant."""
+
+    customer: Customer
+    turn_on: date | None
+    changed: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    alike: tuple[Customer, ...] = ()
+
+
+def add(change: "Change", details: Details, *, day: date) -> Entered:
+    """Add a customer who comes into the book on `day`; a phone that is odd is kept, and said.
+
+    Raises:
+        SaidNo: somebody of that name or number does not want to be contacted.
+        UnknownCountry, UnknownZone, UnknownCadence, NobodyByThatName: a value cannot be used.
+
+    """
+    name = read_name(details.name or "", whose="customer")
+    company = "" if details.company in (None, NONE) else " ".join(details.company.split())
+    columns = columns_of(change, details)
+    books = book_settings(change).country
+    phones, warnings = read_phones(details.phones, columns.get("country") or books)
+    if columns.get("country") is None and books and _all_there(phones, books):
+        columns |= {"country": books, "zone": columns.get("zone") or zone_of(books)}
+    alike = entries.namesakes(
+        change,
+        name=name,
+        company=company,
+        numbers=[phone.e164 for phone in phones if phone.e164],
+        emails=details.emails,
+    )
+    for one in alike:
+        if one.refused:
+            raise SaidNo(one)
+    customer_id = entries.add_customer(change, name=name, company=company, day=day, **columns)
+    customer = _customer(change, customer_id)
+    entries.add_phones(change, customer, phones)
+    entries.add_emails(change, customer, details.emails)
+    _set_segment_cadence(change, details, customer_id)
+    entries.begin_rhythm(change, customer_id)
+    change.summary = f"added {customer.full_name}"
+    return _entered(
+        change, customer_id, day=day, warnings=(*warnings, *odd_emails(details.emails)), alike=alike
+    )
+
+
+def edit(change: "Change", customer: Customer, details: Details, *, day: date) -> Entered:
+    """Change what is known of a customer.
+
+    Raises:
+        NothingToChange: nothing was said.
+        NotTheirs: a number or address to be taken away is not there.
+        UnknownCountry, UnknownZone, UnknownCadence, NobodyByThatName: a value cannot be used.
+
+    """
+    if details.empty:
+        raise NothingToChange
+    columns = columns_of(change, details, of=customer)
+    if details.name is not None:
+        columns["name"] = read_name(details.name, whose="customer")
+    if details.company is not None:
+        columns["company"] = "" if details.company == NONE else " ".join(details.company.split())
+    country = columns.get("country", customer.country) or book_settings(change).country
+    phones, warnings = read_phones(details.phones, country)
+    gone = [_phone_of(customer, typed) for typed in details.without_phones]
+    for typed in details.without_emails:
+        _check_email(customer, typed)
+    entries.edit_customer(change, customer, **columns)
+    for phone_id in gone:
+        entries.remove_phone(change, phone_id)
+    for typed in details.without_emails:
+        entries.remove_email(change, customer.id, typed)
+    left = _customer(change, customer.id)
+    entries.add_phones(change, left, phones)
+    entries.add_emails(change, left, details.emails)
+    _set_segment_cadence(change, details, customer.id)
+    rhythms.refresh(change, [customer.id])
+    rhythms.spread_usual_cadence(change)
+    changed = _changed(details, columns)
+    change.summary = f"changed {customer.full_name}: {', '.join(changed)}"
+    warnings += odd_emails(details.emails)
+    return _entered(change, customer.id, day=day, changed=changed, warnings=warnings)
+
+
+def _phone_of(customer: Customer, typed: str) -> int:
+    """Return the id of the number that is meant: as written, as shown, or by its label."""
+    wanted = _bare(typed)
+    for phone in customer.phones:
+        numbers = {_bare(text) for text in (phone.raw, phone.shown, phone.e164 or "") if text}
+        if phone.id is not None and (wanted in numbers or typed.strip() == phone.label):
+            return phone.id
+    there = [f"{phone.label} {phone.shown}".strip() for phone in customer.phones]
+    raise NotTheirs(customer, typed, there)
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character.isalnum() or character == "+")
+
+
+def _all_there(phones: Iterable[Phone], country: str) -> bool:
+    """Return whether every number that can be told belongs to a country."""
+    dialling = dialling_in(country)
+    if dialling is None:
+        return False
+    code = f"+{dialling.plan.calling_code}"
+    return all(phone.e164 is None or phone.e164.startswith(code) for phone in phones)
+
+
+def _check_email(customer: Customer, typed: str) -> None:
+    if typed.casefold() not in {address.casefold() for address in customer.emails}:
+        raise NotTheirs(customer, typed, customer.emails)
+
+
+def _set_segment_cadence(change: "Change", details: Details, customer_id: int) -> None:
+    if details.segment_cadence is None:
+        return
+    customer = _customer(change, customer_id)
+    if customer.segment is None:
+        raise SegmentUnnamed(customer.name)
+    segment_id = entries.segment_named(change, customer.segment)
+    cadence = said(details.segment_cadence, read_cadence)
+    entries.set_segment_cadence(change, segment_id, cadence)
+
+
+def _changed(details: Details, columns: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return in words what was changed."""
+    fields = [_SAID_AS.get(name, name) for name in columns]
+    if details.country is not None and details.zone is None:
+        fields.remove("zone")
+    if details.phones or details.without_phones:
+        fields.append("phone")
+    if details.emails or details.without_emails:
+        fields.append("e-mail")
+    if details.segment_cadence is not None:
+        fields.append("the segment's cadence")
+    return tuple(fields)
+
+
+def _customer(change: "Change", customer_id: int) -> Customer:
+    found = customers.customer(change, customer_id)
+    if found is None:
+        raise LookupError(f"no customer {customer_id}")
+    return found
+
+
+def _entered(
+    change: "Change",
+    customer_id: int,
+    *,
+    day: date,
+    changed: tuple[str, ...] = (),
+    warnings: tuple[str, ...] = (),
+    alike: Iterable[Customer] = (),
+) -> Entered:
+    customer = _customer(change, customer_id)
+    return Entered(
+        customer=customer,
+        turn_on=turns_on(change, [customer], day=day).get(customer_id),
+        changed=changed,
+        warnings=warnings,
+        alike=tuple(alike),
+    )

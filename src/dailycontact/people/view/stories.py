@@ -1,0 +1,261 @@
+"""One customer on the screen: what is known of them, and all that happened, day by day."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from dailycontact.core.call import Call, Outcome, Promise
+from dailycontact.core.countries import country_name
+from dailycontact.core.customer import Customer
+from dailycontact.core.dates import say_ago, say_day
+from dailycontact.core.rhythm import Happening
+from dailycontact.core.sentences import progress, say_cadence, sentence
+from dailycontact.core.standing import Standing
+from dailycontact.people.usecases.stories import CustomerStory
+from dailycontact.people.view.roster import customer_document
+from dailycontact.store.histories import Rested, Told
+from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL, NAME, WARNING
+
+_ENDED = {
+    Outcome.REACHED: "You spoke",
+    Outcome.NO_ANSWER: "No answer",
+    Outcome.VOICEMAIL: "Voicemail",
+    Outcome.WRONG_NUMBER: "Wrong number",
+    Outcome.NOT_NOW: "Not now",
+    Outcome.NEVER: "Asked not to be phoned any more",
+}
+_SETTLED = {"kept": "kept", "moved": "put off", "dropped": "dropped"}
+_INDENT = 2
+_WEEK = 7
+_MONTH = 45
+
+Moment = tuple[date, list[Part | str]]
+
+
+def story(story: CustomerStory, *, today: date) -> list[Part | str]:
+    """Return everything about one customer."""
+    moments = sorted(_moments(story, today=today), key=lambda moment: moment[0])
+    parts: list[Part | str] = ["", *entry(story.customer, today=today), ""]
+    parts += _facts(story, today=today)
+    for day, group in groupby(moments, key=lambda moment: moment[0]):
+        said = say_day(day, today=today)
+        parts += ["", spread(Line((said, NAME)), (say_ago(day, today=today), LABEL))]
+        parts += [part for _, lines in group for part in lines]
+    if not moments:
+        parts += ["", paragraph("Nothing has happened yet.", style=LABEL)]
+    return [*parts, ""]
+
+
+def entry(customer: Customer, *, today: date) -> list[Part | str]:
+    """Return who a customer is, and how to reach them."""
+    company = "" if customer.company == customer.name else customer.company
+    named = Line((customer.name, NAME), f"  {company}" if company else "")
+    parts: list[Part | str] = [header(named, f"customer {customer.id}")]
+    numbers = [phone.shown for phone in customer.phones]
+    widest = max((len(number) for number in numbers), default=0)
+    for phone in customer.phones:
+        wrong = f"wrong since {say_day(phone.wrong_on, today=today)}" if phone.wrong_on else ""
+        label = "  ".join(word for word in (phone.label, wrong) if word)
+        line = Line(f"{phone.shown:<{widest}}  ", (label, LABEL))
+        parts.append(spread(line, indent=_INDENT))
+    parts += [paragraph(address, indent=_INDENT) for address in customer.emails]
+    if not customer.phones:
+        parts.append(paragraph("no phone", indent=_INDENT, style=LABEL))
+    return parts
+
+
+def status(customer: Customer, *, today: date) -> str:
+    """Return in a sentence why a customer is not phoned; empty when they are."""
+    if customer.do_not_contact_on:
+        why = f" ({customer.do_not_contact_why})" if customer.do_not_contact_why else ""
+        return f"Do not contact, since {say_day(customer.do_not_contact_on, today=today)}{why}."
+    if customer.left_on:
+        return f"No customer of ours since {say_day(customer.left_on, today=today)}."
+    if customer.is_paused(today) and customer.paused_on:
+        until = customer.paused_until
+        ends = say_day(until, today=today) if until else "you resume them"
+        return f"Paused until {ends}, since {say_day(customer.paused_on, today=today)}."
+    if not any(phone.usable for phone in customer.phones):
+        return "No number to phone."
+    return ""
+
+
+def rhythm(customer: Customer, turn_on: date | None, *, today: date) -> str:
+    """Return in a line how often a customer is phoned, and about when next."""
+    own = " (their own rhythm)" if customer.cadence else ""
+    return f"{say_cadence(customer.beat)}{own}; {when(turn_on, today=today)}"
+
+
+def when(turn_on: date | None, *, today: date) -> str:
+    """Return about when a turn comes: never to the day, because nobody can know it."""
+    if turn_on is None:
+        return "no turn comes"
+    days = (turn_on - today).days
+    if days <= 0:
+        return "a turn is due"
+    if days <= _WEEK:
+        return "next turn within a week"
+    if days <= _MONTH:
+        return f"next turn in about {round(days / _WEEK)} weeks"
+    year = f" {turn_on.year}" if turn_on.year != today.year else ""
+    return f"next turn about {turn_on:%B}{year}"
+
+
+def _facts(story: CustomerStory, *, today: date) -> Iterable[Part]:
+    customer = story.customer
+    stands = status(customer, today=today)
+    if stands:
+        yield labelled("STATUS", stands, style=WARNING)
+    often = rhythm(customer, story.turn_on, today=today)
+    yield labelled("HOW OFTEN", f"{often[0].upper()}{often[1:]}.")
+    if customer.segment:
+        yield labelled("SEGMENT", customer.segment)
+    yield labelled("LEADER", story.leader or "Anybody of you.")
+    where = [country_name(customer.country)] if customer.country else []
+    where += [customer.zone] if customer.zone else []
+    if where:
+        yield labelled("WHERE", ", ".join(where))
+    yield labelled("SINCE", " ".join(_since(customer, today=today)))
+
+
+def _since(customer: Customer, *, today: date) -> Iterable[str]:
+    yield f"In the book since {say_day(customer.joined_on, today=today)}."
+    if customer.referred_by:
+        yield f"Recommended by {sentence(customer.referred_by)}"
+    if customer.renewed_on:
+        yield f"Renewed on {say_day(customer.renewed_on, today=today)}."
+
+
+def _moments(story: CustomerStory, *, today: date) -> Iterable[Moment]:
+    for call in story.calls:
+        told_in_it = [told for told in story.tellings if told.call_id == call.id]
+        yield call.day, _call(call, story, told_in_it)
+    for standing in story.standings:
+        yield standing.answer.day, _answer(standing, today=today)
+    for day, promise in story.promises:
+        yield day, [_promise(promise, today=today)]
+    for told in story.tellings:
+        if told.call_id is None:
+            yield told.day, [paragraph(_told(told), indent=_INDENT)]
+    for rested in story.rests:
+        yield rested.day, [paragraph(_rested(rested), indent=_INDENT)]
+
+
+def _call(call: Call, story: CustomerStory, tellings: Iterable[Told]) -> list[Part | str]:
+    ended = "They rang in" if call.rang_in else _ENDED[call.outcome]
+    notes = f" Note: {sentence(call.notes)}" if call.notes else ""
+    line = f"{ended} ({story.team[call.leader_id]}).{notes}"
+    return [
+        paragraph(line, indent=_INDENT),
+        *(paragraph(_told(told), indent=_INDENT) for told in tellings),
+    ]
+
+
+def _answer(standing: Standing, *, today: date) -> list[Part | str]:
+    answer = standing.answer
+    words = quoted(answer.verbatim) if answer.verbatim else "Nothing to better."
+    remarks = [
+        word for word, holds in (("urgent", answer.urgent), ("private", answer.private)) if holds
+    ]
+    remark = f"  ({', '.join(remarks)})" if remarks else ""
+    return [labelled(f"  {answer.id}", f"{words}{remark}", _became(standing, today=today))]
+
+
+def _became(standing: Standing, *, today: date) -> str:
+    answer = standing.answer
+    if answer.praised:
+        return f"Praise for {answer.praised}."
+    if answer.is_suggestion:
+        return progress(standing, today=today)
+    return f"{answer.kind.value.capitalize()}."
+
+
+def _promise(promise: Promise, *, today: date) -> Part:
+    what = "Promised to call back" if promise.is_call_back else f"Promised: {promise.text}"
+    settled = ""
+    if promise.settled_on:
+        how = _SETTLED.get(promise.settled_how or "", "settled")
+        settled = f"; {how} on {say_day(promise.settled_on, today=today)}"
+    line = f"{what} (by {say_day(promise.due_on, today=today)}){settled}."
+    return paragraph(line, indent=_INDENT)
+
+
+def _told(told: Told) -> str:
+    if told.waived:
+        return f"Need not be told about {told.answer_id} any more."
+    took = f", {told.reaction.value.replace('-', ' ')}" if told.reaction else ""
+    by = f" by {told.channel.value}" if told.channel and told.call_id is None else ""
+    words = f": {quoted(told.words)}" if told.words else ""
+    return f"Told about {told.answer_id}{by}{took}{words}."
+
+
+def _rested(rested: Rested) -> str:
+    if rested.what is Happening.SKIP:
+        return f"Passed over{f': {sentence(rested.why)}' if rested.why else '.'}"
+    said = rested.why or rested.what.value
+    return sentence(f"{said[0].upper()}{said[1:]}")
+
+
+def story_document(story: CustomerStory) -> dict[str, object]:
+    """Return everything about one customer as a JSON document."""
+    return customer_document(story.customer, story.turn_on) | {
+        "leader": story.leader,
+        "calls": [
+            {
+                "id": call.id,
+                "day": call.day,
+                "recorded_at": call.recorded_at,
+                "leader": story.team[call.leader_id],
+                "outcome": call.outcome,
+                "rang_in": call.rang_in,
+                "notes": call.notes,
+            }
+            for call in story.calls
+        ],
+        "answers": [_answer_document(standing) for standing in story.standings],
+        "promises": [
+            {
+                "id": promise.id,
+                "day": day,
+                "kind": promise.kind,
+                "text": promise.text,
+                "due_on": promise.due_on,
+                "settled_on": promise.settled_on,
+                "settled_how": promise.settled_how,
+            }
+            for day, promise in story.promises
+        ],
+        "tellings": list(story.tellings),
+        "rests": list(story.rests),
+    }
+
+
+def _answer_document(standing: Standing) -> dict[str, object]:
+    answer = standing.answer
+    return {
+        "id": answer.id,
+        "day": answer.day,
+        "verbatim": answer.verbatim,
+        "kind": answer.kind,
+        "consent": answer.consent,
+        "urgent": answer.urgent,
+        "private": answer.private,
+        "praised": answer.praised,
+        "stage": standing.stage,
+        "since": standing.since,
+        "age": standing.age,
+        "overdue": standing.overdue,
+        "actions": [
+            {
+                "id": doing.action_id,
+                "title": doing.title,
+                "owner": doing.owner,
+                "due_on": doing.due_on,
+                "how": doing.how,
+                "say": doing.say,
+            }
+            for doing in standing.doings
+        ],
+    }
