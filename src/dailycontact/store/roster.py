@@ -56,12 +56,6 @@ def count(look: Look, wanted: Wanted, *, day: date) -> int:
     )
 
 
-def segment_id(look: Look, name: str) -> int | None:
-    """Return the id of the segment of that name, however it is spelt, if there is one."""
-    rows = look.rows("SELECT id, name FROM segment ORDER BY id")
-    return next((int(row["id"]) for row in rows if fold(row["name"]) == fold(name)), None)
-
-
 def segment_names(look: Look) -> tuple[str, ...]:
     """Return the names of the segments, in order."""
     return tuple(row["name"] for row in look.rows("SELECT name FROM segment ORDER BY name"))
