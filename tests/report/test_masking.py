@@ -56,6 +56,23 @@ def test_the_names_of_customers_are_masked_whatever_their_capitals() -> None:
     assert masked == "[name] of [company], and [name]さん of [company]"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "_Ana Duarte_",
+        "Ana\nDuarte",
+        "Ana\u200b Duarte",
+        "Green Door Cafe\u0301s",
+        "*Green  Door Cafés*",
+        "0113\u200b496\u200b0123",
+    ],
+)
+def test_what_is_not_seen_hides_nothing(words: str) -> None:
+    masked = mask_for(words, PEOPLE)(words)
+
+    assert masked.strip("_*") in {"[name]", "[company]", "[number]"}
+
+
 def test_names_of_the_team_and_of_those_who_agreed_stay() -> None:
     words = "Priya Nair and Tom rang Ana Duarte; Bo Lind did not."
 

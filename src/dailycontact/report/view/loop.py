@@ -153,7 +153,7 @@ def _holder(standing: Standing, loop: Loop) -> str:
 
 def _has_it(doing: Doing, loop: Loop) -> str:
     who = first_name(doing.owner) if doing.owner else "nobody yet"
-    again = "again " if doing.reopened else ""
+    again = "not solved: " if doing.reopened else ""
     if doing.due_on is None:
         return f"{again}{who}"
     year = "" if doing.due_on.year == loop.day.year else f" {doing.due_on.year}"
