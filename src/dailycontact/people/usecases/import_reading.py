@@ -53,7 +53,9 @@ class Recognised:
     @property
     def most_rows(self) -> int:
         """How many rows it has at the most, without reading them."""
-        return self.sheet.content.count(b"\n") + 1
+        content = self.sheet.content
+        lines = content.count(b"\n") + (not content.endswith(b"\n"))
+        return max(lines - self.sheet.first_line + 1, 0)
 
     def with_cells(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems in the order of the file, each with the cells of its row."""

@@ -82,7 +82,7 @@ def bring_in(
 
     """
     phones = recognised.mapping.columns_for("phone")
-    expected = recognised.most_rows - 1 if phones else 0
+    expected = recognised.most_rows if phones else 0
     arrivals = Arrivals(change, source=recognised.source, day=day, expected=expected)
     with _no_search_for_circles():
         return _Import(change, recognised, defaults, day, arrivals).run(progress)

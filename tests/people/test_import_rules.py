@@ -1,0 +1,101 @@
+"""Whatever a file holds: every row is counted once, and the same file twice changes nothing."""
+
+import shutil
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import Founded
+from dailycontact.people.usecases.import_judging import Defaults
+from dailycontact.people.usecases.import_reading import recognise_file
+from dailycontact.people.usecases.imports import Imported, bring_in, rehearse
+from dailycontact.store.book import Book
+from dailycontact.store.known import EmptyLook
+from support.builders import MONDAY, MORNING
+
+CELLS = {
+    "ID": ("", "1", "2", "3"),
+    "Name": ("", "Ada", "ada", "Bo Lind", "=cmd()"),
+    "Company": ("", "Acme", "Café Nord"),
+    "Phone": ("", "+49301234567", "030 1234567", "12", "+49307654321"),
+    "Mobile": ("", "+49301234567", "+4915112345678"),
+    "Email": ("", "a@x.example", "A@x.example", "b@x.example"),
+    "Country": ("", "Germany", "US", "Narnia"),
+    "Segment": ("", "Gold", "gold"),
+    "Cadence": ("", "month", "often"),
+    "Do Not Call": ("", "yes", "no"),
+}
+FILES = st.lists(st.tuples(*map(st.sampled_from, CELLS.values())), max_size=12)
+DEFAULTS = Defaults(book_country="DE")
+
+
+def written(folder: Path, file: list[tuple[str, ...]]) -> Path:
+    lines = [",".join(CELLS), *map(",".join, file), "last,Zoë,,,,,,,,"]
+    path = folder / "people.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def brought_in(book: Book, file: Path) -> Imported:
+    with book.change("import", leader_id=1, at=MORNING) as change:
+        recognised = recognise_file(file, overrides={})
+        imported = bring_in(change, recognised, defaults=DEFAULTS, day=MONDAY)
+    book.rest()
+    return imported
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(file=FILES)
+def test_every_row_is_new_changed_unchanged_or_refused(
+    tmp_path: Path, file: list[tuple[str, ...]]
+) -> None:
+    recognised = recognise_file(written(tmp_path, file), overrides={})
+
+    imported = rehearse(EmptyLook(), recognised, defaults=DEFAULTS, day=MONDAY)
+
+    assert imported.rows == recognised.count_rows()
+    assert imported.changed == 0
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(file=FILES)
+def test_the_same_file_twice_changes_nothing(
+    tmp_path: Path, sqlite_book: Founded, file: list[tuple[str, ...]]
+) -> None:
+    book = Book(shutil.copy(sqlite_book.book.address, str(tmp_path / "copy.db")))
+    path = written(tmp_path, file)
+
+    first = brought_in(book, path)
+    again = brought_in(book, path)
+
+    assert (again.new, again.changed) == (0, 0)
+    assert again.unchanged == first.new + first.unchanged
+    assert len(again.refused) == len(first.refused)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(before=FILES, file=FILES)
+def test_a_rehearsal_counts_what_then_happens(
+    tmp_path: Path,
+    sqlite_book: Founded,
+    before: list[tuple[str, ...]],
+    file: list[tuple[str, ...]],
+) -> None:
+    book = Book(shutil.copy(sqlite_book.book.address, str(tmp_path / "copy.db")))
+    brought_in(book, written(tmp_path, before))
+    path = written(tmp_path, file)
+
+    recognised = recognise_file(path, overrides={})
+    rehearsed = rehearse(book.look(), recognised, defaults=DEFAULTS, day=MONDAY)
+    done = brought_in(book, path)
+
+    assert (rehearsed.new, rehearsed.changed, rehearsed.unchanged) == (
+        done.new,
+        done.changed,
+        done.unchanged,
+    )
