@@ -11,7 +11,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -128,7 +128,8 @@ def make_copy(book: Path, target: Path) -> Proof:
         except FileExistsError:
             raise CopyThere(target) from None
         finally:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink()
         _write_manifest(target, proof)
         sync_folder(target.parent)
     return Proof(path=target, revision=proof.revision, sha256=proof.sha256, rows=proof.rows)

@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -88,7 +88,8 @@ def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restor
         raise _Unswapped(place, error) from error
     finally:
         for left in (unfinished, Path(f"{unfinished}-journal")):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):
+                left.unlink()
     return Restored(copy=proof, safety=safety, refusals=kept)
 
 

@@ -1,0 +1,125 @@
+"""config."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from dailycontact.settings import DEMO, config_file
+from dailycontact.store.team import find_member
+from dailycontact.terminal.later import options, typer
+from dailycontact.upkeep import rule
+from dailycontact.upkeep.usecases import settings as usecase
+from dailycontact.upkeep.usecases.personal import save_personal
+from dailycontact.upkeep.view import settings as view
+from dailycontact.workspace import NoBookYet, NotALeader, Workspace
+
+T = TypeVar("T")
+
+
+def config(
+    workspace: Workspace,
+    *,
+    question: Annotated[str | None, typer.Option("--question", help="What you ask.")] = None,
+    company: Annotated[str | None, typer.Option("--company", help="Whose customers.")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", help="Its holidays, its way to write numbers.")
+    ] = None,
+    zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/Berlin.")] = None,
+    work_days: Annotated[
+        str | None, typer.Option("--work-days", metavar="mon-fri", help="The days that count.")
+    ] = None,
+    attempts: Annotated[
+        int | None, typer.Option("--attempts", metavar="N", help="Tries a day, at most.")
+    ] = None,
+    cadence: Annotated[
+        str | None,
+        typer.Option(
+            "--cadence", metavar="HOW OFTEN", help="month, quarter, year, working days, or auto."
+        ),
+    ] = None,
+    segment_cadence: Annotated[
+        list[str] | None,
+        typer.Option("--segment-cadence", metavar="NAME=HOW OFTEN", help="For one segment."),
+    ] = None,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option("--limit", metavar="STAGE=DAYS", help="How long an answer may rest."),
+    ] = None,
+    me: Annotated[str | None, typer.Option("--me", metavar="NAME", help="Who you are.")] = None,
+    book: Annotated[
+        str | None, typer.Option("--book", metavar="PATH|URL", help="Which book is yours.")
+    ] = None,
+    json: options.Json = False,
+) -> None:
+    """Show the settings, or change some; the book's are shared by its leaders.
+
+    Often enough once a quarter: dailycontact config --cadence quarter
+    """
+    wanted = usecase.Wanted(
+        settings=_given(
+            question=_read(rule.read_question, question),
+            company=_read(str.strip, company),
+            country=_read(rule.read_country, country),
+            zone=_read(usecase.read_zone, zone),
+            work_days=_read(rule.read_work_days, work_days),
+            attempts=_read(rule.read_attempts, attempts),
+            cadence=_read(rule.read_cadence, cadence),
+        ),
+        limits=rule.read_limits(limit or ()),
+        segments=rule.read_segment_cadences(segment_cadence or ()),
+    )
+    mine = _given(me=_read(_leader_in(workspace), me), book=_read(_address, book))
+    names = _set(workspace, wanted)
+    if mine:
+        save_personal(Path(config_file()), mine)
+    if names or mine:
+        workspace.screen.say(view.saved(names, [f"{key} = {mine[key]}" for key in mine]))
+    if json or not (names or mine):
+        _show(workspace, json=json)
+
+
+def _set(workspace: Workspace, wanted: usecase.Wanted) -> tuple[str, ...]:
+    if not wanted.anything:
+        return ()
+    if not workspace.has_book:
+        raise NoBookYet
+    with workspace.change("config") as change:
+        return usecase.configure(change, wanted, today=workspace.today)
+
+
+def _show(workspace: Workspace, *, json: bool) -> None:
+    person = view.Person(me=workspace.settings.me, book=workspace.book.place, file=config_file())
+    settings = usecase.in_force(workspace.look) if workspace.has_book else None
+    if json:
+        workspace.screen.json(view.document(person, settings))
+        return
+    workspace.screen.show(*view.card(person, settings))
+    if settings is None:
+        workspace.screen.hint("There is no book yet; see dailycontact today.")
+
+
+def _leader_in(workspace: Workspace) -> Callable[[str], str]:
+    def read(name: str) -> str:
+        if not workspace.has_book:
+            return name.strip()
+        found = find_member(workspace.look, name)
+        if not found.leads:
+            raise NotALeader(found.name)
+        return found.name
+
+    return read
+
+
+def _address(typed: str) -> str:
+    """Return a book as it is kept: a path from wherever one stands, or what is no path."""
+    return typed if "://" in typed or typed == DEMO else str(Path(typed).expanduser().absolute())
+
+
+def _read(reader: Callable[[T], str], typed: T | None) -> str | None:
+    return None if typed is None else reader(typed)
+
+
+def _given(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value is not None}

@@ -1,0 +1,145 @@
+"""What a leader types for a setting, read; and a setting, said."""
+
+from collections.abc import Iterable
+
+from dailycontact.core.calendar import WEEKDAYS
+from dailycontact.core.countries import country_code
+from dailycontact.core.sentences import listed
+from dailycontact.errors import UsageProblem
+from dailycontact.loop import CADENCES, STAGE_LIMITS, Stage
+
+MOST_ATTEMPTS = 9
+LONGEST_CADENCE = 2600
+"""Working days, ten years: beyond that it is a slip of the finger."""
+LONGEST_LIMIT = 260
+AUTO = "auto"
+
+
+class SettingUnreadable(UsageProblem):
+    """A value does not fit its setting."""
+
+    def __init__(self, flag: str, typed: str, wanted: str) -> None:
+        super().__init__(f"{flag} {typed!r} cannot be used; write {wanted}.")
+
+
+def read_question(typed: str) -> str:
+    """Return the question; it cannot be empty.
+
+    Raises:
+        SettingUnreadable: it is.
+
+    """
+    words = " ".join(typed.split())
+    if not words:
+        raise SettingUnreadable("--question", typed, "what you ask, in one sentence")
+    return words
+
+
+def read_country(typed: str) -> str:
+    """Return the ISO 3166 code of a country, or nothing for "none".
+
+    Raises:
+        SettingUnreadable: no country is called that.
+
+    """
+    if typed.strip().casefold() in ("", "none"):
+        return ""
+    code = country_code(typed)
+    if code is None:
+        raise SettingUnreadable("--country", typed, "a country like Germany or DE, or none")
+    return code
+
+
+def read_work_days(typed: str) -> str:
+    """Return weekdays (mon-fri; sun-thu; mon,wed,fri) as they are stored: "0,1,2,3,4".
+
+    Raises:
+        SettingUnreadable: they are no weekdays.
+
+    """
+    days: set[int] = set()
+    for part in typed.casefold().replace(" ", "").split(","):
+        first, dash, last = part.partition("-")
+        start, end = _weekday(first, typed), _weekday(last if dash else first, typed)
+        days |= {(start + step) % 7 for step in range((end - start) % 7 + 1)}
+    return ",".join(map(str, sorted(days)))
+
+
+def _weekday(word: str, typed: str) -> int:
+    if word[:3] not in WEEKDAYS:
+        raise SettingUnreadable("--work-days", typed, "days like mon-fri, or mon,tue,thu")
+    return WEEKDAYS.index(word[:3])
+
+
+def read_attempts(typed: int) -> str:
+    """Return how many customers are proposed a day, until somebody answers.
+
+    Raises:
+        SettingUnreadable: fewer than one, or too many for a morning.
+
+    """
+    if not 1 <= typed <= MOST_ATTEMPTS:
+        raise SettingUnreadable("--attempts", str(typed), f"a number from 1 to {MOST_ATTEMPTS}")
+    return str(typed)
+
+
+def read_cadence(typed: str, *, flag: str = "--cadence") -> str:
+    """Return a cadence in working days as text; nothing for "auto".
+
+    Raises:
+        SettingUnreadable: it is none.
+
+    """
+    word = typed.strip().casefold()
+    if word == AUTO:
+        return ""
+    if word in CADENCES:
+        return str(CADENCES[word])
+    if word.isdecimal() and 1 <= int(word) <= LONGEST_CADENCE:
+        return str(int(word))
+    wanted = "month, quarter, year, a number of working days, or auto"
+    raise SettingUnreadable(flag, typed, wanted)
+
+
+def read_limits(typed: Iterable[str]) -> dict[Stage, str]:
+    """Return how long answers may rest in a stage, in working days, from "heard=5".
+
+    Raises:
+        SettingUnreadable: no such stage, or no such number.
+
+    """
+    return dict(_limit(one) for one in typed)
+
+
+def _limit(typed: str) -> tuple[Stage, str]:
+    stage, _, days = typed.casefold().replace(" ", "").partition("=")
+    known = {limited.value: limited for limited in STAGE_LIMITS}
+    if stage not in known or not days.isdecimal() or not 1 <= int(days) <= LONGEST_LIMIT:
+        wanted = f"heard=5 (working days); the stages are {listed(list(known), most=len(known))}"
+        raise SettingUnreadable("--limit", typed, wanted)
+    return known[stage], str(int(days))
+
+
+def read_segment_cadences(typed: Iterable[str]) -> dict[str, str]:
+    """Return the cadence of each segment that is named, from "Key accounts=month".
+
+    Raises:
+        SettingUnreadable: there is no =, or no cadence behind it.
+
+    """
+    found = {}
+    for one in typed:
+        name, sign, cadence = one.rpartition("=")
+        if not sign or not name.strip():
+            wanted = 'the segment and how often, like "Key accounts=month"'
+            raise SettingUnreadable("--segment-cadence", one, wanted)
+        found[name.strip()] = read_cadence(cadence, flag="--segment-cadence")
+    return found
+
+
+def say_work_days(days: Iterable[int]) -> str:
+    """Return weekdays as one says them: "mon-fri", "mon, wed and fri"."""
+    ordered = sorted(days)
+    if len(ordered) > 1 and ordered == list(range(ordered[0], ordered[-1] + 1)):
+        return f"{WEEKDAYS[ordered[0]]}-{WEEKDAYS[ordered[-1]]}"
+    return listed([WEEKDAYS[day] for day in ordered], most=7)

@@ -1,0 +1,93 @@
+"""The settings of the book and of the person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dailycontact.core.calendar import WEEKDAYS
+from dailycontact.core.countries import country_name
+from dailycontact.core.sentences import listed, say_cadence
+from dailycontact.terminal.card import Part
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL
+from dailycontact.upkeep.rule import say_work_days
+from dailycontact.upkeep.usecases.settings import InForce
+
+GUTTER = 19
+"""Columns before the values: the names of the settings are longer than those of a card."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """The personal settings: who, which book, and the file that says so."""
+
+    me: str | None
+    book: str
+    file: str
+
+
+def card(person: Person, settings: InForce | None) -> list[str | Part]:
+    """Return every setting, the person's first."""
+    lines: list[str | Part] = ["", _setting("you", person.me or "whoever leads this book")]
+    lines += [_setting("book", person.book), _setting("settings file", person.file)]
+    if settings is not None:
+        lines += ["", *(_setting(name, value) for name, value in _of_the_book(settings))]
+    return [*lines, ""]
+
+
+def _of_the_book(settings: InForce) -> Iterable[tuple[str, str]]:
+    said = settings.said
+    yield "question", said.question
+    yield "company", said.company or "(none)"
+    yield "country", country_name(said.country) if said.country else "(none)"
+    yield "zone", said.zone
+    yield "work days", say_work_days(said.work_days)
+    yield "attempts a day", str(said.attempts)
+    chosen = "" if said.cadence else ", which one call a day can keep"
+    yield "cadence", f"{say_cadence(settings.cadence)}{chosen}"
+    for segment in settings.segments:
+        how_often = say_cadence(segment.cadence) if segment.cadence else "as the book"
+        yield "", f"{segment.name}: {how_often}"
+    limits = [f"{stage.value} {days}" for stage, days in said.stage_limits.items()]
+    yield "limits", f"{listed(limits, most=len(limits))} working days"
+
+
+def _setting(name: str, value: str) -> Part:
+    def lay_out(width: int) -> Iterable[Line]:
+        parts = Line(value).folded(width - GUTTER)
+        for place, part in enumerate(parts):
+            label = name if place == 0 else ""
+            yield Line(" ", (label, LABEL), " " * (GUTTER - 1 - len(label)), part)
+
+    return Part(lay_out)
+
+
+def saved(names: Sequence[str], person: Sequence[str]) -> str:
+    """Return what was set, in a sentence."""
+    everything = [*names, *person]
+    return f"Saved: {listed(everything, most=len(everything))}."
+
+
+def document(person: Person, settings: InForce | None) -> dict[str, object]:
+    """Return the settings as a JSON document; those of the book are missing without a book."""
+    mine: dict[str, object] = {
+        "me": person.me,
+        "book": person.book,
+        "settings_file": person.file,
+    }
+    if settings is None:
+        return mine
+    said = settings.said
+    return mine | {
+        "question": said.question,
+        "company": said.company,
+        "country": said.country,
+        "zone": said.zone,
+        "work_days": [WEEKDAYS[day] for day in sorted(said.work_days)],
+        "attempts": said.attempts,
+        "cadence": said.cadence,
+        "cadence_in_use": settings.cadence,
+        "segments": [
+            {"name": segment.name, "cadence": segment.cadence} for segment in settings.segments
+        ],
+        "stage_limits": {stage.value: days for stage, days in said.stage_limits.items()},
+    }

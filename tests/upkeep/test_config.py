@@ -1,0 +1,164 @@
+"""The settings of the book and of the person, seen and changed."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Founded
+from dailycontact.settings import ConfigUnreadable
+from dailycontact.upkeep.usecases.personal import SettingsUnwritable, save_personal
+from support.builders import MORNING, a_call, a_customer
+from support.dump import dump
+from support.running import Run
+
+SATURDAY = "2026-11-28"
+
+
+def test_every_setting_is_shown(run_in: Run) -> None:
+    shown = run_in("config").out
+
+    assert "What is the one thing we could do better?" in shown
+    assert "United Kingdom" in shown or "Britain" in shown
+    assert "mon-fri" in shown
+
+
+def test_the_document_names_every_setting(run_in: Run) -> None:
+    assert sorted(run_in("config", "--json").json) == [
+        *("attempts", "book", "cadence", "cadence_in_use", "company", "country", "me", "question"),
+        *("segments", "settings_file", "stage_limits", "work_days", "zone"),
+    ]
+
+
+def test_settings_of_the_book_are_changed_together_and_taken_back_together(
+    founded: Founded, run_in: Run
+) -> None:
+    before = dump(founded.book)
+    founded.book.rest()
+
+    run_in(
+        "config", "--question", "What would you change?", "--company", "Green Door",
+        "--country", "Germany", "--zone", "Europe/Berlin", "--work-days", "mon-thu",
+        "--attempts", "5", "--cadence", "quarter", "--limit", "heard=3", "--limit", "done=9",
+    )  # fmt: skip
+
+    now = run_in("config", "--json").json
+    wanted = {
+        "question": "What would you change?",
+        "company": "Green Door",
+        "country": "DE",
+        "zone": "Europe/Berlin",
+        "work_days": ["mon", "tue", "wed", "thu"],
+        "attempts": 5,
+        "cadence": 63,
+    }
+    assert {key: now[key] for key in wanted} == wanted
+    assert (now["stage_limits"]["heard"], now["stage_limits"]["done"]) == (3, 9)
+    run_in("undo")
+    assert dump(founded.book) == before
+
+
+@pytest.mark.parametrize(
+    ("flag", "value"),
+    [
+        ("--question", "  "),
+        ("--country", "Nowhere"),
+        ("--zone", "Europe/Nowhere"),
+        ("--work-days", "mon-foo"),
+        ("--attempts", "0"),
+        ("--cadence", "often"),
+        ("--cadence", "0"),
+        ("--limit", "heard"),
+        ("--limit", "told=3"),
+        ("--segment-cadence", "Key accounts"),
+        ("--segment-cadence", "Key accounts=often"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_by_its_flag(
+    founded: Founded, run_in: Run, flag: str, value: str
+) -> None:
+    before = dump(founded.book, journal=True)
+    founded.book.rest()
+
+    refused = run_in("config", flag, value, code=2)
+
+    assert flag in refused.err
+    assert dump(founded.book, journal=True) == before
+
+
+def test_a_changed_week_numbers_the_days_and_the_rhythms_anew(
+    founded: Founded, run_in: Run
+) -> None:
+    with founded.book.change("add", leader_id=founded.leader_id, at=MORNING) as change:
+        customer_id = a_customer(change, cadence=21)
+        a_call(change, customer_id)
+    before = founded.book.look().value("SELECT eligible_from AS value FROM customer")
+    founded.book.rest()
+
+    run_in("config", "--work-days", "tue-sat")
+
+    look = founded.book.look()
+    saturday = look.row("SELECT why_not FROM workday WHERE day = :day", day=SATURDAY)
+    assert saturday is not None
+    assert saturday["why_not"] is None
+    assert look.value("SELECT eligible_from AS value FROM customer") == before - 1
+
+
+def test_a_segments_cadence_is_given_to_its_customers(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("add", leader_id=founded.leader_id, at=MORNING) as change:
+        segment_id = change.add("segment", name="Key accounts")
+        a_customer(change, segment_id=segment_id)
+    founded.book.rest()
+
+    run_in("config", "--segment-cadence", "key accounts=month")
+    with_its_own = founded.book.look().value("SELECT beat AS value FROM customer")
+    founded.book.rest()
+    run_in("config", "--segment-cadence", "Key accounts=auto", "--cadence", "100")
+
+    assert with_its_own == 21
+    assert founded.book.look().value("SELECT beat AS value FROM customer") == 100
+
+
+def test_a_segment_that_is_not_there_is_not_found(run_in: Run) -> None:
+    assert "no segment 'VIP'" in run_in("config", "--segment-cadence", "VIP=month", code=4).err
+
+
+def test_who_one_is_is_kept_in_ones_own_file_with_its_comments(
+    run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('# mine\ncolour = "no"\n')
+    monkeypatch.setenv("DAILYCONTACT_CONFIG", str(path))
+
+    run_in("config", "--me", "marta", "--book", "~/my.db")
+
+    text = path.read_text()
+    assert text.startswith('# mine\ncolour = "no"\n')
+    assert 'me = "Marta Silva"' in text
+    assert f'book = "{tmp_path / "home" / "my.db"}"' in text
+    assert oct(path.stat().st_mode & 0o777) == "0o600"
+    assert run_in("config", "--json").json["me"] == "Marta Silva"
+
+
+def test_who_makes_no_calls_cannot_be_me(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("team add", leader_id=founded.leader_id, at=MORNING) as change:
+        change.add("member", name="Tom Reed")
+    founded.book.rest()
+
+    assert "makes no calls" in run_in("config", "--me", "Tom", code=2).err
+
+
+def test_a_settings_file_that_cannot_be_written_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("me = [")
+
+    with pytest.raises(ConfigUnreadable):
+        save_personal(path, {"me": "Marta"})
+    with pytest.raises(SettingsUnwritable):
+        save_personal(path / "below" / "config.toml", {"me": "Marta"})
+    assert path.read_text() == "me = ["
+
+
+def test_without_a_book_only_the_person_is_shown(run: Run) -> None:
+    assert sorted(run("config", "--json").json) == ["book", "me", "settings_file"]
+    assert "no book yet" in run("config").err
+    assert "There is no book yet" in run("config", "--question", "What?", code=4).err
