@@ -49,7 +49,11 @@ def _run(words: tuple[str, ...]) -> object:
 
     module, _, name = where.partition(":")
     function = getattr(import_module(f"dailycontact.{module}"), name)
-    return function(workspace(), json=True) if as_json else function(workspace())
+    book = workspace()
+    if as_json:
+        return function(book, json=True)
+    book.mark(words[-1])
+    return function(book)
 
 
 if __name__ == "__main__":

@@ -150,20 +150,22 @@ def load(entry: Entry) -> TyperCommand:
     module, _, name = entry.where.partition(":")
     function = getattr(import_module(f"dailycontact.{module}"), name)
     one = typer.Typer(add_completion=False, rich_markup_mode=None)
-    one.command(entry.name, context_settings=CONTEXT)(_with_workspace(function))
+    one.command(entry.name, context_settings=CONTEXT)(_with_workspace(function, entry.name))
     command = typer.main.get_command(one)
     if not isinstance(command, TyperCommand):
         raise TypeError(f"{entry.where} is no command")
     return command
 
 
-def _with_workspace(function: Callable[..., None]) -> Callable[..., None]:
+def _with_workspace(function: Callable[..., None], name: str) -> Callable[..., None]:
     """Return `function` as Typer calls it: its first parameter comes from the context."""
     signature = inspect.signature(function, eval_str=True)
     first, *options = signature.parameters.values()
 
     @functools.wraps(function)
     def run(context: typer.Context, **values: object) -> None:
+        if not values.get("json"):
+            context.obj.mark(name)
         function(context.obj, **values)
 
     context = first.replace(name="context", annotation=typer.Context)

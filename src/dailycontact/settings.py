@@ -16,6 +16,7 @@ CONFIG = "DAILYCONTACT_CONFIG"
 NO_INPUT = "DAILYCONTACT_NO_INPUT"
 DEMO = "demo"
 """The word that stands for the demonstration book, wherever a book is named."""
+DEMO_FILE = "demo.db"
 
 
 class ConfigUnreadable(UsageProblem):
@@ -39,6 +40,11 @@ class Settings:
         """Whether nobody named a book: then it is simply "your book"."""
         return self.book == default_book()
 
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the demonstration book."""
+        return self.book.endswith(DEMO_FILE) and self.book == demo_book()
+
 
 def load(
     *, book: str | None = None, me: str | None = None, no_input: bool = False, debug: bool = False
@@ -52,9 +58,11 @@ def load(
     environment = os.environ
     in_file = _read_file()
     named = book or environment.get(BOOK) or in_file.get("book") or default_book()
+    is_demo = named == DEMO
     return Settings(
-        book=demo_book() if named == DEMO else os.path.expanduser(named),  # noqa: PTH111 - pathlib is slow
-        me=me or environment.get(ME) or in_file.get("me"),
+        book=demo_book() if is_demo else os.path.expanduser(named),  # noqa: PTH111 - pathlib is slow
+        # Who I am in my own book is nobody in the demonstration.
+        me=me or (None if is_demo else environment.get(ME) or in_file.get("me")),
         no_input=no_input or bool(environment.get(NO_INPUT)),
         debug=debug,
     )
@@ -67,7 +75,7 @@ def default_book() -> str:
 
 def demo_book() -> str:
     """Return the path of the demonstration book."""
-    return os.path.join(_data_folder(), "demo.db")  # noqa: PTH118 - pathlib is slow
+    return os.path.join(_data_folder(), DEMO_FILE)  # noqa: PTH118 - pathlib is slow
 
 
 def drafts_folder() -> str:

@@ -56,6 +56,10 @@ class NotALeader(UsageProblem):
         )
 
 
+MARKED = frozenset({"today", "skip", "report", "demo"})
+"""The commands whose own screens say that this is the demonstration."""
+
+
 @dataclass(kw_only=True)
 class Workspace:
     """One command's surroundings. Everything is looked up when it is first needed."""
@@ -73,6 +77,11 @@ class Workspace:
     def has_book(self) -> bool:
         """Whether the book has been begun."""
         return self.book.exists()
+
+    def mark(self, command: str) -> None:
+        """Say on stderr, before a command runs, that the book it shows is the demonstration."""
+        if self.settings.is_demo and command not in MARKED and self.has_book:
+            self.screen.hint("DEMONSTRATION. Everybody in this book is fictional.")
 
     @property
     def look(self) -> "Looking":

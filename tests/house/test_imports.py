@@ -14,7 +14,7 @@ NAMES_INSIDE_A_STEP = {
     *("__init__", "command", "commands", "view", "usecase", "usecases", "rule"),
     *("sources", "formats"),
 }
-NO_STEPS = {"core", "store", "terminal"}
+NO_STEPS = {"core", "store", "terminal", "demo"}
 
 
 def test_heavy_libraries_are_imported_where_they_are_used() -> None:

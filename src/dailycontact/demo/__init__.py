@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 from dailycontact.errors import Refused
@@ -59,22 +58,19 @@ def demo(
     """
     place = demo_book()
     there = _is_there(place)
+    from dailycontact.demo.making import make, unmake
+
     if remove:
-        if there:
-            os.unlink(place)  # noqa: PTH108 - a plain path, as everywhere
+        unmake(place)
         workspace.screen.say(REMOVED if there else NOT_THERE)
         return
-    if fresh or not there:
-        from dailycontact.demo.making import make
-
+    kept = there and not fresh
+    if not kept:
         make(place, now=workspace.now)
-    again = (
-        () if fresh or not there else (("Make it anew, up to today", "dailycontact demo --fresh"),)
-    )
-    tries = (*TRY, *again, ("Take it away again", "dailycontact demo --remove"))
+    tries = (*TRY, *(AGAIN if kept else ()), GONE)
     workspace.screen.show(
         "",
-        paragraph(THERE if again else MADE),
+        paragraph(THERE if kept else MADE),
         "",
         *(spread(what, (how, LABEL)) for what, how in tries),
         "",

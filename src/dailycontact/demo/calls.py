@@ -130,6 +130,7 @@ WEEK_SIX = (
     ), urgent=True, quote=NAME, promise=("ring Grace about the freezer van", 2)),
     Call(day=0, at="08:30", who="Leila Haddad", rang_in=True, quote=NAME, said=(
         wish("leila", "Half of the new cups leak."),
+        praise("leila-jonas", "Jonas changed them the same day, without a word.", "Jonas"),
     )),
 )  # fmt: skip
 

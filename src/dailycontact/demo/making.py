@@ -1,7 +1,6 @@
 """Makes the demonstration book: the customers, the team, and six weeks of the loop up to today."""
 
 import os
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -43,12 +42,17 @@ def make(place: str, *, now: datetime) -> None:
     try:
         fill(book, now=now)
         book.rest()
+        unmake(place)
         os.replace(unfinished, place)  # noqa: PTH105 - a plain path, as everywhere
     finally:
         book.rest()
-        for left in (unfinished, f"{unfinished}-journal"):
-            with suppress(FileNotFoundError):
-                os.unlink(left)  # noqa: PTH108 - as above
+        unmake(unfinished)
+
+
+def unmake(place: str) -> None:
+    """Take the file away, and the journal that SQLite leaves beside it."""
+    for left in (f"{place}-journal", place):
+        Path(left).unlink(missing_ok=True)
 
 
 def fill(book: Book, *, now: datetime) -> None:
