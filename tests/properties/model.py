@@ -123,6 +123,8 @@ def _ended_for_no_reason(rows: Dump) -> Iterator[str]:
     links = {(link["action_id"], link["answer_id"]) for link in rows["action_answer"]}
     last, told = last_ends(rows), tellings(rows)
     of = {finish["id"]: finish["action_id"] for finish in rows["finish"]}
+    for finish_id in of.keys() - {link["finish_id"] for link in rows["finish_answer"]}:
+        yield f"A{of[finish_id]} ended for nobody"
     for link in rows["finish_answer"]:
         action, answer = of[link["finish_id"]], link["answer_id"]
         if (action, answer) not in links:
