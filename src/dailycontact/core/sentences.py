@@ -4,12 +4,15 @@ Plain words, the customer's own where there are some, and never he or she.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dailycontact.core.action import How
 from dailycontact.core.dates import say_ago, say_day
-from dailycontact.core.standing import Doing, Standing
-from dailycontact.core.telling import Owed
 from dailycontact.loop import CADENCES, Stage
+
+if TYPE_CHECKING:
+    from dailycontact.core.standing import Doing, Standing
+    from dailycontact.core.telling import Owed
 
 LONG = 90
 """How much of a verbatim is repeated inside a sentence, in characters."""
@@ -56,7 +59,7 @@ def sentence(words: str) -> str:
     return words if words[-1:] in ".!?…" else f"{words}."
 
 
-def news(owed: Owed, *, leader: str, company: str, today: date, room: int | None = None) -> str:
+def news(owed: "Owed", *, leader: str, company: str, today: date, room: int | None = None) -> str:
     """Return what to say to somebody who is owed news: their words, and what was done.
 
     `leader` and `company` say who is calling; the sentence ends with a question, so that the
@@ -90,7 +93,7 @@ def say_when(day: date, *, today: date) -> str:
     return f"In {month}" if days < 330 else f"In {month} {day.year}"  # noqa: PLR2004 - 11 months
 
 
-def progress(standing: Standing, *, today: date) -> str:
+def progress(standing: "Standing", *, today: date) -> str:
     """Return in one sentence what became of an answer so far."""
     match standing.stage:
         case Stage.HEARD:
@@ -107,7 +110,7 @@ def progress(standing: Standing, *, today: date) -> str:
             )
 
 
-def ending(doing: Doing, *, today: date) -> str:
+def ending(doing: "Doing", *, today: date) -> str:
     """Return who ended it and when, without the words that the customers hear."""
     day = say_day(doing.finished_on, today=today) if doing.finished_on else ""
     if doing.how is How.DECLINED:
@@ -116,7 +119,7 @@ def ending(doing: Doing, *, today: date) -> str:
     return f"{owner}Done on {day}."
 
 
-def _under_way(doing: Doing, *, today: date) -> str:
+def _under_way(doing: "Doing", *, today: date) -> str:
     due = f", due {say_day(doing.due_on, today=today)}" if doing.due_on else ""
     if doing.reopened:
         return f"Told, and not solved: {doing.title}{due} (A{doing.action_id})."
@@ -125,11 +128,11 @@ def _under_way(doing: Doing, *, today: date) -> str:
     return f"{first_name(doing.owner)} has it: {doing.title}{due} (A{doing.action_id})."
 
 
-def _ended(doing: Doing, *, today: date) -> str:
+def _ended(doing: "Doing", *, today: date) -> str:
     return f"{ending(doing, today=today)[:-1]}: {sentence(doing.say or '')}"
 
 
-def _told(doing: Doing, *, today: date) -> str:
+def _told(doing: "Doing", *, today: date) -> str:
     if doing.settled_on is None:
         return ""
     if doing.waived:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from dailycontact.people.usecases import roster, stories
+from dailycontact.people.usecases import roster
 from dailycontact.people.view import roster as roster_view
-from dailycontact.people.view import stories as story_view
 from dailycontact.store.customers import find_customer
 from dailycontact.store.roster import Wanted
 from dailycontact.terminal.later import options, typer
@@ -70,6 +69,9 @@ def show(
 
     For example: dailycontact customers show duarte
     """
+    from dailycontact.people.usecases import stories
+    from dailycontact.people.view import stories as story_view
+
     customer = find_customer(workspace.look, " ".join(name))
     found = stories.story(workspace.look, customer, today=workspace.today)
     if json:
