@@ -69,8 +69,12 @@ def _show(
     base = taken[cases.PASS]
     print(
         f"Medians of {rounds} rounds, each round in a fresh order; warm, compiled. "
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n"
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}."
     )
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores:
+        print(f"THE MACHINE IS BUSY (load {load:.1f} on {cores}): only x cpu can be trusted.")
+    print()
     print(f"{'command':<28}{'wall ms':>9}{'x pass':>9}{'x cpu':>8}{'peak MB':>9}")
     for case in everything:
         if case.absent:
