@@ -83,6 +83,7 @@ COMMANDS = (
     Entry(name="amend", panel=UPKEEP, brief="Correct an answer, visibly.", where="ask.commands.amend:amend"),
     Entry(name="backup", panel=UPKEEP, brief="Make a copy that is proved to be whole.", where="upkeep.commands.backup:backup"),
     Entry(name="restore", panel=UPKEEP, brief="Bring back a copy.", where="upkeep.commands.backup:restore"),
+    Entry(name="check", panel=UPKEEP, brief="Is the book whole, and safe?", where="upkeep.commands.check:check"),
     Entry(name="config", panel=UPKEEP, brief="The question, the country, who you are.", where="upkeep.commands.config:config"),
     Entry(name="demo", panel=UPKEEP, brief="A book of fictional customers to look around in.", where="demo:demo"),
 )  # fmt: skip

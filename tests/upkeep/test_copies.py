@@ -85,7 +85,8 @@ def test_a_copy_goes_into_a_folder_that_is_named(home: Path, run: Run, tmp_path:
     assert _dump(folder / NAMED) == _dump(home)
 
 
-def test_a_folder_that_cannot_be_written_is_named(home: Path, run: Run, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_folder_that_cannot_be_written_is_named(run: Run, tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
 
@@ -182,7 +183,8 @@ def test_a_book_that_is_lost_is_brought_back_and_the_unknown_is_said(
     assert "who has refused contact since that copy is not known" in shown.err
 
 
-def test_without_a_name_the_copies_are_listed(home: Path, run: Run) -> None:
+@pytest.mark.usefixtures("home")
+def test_without_a_name_the_copies_are_listed(run: Run) -> None:
     assert "No copy" in run("restore").err
     run("backup")
 
@@ -190,7 +192,8 @@ def test_without_a_name_the_copies_are_listed(home: Path, run: Run) -> None:
     assert [copy["kind"] for copy in run("restore", "--json").json] == ["asked for"]
 
 
-def test_a_name_that_fits_no_copy_is_not_found(home: Path, run: Run) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_name_that_fits_no_copy_is_not_found(run: Run) -> None:
     assert "no copy 'x.db'" in run("restore", "x.db", "--yes", code=4).err
     assert "There is no copy in" in run("restore", "--last", "--yes", code=4).err
 

@@ -64,6 +64,15 @@ class Book:
         self._checked = True
         return look
 
+    def look_as_it_is(self) -> Looking:
+        """Return the connection to look through, whatever the book's schema; nothing is written.
+
+        Raises:
+            StorageProblem: there is no book, or it is none.
+
+        """
+        return self._connect()
+
     def create(self) -> None:
         """Make the empty book, whole or not at all; do nothing where another has just made it."""
         if self.is_shared:

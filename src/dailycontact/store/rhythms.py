@@ -58,7 +58,7 @@ def refresh(change: "Change", customer_ids: Iterable[int]) -> None:
     """Derive the rhythm of these customers anew from the facts."""
     usual = book_cadence(change)
     for customer_id in customer_ids:
-        values = _derived(change, customer_id, usual)
+        values = derived(change, customer_id, usual)
         if values is not None:
             columns = ", ".join(f"{name} = :{name}" for name in values)
             change.run(f"UPDATE customer SET {columns} WHERE id = :id", id=customer_id, **values)  # noqa: S608 - our own column names
@@ -141,8 +141,12 @@ def spread_usual_cadence(change: "Change") -> int:
     return usual
 
 
-def _derived(change: "Change", customer_id: int, usual: int) -> dict[str, Any] | None:
-    customer = change.row(
+def derived(look: Look, customer_id: int, usual: int) -> dict[str, Any] | None:
+    """Return what the facts say of a customer's rhythm, by column; None without the customer.
+
+    `usual` is the book's cadence in working days.
+    """
+    customer = look.row(
         "SELECT customer.joined_on, customer.head_start, customer.paused_on,"  # noqa: S608 - our own text
         " COALESCE(customer.cadence, segment.cadence, :usual) AS beat,"
         f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"
@@ -158,10 +162,10 @@ def _derived(change: "Change", customer_id: int, usual: int) -> dict[str, Any] |
     if customer is None:
         return None
     start = begin(
-        number=calendar.number_of(change, day_of(customer["joined_on"])),
+        number=calendar.number_of(look, day_of(customer["joined_on"])),
         started_with=customer["head_start"],
     )
-    rhythm = fold(start, (_beat(change, row) for row in _facts(change, customer_id)))
+    rhythm = fold(start, (_beat(look, row) for row in _facts(look, customer_id)))
     return {
         "beat": customer["beat"],
         "open": customer["open"],

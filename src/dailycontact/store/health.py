@@ -1,0 +1,95 @@
+"""Whether a book is whole: its file, its rows, its debts and its rhythms. Nothing is written."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+from dailycontact.store import owed, rhythms, schema
+from dailycontact.store.book import Book
+from dailycontact.store.forms import stored
+from dailycontact.store.looking import Look
+
+PRIVATE = 0o077
+"""The rights of others, none of which a book gives."""
+WRITABLE = 0o022
+MOST = 5
+"""How many of one kind are named."""
+
+
+def unsafe_files(book: Book) -> Iterator[str]:
+    """Yield what others could read or change: the file, its folder, its copies."""
+    if book.is_shared or sys.platform == "win32":
+        return
+    folder = os.path.dirname(os.path.abspath(book.address))  # noqa: PTH100, PTH120 - as the store
+    copies = os.path.join(folder, "backups")  # noqa: PTH118 - as above
+    inside = sorted(os.listdir(copies)) if os.path.isdir(copies) else []  # noqa: PTH112, PTH208 - as above
+    for path in (book.address, *(os.path.join(copies, name) for name in inside)):  # noqa: PTH118 - as above
+        mode = stat.S_IMODE(os.stat(path).st_mode)  # noqa: PTH116 - as above
+        if mode & PRIVATE:
+            yield f"{path} can be read by others ({mode:o}); close it with: chmod 600 {path}"
+    mode = stat.S_IMODE(os.stat(folder).st_mode)  # noqa: PTH116 - as above
+    if mode & WRITABLE and not mode & stat.S_ISVTX:
+        yield f"Others may change the folder {folder} ({mode:o}); close it with: chmod 700 {folder}"
+
+
+def broken_structure(look: Look, *, embedded: bool) -> Iterator[str]:
+    """Yield what is wrong with the pages, the rows that name rows, and the schema."""
+    if embedded:
+        for row in look.rows("SELECT integrity_check AS found FROM pragma_integrity_check"):
+            if row["found"] != "ok":
+                yield f"The file is damaged: {row['found']}"
+        for row in look.rows('SELECT "table" AS child, parent FROM pragma_foreign_key_check'):
+            yield f"A row of {row['child']} names a row of {row['parent']} that is not there."
+    revision = schema.revision_of(look)
+    if revision != schema.HEAD:
+        yield f"The schema is {revision}, and this program writes {schema.HEAD}."
+
+
+def broken_rules(look: Look, *, today: date) -> Iterator[str]:
+    """Yield where the ledger of what is owed, or a pick, is not as the loop has it."""
+    counted = {(one.finish_id, one.answer_id) for one in owed.owed(look, today=today)}
+    for finish_id, answer_id in sorted(counted ^ _ledger(look))[:MOST]:
+        yield f"Whether news of answer {answer_id} is owed (end {finish_id}) is not clear."
+    for row in look.rows(
+        "SELECT member.name, pick.day, COUNT(*) AS live FROM pick"
+        " JOIN member ON member.id = pick.leader_id WHERE released = 0"
+        " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
+        " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)"
+        " GROUP BY member.name, pick.day HAVING COUNT(*) > 1"
+    ):
+        yield f"{row['name']} had {row['live']} picks at once on {row['day']}."
+
+
+def _ledger(look: Look) -> set[tuple[int, int]]:
+    """Return what was finished and neither told nor waived; of an action, only its last end."""
+    last: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in look.rows(
+        "SELECT finish.action_id, finish.number, finish.id, finish_answer.answer_id FROM finish"
+        " JOIN finish_answer ON finish_answer.finish_id = finish.id"
+    ):
+        of = (row["action_id"], row["answer_id"])
+        last[of] = max(last.get(of, (0, 0)), (row["number"], row["id"]))
+    finished = {(finish_id, answer_id) for (_, answer_id), (_, finish_id) in last.items()}
+    told = look.rows("SELECT finish_id, answer_id FROM telling")
+    return finished - {(row["finish_id"], row["answer_id"]) for row in told}
+
+
+def drifted_rhythms(look: Look) -> Iterator[str]:
+    """Yield whose stored rhythm is not what the facts say."""
+    usual = rhythms.book_cadence(look)
+    found = 0
+    for row in look.rows(
+        "SELECT id, name, beat, open, clock, eligible_from, promised_on, misses, skips,"
+        " conversations, last_on FROM customer ORDER BY id"
+    ):
+        facts = rhythms.derived(look, row["id"], usual) or {}
+        wrong = sorted(name for name, value in facts.items() if row[name] != stored(value))
+        if wrong:
+            found += 1
+            if found <= MOST:
+                who = f"{row['name']} ({row['id']})"
+                yield f"The rhythm of {who} is not what happened: {', '.join(wrong)}."
+    if found > MOST:
+        yield f"So are the rhythms of {found - MOST} more."

@@ -1,0 +1,120 @@
+"""A book that is whole is said to be; what is wrong is named, and nothing is written."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from conftest import Founded
+from support.builders import (
+    MORNING,
+    a_call,
+    a_customer,
+    a_finish,
+    an_action,
+    an_answer,
+)
+from support.dump import dump
+from support.running import Run
+
+
+@pytest.fixture
+def lived_in(founded: Founded, run_in: Run) -> Run:
+    """Return what runs a command in a book with a customer in every stage."""
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        answer_id = an_answer(change, a_customer(change))
+        a_finish(change, an_action(change, answer_id), answer_id)
+        a_call(change, a_customer(change, "Bo Lind"), outcome="no-answer")
+    founded.book.rest()
+    if not founded.book.is_shared:
+        Path(founded.book.address).parent.chmod(0o700)
+    return run_in
+
+
+def _spoil(founded: Founded, *statements: str) -> None:
+    with founded.book.change("spoil", leader_id=None, at=MORNING) as change:
+        for statement in statements:
+            change.run(statement)
+    founded.book.rest()
+
+
+def test_a_book_that_is_whole_is_said_to_be(founded: Founded, lived_in: Run) -> None:
+    before = dump(founded.book, journal=True)
+    founded.book.rest()
+
+    shown = lived_in("check", "--json").json
+
+    assert shown == {"whole": True, "findings": []}
+    assert "is whole" in lived_in("check").out
+    assert dump(founded.book, journal=True) == before
+
+
+def test_a_rhythm_that_is_not_what_happened_is_named(founded: Founded, lived_in: Run) -> None:
+    _spoil(founded, "UPDATE customer SET misses = 7, clock = -5 WHERE name = 'Bo Lind'")
+
+    shown = lived_in("check", code=1).out
+
+    assert "Bo Lind" in shown
+    assert "clock, misses" in shown
+
+
+def test_two_picks_at_once_are_named(founded: Founded, lived_in: Run) -> None:
+    _spoil(
+        founded,
+        *(
+            "INSERT INTO pick (leader_id, day, slot, customer_id, reason, reserved_at) VALUES"  # noqa: S608 - our own text
+            f" (1, '2026-11-23', {slot}, {slot}, 'turn', '2026-11-23T09:12:00.000000Z')"
+            for slot in (1, 2)
+        ),
+    )
+
+    found = lived_in("check", "--json", code=1).json["findings"]
+
+    assert found == [{"about": "rules", "words": "Marta Silva had 2 picks at once on 2026-11-23."}]
+
+
+def test_files_that_others_can_read_are_named(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    path = Path(sqlite_book.book.address)
+    run("backup")
+    copy = next((path.parent / "backups").glob("*.db"))
+    path.chmod(0o644)
+    copy.chmod(0o640)
+    path.parent.chmod(0o777)
+
+    words = [finding["words"] for finding in run("check", "--json", code=1).json["findings"]]
+
+    assert [f"chmod 600 {path}" in words[0], str(copy) in words[1], "chmod 700" in words[2]] == [
+        True,
+        True,
+        True,
+    ]
+
+
+def test_a_row_that_names_nobody_and_a_foreign_schema_are_named(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    with sqlite3.connect(sqlite_book.book.address) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute(
+            "INSERT INTO email (customer_id, position, address) VALUES (99, 1, 'a@example.com')"
+        )
+    connection.close()
+
+    shown = run("check", code=1).out
+
+    assert "A row of email names a row of customer" in shown
+    assert "The schema is 9999" in shown
+
+
+def test_a_damaged_file_is_named(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    path = Path(sqlite_book.book.address)
+    path.write_bytes(path.read_bytes()[:20_000])
+
+    assert "damaged" in run("check", code=1).out
