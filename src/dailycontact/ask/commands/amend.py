@@ -10,7 +10,9 @@ from dailycontact.ask.usecases import amend as usecase
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.references import answer_number
 from dailycontact.errors import UsageProblem
+from dailycontact.terminal.card import paragraph
 from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.styles import LABEL
 from dailycontact.workspace import Workspace
 
 
@@ -68,7 +70,7 @@ def amend(
         workspace.screen.json(view.amended_document(amended))
         return
     workspace.screen.show(*view.amended(amended))
-    workspace.screen.hint("Wrong? dailycontact undo")
+    workspace.screen.say(paragraph("Wrong? dailycontact undo", style=LABEL))
 
 
 def _words(typed: str | None) -> str | None:

@@ -59,6 +59,8 @@ class Amended:
 def amend(change: "Change", answer_id: int, correction: Correction, *, day: date) -> Amended:
     """Correct an answer, keeping what it said before beside it.
 
+    Words make a suggestion of an answer that was nothing.
+
     Raises:
         NoSuchAnswer: no answer has that number.
         NothingToAmend: it says so already.
@@ -68,9 +70,10 @@ def amend(change: "Change", answer_id: int, correction: Correction, *, day: date
     """
     standing = answers.standing(change, answer_id, today=day)
     before = standing.answer
+    spoke = correction.words is not None and before.kind is Kind.NOTHING
     wanted = {
         "verbatim": correction.words,
-        "kind": correction.kind,
+        "kind": correction.kind or (Kind.SUGGESTION if spoke else None),
         "consent": correction.consent,
         "urgent": correction.urgent,
         "private": correction.private,
