@@ -20,6 +20,9 @@ BEHIND = timedelta(days=400)
 AHEAD = timedelta(days=800)
 """How far the calendar reaches behind the day the book was made, and ahead of today."""
 
+LEAVE = "leave"
+"""Why a day does not count on which every leader is away."""
+
 
 def workday(look: Look, day: date) -> Workday:
     """Return the day of the book's calendar, with its number."""
@@ -149,8 +152,8 @@ def rebuild(change: "Change", *, since: date, today: date) -> None:
 
 def _write(change: "Change", first: date, last: date, *, start: int) -> None:
     settings = book_settings(change)
-    closed = public_holidays(settings.country, range(first.year, last.year + 1))
-    closed |= dict.fromkeys(_days_all_are_away(change, first, last), "leave")
+    closed = dict.fromkeys(_days_all_are_away(change, first, last), LEAVE)
+    closed |= public_holidays(settings.country, range(first.year, last.year + 1))
     days = number_days(first, last, start=start, work_days=settings.work_days, closed=closed)
     change.run_many(
         "INSERT INTO workday (day, number, why_not) VALUES (:day, :number, :why_not)",

@@ -1,0 +1,160 @@
+"""Days on which a leader does not call, and what falls due meanwhile."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dailycontact.core.call import Promise
+from dailycontact.core.dates import say_day
+from dailycontact.core.team import Member
+from dailycontact.errors import NotFound, UsageProblem
+from dailycontact.people.rule import Span, without
+from dailycontact.store import absences, calendar, calls, rhythms, team
+from dailycontact.store.looking import Look
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+LONGEST = timedelta(days=400)
+
+
+class TooLong(UsageProblem):
+    """More than a year of leave is a slip of the finger, or a goodbye."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "More than a year of leave at once cannot be noted; for a goodbye:"
+            " dailycontact team left NAME --to NAME"
+        )
+
+
+class NotAway(NotFound):
+    """There is no leave on those days."""
+
+    def __init__(self, first: date, last: date, *, today: date) -> None:
+        days = say_day(first, today=today)
+        if last != first:
+            days += f" to {say_day(last, today=today)}"
+        super().__init__(f"No leave of yours is noted for {days}; see what is: dailycontact leave")
+
+
+class OwnDeputy(UsageProblem):
+    """Nobody stands in for themselves."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody else has to stand in; name another leader with --deputy.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Absence:
+    """A leader's days away; `working` counts those on which calls would have been made."""
+
+    first_on: date
+    last_on: date
+    working: int
+    deputy: Member | None
+    back_on: date
+    due: tuple[Promise, ...]
+    """The leader's promises and call backs that fall due inside."""
+
+
+def list_leave(look: Look, *, leader_id: int, today: date) -> tuple[Absence, ...]:
+    """Return the leader's leave that is not over yet, in order."""
+    return tuple(
+        _absence(look, span, leader_id=leader_id)
+        for span in _spans(look, leader_id)
+        if span.last_on >= today
+    )
+
+
+def take(
+    change: "Change",
+    *,
+    leader_id: int,
+    first: date,
+    last: date,
+    deputy: Member | None,
+    today: date,
+) -> Absence:
+    """Note days away, first and last included, in place of what was noted for them before.
+
+    Raises:
+        TooLong, OwnDeputy: what cannot be meant.
+
+    """
+    if last - first > LONGEST:
+        raise TooLong
+    if deputy is not None and deputy.id == leader_id:
+        raise OwnDeputy
+    span = Span(first_on=first, last_on=last, deputy_id=deputy.id if deputy else None)
+    left = without(_spans(change, leader_id), first, last)
+    _rewrite(change, leader_id, [*left, span], first=first, today=today)
+    change.summary = f"away {_said(first, last, today=today)}"
+    return _absence(change, span, leader_id=leader_id)
+
+
+def cancel(
+    change: "Change", *, leader_id: int, first: date, last: date, today: date
+) -> tuple[Absence, ...]:
+    """Take days out of the leader's leave; return what is left of it.
+
+    Raises:
+        NotAway: there is no leave on any of them.
+
+    """
+    spans = _spans(change, leader_id)
+    left = without(spans, first, last)
+    if left == spans:
+        raise NotAway(first, last, today=today)
+    _rewrite(change, leader_id, left, first=first, today=today)
+    change.summary = f"not away {_said(first, last, today=today)}"
+    return list_leave(change, leader_id=leader_id, today=today)
+
+
+def _rewrite(
+    change: "Change", leader_id: int, spans: list[Span], *, first: date, today: date
+) -> None:
+    """Store the leader's leave, and count the days anew from the first that may have changed."""
+    before = calendar.number_of(change, today)
+    absences.rewrite(
+        change, leader_id, [(one.first_on, one.last_on, one.deputy_id) for one in spans]
+    )
+    calendar.rebuild(change, since=first, today=today)
+    if first <= today and calendar.number_of(change, today) != before:
+        rhythms.refresh_since(change, first)
+
+
+def _spans(look: Look, leader_id: int) -> list[Span]:
+    return [
+        Span(first_on=first, last_on=last, deputy_id=deputy_id)
+        for first, last, deputy_id in absences.of_leader(look, leader_id)
+    ]
+
+
+def _absence(look: Look, span: Span, *, leader_id: int) -> Absence:
+    due = tuple(
+        promise
+        for promise in calls.open_promises(look, leader_id=leader_id)
+        if span.first_on <= promise.due_on <= span.last_on
+    )
+    return Absence(
+        first_on=span.first_on,
+        last_on=span.last_on,
+        working=_working(look, span),
+        deputy=None if span.deputy_id is None else team.member(look, span.deputy_id),
+        back_on=calendar.next_call_day(look, leader_id, span.last_on),
+        due=due,
+    )
+
+
+def _working(look: Look, span: Span) -> int:
+    """Return on how many days a call would have been made, but for the leave."""
+    days = (span.last_on - span.first_on).days + 1
+    each = (span.first_on + timedelta(days=offset) for offset in range(days))
+    return sum(calendar.workday(look, day).why_not in (None, calendar.LEAVE) for day in each)
+
+
+def _said(first: date, last: date, *, today: date) -> str:
+    if first == last:
+        return f"on {say_day(first, today=today)}"
+    return f"from {say_day(first, today=today)} to {say_day(last, today=today)}"

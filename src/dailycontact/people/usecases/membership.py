@@ -1,0 +1,237 @@
+"""The team: who is in it, who joins, who is called what, and who leaves."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dailycontact.core.naming import fold
+from dailycontact.core.team import Member
+from dailycontact.errors import Refused, UsageProblem
+from dailycontact.people.rule import NONE, read_name
+from dailycontact.store import calendar, handing_over, team
+from dailycontact.store.handing_over import Holding
+from dailycontact.store.looking import Look
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+
+class NameTaken(Refused):
+    """Two people of a team cannot go by the same name."""
+
+    def __init__(self, name: str, owner: Member) -> None:
+        super().__init__(f"{owner.name} goes by {name!r} already; tell the two apart by a surname.")
+
+
+class LastLeader(Refused):
+    """Somebody has to make the calls."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__(
+            f"{member.name} is the only one who makes calls; first let somebody else:"
+            " dailycontact team edit NAME --leads"
+        )
+
+
+class WhoTakesOver(UsageProblem):
+    """Customers or promises would be left to nobody."""
+
+    def __init__(self, member: Member, held: Holding) -> None:
+        super().__init__(f"{member.name} has {held.said}; say who takes over with --to NAME.")
+
+
+class CannotTakeOver(Refused):
+    """Whoever is to take over makes no calls, or is the one who goes."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__(
+            f"{member.name} cannot take over; name somebody else who makes calls"
+            " (dailycontact team list)."
+        )
+
+
+class NothingToEdit(UsageProblem):
+    """Nothing was said that could be changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Say what is to be changed: --name, --alias, --remove-alias, --email, --leads or"
+            " --no-leads."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edits:
+    """What was said of a member; None: nothing; "-" as e-mail: take it away."""
+
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    without_aliases: tuple[str, ...] = ()
+    email: str | None = None
+    leads: bool | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joined:
+    """Somebody who is in the team now; `back` when they were in it before."""
+
+    member: Member
+    back: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handed:
+    """A member as they are now, what was theirs, and who has it now."""
+
+    member: Member
+    held: Holding | None = None
+    to: Member | None = None
+
+
+def list_team(look: Look, *, with_left: bool) -> tuple[Member, ...]:
+    """Return the team, by name."""
+    return team.members(look, with_left=with_left)
+
+
+def add(
+    change: "Change",
+    *,
+    name: str,
+    aliases: Iterable[str],
+    email: str | None,
+    leads: bool,
+    day: date,
+) -> Joined:
+    """Let somebody join, or come back.
+
+    Raises:
+        NameTaken: somebody goes by that name, or that alias.
+
+    """
+    name = read_name(name, whose="member of the team")
+    wanted = tuple(read_name(alias, whose="member of the team") for alias in aliases)
+    before = _left_before(change, name)
+    for each in (name, *wanted):
+        _check_free(change, each, but=None if before is None else before.id)
+    facts: dict[str, object] = {"name": name, "leads": leads}
+    if wanted or before is None:
+        facts["aliases"] = _stored(wanted)
+    if email or before is None:
+        facts["email"] = email
+    if before is None:
+        member_id = change.add("member", **facts)
+    else:
+        member_id = before.id
+        change.set("member", member_id, left_on=None, handed_to_id=None, **facts)
+    if leads:
+        calendar.rebuild(change, since=day, today=day)
+    change.summary = f"{name} {'came back to' if before else 'joined'} the team"
+    return Joined(member=team.member(change, member_id), back=before is not None)
+
+
+def edit(change: "Change", member: Member, edits: Edits, *, day: date) -> Handed:
+    """Change what somebody is called, their e-mail, or whether they make calls.
+
+    Whoever stops making calls hands over customers and promises.
+
+    Raises:
+        NothingToEdit: nothing was said.
+        NameTaken: somebody else goes by that name.
+        LastLeader, WhoTakesOver, CannotTakeOver: nobody would make the calls.
+
+    """
+    if edits == Edits():
+        raise NothingToEdit
+    columns = _columns(change, member, edits)
+    held, to = None, None
+    if edits.leads is False and member.leads:
+        held = handing_over.holding(change, member.id, day=day)
+        to = _successor(change, member, held, edits.to)
+        handing_over.hand_over(change, held, of=member.id, to=to.id if to else None, day=day)
+    change.set("member", member.id, **columns)
+    if edits.leads not in (None, member.leads):
+        calendar.rebuild(change, since=day, today=day)
+    change.summary = f"changed {member.name} in the team"
+    return Handed(member=team.member(change, member.id), held=held, to=to)
+
+
+def leave_team(change: "Change", member: Member, *, to: str | None, day: date) -> Handed:
+    """Let somebody leave: what was theirs is handed over, their open actions look for someone.
+
+    What they did stays theirs, and past thanks stay.
+
+    Raises:
+        LastLeader: nobody else makes calls.
+        WhoTakesOver, CannotTakeOver: nobody is named who can take over.
+
+    """
+    held = handing_over.holding(change, member.id, day=day)
+    heir = _successor(change, member, held, to)
+    heir_id = heir.id if heir else None
+    handing_over.hand_over(change, held, of=member.id, to=heir_id, day=day)
+    handing_over.set_free(change, held.actions)
+    change.set("member", member.id, left_on=day, leads=False, handed_to_id=heir_id)
+    if member.leads:
+        calendar.rebuild(change, since=day, today=day)
+    change.summary = f"{member.name} left the team{f', {heir.name} took over' if heir else ''}"
+    return Handed(member=team.member(change, member.id), held=held, to=heir)
+
+
+def _successor(change: "Change", member: Member, held: Holding, typed: str | None) -> Member | None:
+    """Return who takes over; None where nothing has to be."""
+    if member.leads and len(team.leaders(change)) == 1:
+        raise LastLeader(member)
+    heir = team.find_member(change, typed) if typed else None
+    if heir is None:
+        if held.needs_a_leader:
+            raise WhoTakesOver(member, held)
+        return None
+    if heir.id == member.id or (held.needs_a_leader and not heir.leads):
+        raise CannotTakeOver(heir)
+    return heir
+
+
+def _columns(look: Look, member: Member, edits: Edits) -> dict[str, object]:
+    columns: dict[str, object] = {}
+    if edits.name is not None:
+        columns["name"] = read_name(edits.name, whose="member of the team")
+        _check_free(look, str(columns["name"]), but=member.id)
+    if edits.aliases or edits.without_aliases:
+        gone = {fold(alias) for alias in edits.without_aliases}
+        kept = [alias for alias in member.aliases if fold(alias) not in gone]
+        there = {fold(alias) for alias in kept}
+        for alias in edits.aliases:
+            _check_free(look, alias, but=member.id)
+            if fold(alias) not in there:
+                kept.append(read_name(alias, whose="member of the team"))
+        columns["aliases"] = _stored(kept)
+    if edits.email is not None:
+        columns["email"] = None if edits.email.strip() in ("", NONE) else edits.email.strip()
+    if edits.leads is not None:
+        columns["leads"] = edits.leads
+    return columns
+
+
+def _left_before(look: Look, name: str) -> Member | None:
+    return next(
+        (
+            one
+            for one in team.members(look, with_left=True)
+            if one.left_on and fold(one.name) == fold(name)
+        ),
+        None,
+    )
+
+
+def _check_free(look: Look, name: str, *, but: int | None) -> None:
+    for one in team.members(look, with_left=True):
+        names = (one.name,) if one.left_on else (one.name, *one.aliases)
+        if one.id != but and fold(name) in {fold(each) for each in names}:
+            raise NameTaken(name, one)
+
+
+def _stored(aliases: Iterable[str]) -> str:
+    return json.dumps(list(aliases), ensure_ascii=False)

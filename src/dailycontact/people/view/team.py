@@ -1,0 +1,99 @@
+"""The team on the screen: who is in it, and what changed hands."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dailycontact.core.dates import say_day
+from dailycontact.core.sentences import count, listed
+from dailycontact.core.team import Member
+from dailycontact.people.usecases.membership import Handed, Joined
+from dailycontact.terminal.card import Part, paragraph, spread
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL, NAME
+
+
+def team(members: Sequence[Member], *, today: date) -> list[Part | str]:
+    """Return everybody in the team, with what they are called and whether they make calls."""
+    parts: list[Part | str] = [""]
+    parts += [_member(member, today=today) for member in members]
+    return [*parts, "", paragraph(_footer(members), style=LABEL), ""]
+
+
+def _member(member: Member, *, today: date) -> Part:
+    known = [f"also {listed(list(member.aliases), most=4)}"] if member.aliases else []
+    known += [member.email] if member.email else []
+    if member.left_on:
+        role = f"left {say_day(member.left_on, today=today)}"
+    else:
+        role = "makes calls" if member.leads else ""
+    left = Line((member.name, NAME), *((f"  {'  '.join(known)}",) if known else ()))
+    return spread(left, (role, LABEL))
+
+
+def _footer(members: Sequence[Member]) -> str:
+    here = [member for member in members if member.left_on is None]
+    if len(here) == 1:
+        return "Somebody else? dailycontact team add NAME (and --leads, if they make calls too)"
+    leaders = count(sum(member.leads for member in here), "makes calls", "make calls")
+    return f"{len(here)} in the team; {leaders}."
+
+
+def joined(joined: Joined) -> str:
+    """Return that somebody is in the team now."""
+    name = joined.member.name
+    there = f"{name} is back in the team" if joined.back else f"{name} is in the team"
+    if not joined.member.leads:
+        return f"{there}."
+    return f"{there}, and makes calls too: dailycontact --as {joined.member.first_name} today"
+
+
+def handed(handed: Handed, *, left: bool) -> list[str]:
+    """Return what changed hands, and what looks for someone now, a sentence a line."""
+    member, held = handed.member, handed.held
+    said = [f"{member.name} {'has left the team; what they did stays' if left else 'is changed'}."]
+    if held is None:
+        return said
+    if handed.to and held.needs_a_leader:
+        said.append(f"{handed.to.name} takes over {held.said}.")
+        if held.news:
+            said.append(f"{count(held.news, 'answer')} of them to tell: dailycontact tell")
+    if left and held.actions:
+        numbers = listed([action.reference for action in held.actions], most=6)
+        verb = "is" if len(held.actions) == 1 else "are"
+        said.append(f"{numbers} {verb} looking for someone: dailycontact take ACTION --owner NAME")
+    return said
+
+
+def team_document(members: Sequence[Member]) -> dict[str, object]:
+    """Return the team as a JSON document."""
+    return {"members": [member_document(member) for member in members]}
+
+
+def joined_document(joined: Joined) -> dict[str, object]:
+    """Return somebody who joined as a JSON document."""
+    return {"member": member_document(joined.member), "back": joined.back}
+
+
+def handed_document(handed: Handed) -> dict[str, object]:
+    """Return a member who was changed or left, and what changed hands, as a JSON document."""
+    held = handed.held
+    return {
+        "member": member_document(handed.member),
+        "to": handed.to.name if handed.to else None,
+        "customers": list(held.customers) if held else [],
+        "promises": list(held.promises) if held else [],
+        "news": held.news if held else 0,
+        "actions": [action.reference for action in held.actions] if held else [],
+    }
+
+
+def member_document(member: Member) -> dict[str, object]:
+    """Return somebody of the team as a JSON document."""
+    return {
+        "id": member.id,
+        "name": member.name,
+        "aliases": list(member.aliases),
+        "email": member.email,
+        "leads": member.leads,
+        "left_on": member.left_on,
+    }

@@ -1,0 +1,39 @@
+"""A leader's leave as rows: which days, and who stands in."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dailycontact.store.forms import day_of
+from dailycontact.store.looking import Look
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+Away = tuple[date, date, int | None]
+"""The first and the last day, and the id of the deputy."""
+
+
+def of_leader(look: Look, leader_id: int) -> list[Away]:
+    """Return a leader's leave, in order."""
+    rows = look.rows(
+        "SELECT first_on, last_on, deputy_id FROM leave WHERE leader_id = :id"
+        " ORDER BY first_on, id",
+        id=leader_id,
+    )
+    return [(day_of(row["first_on"]), day_of(row["last_on"]), row["deputy_id"]) for row in rows]
+
+
+def rewrite(change: "Change", leader_id: int, wanted: Sequence[Away]) -> None:
+    """Make a leader's leave what is wanted; rows that stay the same are not touched."""
+    left = list(wanted)
+    for row in change.rows(
+        "SELECT id, first_on, last_on, deputy_id FROM leave WHERE leader_id = :id", id=leader_id
+    ):
+        there = (day_of(row["first_on"]), day_of(row["last_on"]), row["deputy_id"])
+        if there in left:
+            left.remove(there)
+        else:
+            change.remove("leave", row["id"])
+    for first, last, deputy_id in left:
+        change.add("leave", leader_id=leader_id, first_on=first, last_on=last, deputy_id=deputy_id)
