@@ -35,12 +35,13 @@ from dailycontact.ask.usecases.log import log
 from dailycontact.core.action import How
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
-from dailycontact.core.rhythm import Happening
 from dailycontact.core.telling import Reaction
 from dailycontact.errors import DailycontactError, ExitCode
+from dailycontact.people.usecases import attention
 from dailycontact.pick import usecase as pick
 from dailycontact.share.usecase import share
-from dailycontact.store import actions, answers, calendar, journal, refusals, rhythms, team
+from dailycontact.store import actions, answers, journal, rhythms, team
+from dailycontact.store import customers as store_customers
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change
 from dailycontact.store.founding import found
@@ -155,8 +156,9 @@ class Loop(RuleBasedStateMachine):
         phone=st.booleans(),
         kind=st.sampled_from((Kind.SUGGESTION, Kind.PRAISE)),
         done=st.sampled_from((True, True, False)),
+        refused=st.sampled_from((False, False, True)),
     )
-    def somebody(self, phone: bool, kind: Kind, done: bool) -> None:
+    def somebody(self, phone: bool, kind: Kind, done: bool, refused: bool) -> None:
         """Begin in the middle: wishes, somebody at work on them, and somebody new."""
         for place in (0, 1):
             self.new_customer(phone=True)
@@ -164,6 +166,8 @@ class Loop(RuleBasedStateMachine):
         self.new_customer(phone=phone)
         self.acts([1, 2])
         self.acts([3])
+        if refused:
+            self.stops(1, "refuse", None)
         if done:
             self.does(2, 0)
             self.does(1, 0)
@@ -298,19 +302,17 @@ class Loop(RuleBasedStateMachine):
         customer = self.customer(place)
         until = None if days is None else self.today + timedelta(days=days)
 
-        def refuse(change: Change) -> None:
-            refusals.refuse(change, customer, day=self.today)
+        def stop(change: Change) -> None:
+            whom = store_customers.customer(change, customer)
+            assert whom is not None
+            if how == "refuse":
+                attention.refuse(change, whom, day=self.today, reason=None)
+            elif how == "pause":
+                attention.pause(change, whom, day=self.today, until=until, reason=None)
+            else:
+                attention.resume(change, whom, day=self.today)
 
-        def pause(change: Change) -> None:
-            change.set("customer", customer, paused_on=self.today, paused_until=until)
-            waits = 0 if until is None else calendar.between(change, self.today, until)
-            rhythms.happened(change, customer, Happening.PAUSE, day=self.today, waits=waits)
-
-        def resume(change: Change) -> None:
-            change.set("customer", customer, paused_on=None, paused_until=None)
-            rhythms.happened(change, customer, Happening.RESUME, day=self.today)
-
-        self.do(how, {"refuse": refuse, "pause": pause, "resume": resume}[how])
+        self.do(how, stop)
 
     @rule(another=st.booleans(), anyway=st.booleans(), skipped=st.booleans())
     def picks(self, another: bool, anyway: bool, skipped: bool) -> None:
@@ -436,7 +438,7 @@ def test_any_order_of_commands_keeps_the_rules_of_the_loop(template: Path) -> No
     run_state_machine_as_test(
         Loop,
         settings=settings(
-            max_examples=1000 if LARGE else 40,
+            max_examples=1000 if LARGE else 50,
             stateful_step_count=100 if LARGE else 40,
             deadline=None,
             derandomize=not LARGE,
