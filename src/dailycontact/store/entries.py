@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.naming import fold
 from dailycontact.core.rhythm import head_start
-from dailycontact.store import calendar, rhythms
+from dailycontact.store import calendar, derived, rhythms
 from dailycontact.store.customers import COLUMNS, customers_of
 from dailycontact.store.looking import Look, names
 
@@ -71,11 +71,7 @@ def segment_named(change: "Change", name: str) -> int:
 def set_segment_cadence(change: "Change", segment_id: int, cadence: int | None) -> None:
     """Say how often everybody of a segment is phoned, in working days; None: as the book says."""
     change.set("segment", segment_id, cadence=cadence)
-    change.run(
-        "UPDATE customer SET beat = :beat WHERE segment_id = :segment AND cadence IS NULL",
-        beat=cadence or rhythms.book_cadence(change),
-        segment=segment_id,
-    )
+    derived.respread(change)
 
 
 def add_phones(change: "Change", customer: Customer, phones: Iterable[Phone]) -> list[Phone]:

@@ -74,19 +74,6 @@ def misses(look: Look, customer_id: int) -> int:
     return look.value("SELECT misses AS value FROM customer WHERE id = :id", id=customer_id) or 0
 
 
-def refresh_since(change: "Change", since: date) -> None:
-    """Derive anew the rhythm of those to whom anything happened from `since` on.
-
-    After a change of the calendar from that day on: nobody else's depends on it.
-    """
-    rows = change.rows(
-        "SELECT id FROM customer WHERE joined_on >= :since"
-        " OR id IN (SELECT customer_id FROM rhythm_fact WHERE day >= :since)",
-        since=since,
-    )
-    refresh(change, [row["id"] for row in rows])
-
-
 def next_turn(look: Look, customer_id: int) -> int | None:
     """Return the number of the working day of the customer's next turn; None for never."""
     return next_turns(look, [customer_id]).get(customer_id)

@@ -9,7 +9,7 @@ from dailycontact.core.dates import say_day
 from dailycontact.core.team import Member
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.people.rule import Span, without
-from dailycontact.store import absences, calendar, calls, rhythms, team
+from dailycontact.store import absences, calendar, calls, derived, team
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
@@ -115,13 +115,10 @@ def _rewrite(
     change: "Change", leader_id: int, spans: list[Span], *, first: date, today: date
 ) -> None:
     """Store the leader's leave, and count the days anew from the first that may have changed."""
-    before = calendar.number_of(change, today)
     absences.rewrite(
         change, leader_id, [(one.first_on, one.last_on, one.deputy_id) for one in spans]
     )
-    calendar.rebuild(change, since=first, today=today)
-    if first <= today and calendar.number_of(change, today) != before:
-        rhythms.refresh_since(change, first)
+    derived.renumber(change, since=first, today=today)
 
 
 def _spans(look: Look, leader_id: int) -> list[Span]:

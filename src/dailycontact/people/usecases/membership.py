@@ -10,7 +10,7 @@ from dailycontact.core.naming import fold
 from dailycontact.core.team import Member
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.people.rule import NONE, read_name
-from dailycontact.store import calendar, handing_over, team
+from dailycontact.store import derived, handing_over, team
 from dailycontact.store.handing_over import Holding
 from dailycontact.store.looking import Look
 
@@ -127,7 +127,7 @@ def add(
         member_id = before.id
         change.set("member", member_id, left_on=None, handed_to_id=None, **facts)
     if leads:
-        calendar.rebuild(change, since=day, today=day)
+        derived.renumber(change, since=day, today=day)
     change.summary = f"{name} {'came back to' if before else 'joined'} the team"
     return Joined(member=team.member(change, member_id), back=before is not None)
 
@@ -153,7 +153,7 @@ def edit(change: "Change", member: Member, edits: Edits, *, day: date) -> Handed
         handing_over.hand_over(change, held, of=member.id, to=to.id if to else None, day=day)
     change.set("member", member.id, **columns)
     if edits.leads not in (None, member.leads):
-        calendar.rebuild(change, since=day, today=day)
+        derived.renumber(change, since=day, today=day)
     change.summary = f"changed {member.name} in the team"
     return Handed(member=team.member(change, member.id), held=held, to=to)
 
@@ -175,7 +175,7 @@ def leave_team(change: "Change", member: Member, *, to: str | None, day: date) -
     handing_over.set_free(change, held.actions)
     change.set("member", member.id, left_on=day, leads=False, handed_to_id=heir_id)
     if member.leads:
-        calendar.rebuild(change, since=day, today=day)
+        derived.renumber(change, since=day, today=day)
     change.summary = f"{member.name} left the team{f', {heir.name} took over' if heir else ''}"
     return Handed(member=team.member(change, member.id), held=held, to=heir)
 
