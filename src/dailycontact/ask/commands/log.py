@@ -12,6 +12,7 @@ from dailycontact.ask.commands import flags, talk
 from dailycontact.ask.commands.draft import kept
 from dailycontact.ask.rule import (
     Conversation,
+    DayAhead,
     Heard,
     Promised,
     PromiseNeedsDay,
@@ -80,7 +81,7 @@ def log(
 
     Without anything, in a terminal, it asks. A TEXT of - is read from stdin.
     """
-    day = workspace.read_day(on, past=True) if on else workspace.today
+    day = _day(workspace, on)
     who = _whom(workspace, customer, day)
     said = (better, praise, for_, told, reaction)
     more = (nothing, notes, promise, due, kept_, call_back, urgent, private, phone, json)
@@ -165,6 +166,13 @@ def _following(workspace: Workspace) -> Customer | None:
         look, leader_id=leader_id, day=day, now=workspace.now
     )
     return None if pick is None else customers.customer(look, pick.customer_id)
+
+
+def _day(workspace: Workspace, typed: str | None) -> date:
+    day = workspace.read_day(typed, past=True) if typed else workspace.today
+    if day > workspace.today:
+        raise DayAhead(day)
+    return day
 
 
 def _whom(workspace: Workspace, typed: str | None, day: date) -> Customer:
