@@ -80,7 +80,7 @@ def test_the_same_file_twice_changes_nothing(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
 )
 @given(before=FILES, file=FILES)
-def test_a_rehearsal_counts_what_then_happens(
+def test_a_rehearsal_counts_what_then_happens_once(
     tmp_path: Path,
     sqlite_book: Founded,
     before: list[tuple[str, ...]],
@@ -93,7 +93,9 @@ def test_a_rehearsal_counts_what_then_happens(
     recognised = recognise_file(path, overrides={})
     rehearsed = rehearse(book.look(), recognised, defaults=DEFAULTS, day=MONDAY)
     done = brought_in(book, path)
+    again = brought_in(book, path)
 
+    assert (again.new, again.changed) == (0, 0)
     assert (rehearsed.new, rehearsed.changed, rehearsed.unchanged) == (
         done.new,
         done.changed,

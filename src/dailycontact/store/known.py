@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dailycontact.core.naming import fold
+from dailycontact.store.customers import like
 from dailycontact.store.looking import Look, Reading, Row, names
 
 BY_NAME = "name="
@@ -83,6 +84,17 @@ class Known:
             source=self._source,
         )
         return {row["value"]: row["customer_id"] for row in rows}
+
+    def namesakes(self, key: str) -> list[int]:
+        """Return the customers whose key is made from the same name and company."""
+        rows = self._look.rows(
+            "SELECT customer_id FROM external_id WHERE source = :source"
+            " AND (value = :key OR value LIKE :numbered ESCAPE '!') ORDER BY id",
+            source=self._source,
+            key=key,
+            numbered=f"{like(key)}#%",
+        )
+        return list(dict.fromkeys(row["customer_id"] for row in rows))
 
     def by_contact(
         self, emails: Collection[str], numbers: Collection[str]

@@ -16,13 +16,13 @@ from dailycontact.store.known import BY_NAME, Known, Picture
 
 
 class Match(NamedTuple):
-    """A row, the customer it means (None: nobody yet), and under which key they go by.
+    """A row, the customer it means (None: nobody yet), and the key to note for them, if any.
 
     `owned`: the source knew them by that key before, and so may correct what it said.
     `refused`: somebody of the same name and number who said no, although they are not this one.
     """
 
-    key: str
+    key: str | None
     row: Candidate
     picture: Picture | None = None
     owned: bool = False
@@ -31,12 +31,17 @@ class Match(NamedTuple):
 
 @dataclass(kw_only=True)
 class Matcher:
-    """Matches the rows of one file, block by block."""
+    """Matches the rows of one file, block by block.
+
+    `gives_ids`: the file has a column for ids, so that whoever has one there is meant by it alone.
+    """
 
     known: Known
+    gives_ids: bool
     _ids: dict[str, tuple[int, int]] = field(default_factory=dict)
     _names: dict[str, list[int]] = field(default_factory=dict)
     _claimed: set[int] = field(default_factory=set)
+    _given: set[str] = field(default_factory=set)
 
     def same_before(self, external_id: str, said: int, line: int) -> tuple[int, bool] | None:
         """Return on which line somebody with this id stood before, and if it said the same.
@@ -52,8 +57,7 @@ class Matcher:
         if said in hashes:
             return None
         hashes.append(said)
-        place = f"#{len(hashes)}" if len(hashes) > 1 else ""
-        return f"{BY_NAME}{folded}{place}"
+        return _numbered(f"{BY_NAME}{folded}", len(hashes))
 
     def match(self, rows: Sequence[tuple[str, Candidate]]) -> list[Match]:
         """Return who is meant by each row; rows come with their keys."""
@@ -80,24 +84,49 @@ class Matcher:
     ) -> Match:
         keyed = pictures.get(by_key.get(key, 0))
         if keyed and _is_id(key, by_key):
-            return self._claim(row, key, keyed)
+            return self._claim(row, None, keyed)
         twins = _twins(row, by_contact, pictures)
         free = [
             twin
             for twin in twins
-            if twin.id not in self._claimed and not (row.external_id and twin.has_an_id)
+            if twin.id not in self._claimed and not (self.gives_ids and twin.has_an_id)
         ]
         alike = sorted(free, key=lambda twin: (twin.facts["folded"] != row.folded, twin.id))
         if alike:
-            return self._claim(row, key, alike[0])
-        if keyed and keyed.id not in self._claimed:
-            return self._claim(row, key, keyed)
+            taken = key in by_key or key in self._given
+            self._given.add(key)
+            return self._claim(row, None if taken else key, alike[0])
+        namesake = self._free_namesake(row, keyed) if keyed else None
+        if namesake:
+            return self._claim(row, None, namesake)
         refused = next((twin for twin in twins if twin.facts["do_not_contact_on"]), None)
-        return Match(row=row, key=key, refused=refused)
+        return Match(self._free_key(row, key, by_key), row, refused=refused)
 
-    def _claim(self, row: Candidate, key: str, picture: Picture) -> Match:
+    def _free_namesake(self, row: Candidate, keyed: Picture) -> Picture | None:
+        """Return who has the name and company of a row, and is meant by no other row."""
+        if keyed.id not in self._claimed:
+            return keyed
+        others = self.known.namesakes(f"{BY_NAME}{row.folded}")
+        free = next((one for one in others if one not in self._claimed), None)
+        return None if free is None else self.known.pictures([free])[free]
+
+    def _claim(self, row: Candidate, key: str | None, picture: Picture) -> Match:
         self._claimed.add(picture.id)
-        return Match(row=row, key=key, picture=picture, owned=bool(picture.keys))
+        new = None if key is None or key in picture.keys else key
+        return Match(new, row, picture=picture, owned=bool(picture.keys))
+
+    def _free_key(self, row: Candidate, key: str, by_key: Mapping[str, int]) -> str:
+        """Return the key of somebody new, which nobody in the source may have yet."""
+        place, base = 1, f"{BY_NAME}{row.folded}"
+        while key in by_key or key in self._given or (place > 1 and self.known.by_key([key])):
+            place += 1
+            key = _numbered(base, place)
+        self._given.add(key)
+        return key
+
+
+def _numbered(base: str, place: int) -> str:
+    return f"{base}#{place}" if place > 1 else base
 
 
 def _is_id(key: str, by_key: Mapping[str, int]) -> bool:

@@ -129,7 +129,10 @@ class _Import:
         self._arrivals = arrivals
         self._tally = _Tally()
         self._segments = {fold(name): (at, beat) for at, name, beat in segments(look)}
-        self._matcher = Matcher(known=Known(look, recognised.source))
+        self._matcher = Matcher(
+            known=Known(look, recognised.source),
+            gives_ids=bool(recognised.mapping.columns_for("external_id")),
+        )
         self._judge = Judge(
             file=recognised.name,
             mapping=recognised.mapping,
@@ -173,7 +176,7 @@ class _Import:
                 newcomers.append(self._newcomer(match))
             else:
                 self._correct(match, match.picture)
-                if match.key not in match.picture.keys:
+                if match.key is not None:
                     keys.append((match.picture.id, match.key))
         self._tally.new += len(newcomers)
         if self._arrivals:
@@ -221,7 +224,7 @@ class _Import:
             refused_why = twin.facts["do_not_contact_why"]
             self._tally.still_refuse += 1
         return Newcomer(
-            key,
+            key or "",
             row.name,
             row.company,
             row.folded,
