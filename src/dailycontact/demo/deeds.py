@@ -7,6 +7,7 @@ from dailycontact.demo.events import (
     Decline,
     Done,
     Join,
+    Leave,
     Pause,
     Share,
     Story,
@@ -100,7 +101,8 @@ STORIES = (
 UPKEEP = (
     Amend(day=-10, answer="siobhan",
           words="I never know whether to wait for the driver or to open the shop."),
-    Pause(day=-12, who="Camille Dubois", until=30),
+    Pause(day=-12, who="Camille Dubois", until=30, reason="closed for repairs"),
+    Leave(day=-6, first=14, last=18),
 )  # fmt: skip
 
 DEEDS = (*SHARES, *ACTIONS, *ENDS, *TOLD, *STORIES, *UPKEEP)

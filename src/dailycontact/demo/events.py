@@ -165,6 +165,16 @@ class Pause(Event):
     at: str = "10:30"
     who: str
     until: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leave(Event):
+    """Working days on which Marta will be away."""
+
+    at: str = "17:30"
+    first: int
+    last: int
 
 
 def wish(key: str, words: str) -> Said:

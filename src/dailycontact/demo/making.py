@@ -6,10 +6,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dailycontact.core.calendar import USUAL_WORK_DAYS, number_days
-from dailycontact.core.team import Member
+from dailycontact.core.sentences import first_name
 from dailycontact.demo.calls import CALLS
 from dailycontact.demo.deeds import DEEDS
 from dailycontact.demo.playing import Days, Play
+from dailycontact.people.usecases import membership
 from dailycontact.people.usecases.import_judging import Defaults
 from dailycontact.people.usecases.import_reading import recognise_file
 from dailycontact.people.usecases.imports import bring_in
@@ -102,10 +103,9 @@ def _bring_in(play: Play) -> None:
 
 
 def _gather_team(play: Play) -> None:
+    day = play.days.day(BEGUN)
     for minute, name in enumerate(TEAM, start=10):
         at = play.days.instant(BEGUN, f"09:{minute}")
+        email = f"{first_name(name).lower()}@brightside.example.com"
         with play.book.change("team add", leader_id=play.leader_id, at=at) as change:
-            member = Member(id=0, name=name)
-            email = f"{member.first_name.lower()}@brightside.example.com"
-            change.add("member", name=name, email=email)
-            change.summary = f"added {name} to the team"
+            membership.add(change, name=name, aliases=(), email=email, leads=False, day=day)

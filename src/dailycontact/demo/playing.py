@@ -11,13 +11,14 @@ from dailycontact.ask.rule import Conversation, Heard, Promised, Told
 from dailycontact.ask.usecases.amend import Correction, amend
 from dailycontact.ask.usecases.log import log
 from dailycontact.core.action import How
-from dailycontact.core.rhythm import Happening
 from dailycontact.core.turn import Reason
 from dailycontact.demo import events
+from dailycontact.people.usecases import leave
+from dailycontact.people.usecases.attention import pause
 from dailycontact.pick.usecase import skip
 from dailycontact.report.usecases.story import keep_story
 from dailycontact.share.usecase import share
-from dailycontact.store import calendar, customers, rhythms, team
+from dailycontact.store import customers, team
 from dailycontact.store.book import Book
 from dailycontact.tell import usecase as telling
 
@@ -206,10 +207,12 @@ def _amend(play: Play, change: "Change", event: events.Amend, day: date) -> None
 def _pause(play: Play, change: "Change", event: events.Pause, day: date) -> None:
     customer = customers.find_customer(change, event.who)
     until = play.days.day(event.until)
-    change.set("customer", customer.id, paused_on=day, paused_until=until)
-    waits = calendar.between(change, day, until)
-    rhythms.happened(change, customer.id, Happening.PAUSE, day=day, waits=waits)
-    change.summary = f"paused {customer.full_name}"
+    pause(change, customer, day=day, until=until, reason=event.reason)
+
+
+def _leave(play: Play, change: "Change", event: events.Leave, day: date) -> None:
+    first, last = play.days.day(event.first), play.days.day(event.last)
+    leave.take(change, leader_id=play.leader_id, first=first, last=last, deputy=None, today=day)
 
 
 HAPPENS: dict[type[events.Event], tuple[str, Callable[[Play, "Change", Any, date], None]]] = {
@@ -226,5 +229,6 @@ HAPPENS: dict[type[events.Event], tuple[str, Callable[[Play, "Change", Any, date
     events.Story: ("story", _story),
     events.Amend: ("amend", _amend),
     events.Pause: ("customers pause", _pause),
+    events.Leave: ("leave", _leave),
 }
 """What each event is called in the history, and how it happens."""
