@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dailycontact.core.answer import Answer, Consent
+from dailycontact.core.masking import unmasked
 from dailycontact.core.passing import passed_on, stays_with_leader
 
 
@@ -32,7 +33,7 @@ def test_private_and_no_stay_with_the_leader(values: dict[str, Any], why: str | 
 
 
 def test_with_name_says_who() -> None:
-    passed = passed_on(_answer("Ana here.", consent=Consent.NAME))
+    passed = passed_on(_answer("Ana here.", consent=Consent.NAME), mask=unmasked)
 
     assert passed.words == "Ana here."
     assert passed.said_by == "Ana Duarte, Green Door Cafés"
@@ -40,33 +41,19 @@ def test_with_name_says_who() -> None:
 
 @pytest.mark.parametrize("company", ["", "Ana Duarte"])
 def test_a_company_that_says_nothing_more_is_left_out(company: str) -> None:
-    passed = passed_on(_answer("Hello", consent=Consent.NAME, company=company))
+    passed = passed_on(_answer("Hello", consent=Consent.NAME, company=company), mask=unmasked)
 
     assert passed.said_by == "Ana Duarte"
 
 
-@pytest.mark.parametrize(
-    ("said", "passed"),
-    [
-        ("Ana here: later, please.", "… here: later, please."),
-        ("ANA DUARTE wants it later.", "… wants it later."),
-        ("At the green door cafés it is cold.", "At the … it is cold."),
-        ("Ana's tea was cold.", "…'s tea was cold."),
-        ("Banana bread, please.", "Banana bread, please."),
-    ],
-)
-def test_words_only_do_not_give_away_who_said_them(said: str, passed: str) -> None:
-    assert passed_on(_answer(said)).words == passed
+def test_words_only_do_not_give_away_who_said_them() -> None:
+    passed = passed_on(_answer("Ana here, of Green Door Cafés."), mask=unmasked)
+
+    assert passed.words == "[name] here, of [company]."
+    assert passed.said_by is None
 
 
-@pytest.mark.parametrize("consent", [Consent.NAME, Consent.WORDS])
-@pytest.mark.parametrize(
-    ("said", "passed"),
-    [
-        ("Ring +44 113 496 0123 please.", "Ring … please."),
-        ("Write to me@example.com please.", "Write to … please."),
-        ("Since 2026-11-20 it is cold.", "Since 2026-11-20 it is cold."),
-    ],
-)
-def test_no_phone_and_no_e_mail_leaves(said: str, passed: str, consent: Consent) -> None:
-    assert passed_on(_answer(said, consent=consent)).words == passed
+def test_what_is_passed_on_goes_through_the_mask() -> None:
+    passed = passed_on(_answer("Hello", consent=Consent.NAME), mask=str.upper)
+
+    assert passed.words == "HELLO"

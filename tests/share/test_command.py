@@ -113,3 +113,12 @@ def test_an_answer_that_is_not_there_is_named(run_in: Run) -> None:
     refused = run_in("share", "12", code=4)
 
     assert "There is no answer 12" in refused.err
+
+
+def test_the_team_sees_no_number_and_no_name_without_consent(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", verbatim="Ana here: ring Jo Hansen on 0113 496 0123.")
+    with_answers(founded, "Jo Hansen", consent="no")
+
+    (shared,) = run_in("share", "--json").json["shared"]
+
+    assert shared["words"] == "[name] here: ring [name] on [number]."

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dailycontact.core.answer import Answer
-from dailycontact.core.passing import stays_with_leader
+from dailycontact.core.answer import Answer, Consent
+from dailycontact.core.masking import mask_for
+from dailycontact.core.passing import PassedOn, passed_on, stays_with_leader
 from dailycontact.core.sentences import count
 from dailycontact.errors import Refused
 from dailycontact.loop import Stage
-from dailycontact.store import answers, sharings
+from dailycontact.store import answers, recorded, sharings, team
+from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -45,6 +47,8 @@ class Shared:
     day: date
     place: str | None
     answers: tuple[Answer, ...]
+    passed: tuple[PassedOn, ...]
+    """The same answers in order, as the team may see them."""
     again: tuple[Answer, ...] = ()
     today_already: tuple[Answer, ...] = ()
     kept: tuple[Kept, ...] = ()
@@ -110,6 +114,7 @@ def _shared(
         day=day,
         place=place,
         answers=chosen,
+        passed=_passed(change, chosen),
         again=tuple(answer for answer in fresh if before[answer.id]),
         today_already=tuple(answer for answer in chosen if day in before[answer.id]),
         kept=kept,
@@ -119,3 +124,19 @@ def _shared(
             if each.stage is Stage.SHARED and each.answer.is_suggestion
         ),
     )
+
+
+def _passed(look: Look, chosen: tuple[Answer, ...]) -> tuple[PassedOn, ...]:
+    """Return the answers as the team may see them."""
+    agreed = {_pair(answer) for answer in chosen if answer.consent is Consent.NAME}
+    mask = mask_for(
+        "\n".join(answer.verbatim for answer in chosen),
+        recorded.customer_names(look),
+        named=agreed - {_pair(a) for a in chosen if a.consent is not Consent.NAME},
+        team=[member.name for member in team.members(look, with_left=True)],
+    )
+    return tuple(passed_on(answer, mask=mask) for answer in chosen)
+
+
+def _pair(answer: Answer) -> tuple[str, str]:
+    return answer.customer, answer.company

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dailycontact.core.answer import Answer, Kind
 from dailycontact.core.dates import say_day
-from dailycontact.core.passing import PassedOn, passed_on
+from dailycontact.core.passing import PassedOn
 from dailycontact.core.sentences import count, listed
 from dailycontact.share.usecase import Shared
 from dailycontact.terminal.card import Part, paragraph
@@ -14,7 +14,8 @@ FOOT = "Please don't forward: these are customers' words."
 
 def for_the_team(shared: Shared, *, company: str) -> list[str]:
     """Return the text for the team, line by line, unfolded."""
-    by_kind = {kind: [a for a in shared.answers if a.kind is kind] for kind in Kind}
+    both = tuple(zip(shared.answers, shared.passed, strict=True))
+    by_kind = {kind: [one for one in both if one[0].kind is kind] for kind in Kind}
     lines = [f"What our customers told us{f' · {company}' if company else ''}", ""]
     lines += _said(by_kind[Kind.SUGGESTION])
     if by_kind[Kind.PRAISE]:
@@ -29,9 +30,8 @@ def on_a_screen(lines: Sequence[str]) -> list[Part]:
     return [paragraph(line.lstrip(), indent=len(line) - len(line.lstrip())) for line in lines]
 
 
-def _said(answers: Iterable[Answer]) -> Iterable[str]:
-    for answer in answers:
-        passed = passed_on(answer)
+def _said(answers: Iterable[tuple[Answer, PassedOn]]) -> Iterable[str]:
+    for answer, passed in answers:
         yield f"“{passed.words.strip()}”"
         yield f"   {_by(answer, passed)}"
         yield ""
@@ -94,15 +94,17 @@ def document(shared: Shared) -> dict[str, object]:
     return {
         "day": shared.day,
         "where": shared.place,
-        "shared": [_answer_document(answer) for answer in shared.answers],
+        "shared": [
+            _answer_document(answer, passed)
+            for answer, passed in zip(shared.answers, shared.passed, strict=True)
+        ],
         "shared_before": [answer.id for answer in shared.again],
         "already_shared_today": [answer.id for answer in shared.today_already],
         "kept": [{"answer_id": kept.answer.id, "why": kept.why} for kept in shared.kept],
     }
 
 
-def _answer_document(answer: Answer) -> dict[str, object]:
-    passed = passed_on(answer)
+def _answer_document(answer: Answer, passed: PassedOn) -> dict[str, object]:
     return {
         "answer_id": answer.id,
         "kind": answer.kind,

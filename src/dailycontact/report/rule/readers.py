@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from dailycontact.core.answer import Answer, Consent
+from dailycontact.core.masking import Mask, mask_for, mask_own, unmasked
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.sentences import first_name
 from dailycontact.core.standing import Standing
 from dailycontact.report.rule.facts import Facts
-from dailycontact.report.rule.masking import Mask, mask_for, mask_own, unmasked
 from dailycontact.report.rule.report import Edition, Said
 
 SOMEBODY = "a customer"

@@ -1,4 +1,4 @@
-"""What must not stand in a report that others read: numbers, addresses, and names without consent.
+"""What must not stand in words that others read: numbers, addresses, and names without consent.
 
 Better too much than too little: a long row of digits is taken for a number to phone. People who
 hide what they write (at, dot, digits as words) are not found out here.

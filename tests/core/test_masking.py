@@ -2,7 +2,7 @@
 
 import pytest
 
-from dailycontact.report.rule.masking import mask_for, mask_own
+from dailycontact.core.masking import mask_for, mask_own
 
 PEOPLE = [
     ("Ana Duarte", "Green Door Cafés"),
