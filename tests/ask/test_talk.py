@@ -15,6 +15,8 @@ from support.typing import Typed
 from terminal.hostile import Terminal
 
 WEEKS_AGO = MONDAY - timedelta(weeks=12)
+ASKED = "nothing\x1b[0m\r\n   \u203a "
+"""The prompt for the one thing: only now does the line belong to readline."""
 LOG = "from dailycontact.__main__ import main; raise SystemExit(main(['log']))"
 
 
@@ -231,11 +233,7 @@ def test_stopping_before_anything_was_typed_leaves_nothing(talked: Any, tmp_path
 
 def a_terminal(founded: Founded, tmp_path: Path) -> Terminal:
     founded.book.rest()
-    # Readline then says when it is ready for a line: what is typed before that is the terminal's.
-    settings = tmp_path / "inputrc"
-    settings.write_text("set enable-bracketed-paste on\n", encoding="utf-8")
     told = {
-        "INPUTRC": str(settings),
         "DAILYCONTACT_BOOK": founded.book.address,
         "DAILYCONTACT_NOW": MORNING.isoformat(),
         "XDG_DATA_HOME": str(tmp_path / "home"),
@@ -272,7 +270,7 @@ def test_ctrl_c_in_a_terminal_keeps_half_a_sentence(
     terminal = a_terminal(founded, tmp_path)
 
     terminal.type("\r", after="never again")
-    terminal.type("Deliver before t", after="\x1b[?2004h")
+    terminal.type("Deliver before t", after=ASKED)
     terminal.type("\x03", after="Deliver before t")
 
     assert terminal.ended(pressing="\x03") == 130
