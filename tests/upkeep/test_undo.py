@@ -1,11 +1,21 @@
 """Taking back: whatever the command, whole, in order, and never a refusal of contact."""
 
+from datetime import date
+
 import pytest
 
 from conftest import Founded
+from dailycontact.store import calendar
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change
-from dailycontact.upkeep.usecases.undo import NothingToUndo, StandsOnIt, Undone, undo
+from dailycontact.store.reverting import InTheWay
+from dailycontact.upkeep.usecases.undo import (
+    NothingToUndo,
+    StandsOnIt,
+    Undone,
+    WasRestored,
+    undo,
+)
 from support.builders import (
     MONDAY,
     MORNING,
@@ -17,6 +27,7 @@ from support.builders import (
     an_answer,
 )
 from support.dump import dump
+from support.running import Run
 
 
 def _undo(book: Book, leader_id: int) -> Undone:
@@ -234,3 +245,95 @@ def test_a_call_that_is_taken_back_frees_its_pick_again(founded: Founded) -> Non
     _undo(book, leader_id)
 
     assert [row["slot"] for row in book.look().rows("SELECT slot FROM pick")] == [1]
+
+
+def test_a_name_that_somebody_else_bears_by_now_is_not_given_back(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    ines = _another_leader(book)
+    with book.change("team add", leader_id=ines, at=MORNING) as change:
+        tom = change.add("member", name="Tom Reed")
+    with book.change("team edit", leader_id=leader_id, at=MORNING) as change:
+        change.set("member", tom, name="Thomas Reed")
+    with book.change("team add", leader_id=ines, at=MORNING) as change:
+        change.add("member", name="Tom Reed")
+    before = dump(book, journal=True)
+
+    with pytest.raises(InTheWay):
+        _undo(book, leader_id)
+
+    assert dump(book, journal=True) == before
+
+
+def test_a_restored_copy_is_no_change_to_take_back(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("restore", leader_id=leader_id, at=MORNING) as change:
+        change.always_noted = True
+
+    with pytest.raises(WasRestored):
+        _undo(book, leader_id)
+
+
+def test_a_leave_that_is_taken_back_gives_its_days_again(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    before = dump(book)
+    with book.change("leave", leader_id=leader_id, at=MORNING) as change:
+        change.add("leave", leader_id=leader_id, first_on="2026-11-10", last_on="2026-11-12")
+        calendar.rebuild(change, since=date(2026, 11, 10), today=MONDAY)
+
+    _undo(book, leader_id)
+
+    assert dump(book) == before
+
+
+def test_it_can_be_read_and_asked_for_on_the_command_line(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("add", leader_id=founded.leader_id, at=MORNING) as change:
+        a_customer(change)
+        change.summary = "added Ana Duarte"
+    founded.book.rest()
+
+    shown = run_in("undo", "--json").json
+    history = run_in("history", "--json").json
+
+    assert shown["undone"]["summary"] == "added Ana Duarte"
+    assert shown["touched"] == {"customer": 1, "phone": 1}
+    assert [(event["command"], event["undone"]) for event in history] == [
+        ("undo", False),
+        ("add", True),
+        ("set up", False),
+    ]
+    assert "added Ana Duarte (taken back)" in " ".join(run_in("history").out.split())
+    assert "no change of yours left" in run_in("undo", code=4).err
+
+
+def test_a_large_change_is_confirmed(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("import", leader_id=founded.leader_id, at=MORNING) as change:
+        for number in range(60):
+            a_customer(change, f"Customer {number}")
+        change.summary = "brought in 60 customers"
+    founded.book.rest()
+
+    asked = run_in("undo", code=2)
+    done = run_in("undo", "--yes")
+
+    assert "60 customers and 60 numbers" in asked.err
+    assert "Taken back: brought in 60 customers" in done.err
+
+
+def test_the_history_of_one_customer_is_theirs_alone(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("add", leader_id=founded.leader_id, at=MORNING) as change:
+        bo = a_customer(change, "Bo Lind")
+    with founded.book.change("log", leader_id=founded.leader_id, at=MORNING) as change:
+        answer_id = an_answer(change, a_customer(change))
+    with founded.book.change("act", leader_id=founded.leader_id, at=MORNING) as change:
+        action_id = an_action(change, answer_id)
+    with founded.book.change("take", leader_id=founded.leader_id, at=MORNING) as change:
+        change.set("action", action_id, owner_id=founded.leader_id)
+    with founded.book.change("edit", leader_id=founded.leader_id, at=MORNING) as change:
+        change.set("customer", bo, company="Lind Bakery")
+    founded.book.rest()
+
+    ana = run_in("history", "--customer", "Ana", "--json").json
+    bo_lind = run_in("history", "--customer", "Bo", "--json", "--all").json
+
+    assert [event["command"] for event in ana] == ["take", "act", "log"]
+    assert [event["command"] for event in bo_lind] == ["edit", "add"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
 
@@ -192,8 +192,7 @@ def changing(
     """
     try:
         with Session(engine) as session, session.begin():
-            if engine.dialect.name != "sqlite":
-                session.connection().execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+            _take_the_turn(session.connection())
             change = Change(session=session, at=at, leader_id=leader_id, command=command)
             yield change
             change.write_journal()
@@ -202,6 +201,16 @@ def changing(
         raise fault(original) from error
     finally:
         engine.dispose()
+
+
+def _take_the_turn(connection: Connection) -> None:
+    """Wait until nobody else writes, so that what a change reads stays true until it is stored.
+
+    SQLite has begun at once (store/engine.py). On PostgreSQL everybody else may still look, and
+    reserve picks, which the schema decides.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
 
 
 def _facts(table: str, row: SQLModel) -> dict[str, Any]:

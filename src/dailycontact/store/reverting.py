@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from dailycontact.errors import Refused
 from dailycontact.store import dependants, journal
 from dailycontact.store.dependants import Spans, spans_of
 from dailycontact.store.forms import day_of
@@ -36,6 +37,16 @@ class Reverted:
     """The first days of leave that came, went or moved."""
 
 
+class InTheWay(Refused):
+    """Something that came later stands where the undone should be put back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That cannot be taken back any more, because something that came later has its place "
+            "or its name; put things right with the command itself."
+        )
+
+
 def obstacles(change: "Change", event_id: int) -> list[str]:
     """Return, in words, what came later and depends on the event; nothing when it can go."""
     going: dict[str, list[tuple[int, int]]] = {}
@@ -51,7 +62,21 @@ def obstacles(change: "Change", event_id: int) -> list[str]:
 
 
 def revert(change: "Change", event_id: int) -> Reverted:
-    """Put every row back as it was before the event; what is derived is left to the caller."""
+    """Put every row back as it was before the event; what is derived is left to the caller.
+
+    Raises:
+        InTheWay: a name or a place that must be one of a kind is taken by now.
+
+    """
+    from sqlalchemy.exc import IntegrityError
+
+    try:
+        return _reverted(change, event_id)
+    except IntegrityError as error:
+        raise InTheWay from error
+
+
+def _reverted(change: "Change", event_id: int) -> Reverted:
     reverted = Reverted()
     for lines in journal.lines_backwards(change, event_id):
         for (table, brought, taken), group in groupby(lines, key=_kind):
