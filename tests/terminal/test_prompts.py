@@ -84,7 +84,7 @@ def test_ctrl_c_and_ctrl_d_stop_with_130_at_every_prompt(
     terminal.type(key, after=waits_for)
 
     assert terminal.ended(pressing=key) == ExitCode.INTERRUPTED
-    assert [line for line in terminal.lines if line][-1] == "Stopped."
+    assert [line for line in terminal.lines if line][-1].strip() == "Stopped."
 
 
 def test_a_key_that_means_nothing_is_passed_over() -> None:

@@ -47,7 +47,7 @@ def test_in_a_terminal_nothing_acts_and_the_lines_around_stay() -> None:
     shown = STYLES.sub("", terminal.raw.decode()).replace("\r\n", "\n")
     assert not FORBIDDEN.search(shown)
     lines = [line for line in terminal.lines if line]
-    assert (lines[0], lines[-1]) == ("FIRST LINE", "LAST LINE")
+    assert (lines[0], lines[-1]) == ("FIRST LINE", " LAST LINE")
     assert "ALL OK" not in lines
 
 

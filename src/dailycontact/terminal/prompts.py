@@ -13,6 +13,7 @@ from dailycontact.terminal.card import MARGIN
 from dailycontact.terminal.card import keys as keys_part
 from dailycontact.terminal.door import safe
 from dailycontact.terminal.keyboard import reads_single_keys, single_key, single_keys
+from dailycontact.terminal.line import Line
 from dailycontact.terminal.screen import Screen
 
 ENTER = "Enter"
@@ -167,7 +168,7 @@ class Asker:
             pressed = None
             while pressed is None:
                 pressed = _matching(single_key(), keys)
-            self.screen.say("" if pressed == ENTER else pressed)
+            self.screen.say(Line("" if pressed == ENTER else pressed))
             return pressed
 
     def _read(self, question: str) -> str:

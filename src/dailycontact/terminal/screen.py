@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from dailycontact.terminal import streams
-from dailycontact.terminal.card import Part
+from dailycontact.terminal.card import MARGIN, Part
 from dailycontact.terminal.door import safe
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, PLAIN, WARNING
@@ -90,12 +90,24 @@ class Screen:
                 streams.write(stream, rendered(self.err if stderr else self.out, part))
 
 
+BEFORE = " " * MARGIN
+
+
 class _Talk(Part):
-    """A sentence for a person: folded on a terminal, in one line for a file or another program."""
+    """A sentence for a person.
+
+    Folded on a terminal, in the margin of the cards; in one line for a file or another program.
+    """
 
     def __init__(self, text: str, style: str) -> None:
         lines = [Line((line, style)) for line in safe(text, lines=True).split("\n")]
-        super().__init__(lambda width: (part for line in lines for part in line.folded(width)))
+        super().__init__(
+            lambda width: (
+                Line(BEFORE, part) if part.plain else part
+                for line in lines
+                for part in line.folded(width - MARGIN)
+            )
+        )
         self.unfolded = lines
 
 
