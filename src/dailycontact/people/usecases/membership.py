@@ -201,13 +201,11 @@ def _columns(look: Look, member: Member, edits: Edits) -> dict[str, object]:
         _check_free(look, str(columns["name"]), but=member.id)
     if edits.aliases or edits.without_aliases:
         gone = {fold(alias) for alias in edits.without_aliases}
-        kept = [alias for alias in member.aliases if fold(alias) not in gone]
-        there = {fold(alias) for alias in kept}
+        kept = {fold(alias): alias for alias in member.aliases if fold(alias) not in gone}
         for alias in edits.aliases:
             _check_free(look, alias, but=member.id)
-            if fold(alias) not in there:
-                kept.append(read_name(alias, whose="member of the team"))
-        columns["aliases"] = _stored(kept)
+            kept.setdefault(fold(alias), read_name(alias, whose="member of the team"))
+        columns["aliases"] = _stored(kept.values())
     if edits.email is not None:
         columns["email"] = None if edits.email.strip() in ("", NONE) else edits.email.strip()
     if edits.leads is not None:
