@@ -27,12 +27,8 @@ def add(
     ] = None,
     emails: Annotated[list[str] | None, typer.Option("--email", help="An address.")] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
-    zone: Annotated[
-        str | None, typer.Option("--zone", help="Their time, like Europe/London.")
-    ] = None,
-    segment: Annotated[
-        str | None, typer.Option("--segment", help="Their segment; a new name makes one.")
-    ] = None,
+    zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/London.")] = None,
+    segment: Annotated[str | None, typer.Option("--segment", help="A new name makes one.")] = None,
     segment_cadence: Annotated[
         str | None, typer.Option("--segment-cadence", help="How often all of that segment.")
     ] = None,
@@ -43,9 +39,7 @@ def add(
     leader: Annotated[
         str | None, typer.Option("--leader", help="Who alone phones them; nobody: anybody.")
     ] = None,
-    referral: Annotated[
-        str | None, typer.Option("--referral", help="Who recommended them.")
-    ] = None,
+    referral: Annotated[str | None, typer.Option("--referral", help="Recommended by.")] = None,
     json: options.Json = False,
 ) -> None:
     """Add a customer by hand; their first turn comes soon.
@@ -54,13 +48,8 @@ def add(
     """
     workspace.begin()
     typed = " ".join(name or ())
-    asks = not typed
-    typed = typed or workspace.asker.ask("Their name", flag="NAME")
-    if asks and company is None:
-        company = workspace.asker.line("Company (Enter: none)") or None
-    if asks and not phones:
-        number = workspace.asker.line("Phone (Enter: none)")
-        phones = [number] if number else None
+    if not typed:
+        typed, company, phones = _asked(workspace, company, phones)
     details = Details(
         name=typed,
         company=company,
@@ -77,6 +66,18 @@ def add(
     with workspace.change("customers add") as change:
         entered = entries.add(change, details, day=workspace.today)
     _show(workspace, entered, view.added_sentence(entered), json=json)
+
+
+def _asked(
+    workspace: Workspace, company: str | None, phones: list[str] | None
+) -> tuple[str, str | None, list[str] | None]:
+    """Ask who it is, and for what no flag has said."""
+    name = workspace.asker.ask("Their name", flag="NAME")
+    if company is None:
+        company = workspace.asker.line("Company (Enter: none)")
+    if not phones:
+        phones = [workspace.asker.line("Phone (Enter: none)")]
+    return name, company, phones
 
 
 def edit(
@@ -100,12 +101,8 @@ def edit(
         list[str] | None, typer.Option("--remove-email", help="Take an address away.")
     ] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
-    zone: Annotated[
-        str | None, typer.Option("--zone", help="Their time, like Europe/London.")
-    ] = None,
-    segment: Annotated[
-        str | None, typer.Option("--segment", help="Their segment; a new name makes one.")
-    ] = None,
+    zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/London.")] = None,
+    segment: Annotated[str | None, typer.Option("--segment", help="A new name makes one.")] = None,
     segment_cadence: Annotated[
         str | None, typer.Option("--segment-cadence", help="How often all of their segment.")
     ] = None,
@@ -114,9 +111,7 @@ def edit(
         typer.Option("--cadence", metavar="HOW OFTEN", help="month, quarter, year, or days."),
     ] = None,
     leader: Annotated[str | None, typer.Option("--leader", help="Who alone phones them.")] = None,
-    referral: Annotated[
-        str | None, typer.Option("--referral", help="Who recommended them.")
-    ] = None,
+    referral: Annotated[str | None, typer.Option("--referral", help="Recommended by.")] = None,
     renewed: Annotated[str | None, typer.Option("--renewed", help="The day they renewed.")] = None,
     left: Annotated[str | None, typer.Option("--left", help="The day they left us.")] = None,
     json: options.Json = False,
