@@ -138,7 +138,7 @@ class Arrivals:
             for place, address in enumerate(one.emails, start=1)
         ]
         keys = [(at, self._source, one.key) for at, one in enumerate(newcomers, first)]
-        self._change.insert_many("customer", COLUMNS["customer"], made)
+        self._change.insert_many("customer", *_filled(COLUMNS["customer"], made))
         self._next["customer"] += len(made)
         self._insert("phone", phones)
         self._insert("email", emails)
@@ -244,6 +244,19 @@ class Arrivals:
                     named=table,
                     last=last,
                 )
+
+
+def _filled(
+    columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return columns and rows without the columns that nobody fills: a third of the time."""
+    by_column = [
+        (name, values)
+        for name, values in zip(columns, zip(*rows, strict=True), strict=False)
+        if values.count(None) < len(values)
+    ]
+    names_filled = [name for name, _ in by_column]
+    return names_filled, list(zip(*(values for _, values in by_column), strict=True))
 
 
 def _guessed(look: Look, expected: int) -> tuple[int, float]:

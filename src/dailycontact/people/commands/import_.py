@@ -78,13 +78,10 @@ def import_(
         if not (json or yes or dry_run) and not _go_ahead(workspace, recognised):
             workspace.screen.say("Nothing was brought in.")
             continue
-        if dry_run:
-            imported, refused_file = _rehearsed(workspace, recognised, flags), None
-        else:
-            imported, refused_file = _brought_in(workspace, recognised, flags)
-        done.append((imported, refused_file))
+        came = (_rehearsed if dry_run else _brought_in)(workspace, recognised, flags)
+        done.append(came)
         if not json:
-            _show(workspace, imported, refused_file, dry_run=dry_run)
+            _show(workspace, *came, dry_run=dry_run)
     _close(workspace, done, dry_run=dry_run, json=json)
 
 
@@ -125,17 +122,20 @@ def _go_ahead(workspace: Workspace, recognised: Recognised) -> bool:
     return workspace.asker.confirm("Bring them in?", default=True)
 
 
-def _rehearsed(workspace: Workspace, recognised: Recognised, flags: _Flags) -> imports.Imported:
+def _rehearsed(
+    workspace: Workspace, recognised: Recognised, flags: _Flags
+) -> tuple[imports.Imported, None]:
     has_book = workspace.has_book
     book_country = workspace.book_settings.country if has_book else None
     with _progress(workspace, recognised) as progress:
-        return imports.rehearse(
+        imported = imports.rehearse(
             workspace.look if has_book else EmptyLook(),
             recognised,
             defaults=flags.defaults(book_country),
             day=workspace.today if has_book else workspace.now.date(),
             progress=progress,
         )
+    return imported, None
 
 
 def _brought_in(
@@ -143,7 +143,11 @@ def _brought_in(
 ) -> tuple[imports.Imported, str | None]:
     workspace.begin(country=flags.country)
     defaults = flags.defaults(workspace.book_settings.country)
-    with _progress(workspace, recognised) as progress, workspace.change("import") as change:
+    with (
+        imports.no_search_for_circles(),
+        _progress(workspace, recognised) as progress,
+        workspace.change("import") as change,
+    ):
         imported = imports.bring_in(
             change, recognised, defaults=defaults, day=workspace.today, progress=progress
         )

@@ -1,22 +1,28 @@
 """Brings in the customers of one file: judged, matched, and then stored or only counted."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dailycontact.core.contact import Contact, Problem
 from dailycontact.core.countries import zone_of
 from dailycontact.core.naming import fold
 from dailycontact.people.sources.contacts import batches
+from dailycontact.people.usecases.import_correcting import (
+    new_columns,
+    new_emails,
+    new_phones,
+    write,
+)
 from dailycontact.people.usecases.import_judging import Candidate, Defaults, Judge
 from dailycontact.people.usecases.import_matching import Match, Matcher
 from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.store import team
-from dailycontact.store.importing import Arrivals, Newcomer, Number, Turns, segments
+from dailycontact.store.importing import Arrivals, Newcomer, Turns, segments
 from dailycontact.store.known import Known, Picture
 from dailycontact.store.looking import Look
 
@@ -26,7 +32,6 @@ if TYPE_CHECKING:
 _zone_of = cache(zone_of)
 
 AS_BEFORE = "the same id as line {}, but it says something else"
-_PLAIN_COLUMNS = ("name", "company", "country", "cadence", "leader_id")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +89,7 @@ def bring_in(
     phones = recognised.mapping.columns_for("phone")
     expected = recognised.most_rows if phones else 0
     arrivals = Arrivals(change, source=recognised.source, day=day, expected=expected)
-    with _no_search_for_circles():
-        return _Import(change, recognised, defaults, day, arrivals).run(progress)
+    return _Import(change, recognised, defaults, day, arrivals).run(progress)
 
 
 def rehearse(
@@ -101,8 +105,11 @@ def rehearse(
 
 
 @contextmanager
-def _no_search_for_circles() -> Iterator[None]:
-    """Spare a hundred thousand tuples Python's search for rings of objects: a fifth of the time."""
+def no_search_for_circles() -> Iterator[None]:
+    """Spare a hundred thousand tuples Python's search for rings of objects: a fifth of the time.
+
+    Libraries that are imported meanwhile are spared it too.
+    """
     if not gc.isenabled():
         yield
         return
@@ -242,9 +249,15 @@ class _Import:
 
     def _correct(self, match: Match, picture: Picture) -> None:
         """Bring a customer up to date with what the file says, where it says anything else."""
-        columns = self._columns(match.row, picture)
-        phones = _phones(match, picture)
-        emails = _emails(match, picture)
+        segment_id, _ = self._segment(match.row.segment)
+        columns = new_columns(match.row, picture, segment_id=segment_id)
+        if match.row.refuses and picture.facts["do_not_contact_on"] is None:
+            columns |= {
+                "do_not_contact_on": self._day.isoformat(),
+                "do_not_contact_why": self._why(),
+            }
+        phones = new_phones(match, picture)
+        emails = new_emails(match, picture)
         if picture.facts["do_not_contact_on"] and not match.row.refuses:
             self._tally.still_refuse += 1
         if not (columns or phones or emails):
@@ -252,25 +265,7 @@ class _Import:
             return
         self._tally.changed += 1
         if self._arrivals:
-            _write(self._arrivals, picture, columns, phones, emails)
-
-    def _columns(self, row: Candidate, picture: Picture) -> dict[str, Any]:
-        facts = picture.facts
-        said = {name: getattr(row, name) for name in _PLAIN_COLUMNS}
-        said["segment_id"] = self._segment(row.segment)[0]
-        moved = row.country is not None and row.country != facts["country"]
-        said["zone"] = row.zone or (_zone_of(row.country) if moved or not facts["zone"] else None)
-        if row.refuses and facts["do_not_contact_on"] is None:
-            said["do_not_contact_on"] = self._day.isoformat()
-            said["do_not_contact_why"] = self._why()
-        columns = {name: value for name, value in said.items() if value and value != facts[name]}
-        if moved and "zone" not in columns and facts["zone"] and not said["zone"]:
-            columns["zone"] = None  # the old country's time is wrong in the new one
-        if "name" in columns or "company" in columns:
-            columns["folded"] = (
-                row.folded if row.company else fold(f"{row.name} {facts['company']}")
-            )
-        return columns
+            write(self._arrivals, picture, columns, phones, emails)
 
     def _segment(self, name: str) -> tuple[int | None, int | None]:
         """Return the id of a segment, made where it is new, and its cadence."""
@@ -284,67 +279,3 @@ class _Import:
 
     def _why(self) -> str:
         return f"as {self._recognised.name} says"
-
-
-Put = tuple[Mapping[str, Any] | None, Any]
-"""What is replaced (None: added), and by what."""
-
-
-def _phones(match: Match, picture: Picture) -> list[Put]:
-    there = {
-        _number_of(phone["e164"] or phone["raw"], phone["extension"]): phone
-        for phone in picture.phones
-    }
-    said = {_number_of(one.e164 or one.raw, one.extension): one for one in match.row.phones}
-    missing = [one for number, one in said.items() if number not in there]
-    old = [phone for number, phone in there.items() if number not in said]
-    return _put(
-        missing, old if match.owned else [], alike=lambda one, phone: one.label == phone["label"]
-    )
-
-
-def _emails(match: Match, picture: Picture) -> list[Put]:
-    there = {email["address"].casefold(): email for email in picture.emails}
-    said = {address.casefold(): address for address in match.row.emails}
-    missing = [address for form, address in said.items() if form not in there]
-    old = [email for form, email in there.items() if form not in said]
-    return _put(missing, old if match.owned else [], alike=lambda *_: True)
-
-
-def _put(
-    missing: Iterable[Any], old: Iterable[Mapping[str, Any]], *, alike: Callable[[Any, Any], bool]
-) -> list[Put]:
-    """Put each in the place of an old one like it; add it where there is none."""
-    puts: list[Put] = []
-    left = list(old)
-    for one in missing:
-        place = next((each for each in left if alike(one, each)), None)
-        if place is not None:
-            left.remove(place)
-        puts.append((place, one))
-    return puts
-
-
-def _number_of(number: str, extension: str | None) -> str:
-    return f"{number}{extension or ''}"
-
-
-def _write(
-    arrivals: Arrivals,
-    picture: Picture,
-    columns: Mapping[str, Any],
-    phones: Sequence[Put],
-    emails: Sequence[Put],
-) -> None:
-    if columns:
-        arrivals.change(picture, columns)
-    for phone, number in phones:
-        if phone is not None:
-            arrivals.change_phone(picture.id, phone, number)
-    for email, address in emails:
-        if email is not None:
-            arrivals.change_email(email, address)
-    more: list[Number] = [number for phone, number in phones if phone is None]
-    if more:
-        arrivals.add_phones(picture, more)
-    arrivals.add_emails(picture, [address for email, address in emails if email is None])
