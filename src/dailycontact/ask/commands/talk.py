@@ -71,7 +71,8 @@ class Notebook:
 
 def hold(workspace: Workspace, notebook: Notebook, *, outcome: Outcome | None) -> Conversation:
     """Ask how the call went, where `outcome` does not say so yet, and what was said in it."""
-    Thread(target=load_the_changing_lane).start()
+    # A daemon, so that whoever stops at once need not wait for what nobody needs any more.
+    Thread(target=load_the_changing_lane, daemon=True).start()
     if outcome in (None, Outcome.REACHED):
         when = say_day(notebook.day, today=workspace.today)
         workspace.screen.say(*view.opening(notebook.customer, now=when))
