@@ -42,6 +42,9 @@ bench: .venv/installed-dev ## what is measured, side by side
 	@test -f benchmarks/__main__.py || { echo "There are no benchmarks here yet." >&2; exit 1; }
 	@$(BIN)/python -m benchmarks
 
+docs: .venv/installed-dev ## write the pages that are made, and what the others show
+	@PYTHONPATH=tests $(BIN)/python -m house.document
+
 format: .venv/installed-dev ## put the code in shape
 	@$(BIN)/ruff check --fix --quiet .
 	@$(BIN)/ruff format --quiet .
@@ -73,4 +76,4 @@ clean: ## take away everything that was made here (no book is touched)
 	@$(PIP) install --group dev
 	@touch $@
 
-.PHONY: help today test lint types contracts tests bench format clean
+.PHONY: help today test lint types contracts tests bench docs format clean

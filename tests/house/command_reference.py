@@ -6,6 +6,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from dailycontact.app import COMMANDS, Entry, command_line, entries
 
@@ -45,7 +46,7 @@ def every_command() -> list[tuple[str, Entry]]:
 def help_of(words: list[str]) -> str:
     """Return what --help prints for a command, 80 columns wide."""
     os.environ["COLUMNS"] = "80"
-    command = command_line()
+    command: Any = command_line()  # Typer bundles Click, and does not say its types
     context = command.make_context("dailycontact", ["--no-input", *words], resilient_parsing=True)
     for word in words:
         _, command, _ = command.resolve_command(context, [word])
