@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.calendar import Workday, count_usual, number_days
 from dailycontact.store.forms import day_of, day_or_none
-from dailycontact.store.looking import Look, Row
+from dailycontact.store.looking import Look
 from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BEHIND = timedelta(days=400)
 AHEAD = timedelta(days=800)
 """How far the calendar reaches behind the day the book was made, and ahead of today."""
+
+_WORKING_DAY = timedelta(days=7) / 5
+_CENTURY = 26_000  # working days; further ahead nobody can say anything
 
 LEAVE = "leave"
 """Why a day does not count on which every leader is away."""
@@ -111,20 +114,28 @@ def days_numbered(look: Look, numbers: Collection[int]) -> dict[int, date]:
         last=max(numbers),
     )
     known = {row["number"]: day_of(row["day"]) for row in rows}
-    found = {number: known[number] for number in numbers if number in known}
-    if len(found) < len(set(numbers)):
-        edges = look.row("SELECT MIN(number) AS first, MAX(number) AS last FROM workday")
-        for number in set(numbers) - known.keys():
-            found[number] = _day_beyond(look, edges, number)
-    return found
+    missing = set(numbers) - known.keys()
+    return known | _days_beyond(look, missing) if missing else known
 
 
-def _day_beyond(look: Look, edges: Row | None, number: int) -> date:
-    if edges is None or edges["last"] is None:
-        return date(2000, 1, 1) + timedelta(days=number * 7 / 5)
-    edge = min(max(number, edges["first"]), edges["last"])
-    near = look.value("SELECT MIN(day) AS value FROM workday WHERE number = :edge", edge=edge)
-    return day_of(near) + timedelta(days=(number - edge) * 7 / 5)
+def _days_beyond(look: Look, numbers: Collection[int]) -> dict[int, date]:
+    """Return about which days these numbers beyond the calendar (or between its days) stand for."""
+    row = look.row(
+        "SELECT MIN(day) AS first, MAX(day) AS last, MIN(number) AS low, MAX(number) AS high"
+        " FROM workday"
+    )
+    if row is None or row["last"] is None:
+        first = last = date(2000, 1, 1)
+        low = high = 0
+    else:
+        first, last = day_of(row["first"]), day_of(row["last"])
+        low, high = row["low"], row["high"]
+    return {
+        number: last + min(number - high, _CENTURY) * _WORKING_DAY
+        if number > high
+        else first + (number - low) * _WORKING_DAY
+        for number in numbers
+    }
 
 
 def extend(change: "Change", *, today: date) -> None:

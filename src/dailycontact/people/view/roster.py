@@ -54,14 +54,16 @@ def _fit(widths: Sequence[int], width: int) -> list[int]:
 
 
 def _line(row: Sequence[str], widths: Sequence[int], style: str) -> Line:
-    words: list[tuple[str, str] | str] = [" " * MARGIN]
-    for place, (text, width) in enumerate(zip(row, widths, strict=True)):
-        shown = shorten(text, width)
-        space = " " * (width - cells(shown))
-        named = NAME if place == _NAME and style == PLAIN else style
-        words += [space, (shown, style)] if place == 0 else [(shown, named), space]
-        words.append(" " * GAP)
-    return Line(*words)
+    """Return one line of the table, in few pieces, because there may be many of them."""
+    identity, name, *rest = map(_filled, row, widths)
+    shown = " " * GAP + (" " * GAP).join(rest)
+    before = " " * (MARGIN + widths[0] - cells(row[0])) + identity.rstrip() + " " * GAP
+    return Line((before, style), (name, NAME if style == PLAIN else style), (shown, style))
+
+
+def _filled(text: str, width: int) -> str:
+    shown = text if cells(text) <= width else shorten(text, width)
+    return shown + " " * (width - cells(shown))
 
 
 def _cells(one: Listed, *, today: date) -> tuple[str, ...]:
