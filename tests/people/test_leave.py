@@ -30,6 +30,15 @@ def test_the_days_do_not_count_when_everybody_is_away(founded: Founded, run_in: 
     assert day.why_not == "leave"
 
 
+def test_undo_makes_the_days_count_again(founded: Founded, run_in: Run) -> None:
+    run_in("leave", "tomorrow")
+
+    run_in("undo", "--yes")
+
+    assert calendar.workday(founded.book.look(), MONDAY.replace(day=24)).works
+    founded.book.rest()
+
+
 def test_a_holiday_keeps_its_name(founded: Founded, run_in: Run) -> None:
     run_in("leave", "2026-12-24..2026-12-28")
 

@@ -152,6 +152,7 @@ def test_whoever_stops_making_calls_hands_over_and_keeps_their_actions(
 
     assert "Marta Silva takes over 1 customer and 1 open promise." in changed.err
     assert shown["leader"] == "Marta Silva"
+    assert run_in("leave", "--json").json["leave"][0]["deputy"] is None
     assert [each["actions"][0]["owner"] for each in shown["answers"]] == ["Priya Nair"] * 2
 
 

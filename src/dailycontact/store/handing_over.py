@@ -71,9 +71,11 @@ def hand_over(change: "Change", held: Holding, *, of: int, to: int | None, day: 
     for promise_id in held.promises:
         change.set("promise", promise_id, leader_id=to)
     for row in change.rows(
-        "SELECT id FROM leave WHERE deputy_id = :id AND last_on >= :day", id=of, day=day
+        "SELECT id, leader_id FROM leave WHERE deputy_id = :id AND last_on >= :day",
+        id=of,
+        day=day,
     ):
-        change.set("leave", row["id"], deputy_id=to)
+        change.set("leave", row["id"], deputy_id=None if row["leader_id"] == to else to)
     change.run(
         "UPDATE pick SET released = 1 WHERE leader_id = :id AND day >= :day"
         " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
