@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,12 @@ CELLS = {
 }
 FILES = st.lists(st.tuples(*map(st.sampled_from, CELLS.values())), max_size=12)
 DEFAULTS = Defaults(book_country="DE")
+
+
+@pytest.fixture(autouse=True)
+def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few rows be several blocks, as a large file is."""
+    monkeypatch.setattr("dailycontact.people.sources.sheet.ROWS_AT_ONCE", 3)
 
 
 def written(folder: Path, file: list[tuple[str, ...]]) -> Path:

@@ -15,6 +15,7 @@ from dailycontact.store import calendar, rhythms
 from dailycontact.store.customers import count_without_phone
 from dailycontact.store.known import AT_ONCE, Picture
 from dailycontact.store.looking import Look, names
+from dailycontact.store.refusals import refuse
 from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
@@ -158,6 +159,10 @@ class Arrivals:
     def change_email(self, email: Mapping[str, Any], address: str) -> None:
         """Put another address in the place of one."""
         self._update("email", email, {"address": address})
+
+    def refuse(self, customer_id: int, *, day: date, why: str) -> None:
+        """Record that a customer does not want to be phoned, and end what waits for them."""
+        refuse(self._change, customer_id, day=day, why=why)
 
     def add_phones(self, picture: Picture, numbers: Sequence[Number]) -> None:
         """Give a customer more numbers, behind those they have."""

@@ -26,6 +26,8 @@ _CUSTOMER = (
 _PHONE = (
     *("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown", "wrong_on"),
 )
+_BY_EMAIL = "SELECT address AS at, customer_id FROM email WHERE address IN ({})"
+_BY_NUMBER = "SELECT e164 AS at, customer_id FROM phone WHERE e164 IN ({})"
 _EMAIL = ("id", "customer_id", "position", "address")
 
 
@@ -63,12 +65,16 @@ class EmptyLook(Reading):
 
 
 class Known:
-    """The people of a book, as far as a file of `source` may mean them."""
+    """The people of a book, as far as a file of `source` may mean them.
+
+    Whoever comes into the book after this was made, from the same file, is not among them.
+    """
 
     def __init__(self, look: Look, source: str) -> None:
         self._look = look
         self._source = source
-        self.anybody = look.row("SELECT id FROM customer LIMIT 1") is not None
+        self._last = look.value("SELECT MAX(id) AS value FROM customer") or 0
+        self.anybody = self._last > 0
         self._any_key = self.anybody and (
             look.row("SELECT id FROM external_id WHERE source = :source LIMIT 1", source=source)
             is not None
@@ -83,7 +89,7 @@ class Known:
             keys,
             source=self._source,
         )
-        return {row["value"]: row["customer_id"] for row in rows}
+        return {row["value"]: row["customer_id"] for row in rows if self._was_there(row)}
 
     def namesakes(self, key: str) -> list[int]:
         """Return the customers whose key is made from the same name and company."""
@@ -94,7 +100,7 @@ class Known:
             key=key,
             numbered=f"{like(key)}#%",
         )
-        return list(dict.fromkeys(row["customer_id"] for row in rows))
+        return list(dict.fromkeys(row["customer_id"] for row in rows if self._was_there(row)))
 
     def by_contact(
         self, emails: Collection[str], numbers: Collection[str]
@@ -103,14 +109,9 @@ class Known:
         if not self.anybody:
             return {}
         found: dict[str, tuple[int, ...]] = {}
-        for row in self._asked(
-            "SELECT address AS at, customer_id FROM email WHERE address IN ({})", emails
-        ):
-            found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
-        for row in self._asked(
-            "SELECT e164 AS at, customer_id FROM phone WHERE e164 IN ({})", numbers
-        ):
-            found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
+        for sql, wanted in ((_BY_EMAIL, emails), (_BY_NUMBER, numbers)):
+            for row in filter(self._was_there, self._asked(sql, wanted)):
+                found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
         return found
 
     def pictures(self, ids: Collection[int]) -> Mapping[int, Picture]:
@@ -130,6 +131,9 @@ class Known:
             for row in self._asked(sql, found, source=self._source):
                 found[row["customer_id"]].keys.add(row["value"])
         return found
+
+    def _was_there(self, row: Row) -> bool:
+        return bool(row["customer_id"] <= self._last)
 
     def _facts(
         self, table: str, columns: Sequence[str], ids: Iterable[int]

@@ -81,7 +81,7 @@ def import_(
         came = (_rehearsed if dry_run else _brought_in)(workspace, recognised, flags)
         done.append(came)
         if not json:
-            _show(workspace, *came, dry_run=dry_run)
+            _show(workspace, *came, dry_run=dry_run, yes=yes)
     _close(workspace, done, dry_run=dry_run, json=json)
 
 
@@ -161,7 +161,12 @@ def _brought_in(
 
 
 def _show(
-    workspace: Workspace, imported: imports.Imported, refused_file: str | None, *, dry_run: bool
+    workspace: Workspace,
+    imported: imports.Imported,
+    refused_file: str | None,
+    *,
+    dry_run: bool,
+    yes: bool,
 ) -> None:
     recognised = imported.recognised
     screen = workspace.screen
@@ -172,7 +177,7 @@ def _show(
     elif recognised.sheet.guessed and not workspace.asker.can_ask:
         screen.show("", *view.doubts(recognised))
     screen.show(*view.summary(imported, refused_file=refused_file, dry_run=dry_run))
-    if not dry_run:
+    if not dry_run and (yes or not workspace.asker.can_ask):  # else it stands above
         screen.show(*view.left_out(imported))
 
 

@@ -251,21 +251,19 @@ class _Import:
         """Bring a customer up to date with what the file says, where it says anything else."""
         segment_id, _ = self._segment(match.row.segment)
         columns = new_columns(match.row, picture, segment_id=segment_id)
-        if match.row.refuses and picture.facts["do_not_contact_on"] is None:
-            columns |= {
-                "do_not_contact_on": self._day.isoformat(),
-                "do_not_contact_why": self._why(),
-            }
+        refuses = match.row.refuses and picture.facts["do_not_contact_on"] is None
         phones = new_phones(match, picture)
         emails = new_emails(match, picture)
         if picture.facts["do_not_contact_on"] and not match.row.refuses:
             self._tally.still_refuse += 1
-        if not (columns or phones or emails):
+        if not (columns or phones or emails or refuses):
             self._tally.unchanged += 1
             return
         self._tally.changed += 1
         if self._arrivals:
             write(self._arrivals, picture, columns, phones, emails)
+            if refuses:
+                self._arrivals.refuse(picture.id, day=self._day, why=self._why())
 
     def _segment(self, name: str) -> tuple[int | None, int | None]:
         """Return the id of a segment, made where it is new, and its cadence."""
