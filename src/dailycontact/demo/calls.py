@@ -86,7 +86,7 @@ WEEK_FOUR = (
     )),
     Call(day=-11, who="Tomasz Zieliński", said=(
         wish("tomasz", "Come before the lunch crowd, not in it."),
-    ), promise=("ask the driver whether 10:30 is possible", -1)),
+    ), promise=("ask whether 10:30 works", -1)),
 )  # fmt: skip
 
 WEEK_FIVE = (
