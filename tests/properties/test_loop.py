@@ -444,8 +444,8 @@ def test_any_order_of_commands_keeps_the_rules_of_the_loop(template: Path) -> No
     run_state_machine_as_test(
         Loop,
         settings=settings(
-            max_examples=1000 if LARGE else 40,
-            stateful_step_count=100 if LARGE else 40,
+            max_examples=1000 if LARGE else 30,
+            stateful_step_count=100 if LARGE else 35,
             deadline=None,
             derandomize=not LARGE,
             database=None,
