@@ -103,8 +103,10 @@ def test_what_cannot_be_logged_is_refused_by_its_name(
 
 def test_nothing_is_logged_while_nobody_is_proposed(run_in: Run) -> None:
     refused = run_in("log", "reached", code=4)
+    unsaid = run_in("log", code=2)
 
     assert "--customer NAME" in refused.err
+    assert "OUTCOME" in unsaid.err
 
 
 def test_after_a_call_in_vain_the_next_name_is_offered_until_the_tries_are_used_up(

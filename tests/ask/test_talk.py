@@ -1,6 +1,7 @@
 """The conversation that log holds in a terminal, on both databases; once in a real terminal."""
 
 import shlex
+import signal
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -276,6 +277,22 @@ def test_ctrl_c_in_a_terminal_keeps_half_a_sentence(
     assert terminal.ended(pressing="\x03") == 130
     (draft,) = drafts(tmp_path)
     assert "--better 'Deliver before t'" in draft.read_text(encoding="utf-8")
+
+
+def test_closing_the_window_keeps_what_was_typed(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    run_in("today")
+    terminal = a_terminal(founded, tmp_path)
+
+    terminal.type("\r", after="never again")
+    terminal.type("Deliver before ten\r", after=ASKED)
+    terminal.type("", after="One more thing?")
+    terminal._program.send_signal(signal.SIGHUP)
+
+    assert terminal.ended() == 130
+    (draft,) = drafts(tmp_path)
+    assert "--better 'Deliver before ten'" in draft.read_text(encoding="utf-8")
 
 
 def test_a_customer_who_was_reached_today_can_ring_in_again(

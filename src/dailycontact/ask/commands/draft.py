@@ -4,6 +4,7 @@ The file says how to log it again, is readable by its owner only, and lies besid
 """
 
 import os
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -29,6 +30,18 @@ def kept(
         if conversation is not None and not isinstance(failure, unless):
             _keep(workspace, as_command(conversation, before=_before(workspace)))
         raise
+
+
+@contextmanager
+def a_closed_window_is_a_stop() -> Iterator[None]:
+    """Take a window that is closed, or a machine that shuts down, for Ctrl-C."""
+    there = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = [(each, signal.signal(each, signal.default_int_handler)) for each in there]
+    try:
+        yield
+    finally:
+        for each, handler in before:
+            signal.signal(each, handler)
 
 
 def _before(workspace: Workspace) -> tuple[str, ...]:

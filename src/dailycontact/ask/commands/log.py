@@ -9,7 +9,7 @@ from datetime import date
 from dailycontact import clock
 from dailycontact.ask import view
 from dailycontact.ask.commands import flags, talk
-from dailycontact.ask.commands.draft import kept
+from dailycontact.ask.commands.draft import a_closed_window_is_a_stop, kept
 from dailycontact.ask.rule import (
     Conversation,
     DayAhead,
@@ -82,16 +82,17 @@ def log(
     Without anything, in a terminal, it asks. A TEXT of - is read from stdin.
     """
     day = _day(workspace, on)
-    who = _whom(workspace, customer, day)
     said = (better, praise, for_, told, reaction)
     more = (nothing, notes, promise, due, kept_, call_back, urgent, private, phone, json)
     if outcome in (None, Outcome.REACHED) and not any((*said, *more)) and workspace.asker.can_ask:
-        converse(workspace, who, outcome=outcome, day=day)
+        converse(workspace, _whom(workspace, customer, day), outcome=outcome, day=day)
         return
+    outcome = outcome_of(outcome, heard=better or praise or nothing, told=told)
+    who = _whom(workspace, customer, day)
     from_stdin = "-" in (*(better or ()), *(praise or ()), notes, promise)
     heard = _heard(better or (), praise or (), for_ or (), nothing=nothing)
     conversation = Conversation(
-        outcome=outcome_of(outcome, heard=heard, told=told),
+        outcome=outcome,
         day=day,
         customer_id=who.id,
         heard=heard,
@@ -123,7 +124,7 @@ def converse(
     With `offer`, that is who is next after a call that reached nobody.
     """
     notebook = talk.Notebook(customer=customer, day=day)
-    with kept(workspace, lambda: notebook.typed):
+    with kept(workspace, lambda: notebook.typed), a_closed_window_is_a_stop():
         conversation = talk.hold(workspace, notebook, outcome=outcome)
         workspace.now = clock.now()
         logged = save(workspace, conversation)
@@ -176,10 +177,10 @@ def _day(workspace: Workspace, typed: str | None) -> date:
 
 
 def _whom(workspace: Workspace, typed: str | None, day: date) -> Customer:
-    look = workspace.look
+    look, leader_id = workspace.look, workspace.leader.id
     if typed is not None:
         return find_customer(look, typed)
-    wanted = usecase.proposed(look, leader_id=workspace.leader.id, day=day)
+    wanted = usecase.proposed(look, leader_id=leader_id, day=day)
     found = customers.customer(look, wanted)
     if found is None:
         raise usecase.NobodyProposed

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Thread
+from zoneinfo import ZoneInfo
 
 from dailycontact.ask import view
 from dailycontact.ask.rule import Conversation, Heard, Promised, Told
@@ -75,6 +76,9 @@ def hold(workspace: Workspace, notebook: Notebook, *, outcome: Outcome | None) -
     Thread(target=load_the_changing_lane, daemon=True).start()
     if outcome in (None, Outcome.REACHED):
         when = say_day(notebook.day, today=workspace.today)
+        if notebook.day == workspace.today:
+            there = workspace.now.astimezone(ZoneInfo(workspace.book_settings.zone))
+            when = f"{when}, {there:%H:%M}"
         workspace.screen.say(*view.opening(notebook.customer, now=when))
     talk = Talk(workspace, notebook)
     notebook.note(outcome=talk.outcome() if outcome is None else outcome)
