@@ -1,8 +1,9 @@
 """Makes the demonstration book: the customers, the team, and six weeks of the loop up to today."""
 
 import os
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dailycontact.core.calendar import USUAL_WORK_DAYS, number_days
@@ -17,6 +18,9 @@ from dailycontact.people.usecases.imports import bring_in
 from dailycontact.store.book import Book
 from dailycontact.store.calendar import public_holidays
 from dailycontact.store.founding import found
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
 
 ZONE = ZoneInfo("Europe/London")
 COUNTRY = "GB"
@@ -71,11 +75,12 @@ def fill(book: Book, *, now: datetime) -> None:
         seed=SEED,
         demo=True,
     )
-    play = Play(book=book, leader_id=leader_id, days=days)
-    _bring_in(play)
-    _gather_team(play)
-    play.play((*CALLS, *DEEDS))
-    with book.change("today", leader_id=leader_id, at=now) as change:
+    play = Play(leader_id=leader_id, days=days)
+    with book.change("import", leader_id=leader_id, at=days.instant(BEGUN, "09:00")) as change:
+        _bring_in(change, day=days.day(BEGUN))
+        _gather_team(change, days)
+        play.play(change, (*CALLS, *DEEDS))
+        change.turn_to("today", at=now)
         play.pick(change, TODAY, days.today)
 
 
@@ -94,18 +99,14 @@ def days_around(now: datetime) -> Days:
     )
 
 
-def _bring_in(play: Play) -> None:
-    at, day = play.days.instant(BEGUN, "09:00"), play.days.day(BEGUN)
+def _bring_in(change: "Change", *, day: date) -> None:
     recognised = recognise_file(CUSTOMERS, overrides={})
-    with play.book.change("import", leader_id=play.leader_id, at=at) as change:
-        bring_in(change, recognised, defaults=Defaults(book_country=COUNTRY), day=day)
-        change.summary = "brought in 41 customers from customers.csv"
+    done = bring_in(change, recognised, defaults=Defaults(book_country=COUNTRY), day=day)
+    change.summary = f"brought in {done.new} customers from {recognised.name}"
 
 
-def _gather_team(play: Play) -> None:
-    day = play.days.day(BEGUN)
+def _gather_team(change: "Change", days: Days) -> None:
     for minute, name in enumerate(TEAM, start=10):
-        at = play.days.instant(BEGUN, f"09:{minute}")
+        change.turn_to("team add", at=days.instant(BEGUN, f"09:{minute}"))
         email = f"{first_name(name).lower()}@brightside.example.com"
-        with play.book.change("team add", leader_id=play.leader_id, at=at) as change:
-            membership.add(change, name=name, aliases=(), email=email, leads=False, day=day)
+        membership.add(change, name=name, aliases=(), email=email, leads=False, day=days.day(BEGUN))

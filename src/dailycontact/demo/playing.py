@@ -19,7 +19,6 @@ from dailycontact.pick.usecase import skip
 from dailycontact.report.usecases.story import keep_story
 from dailycontact.share.usecase import share
 from dailycontact.store import customers, team
-from dailycontact.store.book import Book
 from dailycontact.tell import usecase as telling
 
 if TYPE_CHECKING:
@@ -63,22 +62,20 @@ class Days:
 
 @dataclass(kw_only=True)
 class Play:
-    """A book that is being played into, and which number each key has."""
+    """A story that is being played, and which number each key has got."""
 
-    book: Book
     leader_id: int
     days: Days
     answers: dict[str, int] = field(default_factory=dict)
     actions: dict[str, int] = field(default_factory=dict)
     slots: dict[date, int] = field(default_factory=dict)
 
-    def play(self, script: Iterable[events.Event]) -> None:
-        """Play events in the order in which they happened, each as a change of its own."""
+    def play(self, change: "Change", script: Iterable[events.Event]) -> None:
+        """Play events in the order in which they happened, each journalled as its command."""
         for event in sorted(script, key=lambda event: (event.day, event.at)):
             command, happen = HAPPENS[type(event)]
-            at = self.days.instant(event.day, event.at)
-            with self.book.change(command, leader_id=self.leader_id, at=at) as change:
-                happen(self, change, event, self.days.day(event.day))
+            change.turn_to(command, at=self.days.instant(event.day, event.at))
+            happen(self, change, event, self.days.day(event.day))
 
     def ids(self, keys: Iterable[str]) -> list[int]:
         """Return the numbers of answers."""

@@ -141,6 +141,15 @@ class Change(Reading):
         if table not in UNJOURNALED:
             self.lines.append(JournalLine(table, row_id, row_id, before, after))
 
+    def turn_to(self, command: str, *, at: datetime) -> None:
+        """Journal what was done so far, and go on with another command at the instant `at`.
+
+        All of it stays one transaction: so a whole story is stored at once, or not at all.
+        """
+        self.write_journal()
+        self.lines.clear()
+        self.command, self.at, self.summary = command, at, ""
+
     def write_journal(self) -> int | None:
         """Write the event and its rows; return the event's id, or None where nothing changed."""
         if not self.lines and not self.always_noted:
