@@ -56,6 +56,10 @@ def propose(
     """
     number = calendar.number_of(look, day)
     slot = last_slot(look, leader_id=leader_id, day=day) + 1
+    # The leader's other window may have reserved one before the slot was counted.
+    held = stored(look, leader_id=leader_id, day=day)
+    if held is not None:
+        return held
     refused: set[int] = set()
     each = 3
     while True:
