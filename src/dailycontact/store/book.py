@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dailycontact.store import schema
 from dailycontact.store.faults import fault_of_postgres, fault_of_sqlite
 from dailycontact.store.looking import SharedLook, SqliteLook
-from dailycontact.store.sqlite import create_sqlite, open_sqlite
+from dailycontact.store.sqlite import create_sqlite, open_sqlite, put_in_place
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -78,13 +78,11 @@ class Book:
         if self.is_shared:
             self._upgrade(self._engine())
             return
-        unfinished = f"{self.address}.new-{os.getpid()}"
-        create_sqlite(unfinished).close()
+        unfinished = f"{self.address}.new-{os.getpid()}-{os.urandom(4).hex()}"
+        create_sqlite(unfinished, shown=self.address).close()
         try:
             self._upgrade(_engine_of(unfinished))
-            os.link(unfinished, self.address)
-        except FileExistsError:
-            pass
+            put_in_place(unfinished, self.address)
         finally:
             for left in (unfinished, f"{unfinished}-journal"):
                 if os.path.lexists(left):

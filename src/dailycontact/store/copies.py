@@ -19,7 +19,7 @@ from pathlib import Path
 from dailycontact.errors import Refused, StorageProblem
 from dailycontact.store.faults import fault_of_sqlite
 from dailycontact.store.schema import is_known
-from dailycontact.store.sqlite import open_sqlite
+from dailycontact.store.sqlite import open_sqlite, put_in_place, sync_folder
 
 KEPT = 7
 """How many of the copies that are made by themselves are kept."""
@@ -124,14 +124,13 @@ def make_copy(book: Path, target: Path) -> Proof:
             _make_folder(target.parent)
             copy_pages(book, unfinished)
             proof = prove(unfinished)
-            os.link(unfinished, target)
-        except FileExistsError:
-            raise CopyThere(target) from None
+            if not put_in_place(str(unfinished), str(target)):
+                raise CopyThere(target)
         finally:
             with suppress(OSError):
                 unfinished.unlink()
         _write_manifest(target, proof)
-        sync_folder(target.parent)
+        sync_folder(str(target.parent))
     return Proof(path=target, revision=proof.revision, sha256=proof.sha256, rows=proof.rows)
 
 
@@ -260,17 +259,6 @@ def sha256_of(path: Path) -> str:
 def sync_file(path: Path) -> None:
     """Make sure that what was written to a file is on the disk."""
     handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_folder(path: Path) -> None:
-    """Make sure that the names in a folder are on the disk."""
-    if os.name == "nt":  # Windows has no handle on a folder, and needs none
-        return
-    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -42,10 +42,11 @@ _UNWRITABLE = {
     "SQLITE_READONLY": "is read-only; make the file writable, then try again.",
     "SQLITE_READONLY_DIRECTORY": "lies in a folder that is read-only; make it writable.",
     "SQLITE_READONLY_DBMOVED": "was moved or removed while it was in use; try again.",
-    "SQLITE_CANTOPEN": "cannot be opened; look whether the folder exists and is yours.",
     "SQLITE_PERM": "may not be opened by you; ask for the right to read and write it.",
     "SQLITE_AUTH": "may not be opened by you; ask for the right to read and write it.",
+    "SQLITE_IOERR": "could not be written, because the disk failed.",
 }
+_DAMAGED = {"SQLITE_CORRUPT": "is damaged.", "SQLITE_NOTADB": "is not a book of dailycontact."}
 
 
 def fault_of_sqlite(error: Exception, place: str) -> Exception:
@@ -53,18 +54,15 @@ def fault_of_sqlite(error: Exception, place: str) -> Exception:
     name = str(getattr(error, "sqlite_errorname", "") or "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BookBusy()
-    if name in _UNWRITABLE:
-        return BookUnwritable(place, _UNWRITABLE[name])
-    if name.startswith("SQLITE_READONLY"):
-        return BookUnwritable(place, _UNWRITABLE["SQLITE_READONLY"])
     if name.startswith("SQLITE_CANTOPEN"):
         return BookUnwritable(place, _cannot_open(place))
-    if name.startswith("SQLITE_IOERR"):
-        return BookUnwritable(place, "could not be written, because the disk failed.")
-    if name.startswith("SQLITE_CORRUPT"):
-        return BookDamaged(place, "is damaged.")
-    if name == "SQLITE_NOTADB":
-        return BookDamaged(place, "is not a book of dailycontact.")
+    # The longest beginning that is known: SQLITE_READONLY_DIRECTORY before SQLITE_READONLY.
+    for known in sorted(_UNWRITABLE.keys() | _DAMAGED.keys(), key=len, reverse=True):
+        if name.startswith(known):
+            damaged = _DAMAGED.get(known)
+            if damaged is not None:
+                return BookDamaged(place, damaged)
+            return BookUnwritable(place, _UNWRITABLE[known])
     return error
 
 
@@ -74,7 +72,7 @@ def _cannot_open(place: str) -> str:
         return "is a folder; name a file."
     if not os.path.isdir(folder):  # noqa: PTH112 - as above
         return "lies in a folder that does not exist; make the folder, or name another place."
-    return _UNWRITABLE["SQLITE_CANTOPEN"]
+    return "cannot be opened; look whether the file and its folder are yours."
 
 
 def fault_of_postgres(error: Exception, place: str) -> Exception:

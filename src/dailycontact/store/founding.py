@@ -10,7 +10,7 @@ from dailycontact.store.book import Book
 from dailycontact.store.settings import write_setting
 
 
-def found(
+def found(  # noqa: PLR0913 - as much as a book must know to begin
     book: Book,
     *,
     leader: str,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Row(Protocol):
     """A row of a result, read by the names of its columns."""
 
-    def __getitem__(self, name: str, /) -> Any: ...  # noqa: ANN401, D105 - a column is anything
+    def __getitem__(self, name: str, /) -> Any: ...  # noqa: ANN401 - a column is anything
 
 
 class Look(Protocol):

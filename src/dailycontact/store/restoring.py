@@ -21,7 +21,7 @@ from dailycontact.store.book import Book
 from dailycontact.store.copies import Proof
 from dailycontact.store.faults import BookBusy, fault_of_sqlite
 from dailycontact.store.looking import Look
-from dailycontact.store.sqlite import open_sqlite
+from dailycontact.store.sqlite import open_sqlite, sync_folder
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -157,7 +157,7 @@ def _swap(unfinished: Path, place: Path) -> None:
     # A journal left by a crash belongs to the book before, and must never meet the copy.
     Path(f"{place}-journal").unlink(missing_ok=True)
     os.replace(unfinished, place)  # noqa: PTH105 - the word says what it does
-    copies.sync_folder(place.parent)
+    sync_folder(str(place.parent))
 
 
 def _refusals(book: Book) -> Refusals | None:

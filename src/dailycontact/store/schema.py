@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.errors import DailycontactError, StorageProblem
 from dailycontact.store.looking import Look
+from dailycontact.store.sqlite import APPLICATION_ID
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,8 +46,14 @@ def is_known(revision: str) -> bool:
 
 
 def bring_to_head(connection: "Connection") -> None:
-    """Run the migrations that are missing, inside the transaction of `connection`."""
+    """Run the migrations that are missing, inside the transaction of `connection`.
+
+    Where several programs come at once, one makes the tables and the others find them made.
+    """
     import logging
+
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 
     from alembic import command
     from alembic.config import Config

@@ -73,8 +73,10 @@ def open_sqlite(place: str) -> sqlite3.Connection:
     return connection
 
 
-def create_sqlite(place: str) -> sqlite3.Connection:
+def create_sqlite(place: str, *, shown: str | None = None) -> sqlite3.Connection:
     """Make the empty file of a new book, readable by its owner alone, and open it.
+
+    `shown` is the name to complain of, where the file gets another one when it is finished.
 
     Raises:
         StorageProblem: the file is there already, or its folder cannot be written.
@@ -82,17 +84,53 @@ def create_sqlite(place: str) -> sqlite3.Connection:
     """
     folder = os.path.dirname(os.path.abspath(place))  # noqa: PTH100, PTH120 - pathlib is slow
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is slow
+        if not os.path.isdir(folder):  # noqa: PTH112 - pathlib is slow
+            os.makedirs(folder, mode=0o700)  # noqa: PTH103 - pathlib is slow
+    except OSError as error:
+        if not os.path.isdir(folder):  # noqa: PTH112 - another may have made it in this moment
+            raise BookUnwritable(shown or place, _unmade(error)) from error
+    try:
         handle = os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     except FileExistsError:
-        raise NotABook(place, "is there already") from None
+        raise NotABook(shown or place, "is there already") from None
     except OSError as error:
-        reason = f"could not be made ({error.strerror})."
-        raise BookUnwritable(place, reason) from error
+        raise BookUnwritable(shown or place, _unmade(error)) from error
     os.close(handle)
     connection = _connect(place)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     return connection
+
+
+def _unmade(error: OSError) -> str:
+    return f"could not be made ({error.strerror}); name another place with --book."
+
+
+def put_in_place(unfinished: str, place: str) -> bool:
+    """Give a finished file its name, unless something has it; return whether it was given.
+
+    A link refuses what is there in one step; where a disk knows no links, looking first must do.
+    """
+    try:
+        os.link(unfinished, place)
+    except FileExistsError:
+        return False
+    except OSError:
+        if os.path.lexists(place):
+            return False
+        os.rename(unfinished, place)  # noqa: PTH104 - pathlib is slow
+    sync_folder(os.path.dirname(os.path.abspath(place)))  # noqa: PTH100, PTH120 - pathlib is slow
+    return True
+
+
+def sync_folder(folder: str) -> None:
+    """Make sure that the names in a folder are on the disk."""
+    if os.name == "nt":  # Windows has no handle on a folder, and needs none
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _connect(place: str) -> sqlite3.Connection:
