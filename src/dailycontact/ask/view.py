@@ -47,7 +47,8 @@ def _written(logged: Logged, today: date) -> Iterable[str]:
         open_again = f"; A{told.action_id} is open again" if took == "not solved" else ""
         yield f"{told.answer_id} told, {took}{of}{open_again}"
     yield from _promises(logged, today)
-    if logged.conversation.private and logged.answers:
+    stays = logged.conversation.private or logged.conversation.consent is Consent.NO
+    if stays and any(answer.words for answer in logged.answers):
         yield "For your eyes only."
 
 
