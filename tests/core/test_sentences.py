@@ -22,25 +22,23 @@ TODAY = date(2026, 11, 23)
 
 
 def an_owed(**values: Any) -> Owed:
-    return Owed(
-        **{
-            "finish_id": 1,
-            "answer_id": 12,
-            "action_id": 3,
-            "customer_id": 1,
-            "customer": "Ana Duarte",
-            "company": "Green Door Cafés",
-            "verbatim": "Your invoices never say which café they are for.",
-            "said_on": date(2026, 9, 3),
-            "how": How.DONE,
-            "say": "Every invoice now carries the café's name",
-            "instead": None,
-            "owner": "Priya Nair",
-            "finished_on": date(2026, 11, 19),
-            "waited": 2,
-        }
-        | values
-    )
+    usual: dict[str, Any] = {
+        "finish_id": 1,
+        "answer_id": 12,
+        "action_id": 3,
+        "customer_id": 1,
+        "customer": "Ana Duarte",
+        "company": "Green Door Cafés",
+        "verbatim": "Your invoices never say which café they are for.",
+        "said_on": date(2026, 9, 3),
+        "how": How.DONE,
+        "say": "Every invoice now carries the café's name",
+        "instead": None,
+        "owner": "Priya Nair",
+        "finished_on": date(2026, 11, 19),
+        "waited": 2,
+    }
+    return Owed(**usual | values)
 
 
 def test_news_quote_the_customer_s_words_and_say_what_was_done_by_whom() -> None:

@@ -16,21 +16,20 @@ DAY = date(2026, 11, 2)
 
 
 def an_answer(**values: Any) -> Answer:
-    return Answer(
-        **{
-            "id": 12,
-            "customer_id": 1,
-            "customer": "Ana Duarte",
-            "verbatim": "The driver comes at nine.",
-            "day": DAY,
-            "recorded_at": datetime(2026, 11, 2, 9, tzinfo=UTC),
-        }
-        | values
-    )
+    usual: dict[str, Any] = {
+        "id": 12,
+        "customer_id": 1,
+        "customer": "Ana Duarte",
+        "verbatim": "The driver comes at nine.",
+        "day": DAY,
+        "recorded_at": datetime(2026, 11, 2, 9, tzinfo=UTC),
+    }
+    return Answer(**usual | values)
 
 
 def a_doing(**values: Any) -> Doing:
-    return Doing(**{"action_id": 3, "title": "Drive later", "day": date(2026, 11, 4)} | values)
+    usual: dict[str, Any] = {"action_id": 3, "title": "Drive later", "day": date(2026, 11, 4)}
+    return Doing(**usual | values)
 
 
 def a_standing(*doings: Doing, shared_on: date | None = None, **values: Any) -> Standing:

@@ -26,7 +26,7 @@ PARTS: dict[str, Callable[[str], Part]] = {
     "paragraph": lambda text: paragraph(text, indent=2),
     "labelled": lambda text: labelled("WHY", text, quoted(text), Line((text, NAME))),
     "a label": lambda text: labelled(text, text),
-    "keys": lambda text: keys({text: text, "n": text}, mark="›"),  # noqa: RUF001 - our own mark
+    "keys": lambda text: keys({text: text, "n": text}, mark="›"),
 }
 
 

@@ -38,7 +38,8 @@ def actions(
     look: Look, *, action_ids: Sequence[int] | None = None, until: datetime | None = None
 ) -> list[Action]:
     """Return the actions, oldest first: all, or those that are named; as of `until`."""
-    where, values = "", {}
+    where = ""
+    values: dict[str, object] = {}
     if action_ids is not None:
         listed, values = names("action", action_ids or [0])
         where = f" AND action.id IN ({listed})"

@@ -1,6 +1,6 @@
 """What is owed: each end of an action, for each asker, whom nobody has told yet.
 
-Owed = finish_answer − telling, exactly. A later end of the same action for the same answer
+Owed = finish_answer less telling, exactly. A later end of the same action for the same answer
 replaces an earlier one that nobody told.
 """
 
