@@ -169,6 +169,16 @@ def test_remove_takes_it_away(run: Run, demo: Path) -> None:
     assert "no demonstration" in run("demo", "--remove").err
 
 
+def test_as_json_it_says_where_it_is_and_what_became_of_it(run: Run, demo: Path) -> None:
+    there, removed, absent = (
+        run("demo", *words, "--json").json for words in ((), ("--remove",), ("--remove",))
+    )
+
+    assert there == {"book": str(demo), "state": "there"}
+    assert removed["state"] == "removed"
+    assert absent["state"] == "absent"
+
+
 @pytest.mark.parametrize("flag", ["--fresh", "--remove"])
 def test_a_book_of_ones_own_in_its_place_is_left_alone(
     run: Run, sqlite_book: Any, tmp_path: Path, flag: str

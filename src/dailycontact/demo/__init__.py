@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from dailycontact.errors import Refused
 from dailycontact.settings import demo_book
 from dailycontact.store.book import Book
 from dailycontact.store.settings import book_settings
-from dailycontact.terminal.card import paragraph, spread
-from dailycontact.terminal.later import typer
+from dailycontact.terminal.card import Part, paragraph, spread
+from dailycontact.terminal.later import options, typer
 from dailycontact.terminal.styles import LABEL
 from dailycontact.workspace import Workspace
 
-MADE = (
-    "A demonstration book was made: Brightside, a small wholesaler, its team of five and 41 of its "
-    "customers, with six weeks of calls up to today. Everybody in it is fictional; your own book "
-    "is not touched."
-)
-THERE = "The demonstration book is there already, as you left it."
-REMOVED = "The demonstration book is gone. Your own book was not touched."
-NOT_THERE = "There is no demonstration book to take away."
+
+class State(StrEnum):
+    """What became of the demonstration."""
+
+    MADE = "made"
+    THERE = "there"
+    """It was there already, and was left as it was."""
+    REMOVED = "removed"
+    ABSENT = "absent"
+
+
+SAID = {
+    State.MADE: (
+        "A demonstration book was made: Brightside, a small wholesaler, its team of five and 41 of "
+        "its customers, with six weeks of calls up to today. Everybody in it is fictional; your "
+        "own book is not touched."
+    ),
+    State.THERE: "The demonstration book is there already, as you left it.",
+    State.REMOVED: "The demonstration book is gone. Your own book was not touched.",
+    State.ABSENT: "There is no demonstration book to take away.",
+}
 
 TRY = (
     ("Whom to phone today", "dailycontact --book demo today"),
@@ -51,6 +65,7 @@ def demo(
         bool, typer.Option("--fresh", help="Make it anew, up to today; what you tried is gone.")
     ] = False,
     remove: Annotated[bool, typer.Option("--remove", help="Take it away again.")] = False,
+    json: options.Json = False,
 ) -> None:
     """Make a book of fictional customers, with six weeks of history up to today.
 
@@ -58,23 +73,37 @@ def demo(
     """
     place = demo_book()
     there = _is_there(place)
-    from dailycontact.demo.making import make, unmake
-
     if remove:
-        unmake(place)
-        workspace.screen.say(REMOVED if there else NOT_THERE)
-        return
-    kept = there and not fresh
-    if not kept:
+        state = State.REMOVED if there else State.ABSENT
+        _take_away(place)
+    else:
+        state = State.THERE if there and not fresh else State.MADE
+        _make(workspace, place, state)
+    if json:
+        workspace.screen.json({"book": place, "state": state})
+    elif remove:
+        workspace.screen.say(SAID[state])
+    else:
+        workspace.screen.show(*_card(state))
+
+
+def _make(workspace: Workspace, place: str, state: State) -> None:
+    if state is State.MADE:
+        from dailycontact.demo.making import make
+
         make(place, now=workspace.now)
-    tries = (*TRY, *(AGAIN if kept else ()), GONE)
-    workspace.screen.show(
-        "",
-        paragraph(THERE if kept else MADE),
-        "",
-        *(spread(what, (how, LABEL)) for what, how in tries),
-        "",
-    )
+
+
+def _take_away(place: str) -> None:
+    from dailycontact.demo.making import unmake
+
+    unmake(place)
+
+
+def _card(state: State) -> tuple[Part | str, ...]:
+    tries = (*TRY, *(AGAIN if state is State.THERE else ()), GONE)
+    hints = (spread(what, (how, LABEL)) for what, how in tries)
+    return "", paragraph(SAID[state]), "", *hints, ""
 
 
 def _is_there(place: str) -> bool:
