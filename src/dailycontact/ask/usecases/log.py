@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.ask.rule import Conversation, Heard, check
+from dailycontact.ask.usecases.promising import promise, settle
 from dailycontact.core.answer import Kind
-from dailycontact.core.call import MISSED, Outcome, Promise, PromiseKind
+from dailycontact.core.call import MISSED, Outcome, Promise
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.rhythm import SKIP, Happening, back_off
 from dailycontact.core.telling import Channel, Owed, Reaction
@@ -15,7 +16,6 @@ from dailycontact.errors import NotFound, Refused
 from dailycontact.store import (
     answers,
     calendar,
-    calls,
     customers,
     picks,
     refusals,
@@ -143,8 +143,8 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         _heard(change, conversation, one, customer_id=customer.id, call_id=call_id)
         for one in conversation.heard
     )
-    settled = _settled(change, conversation, customer)
-    promise_id, call_back_id = _promised(change, conversation, customer, call_id=call_id)
+    settled = settle(change, conversation, customer)
+    promise_id, call_back_id = promise(change, conversation, customer, call_id=call_id)
     _move(change, conversation, customer, phone)
     change.summary = _summary(conversation, customer)
     after = customers.customer(change, customer.id) or customer
@@ -250,54 +250,6 @@ def _heard(
         words=heard.words,
         praised=None if praised is None else praised.name,
     )
-
-
-def _settled(
-    change: "Change", conversation: Conversation, customer: Customer
-) -> tuple[Promise, ...]:
-    """Settle the calls back that this call makes good or moves, and what was kept."""
-    backs = calls.open_call_backs(change, customer.id, by=conversation.day)
-    if conversation.outcome in (Outcome.REACHED, Outcome.NOT_NOW):
-        how = "kept"
-    elif conversation.call_back:
-        how = "moved"
-    else:
-        backs, how = [], ""
-    things = [
-        promise
-        for promise in calls.open_promises(change, customer_id=customer.id)
-        if conversation.kept and not promise.is_call_back
-    ]
-    for promise, settled_how in [(b, how) for b in backs] + [(t, "kept") for t in things]:
-        change.set("promise", promise.id, settled_on=conversation.day, settled_how=settled_how)
-    return (*backs, *things)
-
-
-def _promised(
-    change: "Change", conversation: Conversation, customer: Customer, *, call_id: int
-) -> tuple[int | None, int | None]:
-    """Write what was promised; return the ids of the promise and of the call back."""
-    promise, back = conversation.promise, conversation.call_back
-    wanted = (
-        (PromiseKind.THING, promise.text if promise else "", promise and promise.due_on),
-        (PromiseKind.CALL_BACK, "call back", back),
-    )
-    thing_id, back_id = (
-        change.add(
-            "promise",
-            customer_id=customer.id,
-            call_id=call_id,
-            leader_id=change.leader_id,
-            kind=kind,
-            text=text,
-            due_on=due_on,
-            recorded_at=change.at,
-        )
-        if due_on
-        else None
-        for kind, text, due_on in wanted
-    )
-    return thing_id, back_id
 
 
 def _move(
