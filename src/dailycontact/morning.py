@@ -108,7 +108,7 @@ def _dial(workspace: Workspace, customer: Customer) -> None:
     """Show the number as a picture; which one is asked for where there are several."""
     phones = [phone for phone in customer.phones if phone.usable and phone.e164]
     if not phones:
-        workspace.screen.hint(" No number of theirs can be dialled from a picture.")
+        workspace.screen.hint("No number of theirs can be dialled from a picture.")
         return
     which = 0
     if len(phones) > 1:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from conftest import Founded
+from dailycontact.store import rhythms
 from dailycontact.store.changing import Change
 from support.builders import (
     MONDAY,
@@ -203,3 +204,27 @@ def test_the_keys_of_the_document_are_pinned(founded: Founded, run_in: Run) -> N
         "segment",
         "zone",
     ]
+
+
+def test_the_number_can_be_shown_as_a_picture_to_dial(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        a_customer(change)
+    founded.book.rest()
+
+    plain, picture = run_in("today").out, run_in("today", "--qr").out
+
+    assert picture.startswith(plain)
+    assert "█" in picture.removeprefix(plain)
+
+
+def test_a_number_that_no_machine_can_dial_has_no_picture(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        customer_id = a_customer(change, phone=None)
+        change.add("phone", customer_id=customer_id, position=1, raw="555-12", shown="555-12")
+        rhythms.refresh(change, [customer_id])
+    founded.book.rest()
+
+    ran = run_in("today", "--qr")
+
+    assert "█" not in ran.out
+    assert "No number of theirs can be dialled from a picture." in ran.err

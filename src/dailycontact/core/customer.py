@@ -61,6 +61,11 @@ class Customer:
         """What one calls them; the whole name of a company that has no person."""
         return self.name if self.name == self.company else (self.name.split() or [self.name])[0]
 
+    @property
+    def dialled(self) -> str | None:
+        """The first number that a machine could dial (E.164), if there is one."""
+        return next((phone.e164 for phone in self.phones if phone.usable and phone.e164), None)
+
     def is_paused(self, day: date) -> bool:
         """Return whether they are left alone on that day."""
         return self.paused_on is not None and (self.paused_until is None or day < self.paused_until)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from dailycontact.core.customer import Customer
 from dailycontact.pick import usecase, view
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.later import options, typer
@@ -19,6 +20,9 @@ def today(
     ] = False,
     anyway: Annotated[
         bool, typer.Option("--anyway", help="On a day off, or although nobody is due.")
+    ] = False,
+    qr: Annotated[
+        bool, typer.Option("--qr", help="The number as a picture, to dial with a telephone.")
     ] = False,
     json: options.Json = False,
 ) -> None:
@@ -39,8 +43,10 @@ def today(
     )
     if json:
         workspace.screen.json(view.document(morning))
-    else:
-        workspace.screen.show(*view.card(morning))
+        return
+    workspace.screen.show(*view.card(morning))
+    if qr and morning.customer is not None:
+        _picture(workspace, morning.customer)
 
 
 def skip(
@@ -62,6 +68,15 @@ def skip(
         )
     workspace.screen.say(view.passed_over(skipped, today=workspace.today))
     today(workspace)
+
+
+def _picture(workspace: Workspace, customer: Customer) -> None:
+    from dailycontact.terminal.qr import to_dial
+
+    if customer.dialled is None:
+        workspace.screen.hint("No number of theirs can be dialled from a picture.")
+    else:
+        workspace.screen.show("", to_dial(customer.dialled))
 
 
 def _welcome(workspace: Workspace, *, json: bool) -> None:
