@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,14 @@ def test_the_first_change_of_a_day_keeps_a_copy_and_the_last_seven_are_kept(
 
     made = sorted(path.name for path in foreign.parent.glob("*.db"))
     assert made == [f"book-automatic-2026-12-0{day}.db" for day in range(3, 10)] + [foreign.name]
+
+
+def test_where_the_clock_went_back_todays_copy_is_kept(home: Path) -> None:
+    for day in (*range(10, 20), 1):
+        copies.keep_daily_copy(home, datetime(2026, 12, day, tzinfo=UTC))
+
+    kept = sorted(copy.made for copy in copies.copies_of(home))
+    assert kept == ["2026-12-01", *(f"2026-12-{day}" for day in range(14, 20))]
 
 
 def test_a_copy_that_cannot_be_made_by_itself_stops_nobody(home: Path, run: Run) -> None:

@@ -200,9 +200,10 @@ def test_what_nobody_is_owed_after_a_refusal_is_not_owed_again(founded: Founded)
 
 def test_taking_back_nothing_but_a_refusal_still_lets_undo_go_further(founded: Founded) -> None:
     book, leader_id = founded.book, founded.leader_id
+    with book.change("import", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
     with book.change("add", leader_id=leader_id, at=MORNING) as change:
         a_customer(change, "Bo Lind")
-        customer_id = a_customer(change)
     with book.change("do-not-contact", leader_id=leader_id, at=MORNING) as change:
         change.set("customer", customer_id, do_not_contact_on=MONDAY)
 
@@ -210,6 +211,8 @@ def test_taking_back_nothing_but_a_refusal_still_lets_undo_go_further(founded: F
 
     assert undone.refusals_kept == ("Ana Duarte",)
     assert _undo(book, leader_id).event.command == "add"
+    with pytest.raises(StandsOnIt, match="Ana Duarte does not want to be contacted"):
+        _undo(book, leader_id)
 
 
 def test_a_run_of_new_rows_goes_as_a_whole(founded: Founded) -> None:

@@ -163,7 +163,9 @@ def keep_daily_copy(book: Path, at: datetime) -> Proof | None:
         proof = make_copy(book, target)
     except CopyThere:  # another dailycontact made it in this moment
         return None
-    for old in [copy for copy in copies_of(book) if copy.kind == "automatic"][KEPT:]:
+    ours = [copy for copy in copies_of(book) if copy.kind == "automatic"]
+    # Where the clock went back, today's is not the newest, and still the one that is wanted.
+    for old in [copy for copy in ours if copy.path != target][KEPT - 1 :]:
         old.path.unlink(missing_ok=True)
         manifest_of(old.path).unlink(missing_ok=True)
     return proof

@@ -95,6 +95,27 @@ def _children(
     return [row["id"] for row in rows if not holds(going, row["id"])][:MOST]
 
 
+def refused_since(change: "Change", event_id: int, customers: Spans) -> list[str]:
+    """Return, in words, who of these customers has refused contact since.
+
+    A refusal outlives the undoing of the change in which it was noted; were the customer to go,
+    the next import would bring them back to be phoned.
+    """
+    found: list[str] = []
+    for first, last in customers:
+        rows = change.rows(
+            "SELECT name FROM customer WHERE id BETWEEN :first AND :last"
+            " AND do_not_contact_on IS NOT NULL AND EXISTS (SELECT 1 FROM event_row later"
+            " WHERE later.table_name = 'customer' AND later.first_id = customer.id"
+            f" AND later.event_id > :event) ORDER BY id LIMIT {MOST}",
+            first=first,
+            last=last,
+            event=event_id,
+        )
+        found += [f"{row['name']} does not want to be contacted" for row in rows]
+    return found[:MOST]
+
+
 def changed_since(change: "Change", event_id: int, own: Sequence[journal.Line]) -> list[str]:
     """Return, in words, which of these rows a later event that holds has changed as well."""
     later: dict[str, list[tuple[int, int, int, int]]] = {}

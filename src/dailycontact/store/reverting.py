@@ -56,9 +56,9 @@ def obstacles(change: "Change", event_id: int) -> list[str]:
         for line in lines:
             if line.is_new:
                 going.setdefault(line.table, []).append((line.first_id, line.last_id))
-    return found or dependants.pointing_at(
-        change, {table: spans_of(ids) for table, ids in going.items()}
-    )
+    spans = {table: spans_of(ids) for table, ids in going.items()}
+    found += dependants.refused_since(change, event_id, spans.get("customer", []))
+    return found or dependants.pointing_at(change, spans)
 
 
 def revert(change: "Change", event_id: int) -> Reverted:

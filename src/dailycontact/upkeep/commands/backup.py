@@ -54,8 +54,9 @@ def restore(
         _list(workspace, json=json)
         return
     proof = usecase.choose(workspace.book, file)
-    question = f"Put {proof.path.name} ({view.holdings(proof)}) in the place of your book?"
-    if not yes and not workspace.asker.confirm(question):
+    if not yes:
+        workspace.screen.say(view.chosen(proof))
+    if not yes and not workspace.asker.confirm("Put it in the place of your book?"):
         workspace.screen.say("Nothing was changed.")
         return
     restored = usecase.bring_back(workspace.book, proof, at=workspace.now, local=_local(workspace))

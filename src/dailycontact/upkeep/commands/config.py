@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 from dailycontact.settings import DEMO, config_file
-from dailycontact.store.team import find_member
+from dailycontact.store import team
 from dailycontact.terminal.later import options, typer
 from dailycontact.upkeep import rule
 from dailycontact.upkeep.usecases import settings as usecase
@@ -90,7 +90,13 @@ def _set(workspace: Workspace, wanted: usecase.Wanted) -> tuple[str, ...]:
 
 
 def _show(workspace: Workspace, *, json: bool) -> None:
-    person = view.Person(me=workspace.settings.me, book=workspace.book.place, file=config_file())
+    leaders = team.leaders(workspace.look) if workspace.has_book else ()
+    person = view.Person(
+        me=workspace.settings.me,
+        book=workspace.book.place,
+        file=config_file(),
+        only=leaders[0].name if len(leaders) == 1 else None,
+    )
     settings = usecase.in_force(workspace.look) if workspace.has_book else None
     if json:
         workspace.screen.json(view.document(person, settings))
@@ -104,7 +110,7 @@ def _leader_in(workspace: Workspace) -> Callable[[str], str]:
     def read(name: str) -> str:
         if not workspace.has_book:
             return name.strip()
-        found = find_member(workspace.look, name)
+        found = team.find_member(workspace.look, name)
         if not found.leads:
             raise NotALeader(found.name)
         return found.name

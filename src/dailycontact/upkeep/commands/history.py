@@ -58,8 +58,8 @@ def undo(
     leader_id = workspace.leader.id
     planned = usecase.next_undo(workspace.look, leader_id=leader_id)
     if planned.is_large and not yes:
-        question = f"Take back “{planned.event.words}”: {view.counted(planned.touched)}?"
-        if not workspace.asker.confirm(question):
+        workspace.screen.say(view.planned(planned))
+        if not workspace.asker.confirm("Take it back?"):
             workspace.screen.say("Nothing was changed.")
             return
     with workspace.change("undo") as change:

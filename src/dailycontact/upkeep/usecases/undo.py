@@ -35,8 +35,8 @@ class StandsOnIt(Refused):
 
     def __init__(self, event: Event, reasons: list[str]) -> None:
         super().__init__(
-            f"“{event.words}” cannot be taken back, because {listed(reasons)}; take that back "
-            "first, or put things right with the command itself."
+            f"“{event.words}” cannot be taken back, because {listed(reasons)}; see what came "
+            "later with: dailycontact history"
         )
 
 

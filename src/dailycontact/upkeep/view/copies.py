@@ -60,6 +60,11 @@ def proof_document(proof: Proof) -> dict[str, object]:
     }
 
 
+def chosen(proof: Proof) -> str:
+    """Return which copy was chosen, in a sentence."""
+    return f"{proof.path.name} is whole, and holds {holdings(proof)}."
+
+
 def made(proof: Proof) -> list[str]:
     """Return what was copied, a sentence a line."""
     return [f"Saved, and proved to be whole: {holdings(proof)}."]

@@ -13,7 +13,7 @@ from dailycontact.terminal.styles import LABEL
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from dailycontact.upkeep.usecases.undo import Undone
+    from dailycontact.upkeep.usecases.undo import Undoing, Undone
 
 _NOUNS = {
     "customer": ("customer", None),
@@ -86,6 +86,11 @@ def documents(events: Sequence[Event]) -> list[dict[str, object]]:
         }
         for event in events
     ]
+
+
+def planned(undoing: "Undoing") -> str:
+    """Return what would be taken back, in a sentence."""
+    return f"Your last change: {undoing.event.words}. That was {counted(undoing.touched)}."
 
 
 def taken_back(undone: "Undone", *, now: datetime, zone: tzinfo) -> list[str]:

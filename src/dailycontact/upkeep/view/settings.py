@@ -23,11 +23,16 @@ class Person:
     me: str | None
     book: str
     file: str
+    only: str | None = None
+    """The book's leader, where it has only one and nobody needs to say so."""
 
 
 def card(person: Person, settings: InForce | None) -> list[str | Part]:
     """Return every setting, the person's first."""
-    lines: list[str | Part] = ["", _setting("you", person.me or "whoever leads this book")]
+    lines: list[str | Part] = [
+        "",
+        _setting("you", person.me or person.only or "(say so with --me)"),
+    ]
     lines += [_setting("book", person.book), _setting("settings file", person.file)]
     if settings is not None:
         lines += ["", *(_setting(name, value) for name, value in _of_the_book(settings))]
