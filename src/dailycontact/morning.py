@@ -17,6 +17,9 @@ from dailycontact.terminal.prompts import ENTER
 from dailycontact.terminal.qr import to_dial
 from dailycontact.workspace import Workspace
 
+LINES_OF_KEYS = 4
+"""What the keys take below the card: an empty line, the keys, and where the cursor stands."""
+
 OUTCOMES = {
     ENTER: Outcome.REACHED,
     "n": Outcome.NO_ANSWER,
@@ -44,7 +47,8 @@ def _card(workspace: Workspace) -> Today:
     shown = usecase.today(
         workspace.look, leader_id=workspace.leader.id, day=workspace.today, now=workspace.now
     )
-    workspace.screen.show("", *view.card(shown))
+    below = 0 if shown.customer is None else LINES_OF_KEYS
+    workspace.screen.show_together("", *view.card(shown), below=below)
     return shown
 
 

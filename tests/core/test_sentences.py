@@ -51,6 +51,14 @@ def test_news_quote_the_customer_s_words_and_say_what_was_done_by_whom() -> None
     )
 
 
+def test_a_company_without_a_person_is_called_by_its_whole_name() -> None:
+    owed = an_owed(customer="Café Sol", company="Café Sol")
+
+    words = news(owed, leader="Marta Silva", company="", today=TODAY)
+
+    assert words.startswith("Café Sol, it's Marta.")
+
+
 def test_a_leader_who_did_it_says_so() -> None:
     words = news(an_owed(owner="Marta Silva"), leader="Marta Silva", company="", today=TODAY)
 

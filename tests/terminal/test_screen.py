@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from rich.text import Text
 
+from dailycontact.terminal import streams
 from dailycontact.terminal.documents import as_json
 from dailycontact.terminal.screen import Screen
 from terminal.hostile import FORBIDDEN, HOSTILE, STYLES, Terminal, environment, piped
@@ -238,3 +239,19 @@ def test_a_card_is_shown_without_importing_rich_or_typer() -> None:
     )
 
     assert done.stderr == b"[]\n"
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"), [(None, "\nA\n\nB\n"), (6, "\nA\n\nB\n"), (5, "A\nB\n")]
+)
+def test_on_a_low_screen_the_empty_lines_are_left_out(
+    height: int | None,
+    shown: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(streams, "height_of", lambda _: height)
+
+    Screen().show_together("", "A", "", "B", below=2)
+
+    assert capsys.readouterr().out == shown

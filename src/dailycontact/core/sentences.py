@@ -66,7 +66,8 @@ def news(owed: "Owed", *, leader: str, company: str, today: date, room: int | No
     reaction is heard. `room` shortens each part to so many characters, for a card.
     """
     say = sentence(owed.say if room is None else shortened(owed.say, width=2 * room))
-    opening = f"{first_name(owed.customer)}, it's {first_name(leader)}"
+    name = owed.customer if owed.customer == owed.company else first_name(owed.customer)
+    opening = f"{name}, it's {first_name(leader)}"
     opening += f" from {company}." if company else "."
     words = shortened(owed.verbatim, width=room or LONG)
     said = f"{say_when(owed.said_on, today=today)} you told me: ‘{words}’"

@@ -237,7 +237,8 @@ def waiting(today: Today) -> list[Part | str]:
 
 
 def _promise_line(promise: Promise, today: date) -> str:
-    when = "today" if promise.due_on == today else f"since {say_day(promise.due_on, today=today)}"
+    due = promise.due_on
+    when = "today" if due == today else f"{due.day} {due:%B}"
     what = "a call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
     return f"Promised to {first_name(promise.customer)}, due {when}: {what}"
 

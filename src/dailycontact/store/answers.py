@@ -28,7 +28,8 @@ _ANSWERS = (
 
 _DOINGS = (
     "SELECT aa.answer_id, action.id AS action_id, action.title, member.name AS owner,"
-    " action.due_on, action.day, finish.id AS finish_id, finish.how, finish.say,"
+    " action.due_on, action.day, action.recorded_at, aa.recorded_at AS asked_at,"
+    " finish.id AS finish_id, finish.how, finish.say,"
     " finish.day AS finished_on, telling.day AS settled_on, telling.how AS settled_how,"
     " telling.reaction"
     " FROM action_answer aa JOIN action ON action.id = aa.action_id"
@@ -187,7 +188,7 @@ def _doing(row: Row) -> Doing:
         title=row["title"],
         owner=row["owner"],
         due_on=day_or_none(row["due_on"]),
-        day=day_of(row["day"]),
+        day=_begun(row),
         finish_id=row["finish_id"],
         how=None if row["how"] is None else How(row["how"]),
         say=row["say"],
@@ -196,3 +197,11 @@ def _doing(row: Row) -> Doing:
         waived=row["settled_how"] == "waived",
         reaction=None if row["reaction"] is None else Reaction(row["reaction"]),
     )
+
+
+def _begun(row: Row) -> date:
+    """Return the day on which the action began for this answer: a later one where it was added."""
+    day = day_of(row["day"])
+    if row["asked_at"] == row["recorded_at"]:
+        return day
+    return max(day, instant_of(row["asked_at"]).date())

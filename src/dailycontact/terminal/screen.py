@@ -49,6 +49,16 @@ class Screen:
         """Print results, each on lines of its own: text, lines, pieces of cards, tables."""
         self._print(parts, stderr=False)
 
+    def show_together(self, *parts: "Shown", below: int = 0) -> None:
+        """Print results that are read together with `below` lines that follow.
+
+        On a screen too low for all of it, the empty lines between them are left out.
+        """
+        height = streams.height_of(sys.stdout)
+        if height is not None and self._lines_of(parts) + below > height:
+            parts = tuple(part for part in parts if part != "")
+        self.show(*parts)
+
     def say(self, *parts: "Shown", style: str = PLAIN) -> None:
         """Tell the leader something that is not the result; sentences are folded to the width."""
         self._print(tuple(_talk(part, style) for part in parts), stderr=True)
@@ -78,6 +88,10 @@ class Screen:
     def bytes(self, content: bytes) -> None:
         """Print bytes as they are, for `-o -`."""
         streams.write_bytes(content)
+
+    def _lines_of(self, parts: Iterable["Shown"]) -> int:
+        texts = (part for part in parts if isinstance(part, str | Line | Part))
+        return sum(len(tuple(_lines(part, sys.stdout, 0))) for part in texts)
 
     def _print(self, parts: Iterable["Shown"], *, stderr: bool) -> None:
         stream = sys.stderr if stderr else sys.stdout

@@ -56,6 +56,14 @@ def width_of(stream: "TextIO") -> int:
     return PIPED_WIDTH
 
 
+def height_of(stream: "TextIO") -> int | None:
+    """Return the lines of the terminal, or None where there is no terminal that has a height."""
+    if is_terminal(stream):
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(stream.fileno()).lines or None
+    return None
+
+
 def make_able() -> None:
     """Let both streams take every character: UTF-8 on Windows, a ? for what elsewhere cannot be."""
     for stream in (sys.stdout, sys.stderr):
