@@ -77,10 +77,10 @@ def stage(rows: Dump, answer: Row) -> str:
         return "shared" if shared else "heard"
     if any(is_open(rows, action, number) for action in actions):
         return "acting"
-    if not any(asked == number for _, asked in owed(rows)):
+    waiting = {finish for finish, asked in owed(rows) if asked == number}
+    if not waiting:
         return "told"
-    ends = last_ends(rows)
-    hows = {ends[action, number]["how"] for action in actions}
+    hows = {finish["how"] for finish in rows["finish"] if finish["id"] in waiting}
     return "done" if "done" in hows else "declined"
 
 
