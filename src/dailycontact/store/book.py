@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from dailycontact.store import schema
+from dailycontact.store import calendar, schema
 from dailycontact.store.faults import fault_of_postgres, fault_of_sqlite
 from dailycontact.store.looking import SharedLook, SqliteLook
 from dailycontact.store.sqlite import create_sqlite, open_sqlite, put_in_place
@@ -109,6 +109,7 @@ class Book:
             at=at,
             fault=lambda error: fault(error, self.place),
         ) as change:
+            calendar.keep_ahead(change, today=at.date())
             yield change
 
     def rest(self) -> None:

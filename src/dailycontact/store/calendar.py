@@ -149,6 +149,12 @@ def extend(change: "Change", *, today: date) -> None:
     _write(change, today - BEHIND, today + AHEAD, start=0)
 
 
+def keep_ahead(change: "Change", *, today: date) -> None:
+    """Make the calendar of a book that has one reach far enough ahead of `today`."""
+    if change.row("SELECT day FROM workday LIMIT 1") is not None:
+        extend(change, today=today)
+
+
 def rebuild(change: "Change", *, since: date, today: date) -> None:
     """Give the days from `since` on their numbers again, after a leave or a change of work days."""
     first = day_of(change.value("SELECT MIN(day) AS value FROM workday"))

@@ -55,13 +55,21 @@ def happened(
 
 
 def refresh(change: "Change", customer_ids: Iterable[int]) -> None:
-    """Derive the rhythm of these customers anew from the facts."""
+    """Derive the rhythm of these customers anew from the facts.
+
+    Where that changes how many can be phoned, the book's own cadence may change with them.
+    """
     usual = book_cadence(change)
+    moved = False
     for customer_id in customer_ids:
         values = derived(change, customer_id, usual)
         if values is not None:
+            was = change.value("SELECT open AS value FROM customer WHERE id = :id", id=customer_id)
+            moved |= was != values["open"]
             columns = ", ".join(f"{name} = :{name}" for name in values)
             change.run(f"UPDATE customer SET {columns} WHERE id = :id", id=customer_id, **values)  # noqa: S608 - our own column names
+    if moved:
+        spread_usual_cadence(change)
 
 
 def refresh_all(change: "Change") -> None:
@@ -113,7 +121,7 @@ def book_cadence(look: Look) -> int:
     settings = book_settings(look)
     if settings.cadence is not None:
         return settings.cadence
-    waiting = look.value(f"SELECT COUNT(*) AS value FROM customer WHERE {OPEN}")  # noqa: S608 - our own text
+    waiting = look.value("SELECT COUNT(*) AS value FROM customer WHERE open = 1")
     return affordable_cadence(waiting or 0, calls_a_day=CALLS_A_DAY)
 
 

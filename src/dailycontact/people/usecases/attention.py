@@ -91,7 +91,6 @@ def pause(
     waits = 0 if until is None else waits_until(change, day, until)
     change.set("customer", customer.id, paused_on=day, paused_until=until)
     rhythms.happened(change, customer.id, Happening.PAUSE, day=day, waits=waits)
-    rhythms.spread_usual_cadence(change)
     ends = f" until {say_day(until, today=day)}" if until else ""
     change.summary = f"paused {customer.full_name}{ends}{f': {reason}' if reason else ''}"
     return _attended(change, customer, day=day)
@@ -108,7 +107,6 @@ def resume(change: "Change", customer: Customer, *, day: date) -> Attended:
         raise NotPaused(customer)
     change.set("customer", customer.id, paused_on=None, paused_until=None)
     rhythms.happened(change, customer.id, Happening.RESUME, day=day)
-    rhythms.spread_usual_cadence(change)
     change.summary = f"resumed {customer.full_name}"
     return _attended(change, customer, day=day)
 
@@ -116,7 +114,6 @@ def resume(change: "Change", customer: Customer, *, day: date) -> Attended:
 def refuse(change: "Change", customer: Customer, *, day: date, reason: str | None) -> Refusing:
     """Note that a customer does not want to be contacted; what waited for them is ended."""
     ended = refusals.refuse(change, customer.id, day=day, why=reason)
-    rhythms.spread_usual_cadence(change)
     because = f": {reason}" if reason else ""
     change.summary = f"will not contact {customer.full_name} any more{because}"
     return Refusing(customer=_again(change, customer), ended=ended)
@@ -132,7 +129,6 @@ def lift(change: "Change", customer: Customer, *, day: date, reason: str) -> Att
     if not customer.refused:
         raise NeverRefused(customer)
     refusals.lift(change, customer.id)
-    rhythms.spread_usual_cadence(change)
     change.summary = f"may contact {customer.full_name} again: {reason}"
     return _attended(change, customer, day=day)
 
