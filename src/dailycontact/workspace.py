@@ -145,6 +145,24 @@ class Workspace:
             raise WhoAreYou(leaders)
         return leaders[0]
 
+    def somebody(self, typed: str) -> "Member":
+        """Return whoever of the team goes by `typed`; who is new joins, if the leader says so.
+
+        Raises:
+            NotInTheTeam, SeveralByThatName: nobody, or more than one.
+
+        """
+        try:
+            return team.find_member(self.look, typed)
+        except team.NotInTheTeam:
+            new = f"Nobody in the team is called {typed}. Are they new in it?"
+            if not self.asker.can_ask or not self.asker.confirm(new):
+                raise
+        from dailycontact.store.joining import join
+
+        with self.change("team add") as change:
+            return join(change, name=" ".join(typed.split()), day=self.today).member
+
     @cached_property
     def asker(self) -> "Asker":
         """Who asks the leader, where somebody is there to answer."""

@@ -73,6 +73,14 @@ def test_everything_can_be_skipped(talked: Any, founded: Founded) -> None:
     assert "That was today's call" in " ".join(shown.out.split())
 
 
+def test_whoever_is_named_for_the_first_time_can_join_the_team(
+    talked: Any, founded: Founded
+) -> None:
+    talked("", "Deliver before ten", "p", "Zoe rang back", "Zoe Lam", "y", "", "", "", "")
+
+    assert ("Zoe rang back", "praise", "words", 0, "Zoe Lam") in answers(founded)
+
+
 def test_everything_can_be_said(talked: Any, founded: Founded) -> None:
     with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
         answer_id = an_answer(change, 1, day=WEEKS_AGO)
@@ -86,7 +94,7 @@ def test_everything_can_be_said(talked: Any, founded: Founded) -> None:
     talked(
         *("", "o", "k"),
         *("Deliver before ten", "!", "a", "More chairs", "a", ""),
-        *("p", "Priya rang back", "zz", "pri", "p", "Kind", "", "p", "", ""),
+        *("p", "Priya rang back", "zz", "n", "pri", "p", "Kind", "", "p", "", ""),
         *("Away until May", "A new list", "soonish", "yesterday", "fri", "n"),
     )
 

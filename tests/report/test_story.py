@@ -48,7 +48,7 @@ def test_a_story_is_read_from_the_input(run_in: Run, monkeypatch: pytest.MonkeyP
     [
         (("story", "  "), 2, "a few words"),
         (("--no-input", "story"), 2, "TEXT"),
-        (("story", "x", "--who", "nobody"), 4, "team list"),
+        (("story", "x", "--who", "nobody"), 4, "team add"),
     ],
 )
 def test_a_story_that_cannot_be_kept_leaves_nothing(

@@ -9,7 +9,6 @@ from dailycontact.act.usecases import begin, end
 from dailycontact.core.action import How
 from dailycontact.core.references import action_number, answer_number, either
 from dailycontact.errors import UsageProblem
-from dailycontact.store.team import find_member
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
@@ -63,7 +62,7 @@ def _begun(
     workspace: Workspace, wanted: list[int], *, do: str | None, owner: str | None, due: str | None
 ) -> begin.Acted:
     """Begin a new action, asking for what it is where nobody said so."""
-    member = find_member(workspace.look, owner) if owner else None
+    member = workspace.somebody(owner) if owner else None
     due_on = workspace.read_day(due) if due else None
     title = _words(workspace, do, "What we do about it", flag="--do TITLE")
     with workspace.change("act") as change:
@@ -84,7 +83,7 @@ def take(
     For example: dailycontact take A3 --owner Tom
     """
     number = action_number(action)
-    member = find_member(workspace.look, owner) if owner else workspace.leader
+    member = workspace.somebody(owner) if owner else workspace.leader
     with workspace.change("take") as change:
         taken = begin.take(
             change, number, owner=member, named=owner is not None, day=workspace.today

@@ -2,8 +2,21 @@
 
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches
 from dailycontact.core.team import Member
+from dailycontact.errors import NotFound
 from dailycontact.store.forms import day_or_none
 from dailycontact.store.looking import Look, Row
+
+
+class NotInTheTeam(NobodyByThatName):
+    """Nobody of the team goes by what was typed."""
+
+    def __init__(self, typed: str) -> None:
+        NotFound.__init__(
+            self,
+            f"Nobody in the team is called {typed!r}; if they are new, let them join:"
+            f" dailycontact team add {typed!r}",
+        )
+
 
 _MEMBERS = "SELECT id, name, aliases, email, leads, left_on FROM member"
 
@@ -31,7 +44,7 @@ def find_member(look: Look, typed: str) -> Member:
     """Return the one member who goes by `typed`: a name, an alias, a part of either, an id.
 
     Raises:
-        NobodyByThatName, SeveralByThatName: none, or more than one.
+        NotInTheTeam, SeveralByThatName: none, or more than one.
 
     """
     team = members(look)
@@ -39,7 +52,7 @@ def find_member(look: Look, typed: str) -> Member:
     if not found and typed.isdecimal():
         found = [member for member in team if member.id == int(typed)]
     if not found:
-        raise NobodyByThatName("member of the team", typed, "dailycontact team list")
+        raise NotInTheTeam(typed)
     if len(found) > 1:
         raise SeveralByThatName(typed, [member.name for member in found])
     return found[0]

@@ -90,7 +90,8 @@ def log(
     outcome = outcome_of(outcome, heard=better or praise or nothing, told=told)
     who = _whom(workspace, customer, day)
     from_stdin = "-" in (*(better or ()), *(praise or ()), notes, promise)
-    heard = _heard(better or (), praise or (), for_ or (), nothing=nothing)
+    whose = [workspace.somebody(name).name for name in for_ or ()]
+    heard = _heard(better or (), praise or (), whose, nothing=nothing)
     conversation = Conversation(
         outcome=outcome,
         day=day,

@@ -21,7 +21,6 @@ from dailycontact.core.sentences import sentence, shortened
 from dailycontact.core.telling import Owed, Reaction
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.store import calls, owed
-from dailycontact.store.team import find_member
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.prompts import ENTER, Stopped
 from dailycontact.terminal.styles import LABEL, NAME
@@ -278,7 +277,7 @@ class Talk:
         """Return the name of somebody in the team, asked again until it fits one; None: nobody."""
         while typed := self.asker.line(label):
             try:
-                found = find_member(self.workspace.look, typed)
+                found = self.workspace.somebody(typed)
             except NotFound as problem:
                 self.workspace.screen.warn(str(problem))
                 continue

@@ -1,6 +1,5 @@
 """The team: who is in it, who joins, who is called what, and who leaves."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,19 +9,13 @@ from dailycontact.core.naming import fold
 from dailycontact.core.team import Member
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.people.rule import NONE, read_name
-from dailycontact.store import derived, handing_over, team
+from dailycontact.store import derived, handing_over, joining, team
 from dailycontact.store.handing_over import Holding
+from dailycontact.store.joining import Joined, check_free, stored_aliases
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
-
-
-class NameTaken(Refused):
-    """Two people of a team cannot go by the same name."""
-
-    def __init__(self, name: str, owner: Member) -> None:
-        super().__init__(f"{owner.name} goes by {name!r} already; tell the two apart by a surname.")
 
 
 class LastLeader(Refused):
@@ -75,14 +68,6 @@ class Edits:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Joined:
-    """Somebody who is in the team now; `back` when they were in it before."""
-
-    member: Member
-    back: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
 class Handed:
     """A member as they are now, what was theirs, and who has it now."""
 
@@ -113,23 +98,7 @@ def add(
     """
     name = read_name(name, whose="member of the team")
     wanted = tuple(read_name(alias, whose="member of the team") for alias in aliases)
-    before = _left_before(change, name)
-    for each in (name, *wanted):
-        _check_free(change, each, but=None if before is None else before.id)
-    facts: dict[str, object] = {"name": name, "leads": leads}
-    if wanted or before is None:
-        facts["aliases"] = _stored(wanted)
-    if email or before is None:
-        facts["email"] = email
-    if before is None:
-        member_id = change.add("member", **facts)
-    else:
-        member_id = before.id
-        change.set("member", member_id, left_on=None, handed_to_id=None, **facts)
-    if leads:
-        derived.renumber(change, since=day, today=day)
-    change.summary = f"{name} {'came back to' if before else 'joined'} the team"
-    return Joined(member=team.member(change, member_id), back=before is not None)
+    return joining.join(change, name=name, aliases=wanted, email=email, leads=leads, day=day)
 
 
 def edit(change: "Change", member: Member, edits: Edits, *, day: date) -> Handed:
@@ -198,38 +167,16 @@ def _columns(look: Look, member: Member, edits: Edits) -> dict[str, object]:
     columns: dict[str, object] = {}
     if edits.name is not None:
         columns["name"] = read_name(edits.name, whose="member of the team")
-        _check_free(look, str(columns["name"]), but=member.id)
+        check_free(look, str(columns["name"]), but=member.id)
     if edits.aliases or edits.without_aliases:
         gone = {fold(alias) for alias in edits.without_aliases}
         kept = {fold(alias): alias for alias in member.aliases if fold(alias) not in gone}
         for alias in edits.aliases:
-            _check_free(look, alias, but=member.id)
+            check_free(look, alias, but=member.id)
             kept.setdefault(fold(alias), read_name(alias, whose="member of the team"))
-        columns["aliases"] = _stored(kept.values())
+        columns["aliases"] = stored_aliases(kept.values())
     if edits.email is not None:
         columns["email"] = None if edits.email.strip() in ("", NONE) else edits.email.strip()
     if edits.leads is not None:
         columns["leads"] = edits.leads
     return columns
-
-
-def _left_before(look: Look, name: str) -> Member | None:
-    return next(
-        (
-            one
-            for one in team.members(look, with_left=True)
-            if one.left_on and fold(one.name) == fold(name)
-        ),
-        None,
-    )
-
-
-def _check_free(look: Look, name: str, *, but: int | None) -> None:
-    for one in team.members(look, with_left=True):
-        names = (one.name,) if one.left_on else (one.name, *one.aliases)
-        if one.id != but and fold(name) in {fold(each) for each in names}:
-            raise NameTaken(name, one)
-
-
-def _stored(aliases: Iterable[str]) -> str:
-    return json.dumps(list(aliases), ensure_ascii=False)

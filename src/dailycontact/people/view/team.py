@@ -6,7 +6,8 @@ from datetime import date
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import count, listed
 from dailycontact.core.team import Member
-from dailycontact.people.usecases.membership import Handed, Joined
+from dailycontact.people.usecases.membership import Handed
+from dailycontact.store.joining import Joined
 from dailycontact.terminal.card import Part, paragraph, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
