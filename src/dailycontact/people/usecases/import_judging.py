@@ -3,14 +3,14 @@
 Whatever cannot be understood is a warning that names its place; the customer comes in without it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from dailycontact.core.contact import Contact, Problem
 from dailycontact.core.countries import country_code
-from dailycontact.core.naming import fold
+from dailycontact.core.naming import fold, fold_all
 from dailycontact.core.phone import read_phone
 from dailycontact.core.team import Member
 from dailycontact.loop import CADENCES
@@ -89,18 +89,24 @@ class Judge:
         self._said: set[tuple[str, str]] = set()
         self._headers: dict[str, str] = {}
 
-    def candidate(self, line: int, contact: Contact) -> Candidate:
-        """Return what the row says, as far as it can be understood."""
-        name, company = contact.name, contact.company
+    def candidates(
+        self, lines: Sequence[int], contacts: Sequence[Contact]
+    ) -> Iterator[tuple[Contact, Candidate]]:
+        """Yield each contact with what its row says, as far as it can be understood."""
+        folded = fold_all([_named(contact) for contact in contacts])
+        for line, contact, form in zip(lines, contacts, folded, strict=True):
+            yield contact, self._candidate(line, contact, form)
+
+    def _candidate(self, line: int, contact: Contact, folded: str) -> Candidate:
         own = self._country(line, contact.country) if contact.country else None
         country = own or self.defaults.country
         zone = self._zone(line, contact.zone) if contact.zone else None
         cadence = self._cadence(line, contact.cadence) if contact.cadence else None
         return Candidate(
             line,
-            name,
-            company,
-            fold(f"{name} {company}" if company != name else name),
+            contact.name,
+            contact.company,
+            folded,
             country,
             zone,
             contact.segment or self.defaults.segment,
@@ -174,6 +180,11 @@ class Judge:
             self._headers = {column.label: column.header for column in reversed(columns)}
             self._headers["\0"] = columns[0].header if len(columns) == 1 else "phone"
         return self._headers.get(label) or self._headers["\0"]
+
+
+def _named(contact: Contact) -> str:
+    name, company = contact.name, contact.company
+    return f"{name} {company}" if company != name else name
 
 
 @lru_cache(maxsize=512)

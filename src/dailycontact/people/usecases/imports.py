@@ -1,7 +1,7 @@
 """Brings in the customers of one file: judged, matched, and then stored or only counted."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.contact import Contact, Problem
 from dailycontact.core.countries import zone_of
 from dailycontact.core.naming import fold
-from dailycontact.people.sources.contacts import batches
+from dailycontact.people.sources.contacts import Batch, batches
 from dailycontact.people.usecases.import_correcting import (
     new_columns,
     new_emails,
@@ -86,9 +86,13 @@ def bring_in(
         UnclosedQuote: the file ends inside a cell.
 
     """
-    phones = recognised.mapping.columns_for("phone")
-    expected = recognised.most_rows if phones else 0
-    arrivals = Arrivals(change, source=recognised.source, day=day, expected=expected)
+    arrivals = Arrivals(
+        change,
+        source=recognised.source,
+        day=day,
+        most=recognised.most_rows,
+        with_phones=bool(recognised.mapping.columns_for("phone")),
+    )
     return _Import(change, recognised, defaults, day, arrivals).run(progress)
 
 
@@ -152,7 +156,7 @@ class _Import:
         done = 0
         for batch in batches(self._recognised.sheet, self._recognised.mapping):
             self._tally.refused += batch.problems
-            self._take(zip(batch.lines, batch.contacts, strict=True))
+            self._take(batch)
             done += len(batch.lines) + len(batch.problems)
             progress(done)
         tally, judge = self._tally, self._judge
@@ -169,12 +173,11 @@ class _Import:
             turns=self._arrivals.settle() if self._arrivals else None,
         )
 
-    def _take(self, rows: Iterable[tuple[int, Contact]]) -> None:
+    def _take(self, batch: Batch) -> None:
         keyed = [
             (key, candidate)
-            for line, contact in rows
-            if (candidate := self._judge.candidate(line, contact))
-            and (key := self._key(candidate, contact)) is not None
+            for contact, candidate in self._judge.candidates(batch.lines, batch.contacts)
+            if (key := self._key(candidate, contact)) is not None
         ]
         newcomers: list[Newcomer] = []
         keys: list[tuple[int, str]] = []
