@@ -228,3 +228,21 @@ def test_a_number_that_no_machine_can_dial_has_no_picture(founded: Founded, run_
 
     assert "█" not in ran.out
     assert "No number of theirs can be dialled from a picture." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Europe/London", "it is 09:12 there\n"),
+        ("America/Los_Angeles", "it is 01:12 there: not an hour to ring"),
+        ("Pacific/Auckland", "it is 22:12 there: not an hour to ring"),
+    ],
+)
+def test_the_card_says_when_it_is_not_an_hour_to_ring(
+    founded: Founded, run_in: Run, zone: str, said: str
+) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        a_customer(change, zone=zone)
+    founded.book.rest()
+
+    assert said in run_in("today").out

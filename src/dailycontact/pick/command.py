@@ -33,14 +33,7 @@ def today(
     if not workspace.has_book:
         _welcome(workspace, json=json)
         return
-    morning = usecase.today(
-        workspace.look,
-        leader_id=workspace.leader.id,
-        day=workspace.today,
-        now=workspace.now,
-        another=another,
-        anyway=anyway,
-    )
+    morning = _morning(workspace, another=another, anyway=anyway)
     if json:
         workspace.screen.json(view.document(morning))
         return
@@ -56,6 +49,7 @@ def skip(
     tomorrow: Annotated[
         bool, typer.Option("--tomorrow", help="Only for today; not for a week.")
     ] = False,
+    json: options.Json = False,
 ) -> None:
     """Leave today's customer for later, and take the next."""
     with workspace.change("skip") as change:
@@ -66,8 +60,22 @@ def skip(
             reason=reason,
             tomorrow=tomorrow,
         )
+    if json:
+        workspace.screen.json(view.skipped_document(skipped, then=_morning(workspace)))
+        return
     workspace.screen.say(view.passed_over(skipped, today=workspace.today))
     today(workspace)
+
+
+def _morning(workspace: Workspace, *, another: bool = False, anyway: bool = False) -> usecase.Today:
+    return usecase.today(
+        workspace.look,
+        leader_id=workspace.leader.id,
+        day=workspace.today,
+        now=workspace.now,
+        another=another,
+        anyway=anyway,
+    )
 
 
 def _picture(workspace: Workspace, customer: Customer) -> None:

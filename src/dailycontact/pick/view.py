@@ -1,7 +1,7 @@
 """The card of the morning."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from dailycontact.core.call import Promise
 from dailycontact.core.customer import Customer, Phone
@@ -22,6 +22,8 @@ from dailycontact.terminal.door import cells
 from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
 BLANK = ""
+FIRST_HOUR, LAST_HOUR = 8, 21
+"""The hours of the customer's own day in which one may ring (as 47 CFR 64.1200(c)(1) has them)."""
 MOST_PHONES = 2
 MOST_SINCE = 2
 MOST_PROMISES = 1
@@ -83,12 +85,20 @@ def _number(phone: Phone) -> str:
 
 
 def _local_time(customer: Customer, today: Today) -> str:
-    if customer.zone is None:
+    there = _there(customer, today)
+    if there is None:
         return ""
+    said = f"it is {there:%H:%M} there"
+    return said if FIRST_HOUR <= there.hour < LAST_HOUR else f"{said}: not an hour to ring"
+
+
+def _there(customer: Customer, today: Today) -> datetime | None:
+    """Return the local time where the customer is, where that is known."""
+    if customer.zone is None:
+        return None
     from zoneinfo import ZoneInfo
 
-    there = today.now.astimezone(ZoneInfo(customer.zone))
-    return f"it is {there:%H:%M} there"
+    return today.now.astimezone(ZoneInfo(customer.zone))
 
 
 def _last(today: Today) -> list[Part | str]:
@@ -282,6 +292,15 @@ def document(today: Today) -> dict[str, object]:
     }
 
 
+def skipped_document(skipped: Skipped, *, then: Today) -> dict[str, object]:
+    """Return who was passed over, and the morning that is left, as a JSON document."""
+    customer = skipped.customer
+    return {
+        "skipped": {"id": customer.id, "name": customer.name, "until": skipped.until},
+        "today": document(then),
+    }
+
+
 def _owed_document(owed: object) -> dict[str, object]:
     names = ("answer_id", "action_id", "customer_id", "customer", "company", "verbatim", "said_on",
              "how", "say", "owner", "finished_on", "waited", "tries")  # fmt: skip
@@ -292,6 +311,7 @@ def _pick_document(today: Today) -> dict[str, object] | None:
     customer, pick = today.customer, today.pick
     if customer is None or pick is None:
         return None
+    there = _there(customer, today)
     return {
         "slot": pick.slot,
         "reason": pick.reason,
@@ -302,8 +322,7 @@ def _pick_document(today: Today) -> dict[str, object] | None:
             "company": customer.company,
             "country": customer.country,
             "zone": customer.zone,
-            "local_time": _local_time(customer, today).removeprefix("it is ").removesuffix(" there")
-            or None,
+            "local_time": f"{there:%H:%M}" if there else None,
             "segment": customer.segment,
             "cadence": customer.beat,
             "last_on": customer.last_on,
