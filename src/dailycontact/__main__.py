@@ -49,11 +49,11 @@ def _run(words: tuple[str, ...]) -> object:
 
     module, _, name = where.partition(":")
     function = getattr(import_module(f"dailycontact.{module}"), name)
-    book = workspace()
-    if as_json:
-        return function(book, json=True)
-    book.mark(words[-1])
-    return function(book)
+    with workspace() as here:
+        if as_json:
+            return function(here, json=True)
+        here.mark(words[-1])
+        return function(here)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from dailycontact import clock
@@ -72,6 +72,16 @@ class Workspace:
     def book(self) -> Book:
         """The book, whether or not it has been begun."""
         return Book(self.settings.book)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the book: the command has ended."""
+        self.book.rest()
 
     @property
     def has_book(self) -> bool:
