@@ -92,12 +92,14 @@ def _found(book: Book) -> int:
 
 
 @pytest.fixture
-def sqlite_book(tmp_path: Path, _sqlite_template: Path) -> Founded:
-    """Return a new book in a file."""
+def sqlite_book(tmp_path: Path, _sqlite_template: Path) -> Iterator[Founded]:
+    """Yield a new book in a file."""
     path = tmp_path / "book.db"
     shutil.copyfile(_sqlite_template, path)
     path.chmod(0o600)
-    return Founded(book=Book(str(path)), leader_id=1)
+    book = Book(str(path))
+    yield Founded(book=book, leader_id=1)
+    book.rest()
 
 
 @pytest.fixture
@@ -121,10 +123,9 @@ def founded(request: pytest.FixtureRequest) -> Founded:
 
 
 @pytest.fixture
-def book(founded: Founded) -> Iterator[Book]:
+def book(founded: Founded) -> Book:
     """Return the book of `founded`."""
-    yield founded.book
-    founded.book.rest()
+    return founded.book
 
 
 @pytest.fixture
