@@ -9,6 +9,7 @@ from dailycontact.core.references import (
     action_number,
     answer_number,
     either,
+    typed_number,
 )
 
 
@@ -50,3 +51,10 @@ def test_a_long_slip_is_not_repeated_whole() -> None:
 @pytest.mark.parametrize("text", ["12", "A3"])
 def test_a_reference_is_written_as_it_is_read(text: str) -> None:
     assert str(either(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("7", 7), ("x", None), ("", None), ("9" * 5000, None)]
+)
+def test_a_number_that_is_too_long_for_any_of_ours_is_none(text: str, number: int | None) -> None:
+    assert typed_number(text) == number

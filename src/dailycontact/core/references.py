@@ -41,6 +41,11 @@ class ActionNotAnswer(UsageProblem):
         )
 
 
+def typed_number(text: str) -> int | None:
+    """Return the whole number that is typed; None where it is none, or longer than any of ours."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
 def answer_number(text: str) -> int:
     """Return the number of the answer that is written `12` or `#12`.
 

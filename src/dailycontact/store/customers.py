@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches, fold
+from dailycontact.core.references import typed_number
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row, names
 
@@ -60,8 +61,9 @@ def find_customer(look: Look, typed: str) -> Customer:
         NobodyByThatName, SeveralByThatName: none, or more than one.
 
     """
-    if typed.isdecimal():
-        found = customer(look, int(typed))
+    number = typed_number(typed)
+    if number is not None:
+        found = customer(look, number)
         if found is not None:
             return found
     fitting = look.rows(

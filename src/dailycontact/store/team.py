@@ -1,6 +1,7 @@
 """The team, read."""
 
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches
+from dailycontact.core.references import typed_number
 from dailycontact.core.team import Member
 from dailycontact.errors import NotFound
 from dailycontact.store.forms import day_or_none
@@ -49,8 +50,9 @@ def find_member(look: Look, typed: str) -> Member:
     """
     team = members(look)
     found = best_matches(typed, team, names=lambda member: (member.name, *member.aliases))
-    if not found and typed.isdecimal():
-        found = [member for member in team if member.id == int(typed)]
+    if not found:
+        number = typed_number(typed)
+        found = [member for member in team if member.id == number]
     if not found:
         raise NotInTheTeam(typed)
     if len(found) > 1:

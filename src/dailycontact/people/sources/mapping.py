@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from dailycontact.core.references import typed_number
 from dailycontact.errors import UsageProblem
 from dailycontact.people.sources.aliases import Signature, alias_of, normal, signatures
 
@@ -148,8 +149,9 @@ def _column_at(wanted: str, headers: Sequence[str]) -> int:
     forms = [normal(header) for header in headers]
     if normal(wanted) in forms:
         return forms.index(normal(wanted))
-    if wanted.isdecimal() and 0 < int(wanted) <= len(headers):
-        return int(wanted) - 1
+    place = typed_number(wanted)
+    if place is not None and 0 < place <= len(headers):
+        return place - 1
     raise MapProblem(_no_such("column", wanted, headers))
 
 
