@@ -167,11 +167,24 @@ def _with_workspace(function: Callable[..., None], name: str) -> Callable[..., N
     def run(context: typer.Context, **values: object) -> None:
         if not values.get("json"):
             context.obj.mark(name)
-        function(context.obj, **values)
+        function(context.obj, **{option: _whole(value) for option, value in values.items()})
 
     context = first.replace(name="context", annotation=typer.Context)
     run.__signature__ = signature.replace(parameters=[context, *options])  # type: ignore[attr-defined]
     return run
+
+
+def _whole(value: object) -> object:
+    """Return what was typed as text that can be stored.
+
+    Bytes that are no UTF-8 reach Python as half characters; a path keeps them, because a file may
+    be called so.
+    """
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    if type(value) is str:
+        return value.encode("utf-8", "replace").decode()
+    return value
 
 
 app = typer.Typer(
@@ -214,6 +227,7 @@ def _morning(
 ) -> None:
     del version
     context.obj = workspace(book=book, me=me, no_input=no_input, debug=debug)
+    context.call_on_close(context.obj.close)
     if context.invoked_subcommand is None:
         from dailycontact.morning import morning
 

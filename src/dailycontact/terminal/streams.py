@@ -65,17 +65,24 @@ def height_of(stream: "TextIO") -> int | None:
 
 
 def make_able() -> None:
-    """Let both streams take every character: UTF-8 on Windows, a ? for what elsewhere cannot be."""
+    """Let both streams take every character: UTF-8 on Windows, a ? for what elsewhere cannot be.
+
+    What is read becomes whole characters, too, so that it can be stored.
+    """
+    _reconfigure(sys.stdin, errors="replace")
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is None:
-            continue
         if sys.platform == "win32":
-            reconfigure(encoding="utf-8", errors="replace")
+            _reconfigure(stream, encoding="utf-8", errors="replace")
         else:
-            reconfigure(errors="replace")
+            _reconfigure(stream, errors="replace")
     if sys.platform == "win32":
         os.system("")  # noqa: S605, S607 - the known way to have an older console read colours
+
+
+def _reconfigure(stream: object, **how: str) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(**how)
 
 
 def write(stream: "TextIO", text: str) -> None:
