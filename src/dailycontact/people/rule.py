@@ -58,6 +58,11 @@ def read_cadence(text: str) -> int:
     return usual[said]
 
 
+def on_one_line(text: str) -> str:
+    """Return text without line ends, runs of blanks, and blanks around it."""
+    return " ".join(text.split())
+
+
 def read_name(text: str, *, whose: str) -> str:
     """Return a name on one line, without blanks around it.
 
@@ -65,7 +70,7 @@ def read_name(text: str, *, whose: str) -> str:
         NoName: nothing is left of it.
 
     """
-    name = " ".join(text.split())
+    name = on_one_line(text)
     if not name:
         raise NoName(whose)
     return name
@@ -73,8 +78,8 @@ def read_name(text: str, *, whose: str) -> str:
 
 def split_number(text: str) -> tuple[str, str]:
     """Return the label and the number of "office=+44 113 496 0123"; "" where there is no label."""
-    label, equals, number = text.partition("=")
-    return (label.strip(), number.strip()) if equals else ("", text.strip())
+    label, equals, number = on_one_line(text).partition("=")
+    return (label.strip(), number.strip()) if equals else ("", label)
 
 
 def without(spans: Iterable[Span], first: date, last: date) -> list[Span]:

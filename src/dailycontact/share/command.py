@@ -29,7 +29,7 @@ def share(
     wanted = [answer_number(text) for text in numbers or ()]
     with workspace.change("share") as change:
         shared = usecase.share(
-            change, wanted, place=(where or "").strip() or None, day=workspace.today
+            change, wanted, place=" ".join((where or "").split()) or None, day=workspace.today
         )
     if json:
         workspace.screen.json(view.document(shared))

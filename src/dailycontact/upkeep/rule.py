@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dailycontact.core.calendar import WEEKDAYS
 from dailycontact.core.countries import country_code
+from dailycontact.core.references import typed_number
 from dailycontact.core.sentences import listed
 from dailycontact.errors import UsageProblem
 from dailycontact.loop import CADENCES, STAGE_LIMITS, Stage
@@ -48,6 +49,11 @@ def read_country(typed: str) -> str:
     if code is None:
         raise SettingUnreadable("--country", typed, "a country like Germany or DE, or none")
     return code
+
+
+def read_company(typed: str) -> str:
+    """Return the company's name on one line; it may be empty."""
+    return " ".join(typed.split())
 
 
 def read_work_days(typed: str) -> str:
@@ -95,8 +101,9 @@ def read_cadence(typed: str, *, flag: str = "--cadence") -> str:
         return ""
     if word in CADENCES:
         return str(CADENCES[word])
-    if word.isdecimal() and 1 <= int(word) <= LONGEST_CADENCE:
-        return str(int(word))
+    every = typed_number(word)
+    if every is not None and 1 <= every <= LONGEST_CADENCE:
+        return str(every)
     wanted = "month, quarter, year, a number of working days, or auto"
     raise SettingUnreadable(flag, typed, wanted)
 
@@ -112,12 +119,13 @@ def read_limits(typed: Iterable[str]) -> dict[Stage, str]:
 
 
 def _limit(typed: str) -> tuple[Stage, str]:
-    stage, _, days = typed.casefold().replace(" ", "").partition("=")
+    stage, _, said = typed.casefold().replace(" ", "").partition("=")
+    days = typed_number(said)
     known = {limited.value: limited for limited in STAGE_LIMITS}
-    if stage not in known or not days.isdecimal() or not 1 <= int(days) <= LONGEST_LIMIT:
+    if stage not in known or days is None or not 1 <= days <= LONGEST_LIMIT:
         wanted = f"heard=5 (working days); the stages are {listed(list(known), most=len(known))}"
         raise SettingUnreadable("--limit", typed, wanted)
-    return known[stage], str(int(days))
+    return known[stage], str(days)
 
 
 def read_segment_cadences(typed: Iterable[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from dailycontact.people.rule import NONE
+from dailycontact.people.rule import NONE, on_one_line
 from dailycontact.people.usecases import entries
 from dailycontact.people.usecases.details import Details
 from dailycontact.people.view import entries as view
@@ -61,7 +61,7 @@ def add(
         leader=leader,
         referral=referral,
         phones=tuple(phones or ()),
-        emails=tuple(emails or ()),
+        emails=tuple(map(on_one_line, emails or ())),
     )
     with workspace.change("customers add") as change:
         entered = entries.add(change, details, day=workspace.today)
@@ -133,7 +133,7 @@ def edit(
         referral=referral,
         days=_days(workspace, renewed_on=renewed, left_on=left),
         phones=tuple(phones or ()),
-        emails=tuple(emails or ()),
+        emails=tuple(map(on_one_line, emails or ())),
         without_phones=tuple(without_phones or ()),
         without_emails=tuple(without_emails or ()),
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.naming import fold
 from dailycontact.core.team import Member
-from dailycontact.errors import Refused, UsageProblem
-from dailycontact.people.rule import NONE, read_name
+from dailycontact.errors import NotFound, Refused, UsageProblem
+from dailycontact.people.rule import NONE, on_one_line, read_name
 from dailycontact.store import derived, handing_over, joining, team
 from dailycontact.store.handing_over import Holding
 from dailycontact.store.joining import Joined, check_free, stored_aliases
@@ -43,6 +43,14 @@ class CannotTakeOver(Refused):
             f"{member.name} cannot take over; name somebody else who makes calls"
             " (dailycontact team list)."
         )
+
+
+class NoSuchAlias(NotFound):
+    """They are not called so anyway."""
+
+    def __init__(self, member: Member, typed: str) -> None:
+        known = "; ".join(member.aliases) or "none"
+        super().__init__(f"{typed!r} is no alias of {member.name}; what they have: {known}.")
 
 
 class NothingToEdit(UsageProblem):
@@ -98,7 +106,8 @@ def add(
     """
     name = read_name(name, whose="member of the team")
     wanted = tuple(read_name(alias, whose="member of the team") for alias in aliases)
-    return joining.join(change, name=name, aliases=wanted, email=email, leads=leads, day=day)
+    mail = on_one_line(email) if email else None
+    return joining.join(change, name=name, aliases=wanted, email=mail, leads=leads, day=day)
 
 
 def edit(change: "Change", member: Member, edits: Edits, *, day: date) -> Handed:
@@ -169,14 +178,22 @@ def _columns(look: Look, member: Member, edits: Edits) -> dict[str, object]:
         columns["name"] = read_name(edits.name, whose="member of the team")
         check_free(look, str(columns["name"]), but=member.id)
     if edits.aliases or edits.without_aliases:
-        gone = {fold(alias) for alias in edits.without_aliases}
+        gone = {_alias_of(member, typed) for typed in edits.without_aliases}
         kept = {fold(alias): alias for alias in member.aliases if fold(alias) not in gone}
         for alias in edits.aliases:
             check_free(look, alias, but=member.id)
             kept.setdefault(fold(alias), read_name(alias, whose="member of the team"))
         columns["aliases"] = stored_aliases(kept.values())
     if edits.email is not None:
-        columns["email"] = None if edits.email.strip() in ("", NONE) else edits.email.strip()
+        columns["email"] = None if edits.email.strip() in ("", NONE) else on_one_line(edits.email)
     if edits.leads is not None:
         columns["leads"] = edits.leads
     return columns
+
+
+def _alias_of(member: Member, typed: str) -> str:
+    """Return an alias that is to go, folded."""
+    wanted = fold(typed)
+    if wanted not in {fold(alias) for alias in member.aliases}:
+        raise NoSuchAlias(member, typed)
+    return wanted

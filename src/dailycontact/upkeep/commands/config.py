@@ -60,7 +60,7 @@ def config(
     wanted = usecase.Wanted(
         settings=_given(
             question=_read(rule.read_question, question),
-            company=_read(str.strip, company),
+            company=_read(rule.read_company, company),
             country=_read(rule.read_country, country),
             zone=_read(usecase.read_zone, zone),
             work_days=_read(rule.read_work_days, work_days),
