@@ -7,7 +7,7 @@ from typing import Annotated
 
 from dailycontact.report.usecases import story as usecase
 from dailycontact.terminal.card import quoted
-from dailycontact.terminal.later import typer
+from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
 
@@ -21,6 +21,7 @@ def story(
     missed: Annotated[
         bool, typer.Option("--missed", help="Not what we did, but what we could have done.")
     ] = False,
+    json: options.Json = False,
 ) -> None:
     """Keep a story for the week's report: somebody went the extra mile.
 
@@ -30,14 +31,18 @@ def story(
         text = sys.stdin.read()
     if text is None:
         text = workspace.asker.ask("What happened", flag="TEXT")
+    whose = workspace.somebody(who).name if who else None
     with workspace.change("story") as change:
         kept = usecase.keep_story(
             change,
             text,
             leader=workspace.leader,
-            who=who,
+            who=whose,
             missed=missed,
             day=workspace.today,
         )
-    whose = f" ({kept.who})" if kept.who else ""
-    workspace.screen.say(f"Kept for the week's report: {quoted(kept.text)}{whose}")
+    if json:
+        workspace.screen.json(kept)
+        return
+    named = f" ({kept.who})" if kept.who else ""
+    workspace.screen.say(f"Kept for the week's report: {quoted(kept.text)}{named}")
