@@ -15,6 +15,7 @@ from dailycontact.core.sentences import (
     say_when,
     sentence,
     shortened,
+    spoken,
 )
 from dailycontact.core.telling import Owed
 
@@ -71,6 +72,28 @@ def test_nobody_is_named_where_nobody_owned_it() -> None:
     assert "did that" not in words
 
 
+def test_the_words_that_are_quoted_and_said_are_whole_sentences() -> None:
+    owed = an_owed(verbatim="Send invoices by e-mail", say="we did it")
+
+    words = news(owed, leader="Marta Silva", company="", today=TODAY)
+
+    assert "‘Send invoices by e-mail.’ We did it. Priya did that." in words
+
+
+def test_a_reason_and_what_we_do_instead_begin_with_a_capital() -> None:
+    owed = an_owed(how=How.DECLINED, verbatim="Why not Sundays?", say="no", instead="fridays")
+
+    words = news(owed, leader="Marta Silva", company="", today=TODAY)
+
+    assert "‘Why not Sundays?’ We can't do that: No. Fridays. Can you" in words
+
+
+def test_a_name_that_is_written_in_its_own_way_is_left_as_it_is() -> None:
+    said = [spoken("iPhones work now"), spoken("we did it"), spoken("")]
+
+    assert said == ["iPhones work now.", "We did it.", "."]
+
+
 def test_news_of_a_no_say_why_and_what_we_do_instead() -> None:
     owed = an_owed(how=How.DECLINED, say="We have one van", instead="We ring before we come")
 
@@ -124,6 +147,10 @@ def test_long_words_are_cut_at_a_word_and_marked() -> None:
 
 def test_a_sentence_ends_once() -> None:
     assert [sentence("Done"), sentence("Done!"), sentence(" Why? ")] == ["Done.", "Done!", "Why?"]
+    assert [sentence("They say “no!”"), sentence("読めません。")] == [
+        "They say “no!”",
+        "読めません。",
+    ]
 
 
 def test_somebody_without_a_name_is_called_by_what_there_is() -> None:

@@ -89,6 +89,29 @@ def test_a_telling_says_how_many_know_by_now(founded: Founded, run_in: Run) -> N
     assert "2 told, so-so (1 of 2)." in shown.err
 
 
+def test_a_slip_can_be_taken_back(founded: Founded, run_in: Run) -> None:
+    _finished(founded, run_in)
+
+    tried = run_in("tell", "1", "--no-answer")
+    told = run_in("tell", "1")
+
+    assert "Wrong? dailycontact undo" in tried.err
+    assert "Wrong? dailycontact undo" in told.err
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("praise", "Ana praised us"), ("nothing", "Ana had nothing to wish for")]
+)
+def test_whoever_wished_for_nothing_does_not_wait_for_news(
+    founded: Founded, run_in: Run, kind: str, words: str
+) -> None:
+    with_answers(founded, kind=kind)
+
+    refused = run_in("tell", "1", code=7)
+
+    assert f"{words} in answer 1, and does not wait for news." in refused.err
+
+
 def test_a_telling_is_no_call_and_moves_no_clock(founded: Founded, run_in: Run) -> None:
     _finished(founded, run_in)
     before = _rhythm(founded)
@@ -157,7 +180,7 @@ def test_what_is_not_finished_cannot_be_told(founded: Founded, run_in: Run) -> N
     run_in("act", "1", "--do", "Print it")
     acting = run_in("tell", "1", "--no-answer", code=7)
 
-    assert "it is heard. Next: dailycontact share 1" in heard.err
+    assert "the team has not heard of it. Next: dailycontact share 1" in heard.err
     assert "Next: dailycontact done A1" in acting.err
 
 

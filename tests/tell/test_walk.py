@@ -25,23 +25,31 @@ class _Seen(Screen):
 
 
 @pytest.fixture
-def walk(founded: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Return what types these lines while two customers wait to hear."""
+def seen(
+    founded: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str | None], None]:
+    """Return what types these lines after `tell`, with or without a number, in a terminal."""
     with_answers(founded, "Ana Duarte", "Bo Lind")
     run_in("act", "1", "2", "--do", "Put the café's name on invoices")
     run_in("done", "A1", "--say", SAY)
 
-    def typed(lines: str) -> None:
+    def typed(lines: str, number: str | None) -> None:
         screen = _Seen()
         workspace = Workspace(
             settings=Settings(book=founded.book.address), screen=screen, now=MORNING
         )
         workspace.__dict__["asker"] = Asker(screen, interactive=True)
         monkeypatch.setattr("sys.stdin", io.StringIO(lines))
-        tell(workspace)
+        tell(workspace, number=number)
         workspace.book.rest()
 
     return typed
+
+
+@pytest.fixture
+def walk(seen: Callable[[str, str | None], None]) -> Callable[[str], None]:
+    """Return what types these lines while two customers wait to hear."""
+    return lambda lines: seen(lines, None)
 
 
 def test_each_is_told_with_one_key(
@@ -113,4 +121,33 @@ def test_what_another_leader_told_meanwhile_is_left_alone(
     walk("o\nq\n")
 
     assert "was told about 1" in capsys.readouterr().err
+    assert count_rows(founded, "telling") == 1
+
+
+def test_a_number_shows_what_to_say_before_anything_is_noted(
+    founded: Founded,
+    seen: Callable[[str, str | None], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seen("\n", "2")
+
+    captured = capsys.readouterr()
+    assert "Bo, it's Marta from Brightside." in captured.out
+    assert "+441134960123" in captured.out
+    assert "Enter not yet" in captured.err
+    assert "Bo still waits to hear about 2." in captured.err
+    assert "undo" not in captured.err
+    assert count_rows(founded, "telling") == 0
+
+
+def test_a_number_and_a_key_note_how_it_was_taken(
+    founded: Founded,
+    seen: Callable[[str, str | None], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seen("p\n", "2")
+
+    shown = capsys.readouterr().err
+    assert "2 told, pleased (1 of 2)." in shown
+    assert "Wrong? dailycontact undo" in shown
     assert count_rows(founded, "telling") == 1

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 LONG = 90
 """How much of a verbatim is repeated inside a sentence, in characters."""
 
+UNDO = "Wrong? dailycontact undo"
+"""What is offered, quietly, after everything that was written down."""
+
+_ENDS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 - as Chinese and Japanese end theirs
+_CLOSING = "\"'”’»)"
+
 _RHYTHMS = {CADENCES["month"]: "once a month", CADENCES["quarter"]: "once a quarter"}
 _RHYTHMS[CADENCES["year"]] = "once a year"
 
@@ -56,7 +62,17 @@ def shortened(words: str, *, width: int = LONG) -> str:
 def sentence(words: str) -> str:
     """Return words with a full stop, unless they end a sentence already."""
     words = words.strip()
-    return words if words[-1:] in ".!?…" else f"{words}."
+    return words if words.rstrip(_CLOSING).endswith(_ENDS) else f"{words}."
+
+
+def spoken(words: str) -> str:
+    """Return words as a sentence that is said: a capital, and a full stop.
+
+    A first word with capitals of its own (iPhone) is left as it is.
+    """
+    words = sentence(words)
+    first = words.split(maxsplit=1)[0]
+    return words[0].upper() + words[1:] if first == first.lower() else words
 
 
 def news(owed: "Owed", *, leader: str, company: str, today: date, room: int | None = None) -> str:
@@ -65,14 +81,14 @@ def news(owed: "Owed", *, leader: str, company: str, today: date, room: int | No
     `leader` and `company` say who is calling; the sentence ends with a question, so that the
     reaction is heard. `room` shortens each part to so many characters, for a card.
     """
-    say = sentence(owed.say if room is None else shortened(owed.say, width=2 * room))
+    say = spoken(owed.say if room is None else shortened(owed.say, width=2 * room))
     name = owed.customer if owed.customer == owed.company else first_name(owed.customer)
     opening = f"{name}, it's {first_name(leader)}"
     opening += f" from {company}." if company else "."
-    words = shortened(owed.verbatim, width=room or LONG)
+    words = sentence(shortened(owed.verbatim, width=(room or LONG) - 1))
     said = f"{say_when(owed.said_on, today=today)} you told me: ‘{words}’"
     if owed.how is How.DECLINED:
-        instead = f" {sentence(owed.instead)}" if owed.instead else ""
+        instead = f" {spoken(owed.instead)}" if owed.instead else ""
         return f"{opening} {said} We can't do that: {say}{instead} Can you live with that?"
     return f"{opening} {said} {say}{_done_by(owed.owner, leader)} Is it what you needed?"
 

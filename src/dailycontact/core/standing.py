@@ -65,8 +65,17 @@ class Standing:
 
     @property
     def overdue(self) -> bool:
-        """Whether it has rested in its stage for longer than the book's patience."""
-        return self.limit is not None and self.age > self.limit
+        """Whether it has rested in its stage for longer than the book's patience.
+
+        Praise, and nothing to wish for, owe nobody anything, and are never overdue.
+        """
+        wish = self.answer.kind is Kind.SUGGESTION
+        return wish and self.limit is not None and self.age > self.limit
+
+    @property
+    def waived(self) -> bool:
+        """Whether all of it has ended, and the customer need not be told of any of it."""
+        return self.stage is Stage.TOLD and all(doing.waived for doing in self.doings)
 
     @property
     def settled(self) -> bool:

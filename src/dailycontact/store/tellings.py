@@ -7,17 +7,21 @@ and nobody hears it twice.
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dailycontact.core.answer import Kind
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import first_name
 from dailycontact.core.standing import Standing
 from dailycontact.core.telling import Channel, Owed, Reaction
 from dailycontact.errors import Refused
+from dailycontact.loop import Stage
 from dailycontact.store.answers import standing
 from dailycontact.store.looking import Look
 from dailycontact.store.owed import owed
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+
+_WITHOUT_A_WISH = {Kind.PRAISE: "praised us", Kind.NOTHING: "had nothing to wish for"}
 
 
 class NotDoneYet(Refused):
@@ -26,8 +30,8 @@ class NotDoneYet(Refused):
     def __init__(self, standing: Standing) -> None:
         answer = standing.answer
         super().__init__(
-            f"There is nothing to tell {first_name(answer.customer)} about {answer.id} yet;"
-            f" it is {standing.stage.value}. Next: dailycontact {standing.next_command}"
+            f"There is nothing to tell {first_name(answer.customer)} about {answer.id} yet:"
+            f" {_so_far(standing)}. Next: dailycontact {standing.next_command}"
         )
 
 
@@ -37,8 +41,8 @@ class OwesNoNews(Refused):
     def __init__(self, standing: Standing) -> None:
         answer = standing.answer
         super().__init__(
-            f"{answer.id} is {answer.kind.value}: nobody had to act on it, so"
-            f" {first_name(answer.customer)} does not wait for news."
+            f"{first_name(answer.customer)} {_WITHOUT_A_WISH[answer.kind]} in answer"
+            f" {answer.id}, and does not wait for news."
         )
 
 
@@ -55,6 +59,16 @@ class ToldAlready(Refused):
             f"{first_name(answer.customer)} {how} about {answer.id} {since} {day};"
             " who still waits is shown by: dailycontact tell"
         )
+
+
+def _so_far(standing: Standing) -> str:
+    match standing.stage:
+        case Stage.HEARD:
+            return "the team has not heard of it"
+        case Stage.ACTING:
+            return "somebody is still working on it"
+        case _:
+            return "nobody has taken it on"
 
 
 def owed_for(look: Look, answer_id: int, *, today: date) -> tuple[Owed, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from dailycontact.core.references import answer_number
+from dailycontact.core.sentences import UNDO
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.tell import usecase, view
@@ -38,7 +39,9 @@ def tell(
     number: Annotated[
         str | None, typer.Argument(metavar="[ANSWER]", help="Which answer; all who wait otherwise.")
     ] = None,
-    by: Annotated[Channel, typer.Option("--by", help="How they were told.")] = Channel.PHONE,
+    by: Annotated[
+        Channel | None, typer.Option("--by", help="How they were told; phone otherwise.")
+    ] = None,
     words: Annotated[
         str | None, typer.Option("--words", help="What was said, in a few words.")
     ] = None,
@@ -56,23 +59,33 @@ def tell(
 ) -> None:
     """Tell customers what became of their answers; alone, it shows who waits to hear.
 
+    With a number in a terminal, it shows what to say, and asks how it was taken.
+
     For example: dailycontact tell 12 --reaction pleased
     """
     if number is None:
         if words or reaction or better or no_answer or on:
             raise WhichAnswer
-        _waiting(workspace, by=by, json=json)
+        _waiting(workspace, by=by or Channel.PHONE, json=json)
         return
     answer_id = answer_number(number)
     if no_answer and (words or reaction or better):
         raise NobodyAnswered
+    if _is_asked(workspace) and not (json or by or words or reaction or better or no_answer or on):
+        _page(workspace, answer_id)
+        return
     if no_answer:
         _tried(workspace, answer_id, on=on, json=json)
-        return
-    taken = usecase.Taken(
-        channel=by, words=_or_none(words), reaction=reaction, better=_or_none(better)
-    )
-    _told(workspace, answer_id, taken, on=on, json=json)
+    else:
+        taken = usecase.Taken(
+            channel=by or Channel.PHONE,
+            words=_or_none(words),
+            reaction=reaction,
+            better=_or_none(better),
+        )
+        _told(workspace, answer_id, taken, on=on, json=json)
+    if not json:
+        workspace.screen.hint(UNDO)
 
 
 def _told(
@@ -101,10 +114,26 @@ def _waiting(workspace: Workspace, *, by: Channel, json: bool) -> None:
     news = usecase.waiting(workspace.look, leader=workspace.leader, today=workspace.today)
     if json:
         workspace.screen.json(view.waiting_document(news))
-    elif news and workspace.asker.can_ask and workspace.screen.is_terminal:
+    elif news and _is_asked(workspace):
         _walk(workspace, news, by=by)
     else:
         workspace.screen.show(*view.waiting(news, today=workspace.today))
+
+
+def _is_asked(workspace: Workspace) -> bool:
+    """Return whether somebody sees what is shown, and can press a key."""
+    return workspace.asker.can_ask and workspace.screen.is_terminal
+
+
+def _page(workspace: Workspace, answer_id: int) -> None:
+    """Show what to say about one answer, and note how it was taken, if it was told."""
+    one = usecase.news_of(workspace.look, answer_id, leader=workspace.leader, today=workspace.today)
+    workspace.screen.show(*view.page(one, today=workspace.today))
+    key = workspace.asker.key(view.KEYS_OF_ONE)
+    if key == ENTER:
+        workspace.screen.say(view.not_yet(one))
+    elif _noted(workspace, one, key, by=Channel.PHONE):
+        workspace.screen.hint(UNDO)
 
 
 def _walk(workspace: Workspace, news: tuple[usecase.News, ...], *, by: Channel) -> None:
@@ -115,7 +144,8 @@ def _walk(workspace: Workspace, news: tuple[usecase.News, ...], *, by: Channel) 
         if one.owed.answer_id in done:
             continue
         done.add(one.owed.answer_id)
-        workspace.screen.show(*view.page(one, place=place, of=len(news), today=workspace.today))
+        where = f"{place} of {len(news)}"
+        workspace.screen.show(*view.page(one, where=where, today=workspace.today))
         key = workspace.asker.key(view.KEYS)
         if key == view.STOP:
             break

@@ -72,14 +72,31 @@ class Tried:
 
 def waiting(look: Look, *, leader: Member, today: date) -> tuple[News, ...]:
     """Return everybody who is owed news, the longest waiting first, each with what to say."""
-    company = book_settings(look).company
     found = []
     for one in owed(look, today=today):
         customer = customers.customer(look, one.customer_id)
         if customer is not None and not customer.refused:
-            words = news(one, leader=leader.name, company=company, today=today)
-            found.append(News(owed=one, sentence=words, customer=customer))
+            found.append(_news(look, one, customer, leader=leader, today=today))
     return tuple(found)
+
+
+def news_of(look: Look, answer_id: int, *, leader: Member, today: date) -> News:
+    """Return what to say to the customer of one answer: of several ends, the first.
+
+    Raises:
+        NoSuchAnswer: no answer has that number.
+        DoesNotWantToHear: the customer refused contact.
+        NotDoneYet, OwesNoNews, ToldAlready: there is nothing to tell.
+
+    """
+    customer, ends = _owed(look, answer_id, day=today, today=today)
+    return _news(look, ends[0], customer, leader=leader, today=today)
+
+
+def _news(look: Look, one: Owed, customer: Customer, *, leader: Member, today: date) -> News:
+    company = book_settings(look).company
+    words = news(one, leader=leader.name, company=company, today=today)
+    return News(owed=one, sentence=words, customer=customer)
 
 
 def tell(change: "Change", answer_id: int, *, taken: Taken, day: date, today: date) -> Told:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.dates import say_ago, say_day
-from dailycontact.core.sentences import count
+from dailycontact.core.sentences import UNDO, count
 from dailycontact.core.telling import Reaction
 from dailycontact.tell.usecase import News, Told, Tried
 from dailycontact.terminal.card import Part, header, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
+from dailycontact.terminal.prompts import ENTER
 from dailycontact.terminal.styles import LABEL, NAME
 
 BLANK = ""
@@ -16,9 +17,9 @@ BLANK = ""
 PLEASED, SO_SO, NOT_SOLVED, NOT_MENTIONED = "p", "o", "x", "-"
 NO_ANSWER, STOP = "n", "q"
 TAKEN = {
-    PLEASED: "told, pleased",
-    SO_SO: "told, so-so",
-    NOT_SOLVED: "told, not solved",
+    PLEASED: "pleased",
+    SO_SO: "so-so",
+    NOT_SOLVED: "not solved",
     NOT_MENTIONED: "told",
 }
 """The keys for how somebody took it."""
@@ -29,8 +30,11 @@ REACTIONS: dict[str, Reaction | None] = {
     NOT_MENTIONED: None,
 }
 
-KEYS = TAKEN | {NO_ANSWER: "no answer", "Enter": "next", STOP: "stop"}
-"""The keys under each who waits; Enter changes nothing."""
+KEYS_OF_ONE = TAKEN | {NO_ANSWER: "no answer", ENTER: "not yet"}
+"""The keys under what is to be said; Enter changes nothing."""
+
+KEYS = KEYS_OF_ONE | {STOP: "stop"}
+"""The keys under each who waits."""
 
 NO_WAY = ("no number and no e-mail yet",)
 
@@ -76,11 +80,11 @@ def card(news: News, *, today: date) -> list[Part]:
     return [*parts, paragraph(quoted(news.sentence), indent=5)]
 
 
-def page(news: News, *, place: int, of: int, today: date) -> list[Part | str]:
-    """Return one who waits, as a page of its own."""
+def page(news: News, *, where: str = "", today: date) -> list[Part | str]:
+    """Return one who waits, as a page of its own; `where` says which of how many."""
     return [
         BLANK,
-        header("Who waits to hear", f"{place} of {of}"),
+        header("Who waits to hear", where),
         BLANK,
         *card(news, today=today),
         BLANK,
@@ -117,6 +121,11 @@ def tried(tried: Tried) -> str:
     )
 
 
+def not_yet(news: News) -> str:
+    """Return the sentence after Enter: nothing was written down."""
+    return f"{news.customer.first_name} still waits to hear about {news.owed.answer_id}."
+
+
 def missing(news: News) -> str:
     """Return the question after "not solved"."""
     return f"What is missing, in {news.customer.first_name}'s words (Enter: not said)"
@@ -126,7 +135,7 @@ def end_of_walk(*, told: int, left: int) -> str:
     """Return how many were told, and how many still wait."""
     thanks = f"{count(told, 'customer')} told. Thank you." if told else "Nobody was told yet."
     still = f" {count(left, 'answer')} still to tell." if left else " Nobody waits any more."
-    return f"{thanks}{still} Wrong? dailycontact undo" if told else f"{thanks}{still}"
+    return f"{thanks}{still} {UNDO}" if told else f"{thanks}{still}"
 
 
 def waiting_document(news: Sequence[News]) -> list[dict[str, object]]:
