@@ -5,6 +5,7 @@ import json
 import pytest
 
 from conftest import Founded
+from dailycontact.store import changing
 from dailycontact.store.book import Book
 from dailycontact.store.looking import Row
 from support.builders import MONDAY, MORNING, a_customer
@@ -130,3 +131,18 @@ def test_a_value_of_the_wrong_kind_is_refused_before_it_is_stored(founded: Found
         founded.book.change("test", leader_id=1, at=MORNING) as change,
     ):
         change.set("customer", a_customer(change), cadence="often")
+
+
+def test_a_long_change_is_one_event_whose_lines_do_not_wait_in_memory(
+    founded: Founded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changing, "LINES_KEPT", 2)
+    with founded.book.change("team add", leader_id=founded.leader_id, at=MORNING) as change:
+        names = [f"Tom Reed {number}" for number in range(5)]
+        ids = [change.add("member", name=name) for name in names]
+        change.summary = "added five"
+
+    events = founded.book.look().rows("SELECT command, summary FROM event ORDER BY id DESC")
+    assert dict(events[0]) == {"command": "team add", "summary": "added five"}  # type: ignore[call-overload]
+    assert len(events) == 2
+    assert [line["first_id"] for line in _lines(founded.book)] == ids

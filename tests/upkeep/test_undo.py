@@ -215,15 +215,31 @@ def test_taking_back_nothing_but_a_refusal_still_lets_undo_go_further(founded: F
         _undo(book, leader_id)
 
 
+_PHONE = ("label", "raw", "shown")
+
+
 def test_a_run_of_new_rows_goes_as_a_whole(founded: Founded) -> None:
     book, leader_id = founded.book, founded.leader_id
     before = dump(book)
     with book.change("import", leader_id=leader_id, at=MORNING) as change:
-        ids = [a_customer(change, f"Customer {number}") for number in range(5)]
-        change.lines.clear()
+        ids = range(1, 6)
+        customers = {
+            "id": ids,
+            "name": [f"Customer {number}" for number in ids],
+            "company": [""] * 5,
+            "folded": [f"customer {number}" for number in ids],
+            "joined_on": [MONDAY.isoformat()] * 5,
+            "head_start": [0.0] * 5,
+            "beat": [63] * 5,
+            "clock": [0.0] * 5,
+            "eligible_from": [1] * 5,
+            "zone": [None] * 5,
+        }
+        phones = {"id": ids, "customer_id": ids, "position": [1] * 5}
+        change.insert_columns("customer", customers)
+        change.insert_columns("phone", phones | {name: ["030 1"] * 5 for name in _PHONE})
         change.note_run("customer", ids[0], ids[-1])
-        phones = change.rows("SELECT MIN(id) AS first, MAX(id) AS last FROM phone")[0]
-        change.note_run("phone", phones["first"], phones["last"])
+        change.note_run("phone", ids[0], ids[-1])
 
     undone = _undo(book, leader_id)
 

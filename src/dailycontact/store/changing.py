@@ -12,12 +12,12 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, CursorResult, Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
 
 from dailycontact.store.forms import stored, stored_all, stored_instant
-from dailycontact.store.looking import Reading, Row
+from dailycontact.store.looking import LISTED, Reading, Row
 from dailycontact.store.tables import TABLES
 
 UNJOURNALED = frozenset({"workday", "pick"})
@@ -25,6 +25,9 @@ UNJOURNALED = frozenset({"workday", "pick"})
 
 ROWS_A_STATEMENT = 200
 """Rows that one INSERT brings into SQLite: a third less time than a statement for each."""
+
+LINES_KEPT = 2_000
+"""Rows of the journal that wait in memory until they are written."""
 
 
 @dataclass
@@ -50,12 +53,19 @@ class Change(Reading):
     undoes_id: int | None = None
     always_noted: bool = False
     """Whether the journal gets the event even where no row was touched."""
-    lines: list[JournalLine] = field(default_factory=list)
+    _lines: list[JournalLine] = field(default_factory=list)
+    _event: SQLModel | None = None
 
     def rows(self, sql: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
         """Return the rows that `sql` gives, as the change has made them so far."""
-        result = self.session.connection().execute(text(sql), stored_all(values))
-        return list(result.mappings()) if result.returns_rows else []
+        result = self._execute(sql, stored_all(values))
+        return list(result.mappings().all()) if result.returns_rows else []
+
+    def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives where its {} is the list of what is wanted."""
+        if not self.is_embedded:
+            return super().among(sql, wanted, **values)
+        return self.rows(sql.format(LISTED), wanted=json.dumps(wanted), **values)
 
     def add(self, table: str, /, **values: Any) -> int:  # noqa: ANN401 - a column is anything
         """Add a row to `table`; return its id."""
@@ -89,13 +99,21 @@ class Change(Reading):
 
     def run(self, sql: str, /, **values: Any) -> int:  # noqa: ANN401 - as SQL takes it
         """Run a statement on derived or reserved rows, outside the journal; return its count."""
-        result = self.session.connection().execute(text(sql), stored_all(values))
-        return int(result.rowcount)
+        return int(self._execute(sql, stored_all(values)).rowcount)
 
     def run_many(self, sql: str, values: Sequence[Mapping[str, Any]], /) -> None:
         """Run a statement once for each of `values` (stored forms), outside the journal."""
         if values:
-            self.session.connection().execute(text(sql), list(values))
+            self._execute(sql, list(values))
+
+    def _execute(
+        self, sql: str, values: Mapping[str, Any] | list[Mapping[str, Any]]
+    ) -> CursorResult[Any]:
+        """Run a statement; SQLite reads :name itself, which spares taking the text apart."""
+        connection = self.session.connection()
+        if self.is_embedded:
+            return connection.exec_driver_sql(sql, values)
+        return connection.execute(text(sql), values)
 
     def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]], /) -> None:
         """Insert rows, given column by column in stored forms, as fast as the driver can.
@@ -133,7 +151,7 @@ class Change(Reading):
 
     def note_run(self, table: str, /, first_id: int, last_id: int) -> None:
         """Journal a run of rows that came, or in an undo went, without their contents."""
-        self.lines.append(JournalLine(table, first_id, last_id, None, None))
+        self._keep(JournalLine(table, first_id, last_id, None, None))
 
     def _get(self, table: str, row_id: int) -> SQLModel:
         row = self.session.get(TABLES[table], row_id)
@@ -146,7 +164,13 @@ class Change(Reading):
         self, table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any] | None
     ) -> None:
         if table not in UNJOURNALED:
-            self.lines.append(JournalLine(table, row_id, row_id, before, after))
+            self._keep(JournalLine(table, row_id, row_id, before, after))
+
+    def _keep(self, line: JournalLine) -> None:
+        """Keep a line of the journal, until there are enough to be written at once."""
+        self._lines.append(line)
+        if len(self._lines) >= LINES_KEPT:
+            self._write_lines()
 
     def turn_to(self, command: str, *, at: datetime) -> None:
         """Journal what was done so far, and go on with another command at the instant `at`.
@@ -154,25 +178,18 @@ class Change(Reading):
         All of it stays one transaction: so a whole story is stored at once, or not at all.
         """
         self.write_journal()
-        self.lines.clear()
+        self._event = None
         self.command, self.at, self.summary = command, at, ""
 
     def write_journal(self) -> int | None:
         """Write the event and its rows; return the event's id, or None where nothing changed."""
-        if not self.lines and not self.always_noted:
+        if not self._lines and not self._event and not self.always_noted:
             return None
-        event = TABLES["event"].model_validate(
-            {
-                "recorded_at": stored_instant(self.at),
-                "leader_id": self.leader_id,
-                "command": self.command,
-                "summary": self.summary,
-                "undoes_id": self.undoes_id,
-            }
-        )
-        self.session.add(event)
-        self.session.flush()
-        event_id = int(event.model_dump()["id"])
+        return self._write_lines()
+
+    def _write_lines(self) -> int:
+        """Write the lines kept so far, and the event as far as it is known; return its id."""
+        event_id = self._write_event()
         self.run_many(
             "INSERT INTO event_row (event_id, table_name, first_id, last_id, before, after)"
             " VALUES (:event_id, :table_name, :first_id, :last_id, :before, :after)",
@@ -185,10 +202,27 @@ class Change(Reading):
                     "before": _json(line.before),
                     "after": _json(line.after),
                 }
-                for line in self.lines
+                for line in self._lines
             ],
         )
+        self._lines.clear()
         return event_id
+
+    def _write_event(self) -> int:
+        said = {
+            "recorded_at": stored_instant(self.at),
+            "leader_id": self.leader_id,
+            "command": self.command,
+            "summary": self.summary,
+            "undoes_id": self.undoes_id,
+        }
+        if self._event is None:
+            self._event = TABLES["event"].model_validate(said)
+        for name, value in said.items():
+            setattr(self._event, name, value)
+        self.session.add(self._event)
+        self.session.flush()
+        return int(self._event.model_dump()["id"])
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 from dailycontact.core.naming import fold
 from dailycontact.store.customers import like
-from dailycontact.store.looking import Look, Reading, Row, names
+from dailycontact.store.looking import Look, Reading, Row
 
 BY_NAME = "name="
 """How a key begins that was made from a name, because the file gives no id."""
@@ -147,5 +147,4 @@ class Known:
     def _asked(self, sql: str, wanted: Iterable[object], **values: Any) -> Iterable[Row]:  # noqa: ANN401 - as SQL takes it
         every: Sequence[object] = list(wanted)
         for start in range(0, len(every), AT_ONCE):
-            listed, named = names("wanted", every[start : start + AT_ONCE])
-            yield from self._look.rows(sql.format(listed), **named, **values)
+            yield from self._look.among(sql, every[start : start + AT_ONCE], **values)

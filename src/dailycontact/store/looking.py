@@ -4,7 +4,7 @@ The same text serves SQLite, through the standard library alone, and every other
 SQLAlchemy; so looking costs a leader no more than it must.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import sqlite3
 
     import sqlalchemy
+
+
+LISTED = "SELECT value FROM json_each(:wanted)"
+"""How SQLite takes a long list, as one value: by names, each would cost it a search."""
 
 
 class Row(Protocol):
@@ -35,6 +39,9 @@ class Look(Protocol):
     def value(self, sql: str, /, **values: Any) -> Any:  # noqa: ANN401 - as SQL takes it
         """Return the first column (named `value`) of the first row, or None."""
 
+    def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives where its {} is the list of what is wanted."""
+
 
 class Reading:
     """`row` and `value` by way of `rows`: what both connections have in common."""
@@ -53,6 +60,11 @@ class Reading:
         found = self.row(sql, **values)
         return None if found is None else found["value"]
 
+    def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives where its {} is the list of what is wanted."""
+        listed, named = names("wanted", wanted)
+        return self.rows(sql.format(listed), **named, **values)
+
 
 class SqliteLook(Reading):
     """Looks at an embedded book through the standard library."""
@@ -65,6 +77,12 @@ class SqliteLook(Reading):
         """Return the rows that `sql` gives."""
         with self._faults():
             return self._connection.execute(sql, stored_all(values)).fetchall()
+
+    def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives where its {} is the list of what is wanted."""
+        import json
+
+        return self.rows(sql.format(LISTED), wanted=json.dumps(wanted), **values)
 
     def reserve(self, sql: str, /, **values: Any) -> int:  # noqa: ANN401 - as SQL takes it
         """Run one statement in a transaction of its own; return how many rows it changed."""
