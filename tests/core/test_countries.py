@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dailycontact.core.countries import _countries, _fold, country_code, country_name, zone_of
+from dailycontact.core.countries import (
+    _countries,
+    _fold,
+    country_code,
+    country_name,
+    inside,
+    zone_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +83,17 @@ def test_every_zone_is_one_that_this_python_knows() -> None:
     offsets = [noon.astimezone(ZoneInfo(zone)).utcoffset() for zone in zones]
     assert len(zones) > 200
     assert all(abs(offset or timedelta()) <= timedelta(hours=14) for offset in offsets)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("MX", "in Mexico"),
+        ("gb", "in the United Kingdom"),
+        ("US", "in the United States"),
+        ("NL", "in the Netherlands"),
+        ("PH", "in the Philippines"),
+    ],
+)
+def test_a_country_is_said_with_its_article(code: str, said: str) -> None:
+    assert inside(code) == said

@@ -192,7 +192,7 @@ def test_a_number_that_is_odd_is_kept_and_said(run_in: Run) -> None:
         *("customers", "add", "Ana Duarte", "--phone", "12", "--phone", " ", "--email", "ana"),
     )
 
-    assert "12: too short for a number in United Kingdom; it is kept as written." in shown.err
+    assert "12: too short for a number in the United Kingdom; it is kept as written." in shown.err
     assert "ana: no e-mail address; it is kept as written." in shown.err
     assert "Ana Duarte is in the book." in shown.err
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from conftest import Founded
+from dailycontact.store import changing, importing
 from support.builders import MORNING
 from support.running import Run
 
@@ -35,6 +36,13 @@ def rows(founded: Founded, sql: str) -> Rows:
     found = [dict(row) for row in founded.book.look().rows(sql)]  # type: ignore[call-overload]
     founded.book.rest()
     return found
+
+
+def indexes(founded: Founded) -> Rows:
+    schema = ("name, sql", "sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    if founded.book.is_shared:
+        schema = ("indexname, indexdef", "pg_indexes WHERE schemaname = current_schema()")
+    return rows(founded, "SELECT {} FROM {} ORDER BY 1".format(*schema))  # noqa: S608 - our own names
 
 
 def everything(founded: Founded) -> list[Rows]:
@@ -212,15 +220,58 @@ def test_an_owner_who_makes_no_calls_leaves_the_customer_to_anybody(
     assert rows(founded, "SELECT leader_id FROM customer") == [{"leader_id": None}]
 
 
-def test_only_the_first_warnings_are_shown(founded: Founded, run_in: Run, tmp_path: Path) -> None:
-    text = "Name,Phone\n" + "".join(f"N{n},{n}\n" for n in range(10, 40))
+def test_warnings_are_said_in_kinds_with_a_few_examples(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    text = "Name,Phone,Country,Owner Name\n" + "".join(f"N{n},{n},DE,X\n" for n in range(10, 40))
 
-    shown = run_in("import", written(tmp_path, text))
+    shown = run_in("import", written(tmp_path, f"{text}M,+493012345678901234,DE,X\n"))
 
-    assert "line 11, Phone “19”" in shown.out
-    assert "line 12" not in shown.out
-    assert "… and 20 more" in shown.out
-    assert len(rows(founded, "SELECT id FROM customer")) == 30
+    assert [line.strip() for line in shown.out.splitlines()][5:11] == [
+        "LOOK AT    31 numbers are kept as written, because they do not look whole.",
+        "You can phone them all the same.",
+        "30 without an area code: line 2 “10”, line 3 “11”, line 4 “12” …",
+        "1 too long: line 32 “+493012345678901234”",
+        "1 owner not in the team, so anybody's: line 2 “X”",
+        "All of them, line by line: the same command with --dry-run --json.",
+    ]
+    assert len(rows(founded, "SELECT id FROM customer")) == 31
+
+
+@pytest.mark.usefixtures("founded")
+def test_a_few_warnings_are_all_shown(run_in: Run, tmp_path: Path) -> None:
+    shown = run_in("import", written(tmp_path, "Name,Phone\nAda,(900) 1\n", name="one.csv"))
+
+    assert "1 number is kept as written, because it does not look whole." in shown.out
+    assert "line by line" not in shown.out
+
+
+@pytest.mark.usefixtures("founded")
+def test_what_was_said_at_the_first_import_is_not_said_at_the_second(
+    run_in: Run, tmp_path: Path
+) -> None:
+    text = "ID,Name,Phone,Country,Fax\n1,Ada,12,Narnia,3\n2,Bo,13,Narnia,4\n"
+    first = run_in("import", written(tmp_path, text))
+
+    second = run_in("import", written(tmp_path, text))
+    third = run_in("import", written(tmp_path, text.replace("Bo,13", "Bo,14")))
+    document = brought_in(run_in, written(tmp_path, text.replace("Bo,13", "Bo,14")))
+
+    assert "2 too short: line 2 “12”, line 3 “13”" in first.out
+    assert "LEFT OUT" in first.out
+    assert "dailycontact undo" in first.out
+    for word in ("LOOK AT", "LEFT OUT", "dailycontact undo"):
+        assert word not in second.out
+    assert "1 too short: line 3 “14”" in third.out
+    assert "1 unknown country: line 3 “Narnia”" in third.out
+    assert document["warnings"] == 3
+
+
+@pytest.mark.usefixtures("founded")
+def test_headers_without_rows_are_said(run_in: Run, tmp_path: Path) -> None:
+    shown = run_in("import", written(tmp_path, "Name,Phone\n"))
+
+    assert "There are no rows below its headers." in shown.out
 
 
 def test_what_a_file_corrects_is_corrected_and_an_empty_cell_takes_nothing_away(
@@ -313,6 +364,25 @@ def test_a_refusal_is_never_lifted_and_a_file_can_bring_one(
             "open": 0,
         }
     ]
+
+
+def test_a_refusal_in_a_file_ends_what_the_customer_was_owed(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    headers = "ID,Name,Phone,Do Not Call\n"
+    run_in("import", written(tmp_path, f"{headers}1,Ada,+49301234567,no\n"))
+    run_in(*("log", "reached", "--customer", "Ada", "--better", "Come earlier"))
+    run_in(*("log", "voicemail", "--customer", "Ada", "--call-back", "in 3 days"))
+    run_in("act", "1", "--do", "Come earlier")
+    run_in("done", "1", "--say", "We come at eight now")
+    owed = run_in("tell", "--json").json
+
+    run_in("import", written(tmp_path, f"{headers}1,Ada,+49301234567,yes\n"))
+
+    assert "Come earlier" in str(owed)
+    assert "Come earlier" not in str(run_in("tell", "--json").json)
+    assert rows(founded, "SELECT why FROM telling") == [{"why": "do-not-contact"}]
+    assert rows(founded, "SELECT settled_how FROM promise") == [{"settled_how": "dropped"}]
 
 
 def test_somebody_who_said_no_stays_refused_under_another_id(
@@ -608,3 +678,47 @@ def test_hostile_text_does_not_reach_the_screen(run_in: Run, tmp_path: Path) -> 
     shown = run_in("import", written(tmp_path, text, name="a\x1b[2Jb.csv"), "--dry-run")
 
     assert "\x1b" not in shown.out + shown.err
+
+
+def test_a_long_file_into_an_empty_book_leaves_every_index(
+    founded: Founded, run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MANY", 2)
+    before, untouched = indexes(founded), everything(founded)[:4]
+    text = "ID,Name,Phone\n" + "".join(f"{n},N{n},+4930123456{n}\n" for n in range(10, 40))
+
+    brought_in(run_in, written(tmp_path, text))
+    there = indexes(founded)
+    run_in("undo", "--yes")
+
+    assert before
+    assert there == before
+    assert everything(founded)[:4] == untouched
+
+
+def test_a_long_file_that_breaks_off_leaves_every_index(
+    founded: Founded, run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MANY", 2)
+    before = indexes(founded)
+
+    run_in("import", written(tmp_path, 'Name,Phone\nA,1\nB,2\nC,3\n"D,4\n'), code=3)
+
+    assert indexes(founded) == before
+
+
+def test_what_a_long_file_changes_is_taken_back_whole(
+    founded: Founded, run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changing, "LINES_KEPT", 3)
+    text = "ID,Name,Company,Phone\n" + "".join(f"{n},N{n},Acme,+4930{n}\n" for n in range(10, 20))
+    run_in("import", written(tmp_path, text))
+    before = everything(founded)[:5]
+
+    changed = brought_in(run_in, written(tmp_path, text.replace("Acme", "Brightside")))
+    history = run_in("history").out
+    run_in("undo", "--yes")
+
+    assert counted(changed) == (0, 10, 0, 0)
+    assert "changed 10 customers from people.csv" in history
+    assert everything(founded)[:5] == before

@@ -10,6 +10,9 @@ time from 2025 to 2030: Germany has, Spain (the Canaries) has not.
 from functools import cache, lru_cache
 
 _LONGEST_NAME = 80
+_WITH_ARTICLE = (
+    "AE AX BQ BS CC CD CF CG CK DO FK FO GB GM IM IO KM KY MH MP MV NL PH SB SC TC TF UM US VG VI"
+)
 _TABLE = __file__.removesuffix("countries.py") + "countries.tsv"
 
 
@@ -29,6 +32,12 @@ def country_name(code: str) -> str:
     """Return the English name of a code that country_code gave; an unknown code as it is."""
     country = _countries().get(code.upper())
     return country[0] if country else code
+
+
+def inside(code: str) -> str:
+    """Return "in Mexico", or "in the United Kingdom", as one says where somebody is."""
+    article = "the " if code.upper() in _WITH_ARTICLE.split() else ""
+    return f"in {article}{country_name(code)}"
 
 
 def zone_of(code: str | None) -> str | None:

@@ -8,7 +8,7 @@ form to show is made once, here, and stored, so that showing a customer needs no
 import re
 from typing import NamedTuple
 
-from dailycontact.core.countries import country_name
+from dailycontact.core.countries import inside
 from dailycontact.core.numbering import (
     Plan,
     dialling_in,
@@ -144,7 +144,7 @@ def _problem(plan: Plan, national: str, region: str | None) -> str:
 def _place(plan: Plan, region: str | None) -> str:
     own = region in plan.regions
     place = region if own and region else plan.regions[0]
-    return "" if place == _NO_COUNTRY else f" in {country_name(place)}"
+    return "" if place == _NO_COUNTRY else f" {inside(place)}"
 
 
 def _show(plan: Plan, national: str, extension: str | None) -> str:

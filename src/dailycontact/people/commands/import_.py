@@ -177,7 +177,9 @@ def _show(
     elif recognised.sheet.guessed and not workspace.asker.can_ask:
         screen.show("", *view.doubts(recognised))
     screen.show(*view.summary(imported, refused_file=refused_file, dry_run=dry_run))
-    if not dry_run and (yes or not workspace.asker.can_ask):  # else it stands above
+    if (
+        not dry_run and imported.says_something_new and (yes or not workspace.asker.can_ask)
+    ):  # else it stands above
         screen.show(*view.left_out(imported))
 
 
@@ -196,12 +198,14 @@ def _close(
     elif dry_run:
         workspace.screen.show("", paragraph("Nothing was changed: this was a dry run."), "")
     elif turns:
+        changed = any(imported.says_something_new for imported, _ in done)
+        undo = [spread("Take it all back", ("dailycontact undo", LABEL))] if changed else []
         workspace.screen.show(
             "",
             paragraph(f"{view.verdict(turns)} {view.without_phone(turns)}".strip()),
             "",
             spread("Whom to phone", ("dailycontact today", LABEL)),
-            spread("Take it all back", ("dailycontact undo", LABEL)),
+            *undo,
             "",
         )
 

@@ -41,6 +41,8 @@ def new_phones(match: Match, picture: Picture) -> list[Put]:
     }
     said = {_number_of(one.e164 or one.raw, one.extension): one for one in match.row.phones}
     missing = [one for number, one in said.items() if number not in there]
+    if not missing:
+        return []
     old = [phone for number, phone in there.items() if number not in said]
     return _put(
         missing, old if match.owned else [], alike=lambda one, phone: one.label == phone["label"]
@@ -49,6 +51,8 @@ def new_phones(match: Match, picture: Picture) -> list[Put]:
 
 def new_emails(match: Match, picture: Picture) -> list[Put]:
     """Return the addresses that the book lacks; an old one of the source gives way."""
+    if [email["address"] for email in picture.emails] == list(match.row.emails):
+        return []
     there = {email["address"].casefold(): email for email in picture.emails}
     said = {address.casefold(): address for address in match.row.emails}
     missing = [address for form, address in said.items() if form not in there]

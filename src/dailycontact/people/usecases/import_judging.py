@@ -15,13 +15,17 @@ from dailycontact.core.phone import read_phone
 from dailycontact.core.team import Member
 from dailycontact.loop import CADENCES
 from dailycontact.people.sources.mapping import Mapping as Columns
+from dailycontact.people.usecases.import_warnings import Warnings
 from dailycontact.store.importing import Number
 
 LONGEST_CADENCE = 2_520
 """Working days: ten years."""
 
-MOST_KEPT = 1_000
-"""Warnings that are kept in full; the others are counted."""
+NO_COUNTRY = "no country that is known here"
+NO_ZONE = "no time zone; write it like Europe/Berlin"
+NO_CADENCE = "not understood; write month, quarter, year or a number of working days"
+NO_MEMBER = "nobody of the team by that name, so these customers are anybody's"
+NO_CALLS = "makes no calls, so these customers are anybody's"
 
 _RHYTHMS = CADENCES | {
     "monthly": CADENCES["month"],
@@ -76,8 +80,7 @@ class Judge:
     mapping: Columns
     defaults: Defaults
     team: Iterable[Member]
-    warnings: list[Problem] = field(default_factory=list)
-    warned: int = 0
+    warnings: Warnings = field(default_factory=Warnings)
 
     def __post_init__(self) -> None:
         self._leaders = {
@@ -86,7 +89,6 @@ class Judge:
             for name in (member.name, *member.aliases, member.email or "")
             if name
         }
-        self._said: set[tuple[str, str]] = set()
         self._headers: dict[str, str] = {}
 
     def candidates(
@@ -125,7 +127,8 @@ class Judge:
         for label, text in phones:
             read = read_phone(text, country=country)
             if read.problem:
-                self._warn(line, self._phone_header(label), text, read.problem)
+                header, why = self._phone_header(label), read.problem.partition(" in ")[0]
+                self.warnings.add("phone", why, self._problem(line, header, text, read.problem))
             if read.raw:
                 number = Number(label, read.raw, read.e164, read.extension, read.shown)
                 found.setdefault(f"{read.e164 or read.raw}{read.extension or ''}", number)
@@ -134,41 +137,34 @@ class Judge:
     def _country(self, line: int, text: str) -> str | None:
         code = country_code(text)
         if code is None:
-            self._warn_once(line, "country", text, "no country that is known here")
+            self._warn(line, "country", text, NO_COUNTRY)
         return code
 
     def _zone(self, line: int, text: str) -> str | None:
         if _is_zone(text):
             return text
-        self._warn_once(line, "zone", text, "no time zone; write it like Europe/Berlin")
+        self._warn(line, "zone", text, NO_ZONE)
         return None
 
     def _cadence(self, line: int, text: str) -> int | None:
         cadence = cadence_of(text)
         if cadence is None:
-            said = "not understood; write month, quarter, year or a number of working days"
-            self._warn_once(line, "cadence", text, said)
+            self._warn(line, "cadence", text, NO_CADENCE)
         return cadence
 
     def _leader(self, line: int, text: str) -> int | None:
         member = self._leaders.get(fold(text))
         if member is not None and member.leads:
             return member.id
-        reason = "nobody of the team by that name" if member is None else "makes no calls"
-        self._warn_once(line, "leader", text, f"{reason}, so these customers are anybody's")
+        self._warn(line, "leader", text, NO_MEMBER if member is None else NO_CALLS)
         return None
 
-    def _warn_once(self, line: int, field_name: str, value: str, reason: str) -> None:
-        if (field_name, value) not in self._said:
-            self._said.add((field_name, value))
-            self._warn(line, self._header(field_name), value, reason)
+    def _warn(self, line: int, about: str, value: str, reason: str) -> None:
+        problem = self._problem(line, self._header(about), value, reason)
+        self.warnings.add(about, reason, problem)
 
-    def _warn(self, line: int, header: str, value: str, reason: str) -> None:
-        self.warned += 1
-        if len(self.warnings) < MOST_KEPT:
-            self.warnings.append(
-                Problem(file=self.file, line=line, column=header, value=value, reason=reason)
-            )
+    def _problem(self, line: int, header: str, value: str, reason: str) -> Problem:
+        return Problem(file=self.file, line=line, column=header, value=value, reason=reason)
 
     def _header(self, field_name: str) -> str:
         columns = self.mapping.columns_for(field_name)

@@ -21,6 +21,7 @@ from dailycontact.people.usecases.import_correcting import (
 from dailycontact.people.usecases.import_judging import Candidate, Defaults, Judge
 from dailycontact.people.usecases.import_matching import Match, Matcher
 from dailycontact.people.usecases.import_reading import Recognised
+from dailycontact.people.usecases.import_warnings import Warnings
 from dailycontact.store import team
 from dailycontact.store.importing import Arrivals, Newcomer, Turns, segments
 from dailycontact.store.known import Known, Picture
@@ -38,8 +39,8 @@ AS_BEFORE = "the same id as line {}, but it says something else"
 class Imported:
     """What came of a file. `rows` is new + changed + unchanged + refused.
 
-    `twice` of the unchanged say the same as a row before them. `warned` counts the warnings, of
-    which the first thousand are kept. `turns` is None where nothing was written.
+    `twice` of the unchanged say the same as a row before them. `turns` is None where nothing was
+    written.
     """
 
     recognised: Recognised
@@ -48,8 +49,7 @@ class Imported:
     unchanged: int
     twice: int
     refused: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
-    warned: int
+    warnings: Warnings
     still_refuse: int
     turns: Turns | None
 
@@ -57,6 +57,11 @@ class Imported:
     def rows(self) -> int:
         """How many rows the file has."""
         return self.new + self.changed + self.unchanged + len(self.refused)
+
+    @property
+    def says_something_new(self) -> bool:
+        """Whether anybody came or was changed."""
+        return self.new + self.changed > 0
 
 
 @dataclass(kw_only=True)
@@ -159,7 +164,7 @@ class _Import:
             self._take(batch)
             done += len(batch.lines) + len(batch.problems)
             progress(done)
-        tally, judge = self._tally, self._judge
+        tally = self._tally
         return Imported(
             recognised=self._recognised,
             new=tally.new,
@@ -167,8 +172,7 @@ class _Import:
             unchanged=tally.unchanged,
             twice=tally.twice,
             refused=self._recognised.with_cells(tally.refused),
-            warnings=tuple(judge.warnings),
-            warned=judge.warned,
+            warnings=self._judge.warnings,
             still_refuse=tally.still_refuse,
             turns=self._arrivals.settle() if self._arrivals else None,
         )
@@ -181,14 +185,18 @@ class _Import:
         ]
         newcomers: list[Newcomer] = []
         keys: list[tuple[int, str]] = []
+        news: set[int] = set()
         for match in self._matcher.match(keyed):
             if match.picture is None:
                 newcomers.append(self._newcomer(match))
+                news.add(match.row.line)
             else:
-                self._correct(match, match.picture)
+                if self._correct(match, match.picture):
+                    news.add(match.row.line)
                 if match.key is not None:
                     keys.append((match.picture.id, match.key))
         self._tally.new += len(newcomers)
+        self._judge.warnings.tell(news)
         if self._arrivals:
             self._arrivals.add(newcomers)
             self._arrivals.add_keys(keys)
@@ -250,8 +258,8 @@ class _Import:
             row.emails,
         )
 
-    def _correct(self, match: Match, picture: Picture) -> None:
-        """Bring a customer up to date with what the file says, where it says anything else."""
+    def _correct(self, match: Match, picture: Picture) -> bool:
+        """Bring a customer up to date with what the file says; return if it says anything else."""
         segment_id, _ = self._segment(match.row.segment)
         columns = new_columns(match.row, picture, segment_id=segment_id)
         refuses = match.row.refuses and picture.facts["do_not_contact_on"] is None
@@ -261,12 +269,13 @@ class _Import:
             self._tally.still_refuse += 1
         if not (columns or phones or emails or refuses):
             self._tally.unchanged += 1
-            return
+            return False
         self._tally.changed += 1
         if self._arrivals:
             write(self._arrivals, picture, columns, phones, emails)
             if refuses:
                 self._arrivals.refuse(picture.id, day=self._day, why=self._why())
+        return True
 
     def _segment(self, name: str) -> tuple[int | None, int | None]:
         """Return the id of a segment, made where it is new, and its cadence."""

@@ -1,28 +1,60 @@
 """What an import shows: what was recognised, what came of it, and if one call a day is enough."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dailycontact.core.contact import Problem, shortened
 from dailycontact.core.sentences import count, say_cadence
 from dailycontact.loop import CADENCES
+from dailycontact.people.usecases.import_judging import (
+    NO_CADENCE,
+    NO_CALLS,
+    NO_COUNTRY,
+    NO_MEMBER,
+    NO_ZONE,
+)
 from dailycontact.people.usecases.import_reading import Recognised
+from dailycontact.people.usecases.import_warnings import Kind
 from dailycontact.people.usecases.imports import Imported
 from dailycontact.store.importing import Turns
-from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
+from dailycontact.terminal.card import GUTTER, Part, labelled, paragraph, quoted, spread
+from dailycontact.terminal.door import cells, safe
+from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 SHOWN = 10
-"""Warnings and refused rows that are shown; the others are counted."""
+"""Refused rows that are shown; the others are counted."""
 
 _FIELDS = {
     "external_id": "their id",
     "leader": "whose customer",
     "do_not_contact": "do not contact",
 }
+_HOMELESS = "no country, so no international form"
+_NOT_WHOLE = {
+    "no area code, so not a full number": "without an area code",
+    "not a valid number": "not in use in their country",
+    "too short for a number": "too short",
+    "too long for a number": "too long",
+    "not as long as a number": "of an odd length",
+    _HOMELESS: "without a country (--country names it)",
+    "no such calling code": "with an unknown calling code",
+    "too short for a phone number": "far too short",
+    "too long for a phone number": "far too long",
+    "not a phone number": "not made like a number",
+}
+"""What is said of some numbers, by the phrase of core/phone.py without its country."""
+_NOT_UNDERSTOOD = {
+    NO_COUNTRY: ("unknown country", "unknown countries"),
+    NO_ZONE: ("unknown time zone", "unknown time zones"),
+    NO_CADENCE: ("unknown rhythm", "unknown rhythms"),
+    NO_MEMBER: ("owner not in the team, so anybody's", "owners not in the team, so anybody's"),
+    NO_CALLS: ("owner who makes no calls, so anybody's", "owners who make no calls, so anybody's"),
+}
+_MORE = " …"
 _MONTH = CADENCES["month"]
 _YEAR = CADENCES["year"]
 
@@ -78,6 +110,8 @@ def summary(imported: Imported, *, refused_file: str | None, dry_run: bool) -> l
 
 
 def _remarks(imported: Imported) -> Iterable[str]:
+    if not imported.rows:
+        yield "There are no rows below its headers."
     if imported.twice:
         yield (
             "1 row says the same as a row before: they are one customer."
@@ -100,11 +134,54 @@ def _refused(imported: Imported, refused_file: str | None) -> list[Part | str]:
 
 
 def _warnings(imported: Imported) -> list[Part | str]:
-    if not imported.warnings:
+    """Return what was not understood of whoever is new or changed: a line a kind, with examples."""
+    kinds = imported.warnings.kinds
+    if not kinds:
         return []
-    lines = [_line(problem) for problem in imported.warnings[:SHOWN]]
-    kept = "They are in, as written:" if imported.new + imported.changed else "As written:"
-    return ["", labelled("LOOK AT", kept, *lines, *_and_more(imported.warned))]
+
+    def lay_out(width: int) -> Iterable[Line]:
+        return labelled("LOOK AT", *_by_kind(kinds, width - GUTTER)).lines(width)
+
+    return ["", Part(lay_out)]
+
+
+def _by_kind(kinds: Sequence[Kind], room: int) -> Iterator[str]:
+    phones = [kind for kind in kinds if kind.about == "phone"]
+    if phones:
+        odd = all(kind.why != _HOMELESS for kind in phones)
+        yield _kept_as_written(sum(kind.number for kind in phones), odd=odd)
+    lines = [_with_examples(_said_of(kind), kind, room) for kind in phones]
+    for kind in kinds:
+        if kind.about != "phone":
+            singular, plural = _NOT_UNDERSTOOD.get(kind.why, ("thing", "things"))
+            lines.append(_with_examples(count(kind.number, singular, plural), kind, room))
+    yield from (line for line, _ in lines)
+    if not all(whole for _, whole in lines):
+        yield "All of them, line by line: the same command with --dry-run --json."
+
+
+def _kept_as_written(number: int, *, odd: bool) -> str:
+    it, look = ("it", "it does") if number == 1 else ("them", "they do")
+    kept = f"{number:,} {'number is' if number == 1 else 'numbers are'} kept as written"
+    why = f", because {look} not look whole" if odd else ""
+    return f"{kept}{why}. You can phone {it} all the same."
+
+
+def _said_of(kind: Kind) -> str:
+    return f"{kind.number:,} {_NOT_WHOLE.get(kind.why, kind.why)}"
+
+
+def _with_examples(text: str, kind: Kind, room: int) -> tuple[str, bool]:
+    """Return a line with as many examples as it has room for, and whether they are all."""
+    line, shown = f"{text}:", 0
+    for problem in kind.examples:
+        example = safe(f"line {problem.line} {quoted(shortened(problem.value))}")
+        longer = f"{line}{',' if shown else ''} {example}"
+        if cells(longer) + len(_MORE) > room and shown:
+            break
+        line, shown = longer, shown + 1
+    whole = shown == kind.number
+    return line if whole else f"{line}{_MORE}", whole
 
 
 def _line(problem: Problem) -> str:
@@ -130,9 +207,11 @@ def left_out(imported: Imported) -> list[Part | str]:
 
 def past(imported: Imported) -> str:
     """Return the phrase for the history: "brought in 93 customers from customers.csv"."""
+    name = shortened(imported.recognised.name)
+    if imported.changed and not imported.new:
+        return f"changed {count(imported.changed, 'customer')} from {name}"
     changed = f", changed {imported.changed:,}" if imported.changed else ""
-    people = count(imported.new, "customer")
-    return f"brought in {people}{changed} from {shortened(imported.recognised.name)}"
+    return f"brought in {count(imported.new, 'customer')}{changed} from {name}"
 
 
 def not_handed_back(imported: Imported, reason: str | None) -> str:
@@ -191,8 +270,8 @@ def document(imported: Imported, *, refused_file: str | None) -> dict[str, objec
         "refused": len(imported.refused),
         "refused_file": refused_file,
         "refused_rows": [_problem(problem) for problem in imported.refused],
-        "warnings": imported.warned,
-        "warning_rows": [_problem(problem) for problem in imported.warnings],
+        "warnings": imported.warnings.count,
+        "warning_rows": [_problem(problem) for problem in imported.warnings.rows],
         "mapping": [
             {"column": column.header, "field": column.field, "label": column.label}
             for column in recognised.mapping.columns
