@@ -1,10 +1,13 @@
 """Where every answer stands."""
 
+from datetime import timedelta
+
 import pytest
 
 from conftest import Founded
 from support.awkward import awkward_week
 from support.builders import MORNING, a_customer, an_answer
+from support.loop import refuse, with_answers, with_team
 from support.running import Run
 
 FRIDAY = "2026-11-20T16:00:00+00:00"
@@ -43,7 +46,8 @@ def test_the_keys_of_the_document_are_pinned(week: Run) -> None:
     shown = week("loop", "--json", at=FRIDAY).json
 
     assert list(shown) == [
-        "day", "answers", "settled_left_out", "promises_due", "looking_for_someone",
+        "day", "answers", "settled_left_out", "promises_due", "promises_ahead",
+        "looking_for_someone",
     ]  # fmt: skip
     assert list(shown["answers"][0]) == [
         "id", "customer_id", "customer", "company", "verbatim", "kind", "consent", "urgent",
@@ -87,7 +91,7 @@ def test_every_line_fits_on_the_screen(
     shown = week("loop", "--all", at=FRIDAY).out
 
     assert max(cells(line) for line in shown.split("\n")) < int(columns)
-    for words in ("acting 29 days · Tom, by 4 Dec", "done A1", "take A3", "not solved: Priya",
+    for words in ("acting 6 weeks · Tom, by 4 Dec", "done A1", "take A3", "not solved: Priya",
                   "You promised Sam O'Neill", "praise for Priya", "nobody yet"):  # fmt: skip
         assert words in shown
 
@@ -123,6 +127,84 @@ def test_when_everything_is_settled_it_says_so(founded: Founded, run_in: Run) ->
 
 def test_when_no_answer_fits_it_says_how_to_see_them_all(week: Run) -> None:
     assert "dailycontact loop --all" in week("loop", "--stage", "done", at=FRIDAY).out
+
+
+def test_when_what_fits_is_settled_it_says_whose_and_how_to_see_it(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", kind="praise")
+    run_in("share")
+
+    ana = run_in("loop", "--customer", "ana duarte").out
+    marta = run_in("loop", "--leader", "marta").out
+
+    assert "Ana's one answer is settled: dailycontact loop --customer 'ana duarte' --all" in ana
+    assert ana.count("dailycontact loop") == 1
+    assert "The 2 answers that fit are settled: dailycontact loop --leader marta --all" in marta
+
+
+def test_praise_and_no_wish_are_never_overdue(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", kind="praise")
+    with_answers(founded, "Bo Lind", kind="nothing")
+    run_in("share", "1")
+
+    shown = run_in("loop", "--all", at="2027-03-01T09:00:00+00:00").out
+
+    assert "OVERDUE" not in shown
+    assert "SHARED (1)" in shown
+    assert "HEARD, not shared with the team yet (1)" in shown
+
+
+def test_whoever_need_not_be_told_was_not_told(founded: Founded, run_in: Run) -> None:
+    with_answers(founded)
+    refuse(founded, 1)
+    run_in("decline", "1", "--reason", "It cannot be printed")
+
+    shown = run_in("loop", "--all").out
+
+    assert "need not be told" in shown
+    assert "told since" not in shown
+
+
+def test_promises_that_are_not_due_yet_are_listed_after_those_that_are(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded)
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        for days in (0, 7, 14, 21, 28, 35):
+            change.add(
+                "promise",
+                customer_id=1,
+                leader_id=1,
+                kind="thing",
+                text=f"Send the list {days}",
+                recorded_at=change.at,
+                due_on=MORNING.date() + timedelta(days=days),
+            )
+    founded.book.rest()
+
+    shown = run_in("loop").out
+
+    assert shown.index("Send the list 0") < shown.index("PROMISED, not due yet (5)")
+    assert "Ana Duarte, by Monday 30 November: Send the list 7" in shown
+    assert "and 1 more" in shown
+    assert "PROMISED" not in run_in("loop", "--stage", "heard").out
+    assert len(run_in("loop", "--json").json["promises_ahead"]) == 5
+
+
+@pytest.mark.parametrize("columns", ["100", "120", "200"])
+def test_a_wider_screen_never_shows_fewer_words(
+    founded: Founded, run_in: Run, columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_answers(founded, "Maximiliane Oberländer-Westerhagen", verbatim="word " * 40)
+    with_team(founded)
+    run_in("act", "1", "--do", "Read it", "--owner", "Priya", "--due", "2027-01-29")
+    narrow = run_in("loop").out
+    monkeypatch.setenv("COLUMNS", columns)
+
+    wide = run_in("loop").out
+
+    assert wide.count("word") >= narrow.count("word")
 
 
 def test_a_stage_that_is_none_is_refused(week: Run) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from dailycontact.report.usecases import loop as usecase
 from dailycontact.report.view import loop as view
+from dailycontact.report.view.loop_document import document
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
@@ -43,6 +44,6 @@ def loop(
         everything=all,
     )
     if json:
-        workspace.screen.json(view.document(found))
+        workspace.screen.json(document(found))
     else:
         workspace.screen.show(*view.lines(found, width=workspace.screen.width))

@@ -25,15 +25,18 @@ class NoSuchStage(UsageProblem):
 class Loop:
     """The answers that were asked for, and what else waits.
 
-    `settled` counts those that were left out because nothing more is to come; `narrowed` says
-    that only some were asked for.
+    `settled` counts those that were left out because nothing more is to come; `asked` is how it
+    was typed that only some were asked for, empty for all.
     """
 
     day: date
     standings: tuple[Standing, ...]
     settled: int = 0
-    narrowed: bool = False
+    asked: tuple[str, ...] = ()
+    whose: str | None = None
+    """The customer whose answers were asked for, where they have some."""
     promises_due: tuple[Promise, ...] = ()
+    promises_ahead: tuple[Promise, ...] = ()
     looking: tuple[Action, ...] = ()
 
 
@@ -74,10 +77,19 @@ def loop(
         day=day,
         standings=tuple(sorted(shown, key=_turn)),
         settled=0 if wanted or everything or overdue else sum(one.settled for one in found),
-        narrowed=any((stage, customer, leader, overdue)),
+        asked=_asked(stage=stage, customer=customer, leader=leader, overdue=overdue),
+        whose=found[0].answer.customer if customer and found else None,
         promises_due=tuple(promise for promise in promises if promise.due_on <= day),
+        promises_ahead=()
+        if wanted or overdue
+        else tuple(promise for promise in promises if promise.due_on > day),
         looking=() if wanted or overdue else _looking(look, found),
     )
+
+
+def _asked(*, overdue: bool, **named: str | None) -> tuple[str, ...]:
+    words = [word for name, typed in named.items() if typed for word in (f"--{name}", typed)]
+    return (*words, "--overdue") if overdue else tuple(words)
 
 
 def _turn(standing: Standing) -> tuple[bool, int, bool, date, int]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dailycontact.core.action import Action
 from dailycontact.core.call import Promise
-from dailycontact.core.dates import say_day
+from dailycontact.core.dates import say_ago, say_day
 from dailycontact.core.sentences import count, first_name, shortened
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.loop import Stage
@@ -15,8 +15,10 @@ from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME, PLAIN, WARNING
 
-WIDE = 110
-"""From so many columns on, an answer has one line."""
+ENOUGH = 60
+"""Columns of a verbatim from which on an answer has one line; a shorter one needs no more."""
+MOST_PROMISES = 4
+"""How many promises that are not due yet are listed; --json has them all."""
 WHO = 34
 """Columns of a name in one line with the rest."""
 GAP = 2
@@ -42,7 +44,7 @@ def lines(loop: Loop, *, width: int) -> list[Shown]:
         shown += [Line(" ", (f"{title} ({len(standings)})", style))]
         shown += [line for one in standings for line in _answer(one, loop, widths)]
         shown += [""]
-    shown += _looking(loop, width)
+    shown += [*_looking(loop, width), *_promises_ahead(loop)]
     return [*shown, *_foot(loop), ""]
 
 
@@ -68,22 +70,37 @@ def _promises(loop: Loop) -> list[Shown]:
 
 def _promise(promise: Promise, loop: Loop) -> str:
     due = "today" if promise.due_on == loop.day else say_day(promise.due_on, today=loop.day)
-    what = "to call back" if promise.is_call_back else shortened(promise.text, width=60)
-    return f"You promised {promise.customer}, by {due}: {what}"
+    return f"You promised {promise.customer}, by {due}: {_what(promise)}"
+
+
+def _what(promise: Promise) -> str:
+    return "to call back" if promise.is_call_back else shortened(promise.text, width=60)
+
+
+def _promises_ahead(loop: Loop) -> list[Shown]:
+    if not loop.promises_ahead:
+        return []
+    lines: list[Shown] = [Line(" ", (f"PROMISED, not due yet ({len(loop.promises_ahead)})", LABEL))]
+    for promise in loop.promises_ahead[:MOST_PROMISES]:
+        due = say_day(promise.due_on, today=loop.day)
+        lines.append(paragraph(f"{promise.customer}, by {due}: {_what(promise)}", indent=1))
+    if more := loop.promises_ahead[MOST_PROMISES:]:
+        lines.append(paragraph(f"and {count(len(more), 'more', 'more')}", indent=1, style=LABEL))
+    return [*lines, ""]
 
 
 class _Widths:
     """The columns of the screen, and what of them each part of an answer in one line gets."""
 
     def __init__(self, loop: Loop, width: int) -> None:
+        shown = loop.standings
         self.screen = width - 1
-        self.is_wide = width >= WIDE
-        self.where = self.who = 0
-        if self.is_wide:
-            self.who = max((cells(_who(one, WHO)) for one in loop.standings), default=0)
-            self.where = max((cells(_where(one, loop)) for one in loop.standings), default=0)
-            steps = max((cells(one.next_command or "") for one in loop.standings), default=0)
-            self.what = max(0, self.screen - 7 - self.who - self.where - steps - 3 * GAP)
+        self.who = max((cells(_who(one, WHO)) for one in shown), default=0)
+        self.where = max((cells(_where(one, loop)) for one in shown), default=0)
+        steps = max((cells(one.next_command or "") for one in shown), default=0)
+        longest = max((cells(_words(one)) for one in shown), default=0)
+        self.what = self.screen - 7 - self.who - self.where - steps - 3 * GAP
+        self.is_wide = self.what >= min(ENOUGH, longest)
 
 
 def _answer(standing: Standing, loop: Loop, widths: _Widths) -> Iterable[Line]:
@@ -134,12 +151,15 @@ def _words(standing: Standing) -> str:
 
 def _where(standing: Standing, loop: Loop) -> str:
     """Return the stage, since when, and who has it."""
-    return " · ".join(word for word in (_age(standing), _holder(standing, loop)) if word)
+    return " · ".join(word for word in (_age(standing, loop), _holder(standing, loop)) if word)
 
 
-def _age(standing: Standing) -> str:
-    """Return the stage and its age in working days, as the last line says."""
-    since = count(standing.age, "day") if standing.age else "since today"
+def _age(standing: Standing, loop: Loop) -> str:
+    """Return the stage and since when, in days and weeks of the calendar; or that it is waived."""
+    if standing.waived:
+        return "need not be told"
+    ago = say_ago(standing.since, today=loop.day)
+    since = ago.removesuffix(" ago") if ago.endswith(" ago") else f"since {ago}"
     return f"{standing.stage.value} {since}"
 
 
@@ -177,18 +197,20 @@ def _looks(action: Action, room: int) -> Line:
 
 def _foot(loop: Loop) -> Sequence[Shown]:
     if not loop.standings:
-        return [paragraph(_nothing(loop)), *_settled(loop)]
+        return [paragraph(_nothing(loop)), *([] if loop.asked else _settled(loop))]
     return [
-        paragraph(
-            "Days are working days. What stands at the right is typed after: dailycontact",
-            style=LABEL,
-        ),
+        paragraph("What stands at the right is typed after: dailycontact", style=LABEL),
         *_settled(loop),
     ]
 
 
 def _nothing(loop: Loop) -> str:
-    if loop.narrowed:
+    if loop.asked and loop.settled:
+        whose = f"{first_name(loop.whose)}'s" if loop.whose else "The"
+        fit = "" if loop.whose else " that fit" if loop.settled > 1 else " that fits"
+        one = "one answer" if loop.settled == 1 else f"{loop.settled} answers"
+        return f"{whose} {one}{fit} {'is' if loop.settled == 1 else 'are'} settled: {_all(loop)}"
+    if loop.asked:
         return "No answer fits. All of them: dailycontact loop --all"
     if loop.settled:
         return "Nothing is open: everybody who told you something knows what became of it."
@@ -199,7 +221,14 @@ def _settled(loop: Loop) -> Sequence[Shown]:
     if not loop.settled:
         return []
     words = f"{count(loop.settled, 'settled answer')} left out"
-    return [spread((words, LABEL), ("dailycontact loop --all", LABEL))]
+    return [spread((words, LABEL), (_all(loop), LABEL))]
+
+
+def _all(loop: Loop) -> str:
+    """Return the command that shows the settled ones too."""
+    import shlex
+
+    return shlex.join(("dailycontact", "loop", *loop.asked, "--all"))
 
 
 def _spread(left: Line, right: Line, room: int) -> Line:
@@ -210,73 +239,3 @@ def _spread(left: Line, right: Line, room: int) -> Line:
 def _filled(text: str, width: int) -> str:
     words = shorten(text, width)
     return words + " " * (width - cells(words))
-
-
-def document(loop: Loop) -> dict[str, object]:
-    """Return the loop as a JSON document."""
-    return {
-        "day": loop.day,
-        "answers": [_document(standing) for standing in loop.standings],
-        "settled_left_out": loop.settled,
-        "promises_due": [
-            {
-                "customer_id": promise.customer_id,
-                "customer": promise.customer,
-                "kind": promise.kind,
-                "text": promise.text,
-                "due_on": promise.due_on,
-            }
-            for promise in loop.promises_due
-        ],
-        "looking_for_someone": [
-            {
-                "id": action.id,
-                "title": action.title,
-                "due_on": action.due_on,
-                "answers": list(action.open_answers),
-            }
-            for action in loop.looking
-        ],
-    }
-
-
-def _document(standing: Standing) -> dict[str, object]:
-    answer = standing.answer
-    return {
-        "id": answer.id,
-        "customer_id": answer.customer_id,
-        "customer": answer.customer,
-        "company": answer.company,
-        "verbatim": answer.verbatim,
-        "kind": answer.kind,
-        "consent": answer.consent,
-        "urgent": answer.urgent,
-        "private": answer.private,
-        "praised": answer.praised,
-        "amended": answer.amended,
-        "said_on": answer.day,
-        "shared_on": standing.shared_on,
-        "stage": standing.stage,
-        "since": standing.since,
-        "age": standing.age,
-        "limit": standing.limit,
-        "overdue": standing.overdue,
-        "settled": standing.settled,
-        "next_command": standing.next_command,
-        "actions": [_action(doing) for doing in standing.doings],
-    }
-
-
-def _action(doing: Doing) -> dict[str, object]:
-    return {
-        "id": doing.action_id,
-        "title": doing.title,
-        "owner": doing.owner,
-        "due_on": doing.due_on,
-        "outcome": doing.how,
-        "say": doing.say,
-        "finished_on": doing.finished_on,
-        "settled_on": doing.settled_on,
-        "waived": doing.waived,
-        "reaction": doing.reaction,
-    }

@@ -1,0 +1,77 @@
+"""Where every answer stands, for other programs."""
+
+from dailycontact.core.call import Promise
+from dailycontact.core.standing import Doing, Standing
+from dailycontact.report.usecases.loop import Loop
+
+
+def document(loop: Loop) -> dict[str, object]:
+    """Return the loop as a JSON document."""
+    return {
+        "day": loop.day,
+        "answers": [_document(standing) for standing in loop.standings],
+        "settled_left_out": loop.settled,
+        "promises_due": [_promise(promise) for promise in loop.promises_due],
+        "promises_ahead": [_promise(promise) for promise in loop.promises_ahead],
+        "looking_for_someone": [
+            {
+                "id": action.id,
+                "title": action.title,
+                "due_on": action.due_on,
+                "answers": list(action.open_answers),
+            }
+            for action in loop.looking
+        ],
+    }
+
+
+def _promise(promise: Promise) -> dict[str, object]:
+    return {
+        "customer_id": promise.customer_id,
+        "customer": promise.customer,
+        "kind": promise.kind,
+        "text": promise.text,
+        "due_on": promise.due_on,
+    }
+
+
+def _document(standing: Standing) -> dict[str, object]:
+    answer = standing.answer
+    return {
+        "id": answer.id,
+        "customer_id": answer.customer_id,
+        "customer": answer.customer,
+        "company": answer.company,
+        "verbatim": answer.verbatim,
+        "kind": answer.kind,
+        "consent": answer.consent,
+        "urgent": answer.urgent,
+        "private": answer.private,
+        "praised": answer.praised,
+        "amended": answer.amended,
+        "said_on": answer.day,
+        "shared_on": standing.shared_on,
+        "stage": standing.stage,
+        "since": standing.since,
+        "age": standing.age,
+        "limit": standing.limit,
+        "overdue": standing.overdue,
+        "settled": standing.settled,
+        "next_command": standing.next_command,
+        "actions": [_action(doing) for doing in standing.doings],
+    }
+
+
+def _action(doing: Doing) -> dict[str, object]:
+    return {
+        "id": doing.action_id,
+        "title": doing.title,
+        "owner": doing.owner,
+        "due_on": doing.due_on,
+        "outcome": doing.how,
+        "say": doing.say,
+        "finished_on": doing.finished_on,
+        "settled_on": doing.settled_on,
+        "waived": doing.waived,
+        "reaction": doing.reaction,
+    }
