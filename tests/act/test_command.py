@@ -80,6 +80,35 @@ def test_answers_join_an_action_that_is_there(founded: Founded, run_in: Run) -> 
     assert count_rows(founded, "action_answer") == 2
 
 
+def test_a_second_action_for_an_answer_is_said(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+    with_team(founded)
+    run_in("act", "1", "--do", TITLE, "--owner", "Priya")
+    run_in("act", "1", "2", "--do", "Another way")
+
+    third = run_in("act", "1", "2", "--do", "Again")
+    joined = run_in("act", "1", "--add-to", "A2")
+    alone = run_in("act", "2", "--add-to", "A1").err
+
+    assert "1 is in A1 (with Priya) already; this makes a second action for it." in third.err
+    assert "1 and 2 are in A2 (looking for someone) already" in third.err
+    assert "second action" not in joined.err
+    assert "2 is in A2 (looking for someone) already" in alone
+
+
+def test_a_slip_can_be_taken_back(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+
+    slips = [
+        run_in("act", "1", "--do", TITLE),
+        run_in("take", "A1"),
+        run_in("done", "A1", "--say", SAY),
+        run_in("decline", "2", "--reason", "It cannot be printed"),
+    ]
+
+    assert ["Wrong? dailycontact undo" in slip.err for slip in slips] == [True] * 4
+
+
 def test_a_new_action_and_an_old_one_do_not_go_together(founded: Founded, run_in: Run) -> None:
     with_answers(founded)
 
@@ -110,6 +139,7 @@ def test_what_somebody_has_changes_hands_only_by_name(founded: Founded, run_in: 
     assert "Priya Nair has A1 already" in refused.err
     assert (handed["owner_before"], handed["action"]["owner"]) == ("Priya Nair", "Tom Bell")
     assert "nothing was changed" in unchanged.err
+    assert "undo" not in unchanged.err
 
 
 def test_a_change_of_hands_is_said(founded: Founded, run_in: Run) -> None:

@@ -17,6 +17,7 @@ def test_a_story_is_in_the_report_of_its_week(founded: Founded, run_in: Run) -> 
     said = run_in("story", " Drove back with a key. ", "--who", "tommy")
 
     assert "Drove back with a key." in said.err
+    assert "Wrong? dailycontact undo" in said.err
     assert run_in("report", "--json").json["stories"] == [
         {
             "text": "Drove back with a key.",

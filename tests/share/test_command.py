@@ -63,6 +63,7 @@ def test_sharing_twice_at_the_same_place_adds_nothing_that_day(
 
     again = run_in("share", "1", "--where", "stand-up")
 
+    assert "undo" not in again.err
     assert "1 had been shared there today already." in again.err
     assert count_rows(founded, "sharing") == 1
 
@@ -94,6 +95,7 @@ def test_the_next_step_is_named(founded: Founded, run_in: Run) -> None:
     shown = run_in("share")
 
     assert 'dailycontact act 1 2 --do "…"' in shown.err
+    assert "Wrong? dailycontact undo" in shown.err
 
 
 def test_nothing_new_is_said_and_is_no_mistake(run_in: Run) -> None:

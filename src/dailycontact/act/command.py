@@ -8,6 +8,7 @@ from dailycontact.act import view
 from dailycontact.act.usecases import begin, end
 from dailycontact.core.action import How
 from dailycontact.core.references import action_number, answer_number, either
+from dailycontact.core.sentences import UNDO
 from dailycontact.errors import UsageProblem
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
@@ -56,6 +57,7 @@ def act(
         return
     workspace.screen.show(*view.acted(acted, today=workspace.today))
     workspace.screen.say(*view.after_acting(acted))
+    workspace.screen.hint(UNDO)
 
 
 def _begun(
@@ -93,6 +95,8 @@ def take(
         return
     workspace.screen.show(*view.taken(taken, today=workspace.today))
     workspace.screen.say(view.after_taking(taken))
+    if not taken.unchanged:
+        workspace.screen.hint(UNDO)
 
 
 def done(
@@ -175,6 +179,7 @@ def _show_ended(workspace: Workspace, ended: tuple[end.Ended, ...]) -> None:
     for each in ended:
         workspace.screen.show(*view.ended(each, today=workspace.today))
     workspace.screen.say(*view.after_ending(ended))
+    workspace.screen.hint(UNDO)
 
 
 def _words(workspace: Workspace, given: str | None, label: str, *, flag: str) -> str:

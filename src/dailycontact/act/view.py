@@ -8,7 +8,7 @@ from dailycontact.act.usecases.end import Ended
 from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
-from dailycontact.core.sentences import first_name, listed, sentence, shortened
+from dailycontact.core.sentences import first_name, listed, sentence, shortened, spoken
 from dailycontact.core.telling import Owed
 from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
@@ -38,7 +38,7 @@ def acted(acted: Acted, *, today: date) -> list[Part | str]:
 def after_acting(acted: Acted) -> list[str]:
     """Return what deserves a word, and what comes next, a sentence a line."""
     action = acted.action
-    said = []
+    said = [_elsewhere(one, acted) for one in acted.elsewhere]
     if acted.private:
         numbers = listed([str(answer.id) for answer in acted.private], most=6)
         verb = "is" if len(acted.private) == 1 else "are"
@@ -53,6 +53,17 @@ def after_acting(acted: Acted) -> list[str]:
     elif acted.is_new:
         said.append(f'When it is done: dailycontact done {action.reference} --say "…"')
     return said
+
+
+def _elsewhere(other: Action, acted: Acted) -> str:
+    """Return that somebody is at it already; a second action may be meant."""
+    both = [str(answer.id) for answer in acted.added if answer.id in other.open_answers]
+    verb, for_them = ("is", "it") if len(both) == 1 else ("are", "them")
+    who = f"with {first_name(other.owner)}" if other.owner else "looking for someone"
+    return (
+        f"{listed(both, most=6)} {verb} in {other.reference} ({who}) already;"
+        f" this makes a second action for {for_them}."
+    )
 
 
 def taken(taken: Taken, *, today: date) -> list[Part | str]:
@@ -75,7 +86,7 @@ def ended(ended: Ended, *, today: date) -> list[Part | str]:
     action, ending = ended.action, ended.ending
     when = f"{ending.how} {say_day(ended.day, today=today)}"
     parts: list[Part | str] = [BLANK, _title(action, when)]
-    hear = [quoted(sentence(ending.say))]
+    hear = [quoted(spoken(ending.say))]
     if ending.instead:
         hear.append(f"Instead: {sentence(ending.instead)}")
     parts.append(labelled("  SAY", *hear))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from dailycontact.core.references import answer_number
+from dailycontact.core.sentences import UNDO
 from dailycontact.share import usecase, view
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
@@ -41,3 +42,5 @@ def share(
     workspace.screen.say(*view.confirmation(shared))
     if hint := view.next_step(shared):
         workspace.screen.hint(hint)
+    if shared.fresh:
+        workspace.screen.hint(UNDO)

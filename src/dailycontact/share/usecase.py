@@ -55,6 +55,11 @@ class Shared:
     open_ids: tuple[int, ...] = ()
     """Those of the answers about which nobody does anything yet."""
 
+    @property
+    def fresh(self) -> tuple[Answer, ...]:
+        """Those of the answers that were noted as shared now."""
+        return tuple(answer for answer in self.answers if answer not in self.today_already)
+
 
 def share(change: "Change", answer_ids: Sequence[int], *, place: str | None, day: date) -> Shared:
     """Share these answers with the team; without any, all that were not shared yet.

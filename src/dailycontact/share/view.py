@@ -46,12 +46,11 @@ def _by(answer: Answer, passed: PassedOn) -> str:
 
 def confirmation(shared: Shared) -> list[str]:
     """Return what happened, and what comes next, a sentence a line."""
-    fresh = [answer for answer in shared.answers if answer not in shared.today_already]
     lines = []
-    if fresh:
+    if shared.fresh:
         where = f" ({shared.place})" if shared.place else ""
         lines.append(
-            f"Saved: {count(len(fresh), 'answer')} shared with the team"
+            f"Saved: {count(len(shared.fresh), 'answer')} shared with the team"
             f"{where} on {say_day(shared.day, today=shared.day)}."
         )
     if shared.again:

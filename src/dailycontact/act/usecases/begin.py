@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Acted:
-    """An action with the answers that it serves from now on, and those it served already."""
+    """An action with the answers that it serves from now on, and those it served already.
+
+    `elsewhere` are the open actions that some of them were part of before.
+    """
 
     action: Action
     added: tuple[Answer, ...]
     already: tuple[Answer, ...] = ()
     is_new: bool = True
+    elsewhere: tuple[Action, ...] = ()
 
     @property
     def private(self) -> tuple[Answer, ...]:
@@ -50,7 +54,7 @@ def act(
 
     """
     rule.check_ahead(due, flag="--due", today=day)
-    wishes = _wishes(change, answer_ids, day=day)
+    wishes, elsewhere = _wishes(change, answer_ids, day=day)
     action_id = change.add(
         "action",
         title=title,
@@ -62,7 +66,7 @@ def act(
     )
     _serve(change, action_id, wishes)
     change.summary = f"began A{action_id} ({title}) for {count(len(wishes), 'answer')}"
-    return Acted(action=actions.action(change, action_id), added=wishes)
+    return Acted(action=actions.action(change, action_id), added=wishes, elsewhere=elsewhere)
 
 
 def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: date) -> Acted:
@@ -75,7 +79,7 @@ def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: 
 
     """
     action = find_action(change, action_id, today=day)
-    wishes = _wishes(change, answer_ids, day=day)
+    wishes, elsewhere = _wishes(change, answer_ids, day=day)
     fresh = tuple(answer for answer in wishes if answer.id not in action.answers)
     _serve(change, action.id, fresh)
     change.summary = f"added {count(len(fresh), 'answer')} to {action.reference} ({action.title})"
@@ -84,16 +88,26 @@ def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: 
         added=fresh,
         already=tuple(answer for answer in wishes if answer.id in action.answers),
         is_new=False,
+        elsewhere=tuple(
+            one for one in elsewhere if {answer.id for answer in fresh} & set(one.open_answers)
+        ),
     )
 
 
-def _wishes(change: "Change", answer_ids: Sequence[int], *, day: date) -> tuple[Answer, ...]:
+def _wishes(
+    change: "Change", answer_ids: Sequence[int], *, day: date
+) -> tuple[tuple[Answer, ...], tuple[Action, ...]]:
+    """Return the answers, and the open actions that they are part of already."""
     found = tuple(
-        answers.standing(change, number, today=day).answer for number in dict.fromkeys(answer_ids)
+        answers.standing(change, number, today=day) for number in dict.fromkeys(answer_ids)
     )
-    for answer in found:
-        rule.check_wish(answer)
-    return found
+    for one in found:
+        rule.check_wish(one.answer)
+    begun = sorted({doing.action_id for one in found for doing in one.doings if doing.open})
+    return (
+        tuple(one.answer for one in found),
+        tuple(actions.actions(change, action_ids=begun)) if begun else (),
+    )
 
 
 def _serve(change: "Change", action_id: int, wishes: Sequence[Answer]) -> None:
