@@ -115,15 +115,15 @@ class Terminal:
                 raise AssertionError(f"{after!r} never came: {self.raw!r}")
         os.write(self._ours, keys.encode())
 
-    def ended(self, *, pressing: str = "") -> int:
+    def ended(self, *, pressing: str = "", every: float = 1) -> int:
         """Return the exit code, when the program has ended and all was read.
 
-        A key that is `pressing` is pressed again each second, as a person does: a Ctrl-C that comes
-        while the terminal changes its mode reaches nobody.
+        A key that is `pressing` is pressed again and again (seconds), as a person does: a Ctrl-C
+        that comes while the terminal changes its mode reaches nobody.
         """
-        for _ in range(20):
+        for _ in range(int(40 / every)):
             try:
-                self._program.wait(timeout=1)
+                self._program.wait(timeout=every)
                 break
             except subprocess.TimeoutExpired:
                 os.write(self._ours, pressing.encode())

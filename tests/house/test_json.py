@@ -1,0 +1,422 @@
+"""What --json prints: one document, whose keys other programs rely on; they are pinned here."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Founded
+from dailycontact.app import entries
+from dailycontact.errors import ExitCode
+from support import hostile_book
+from support.hostile_book import HARD
+from support.hostile_commands import set_up, with_document
+from support.running import Run
+
+TABLES = ("rows", "touched", "outcomes", "samples[]")
+"""What is a table in itself: its keys come from the book or the file."""
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?")
+E164 = re.compile(r"\+[1-9]\d{6,14}")
+DAYS = ("day", "as_of", "first", "last", "until")
+
+KEYS: dict[str, str] = {
+    "today": """
+        attempts[] day demonstration leader next_on owed[] owed[].action_id owed[].answer_id
+        owed[].company owed[].customer owed[].customer_id owed[].finished_on owed[].how
+        owed[].owner owed[].said_on owed[].say owed[].tries owed[].verbatim owed[].waited
+        pick.customer.cadence pick.customer.company pick.customer.country
+        pick.customer.emails[] pick.customer.id pick.customer.last_on
+        pick.customer.local_time pick.customer.name pick.customer.phones[]
+        pick.customer.phones[].e164 pick.customer.phones[].extension
+        pick.customer.phones[].label pick.customer.phones[].raw pick.customer.segment
+        pick.customer.zone pick.last.answers[] pick.last.answers[].id
+        pick.last.answers[].kind pick.last.answers[].progress pick.last.answers[].stage
+        pick.last.answers[].verbatim pick.last.day pick.last.notes pick.promises[]
+        pick.promises[].due_on pick.promises[].kind pick.promises[].text pick.reason
+        pick.slot pick.why promises_due[] promises_due[].customer promises_due[].due_on
+        promises_due[].text question state streak without_phone
+    """,
+    "skip": """
+        skipped.id skipped.name skipped.until today.attempts[] today.day today.demonstration
+        today.leader today.next_on today.owed[] today.owed[].action_id
+        today.owed[].answer_id today.owed[].company today.owed[].customer
+        today.owed[].customer_id today.owed[].finished_on today.owed[].how
+        today.owed[].owner today.owed[].said_on today.owed[].say today.owed[].tries
+        today.owed[].verbatim today.owed[].waited today.pick today.promises_due[]
+        today.promises_due[].customer today.promises_due[].due_on today.promises_due[].text
+        today.question today.state today.streak today.without_phone
+    """,
+    "log": """
+        answers[] answers[].answer_id answers[].kind answers[].praised answers[].verbatim
+        call_back_id call_id customer.id customer.name day next outcome promise_id rang_in
+        settled_promises[] tellings[] tellings[].action_id tellings[].answer_id
+        tellings[].reaction tellings[].telling_id turn_on wrong_number
+    """,
+    "share": """
+        already_shared_today[] day kept[] shared[] shared[].answer_id shared[].kind
+        shared[].praised shared[].said_by shared[].said_on shared[].urgent shared[].words
+        shared_before[] where
+    """,
+    "act": """
+        action.answers[] action.due_on action.id action.open_answers[] action.owner
+        action.reference action.title added[] already[] new
+    """,
+    "take": """
+        action.answers[] action.due_on action.id action.open_answers[] action.owner
+        action.reference action.title changed owner_before
+    """,
+    "done": """
+        action.answers[] action.due_on action.id action.open_answers[] action.owner
+        action.reference action.title day evidence how instead owed[] owed[].answer_id
+        owed[].customer owed[].customer_id owed[].verbatim revisit_on say waived[]
+    """,
+    "decline": """
+        [] [].action.answers[] [].action.due_on [].action.id [].action.open_answers[]
+        [].action.owner [].action.reference [].action.title [].day [].evidence [].how
+        [].instead [].owed[] [].owed[].answer_id [].owed[].customer [].owed[].customer_id
+        [].owed[].verbatim [].revisit_on [].say [].waived[]
+    """,
+    "tell": """
+        [] [].action_id [].answer_id [].company [].customer [].customer_id [].emails[]
+        [].finished_on [].how [].instead [].owner [].phones[] [].phones[].e164
+        [].phones[].extension [].phones[].label [].phones[].raw [].said_on [].say
+        [].sentence [].tries [].verbatim [].waited action_ids[] answer_id channel customer
+        customer_id day new_answer_id reaction reopened told tries words
+    """,
+    "story": """
+        day id leader missed text who
+    """,
+    "loop": """
+        answers[] answers[].actions[] answers[].actions[].due_on
+        answers[].actions[].finished_on answers[].actions[].id answers[].actions[].outcome
+        answers[].actions[].owner answers[].actions[].reaction answers[].actions[].say
+        answers[].actions[].settled_on answers[].actions[].title answers[].actions[].waived
+        answers[].age answers[].amended answers[].company answers[].consent
+        answers[].customer answers[].customer_id answers[].id answers[].kind answers[].limit
+        answers[].next_command answers[].overdue answers[].praised answers[].private
+        answers[].said_on answers[].settled answers[].shared_on answers[].since
+        answers[].stage answers[].urgent answers[].verbatim day looking_for_someone[]
+        looking_for_someone[].answers[] looking_for_someone[].due_on
+        looking_for_someone[].id looking_for_someone[].title promises_ahead[] promises_due[]
+        promises_due[].customer promises_due[].customer_id promises_due[].due_on
+        promises_due[].kind promises_due[].text settled_left_out
+    """,
+    "report": """
+        acted[] acted[].action_id acted[].answers[] acted[].answers[].answer_id
+        acted[].answers[].day acted[].answers[].earlier acted[].answers[].kind
+        acted[].answers[].praised acted[].answers[].private acted[].answers[].stage
+        acted[].answers[].urgent acted[].answers[].who acted[].answers[].words acted[].day
+        acted[].due_on acted[].earlier acted[].instead acted[].owner acted[].say
+        acted[].state acted[].title as_of away[] calls company conversations customers_told
+        demonstration edition heard[] heard[].answer_id heard[].day heard[].earlier
+        heard[].kind heard[].praised heard[].private heard[].stage heard[].urgent
+        heard[].who heard[].words leader_only leaders[] looking[] looking[].action_id
+        looking[].first_on looking[].said_by looking[].title looking[].who looking[].words
+        notes[] notes[].customer notes[].day notes[].text nothing outcomes period.first
+        period.last period.week promises[] promises[].customer promises[].due_on
+        promises[].late promises[].state promises[].text stories[] stories[].day
+        stories[].earlier stories[].missed stories[].text stories[].told_by stories[].who
+        thanks[] thanks[].done[] thanks[].done[].action_id thanks[].done[].askers
+        thanks[].done[].say thanks[].name thanks[].praise[] thanks[].praise[].answer_id
+        thanks[].praise[].day thanks[].praise[].earlier thanks[].praise[].kind
+        thanks[].praise[].praised thanks[].praise[].private thanks[].praise[].stage
+        thanks[].praise[].urgent thanks[].praise[].who thanks[].praise[].words told[]
+        told[].action_id told[].askers told[].people[] told[].people[].answer_id
+        told[].people[].channel told[].people[].day told[].people[].earlier
+        told[].people[].reaction told[].people[].who told[].say told[].title told[].told
+        waiting[] waiting[].answer_id waiting[].days waiting[].said_on waiting[].stage
+        waiting[].urgent waiting[].where waiting[].who waiting[].words
+    """,
+    "find": """
+        [] [].after [].before [].customer [].day [].field [].found [].group [].id
+        [].reference [].see
+    """,
+    "import": """
+        dry_run files[] files[].changed files[].delimiter files[].doubts[] files[].encoding
+        files[].encoding_guessed files[].file files[].left_out[] files[].mapping[]
+        files[].mapping[].column files[].mapping[].field files[].mapping[].label files[].new
+        files[].program files[].refused files[].refused_file files[].refused_rows[]
+        files[].rows files[].samples[] files[].source files[].twice files[].unchanged
+        files[].warning_rows[] files[].warning_rows[].column files[].warning_rows[].line
+        files[].warning_rows[].reason files[].warning_rows[].value files[].warnings plan
+        plan.customers plan.load plan.verdict plan.without_phone
+    """,
+    "customers list": """
+        customers[] customers[].cadence customers[].company customers[].country
+        customers[].do_not_contact_on customers[].do_not_contact_why customers[].emails[]
+        customers[].every customers[].id customers[].joined_on customers[].last_on
+        customers[].leader_id customers[].left_on customers[].name customers[].paused_on
+        customers[].paused_until customers[].phones[] customers[].phones[].e164
+        customers[].phones[].extension customers[].phones[].label customers[].phones[].raw
+        customers[].phones[].wrong_on customers[].referred_by customers[].renewed_on
+        customers[].segment customers[].turn_on customers[].zone more total
+    """,
+    "customers show": """
+        answers[] answers[].actions[] answers[].actions[].due_on answers[].actions[].how
+        answers[].actions[].id answers[].actions[].owner answers[].actions[].say
+        answers[].actions[].title answers[].age answers[].consent answers[].day answers[].id
+        answers[].kind answers[].overdue answers[].praised answers[].private answers[].since
+        answers[].stage answers[].urgent answers[].verbatim cadence calls[] calls[].day
+        calls[].id calls[].leader calls[].notes calls[].outcome calls[].rang_in
+        calls[].recorded_at company country do_not_contact_on do_not_contact_why emails[]
+        every id joined_on last_on leader leader_id left_on name paused_on paused_until
+        phones[] phones[].e164 phones[].extension phones[].label phones[].raw
+        phones[].wrong_on promises[] promises[].day promises[].due_on promises[].id
+        promises[].kind promises[].settled_how promises[].settled_on promises[].text
+        referred_by renewed_on rests[] segment tellings[] tellings[].action_id
+        tellings[].answer_id tellings[].call_id tellings[].channel tellings[].day
+        tellings[].reaction tellings[].say tellings[].waived tellings[].words turn_on zone
+    """,
+    "customers add": """
+        alike[] changed[] customer.cadence customer.company customer.country
+        customer.do_not_contact_on customer.do_not_contact_why customer.emails[]
+        customer.every customer.id customer.joined_on customer.last_on customer.leader_id
+        customer.left_on customer.name customer.paused_on customer.paused_until
+        customer.phones[] customer.phones[].e164 customer.phones[].extension
+        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
+        customer.referred_by customer.renewed_on customer.segment customer.turn_on
+        customer.zone warnings[]
+    """,
+    "customers edit": """
+        alike[] changed[] customer.cadence customer.company customer.country
+        customer.do_not_contact_on customer.do_not_contact_why customer.emails[]
+        customer.every customer.id customer.joined_on customer.last_on customer.leader_id
+        customer.left_on customer.name customer.paused_on customer.paused_until
+        customer.phones[] customer.phones[].e164 customer.phones[].extension
+        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
+        customer.referred_by customer.renewed_on customer.segment customer.turn_on
+        customer.zone warnings[]
+    """,
+    "customers pause": """
+        customer.cadence customer.company customer.country customer.do_not_contact_on
+        customer.do_not_contact_why customer.emails[] customer.every customer.id
+        customer.joined_on customer.last_on customer.leader_id customer.left_on
+        customer.name customer.paused_on customer.paused_until customer.phones[]
+        customer.phones[].e164 customer.phones[].extension customer.phones[].label
+        customer.phones[].raw customer.phones[].wrong_on customer.referred_by
+        customer.renewed_on customer.segment customer.turn_on customer.zone
+    """,
+    "customers resume": """
+        customer.cadence customer.company customer.country customer.do_not_contact_on
+        customer.do_not_contact_why customer.emails[] customer.every customer.id
+        customer.joined_on customer.last_on customer.leader_id customer.left_on
+        customer.name customer.paused_on customer.paused_until customer.phones[]
+        customer.phones[].e164 customer.phones[].extension customer.phones[].label
+        customer.phones[].raw customer.phones[].wrong_on customer.referred_by
+        customer.renewed_on customer.segment customer.turn_on customer.zone
+    """,
+    "customers do-not-contact": """
+        customer.cadence customer.company customer.country customer.do_not_contact_on
+        customer.do_not_contact_why customer.emails[] customer.every customer.id
+        customer.joined_on customer.last_on customer.leader_id customer.left_on
+        customer.name customer.paused_on customer.paused_until customer.phones[]
+        customer.phones[].e164 customer.phones[].extension customer.phones[].label
+        customer.phones[].raw customer.phones[].wrong_on customer.referred_by
+        customer.renewed_on customer.segment customer.turn_on customer.zone
+        dropped_promises[] waived[]
+    """,
+    "team list": """
+        members[] members[].aliases[] members[].email members[].id members[].leads
+        members[].left_on members[].name
+    """,
+    "team add": """
+        back member.aliases[] member.email member.id member.leads member.left_on member.name
+    """,
+    "team edit": """
+        actions[] customers[] member.aliases[] member.email member.id member.leads
+        member.left_on member.name news promises[] to
+    """,
+    "team left": """
+        actions[] customers[] member.aliases[] member.email member.id member.leads
+        member.left_on member.name news promises[] to
+    """,
+    "leave": """
+        leave[] leave[].back_on leave[].deputy leave[].due[] leave[].first_on
+        leave[].last_on leave[].working_days
+    """,
+    "history": """
+        [] [].at [].command [].id [].leader [].summary [].undoes [].undone
+    """,
+    "undo": """
+        refusals_kept[] touched undone.at undone.command undone.id undone.leader
+        undone.summary undone.undoes undone.undone
+    """,
+    "amend": """
+        amended[] amended[].after amended[].before amended[].field answer_id
+    """,
+    "backup": """
+        file revision rows sha256
+    """,
+    "restore": """
+        []
+    """,
+    "check": """
+        findings[] findings[].about findings[].words whole
+    """,
+    "config": """
+        attempts book cadence cadence_in_use company country me question segments[]
+        segments[].cadence segments[].name settings_file stage_limits.acting
+        stage_limits.declined stage_limits.done stage_limits.heard stage_limits.shared
+        work_days[] zone
+    """,
+    "demo": """
+        book state
+    """,
+}
+"""The paths of every document, [] for each of several, a line for each level."""
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a book with something of everything in it."""
+    path = tmp_path_factory.mktemp("json") / "book.db"
+    hostile_book.make(path)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _here() -> Iterator[None]:
+    before = Path.cwd()
+    yield
+    os.chdir(before)
+
+
+def test_every_command_is_here() -> None:
+    assert set(KEYS) == {words for words, _ in entries()}
+
+
+@pytest.mark.parametrize("name", [words for words, _ in entries()])
+def test_the_keys_of_a_document_stay(name: str, full: Path, run: Run) -> None:
+    paths: set[str] = set()
+    for case in with_document(name):
+        if case.code in (ExitCode.DONE, ExitCode.FOUND_SOMETHING):
+            set_up(full, case)
+            ran = run(*case.words, "--json", code=case.code)
+            paths |= set(_paths(ran.json))
+
+    assert sorted(paths) == KEYS[name].split()
+
+
+@pytest.mark.parametrize("name", [words for words, _ in entries()])
+def test_days_numbers_and_names_have_one_form(name: str, full: Path, run: Run) -> None:
+    case = with_document(name)[0]
+    set_up(full, case)
+
+    document = run(*case.words, "--json", code=case.code).json
+
+    wrong = [(key, value) for key, value in _values(document) if not _has_its_form(key, value)]
+    assert wrong == []
+
+
+def test_the_keys_of_a_copy_that_was_brought_back_stay(full: Path, run: Run) -> None:
+    set_up(full, with_document("backup")[0])
+    run("backup")
+
+    document = run("restore", "--last", "--yes", "--json").json
+
+    assert sorted(_paths(document)) == [
+        "before",
+        "copy.file",
+        "copy.revision",
+        "copy.rows",
+        "copy.sha256",
+        "refusals_kept[]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "document"),
+    [
+        (("tell",), []),
+        (("find", "nothing"), []),
+        (("restore",), []),
+        (("customers", "list"), {"total": 0, "more": 0, "customers": []}),
+        (("leave",), {"leave": []}),
+        (("check",), {"whole": True, "findings": []}),
+    ],
+)
+def test_where_there_is_nothing_the_document_is_empty(
+    words: tuple[str, ...],
+    document: object,
+    sqlite_book: Founded,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+
+    assert run(*words, "--json").json == document
+
+
+def test_without_a_book_the_morning_is_null(run: Run) -> None:
+    assert run("today", "--json").json is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("customers", "show", "nobody"), 4),
+        (("customers", "show", HARD), 4),
+        (("tell", "A3"), 2),
+        (("loop", "--no-such-flag"), 2),
+        (("nothing-like-it",), 2),
+        (("act", "1"), 2),
+        (("log", "reached", "--on", "2027-01-01"), 2),
+    ],
+)
+def test_an_error_is_a_document_on_stderr_alone(
+    words: tuple[str, ...],
+    code: int,
+    sqlite_book: Founded,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+
+    ran = run(*words, "--json", code=code)
+
+    assert ran.out == ""
+    assert sorted(json.loads(ran.err)["error"]) == ["code", "hint", "message"]
+    assert json.loads(ran.err)["error"]["code"] == code
+
+
+def _paths(document: Any, before: str = "") -> Iterator[str]:
+    """Yield the path of each value that is no object; several of one kind are one."""
+    if isinstance(document, dict) and not before.endswith(TABLES):
+        for key, value in document.items():
+            yield from _paths(value, f"{before}.{key}" if before else key)
+    elif isinstance(document, list):
+        yield f"{before}[]"
+        for value in document:
+            if isinstance(value, dict | list):
+                yield from _paths(value, f"{before}[]")
+    else:
+        yield before
+
+
+def _values(document: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(document, dict):
+        if key not in ("samples", *TABLES):
+            for name, value in document.items():
+                yield from _values(value, name)
+    elif isinstance(document, list):
+        for value in document:
+            yield from _values(value, key)
+    else:
+        yield key, document
+
+
+def _has_its_form(key: str, value: object) -> bool:
+    if not re.fullmatch("[a-z0-9_]+", key) and key:
+        return False
+    if value is None or isinstance(value, dict):
+        return True
+    if key.endswith("_on") or key in DAYS:
+        return isinstance(value, str) and DAY.fullmatch(value) is not None
+    if key.endswith("_at") or key == "at":
+        return isinstance(value, str) and INSTANT.fullmatch(value) is not None
+    return key != "e164" or (isinstance(value, str) and E164.fullmatch(value) is not None)
