@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from dailycontact.errors import UsageProblem
 
 NOW = "DAILYCONTACT_NOW"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years in which a call can be made; as the days that are typed have them."""
 
 
 class ClockUnreadable(UsageProblem):
@@ -35,6 +37,10 @@ def now() -> datetime:
         return datetime.now(UTC)
     try:
         instant = datetime.fromisoformat(pretended)
-    except ValueError:
+        aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+        utc = aware.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ClockUnreadable(pretended) from None
-    return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+    if not FIRST_YEAR <= utc.year <= LAST_YEAR:
+        raise ClockUnreadable(pretended)
+    return utc

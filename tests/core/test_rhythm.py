@@ -1,5 +1,6 @@
 """A customer's rhythm, as a fold over what happened to them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,13 +29,14 @@ def test_many_draw_the_luck_that_each_of_them_draws() -> None:
 
 
 def test_who_was_never_called_counts_as_waiting_from_the_head_start_on() -> None:
-    assert Rhythm(clock=89.5, eligible_from=100) == START
+    assert Rhythm(clock=89.5, gate=100) == START
 
 
 def test_a_conversation_sets_the_clock_and_the_minimum_gap() -> None:
     rhythm = fold(START, [a_beat(Happening.CONVERSATION, 110)])
 
-    assert rhythm == Rhythm(clock=110.0, eligible_from=142, conversations=1)
+    assert rhythm == Rhythm(clock=110.0, gate=110, spoken_on=110, conversations=1)
+    assert rhythm.eligible_from(63) == 142
 
 
 def test_a_conversation_ends_misses_and_skips_in_a_row() -> None:
@@ -53,13 +55,13 @@ def test_a_conversation_ends_misses_and_skips_in_a_row() -> None:
 def test_a_back_dated_conversation_never_moves_the_clock_backwards() -> None:
     rhythm = fold(START, [a_beat(Happening.CONVERSATION, 110), a_beat(Happening.CONVERSATION, 104)])
 
-    assert rhythm == Rhythm(clock=110.0, eligible_from=142, conversations=2)
+    assert rhythm == Rhythm(clock=110.0, gate=110, spoken_on=110, conversations=2)
 
 
 def test_a_missed_call_leaves_the_clock_and_waits() -> None:
     rhythm = fold(START, [a_beat(Happening.MISS, 101, waits=back_off(1))])
 
-    assert rhythm == Rhythm(clock=89.5, eligible_from=102, misses=1)
+    assert rhythm == Rhythm(clock=89.5, gate=102, misses=1)
 
 
 def test_the_next_try_waits_one_two_three_then_five_working_days() -> None:
@@ -69,13 +71,13 @@ def test_the_next_try_waits_one_two_three_then_five_working_days() -> None:
 def test_a_skip_leaves_the_clock_so_that_the_pressure_grows() -> None:
     rhythm = fold(START, [a_beat(Happening.SKIP, 101, waits=5)])
 
-    assert rhythm == Rhythm(clock=89.5, eligible_from=106, skips=1)
+    assert rhythm == Rhythm(clock=89.5, gate=106, skips=1)
 
 
 def test_call_me_later_waits_without_counting_as_a_miss_or_a_skip() -> None:
     rhythm = fold(START, [a_beat(Happening.LATER, 101, waits=5)])
 
-    assert rhythm == Rhythm(clock=89.5, eligible_from=106)
+    assert rhythm == Rhythm(clock=89.5, gate=106)
 
 
 def test_time_stands_still_for_whoever_is_paused() -> None:
@@ -84,13 +86,13 @@ def test_time_stands_still_for_whoever_is_paused() -> None:
     rhythm = fold(START, [a_beat(Happening.PAUSE, 110), a_beat(Happening.RESUME, 200)])
 
     assert (200 - rhythm.clock) / 63 == before
-    assert rhythm.eligible_from == 200
+    assert rhythm.eligible_from(63) == 100
 
 
 def test_a_pause_with_an_end_ends_by_itself() -> None:
     rhythm = fold(START, [a_beat(Happening.PAUSE, 110, waits=20)])
 
-    assert (rhythm.clock, rhythm.eligible_from) == (START.clock + 20, 130)
+    assert (rhythm.clock, rhythm.eligible_from(63)) == (START.clock + 20, 130)
 
 
 def test_a_pause_with_an_end_can_be_ended_earlier() -> None:
@@ -99,7 +101,56 @@ def test_a_pause_with_an_end_can_be_ended_earlier() -> None:
     rhythm = fold(START, [a_beat(Happening.PAUSE, 110, waits=20), a_beat(Happening.RESUME, 115)])
 
     assert (115 - rhythm.clock) / 63 == before
-    assert rhythm.eligible_from == 115
+    assert rhythm.eligible_from(63) <= 115
+
+
+def test_a_pause_does_not_shorten_the_minimum_gap() -> None:
+    rhythm = fold(
+        START,
+        [
+            a_beat(Happening.CONVERSATION, 110),
+            a_beat(Happening.PAUSE, 111),
+            a_beat(Happening.RESUME, 112),
+        ],
+    )
+
+    assert rhythm.eligible_from(63) == 142
+
+
+@pytest.mark.parametrize("waits", [0, 25])
+def test_a_conversation_during_a_pause_starts_the_waiting_anew(waits: int) -> None:
+    rhythm = fold(
+        START,
+        [
+            a_beat(Happening.PAUSE, 110, waits=waits),
+            a_beat(Happening.CONVERSATION, 112),
+            a_beat(Happening.RESUME, 113),
+        ],
+    )
+
+    assert (rhythm.clock, rhythm.eligible_from(63)) == (113.0, 144)
+
+
+def test_a_pause_with_an_end_outlasts_a_conversation_in_it() -> None:
+    rhythm = fold(
+        START,
+        [a_beat(Happening.PAUSE, 110, waits=60), a_beat(Happening.CONVERSATION, 112)],
+    )
+
+    assert (rhythm.clock, rhythm.eligible_from(63)) == (170.0, 170)
+
+
+@pytest.mark.parametrize(("cadence", "day"), [(21, 121), (63, 142), (252, 236)])
+def test_the_minimum_gap_is_that_of_the_cadence_that_holds_now(cadence: int, day: int) -> None:
+    rhythm = fold(START, [a_beat(Happening.CONVERSATION, 110, cadence=63)])
+
+    assert rhythm.eligible_from(cadence) == day
+
+
+def test_a_miss_from_before_the_last_conversation_says_nothing_new() -> None:
+    spoken = fold(START, [a_beat(Happening.CONVERSATION, 110)])
+
+    assert fold(spoken, [a_beat(Happening.MISS, 105, waits=1)]) == spoken
 
 
 def test_resuming_whoever_is_not_paused_changes_nothing() -> None:

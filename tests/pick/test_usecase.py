@@ -159,6 +159,93 @@ def test_a_stored_pick_who_refused_in_the_meantime_is_replaced(founded: Founded)
     assert name_of(morning(founded)) == "Bo"
 
 
+def test_a_stored_pick_whom_another_leader_has_spoken_to_is_replaced(founded: Founded) -> None:
+    with change(founded) as c:
+        other = c.add("member", name="Tom Hale", leads=True)
+        ana = a_customer(c, "Ana", head_start=60.0)
+        a_customer(c, "Bo")
+    assert name_of(morning(founded)) == "Ana"
+
+    with change(founded) as c:
+        a_call(c, ana, leader_id=other, rang_in=True)
+
+    assert name_of(morning(founded)) == "Bo"
+
+
+def test_a_stored_pick_who_became_another_leader_s_is_replaced(founded: Founded) -> None:
+    with change(founded) as c:
+        other = c.add("member", name="Tom Hale", leads=True)
+        ana = a_customer(c, "Ana", head_start=60.0)
+        a_customer(c, "Bo")
+    morning(founded)
+
+    with change(founded) as c:
+        c.set("customer", ana, leader_id=other)
+
+    assert name_of(morning(founded)) == "Bo"
+
+
+def test_leave_taken_today_hides_the_pick_of_the_day(founded: Founded) -> None:
+    with change(founded) as c:
+        a_customer(c, "Ana")
+    morning(founded)
+
+    with change(founded) as c:
+        c.add("leave", leader_id=founded.leader_id, first_on=MONDAY, last_on=MONDAY)
+
+    assert morning(founded).state is State.DAY_OFF
+    assert name_of(morning(founded, anyway=True)) == "Ana"
+
+
+def promised_for(c: Change, customer_id: int, day: date) -> None:
+    c.add(
+        "promise",
+        customer_id=customer_id,
+        leader_id=1,
+        kind="call-back",
+        text="to ring back",
+        due_on=day,
+        recorded_at=MORNING,
+    )
+    rhythms.refresh(c, [customer_id])
+
+
+def test_a_promised_customer_who_is_skipped_is_left_alone(founded: Founded) -> None:
+    with change(founded) as c:
+        promised_for(c, spoken_to(c, "Promised", on=MONDAY - timedelta(days=4)), MONDAY)
+    morning(founded)
+
+    with change(founded) as c:
+        skip(c, leader_id=founded.leader_id, day=MONDAY, reason=None, tomorrow=False)
+
+    assert name_of(morning(founded, day=MONDAY + timedelta(days=1))) is None
+    assert name_of(morning(founded, day=MONDAY + timedelta(days=7))) == "Promised"
+
+
+def test_a_promised_customer_who_was_missed_is_tried_again_within_the_minimum_gap(
+    founded: Founded,
+) -> None:
+    with change(founded) as c:
+        promised_for(c, spoken_to(c, "Promised", on=MONDAY - timedelta(days=4)), MONDAY)
+    pick = morning(founded).pick
+    assert pick is not None
+
+    with change(founded) as c:
+        a_call(c, pick.customer_id, outcome="no-answer", pick_id=pick.id)
+
+    assert name_of(morning(founded)) is None
+    assert name_of(morning(founded, day=MONDAY + timedelta(days=1))) == "Promised"
+
+
+def test_a_longer_cadence_lengthens_the_minimum_gap(founded: Founded) -> None:
+    with change(founded) as c:
+        ana = spoken_to(c, "Ana", on=MONDAY - timedelta(weeks=4), cadence=21)
+        c.set("customer", ana, cadence=252)
+        rhythms.refresh(c, [ana])
+
+    assert name_of(morning(founded)) is None
+
+
 def test_a_stored_pick_who_is_paused_for_some_days_is_replaced(founded: Founded) -> None:
     with change(founded) as c:
         ana = a_customer(c, "Ana", head_start=60.0)

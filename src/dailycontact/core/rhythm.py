@@ -45,16 +45,27 @@ class Beat:
 
 @dataclass(frozen=True, kw_only=True)
 class Rhythm:
-    """Where a customer's rhythm stands; `clock` and `eligible_from` are working-day numbers."""
+    """Where a customer's rhythm stands; every day is a working-day number."""
 
     clock: float
-    eligible_from: int
+    gate: int
+    """The first day on which they may be tried, after coming in, a miss, a skip or "not now"."""
+    held_until: int | None = None
+    """The day on which a pause with an end ends."""
+    spoken_on: int | None = None
     misses: int = 0
     skips: int = 0
     conversations: int = 0
     paused_at: float | None = None
     """How far along they were (working days waited ÷ cadence) when they were paused: time stands
     still until they are resumed, or for as long as was said at once."""
+
+    def eligible_from(self, cadence: int) -> int:
+        """Return the first day on which they may be proposed, at the cadence that holds now."""
+        first = self.gate if self.held_until is None else max(self.gate, self.held_until)
+        if self.spoken_on is None:
+            return first
+        return max(first, self.spoken_on + minimum_gap(cadence))
 
 
 def draw(seed: str, customer: str, count: int) -> float:
@@ -102,7 +113,7 @@ def back_off(misses: int) -> int:
 
 def begin(*, number: int, started_with: float) -> Rhythm:
     """Return the rhythm of a customer who came into the book on working day `number`."""
-    return Rhythm(clock=number - started_with, eligible_from=number)
+    return Rhythm(clock=number - started_with, gate=number)
 
 
 def fold(start: Rhythm, beats: Iterable[Beat]) -> Rhythm:
@@ -118,49 +129,56 @@ def _after(rhythm: Rhythm, beat: Beat) -> Rhythm:
         case Happening.CONVERSATION:
             return _spoken(rhythm, beat)
         case Happening.MISS:
-            return _waiting(rhythm, beat, misses=rhythm.misses + 1)
+            return _missed(rhythm, beat)
         case Happening.SKIP:
-            return _waiting(rhythm, beat, skips=rhythm.skips + 1)
+            return replace(_waiting(rhythm, beat), skips=rhythm.skips + 1)
         case Happening.LATER:
             return _waiting(rhythm, beat)
         case Happening.PAUSE:
-            return replace(
-                _waiting(rhythm, beat),
-                clock=rhythm.clock + beat.waits,
-                paused_at=(beat.number - rhythm.clock) / beat.cadence,
-            )
+            return _paused(rhythm, beat)
         case Happening.RESUME:
             return _resumed(rhythm, beat)
 
 
 def _spoken(rhythm: Rhythm, beat: Beat) -> Rhythm:
-    if beat.number < rhythm.clock:
+    """Start the waiting anew; a conversation from before the last one only counts."""
+    if rhythm.spoken_on is not None and beat.number < rhythm.spoken_on:
         return replace(rhythm, conversations=rhythm.conversations + 1)
-    return Rhythm(
-        clock=float(beat.number),
-        eligible_from=beat.number + minimum_gap(beat.cadence),
+    held = beat.number if rhythm.held_until is None else rhythm.held_until
+    return replace(
+        rhythm,
+        clock=max(rhythm.clock, float(beat.number), float(held)),
+        gate=beat.number,
+        spoken_on=beat.number,
+        misses=0,
+        skips=0,
         conversations=rhythm.conversations + 1,
-        paused_at=rhythm.paused_at,
+        paused_at=None if rhythm.paused_at is None else 0.0,
+    )
+
+
+def _missed(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    """Let the next try wait; a miss from before the last conversation says nothing new."""
+    if rhythm.spoken_on is not None and beat.number < rhythm.spoken_on:
+        return rhythm
+    return replace(_waiting(rhythm, beat), misses=rhythm.misses + 1)
+
+
+def _paused(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    return replace(
+        rhythm,
+        clock=rhythm.clock + beat.waits,
+        held_until=beat.number + beat.waits if beat.waits else None,
+        paused_at=(beat.number - rhythm.clock) / beat.cadence,
     )
 
 
 def _resumed(rhythm: Rhythm, beat: Beat) -> Rhythm:
     if rhythm.paused_at is None:
         return rhythm
-    return replace(
-        rhythm,
-        clock=beat.number - rhythm.paused_at * beat.cadence,
-        eligible_from=beat.number,
-        paused_at=None,
-    )
+    clock = beat.number - rhythm.paused_at * beat.cadence
+    return replace(rhythm, clock=clock, held_until=None, paused_at=None)
 
 
-def _waiting(
-    rhythm: Rhythm, beat: Beat, *, misses: int | None = None, skips: int | None = None
-) -> Rhythm:
-    return replace(
-        rhythm,
-        eligible_from=max(rhythm.eligible_from, beat.number + beat.waits),
-        misses=rhythm.misses if misses is None else misses,
-        skips=rhythm.skips if skips is None else skips,
-    )
+def _waiting(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    return replace(rhythm, gate=max(rhythm.gate, beat.number + beat.waits))

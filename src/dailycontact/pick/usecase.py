@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.book import BookSettings
 from dailycontact.core.call import Call, Outcome, Promise
 from dailycontact.core.customer import Customer
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.standing import Standing
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
@@ -48,7 +49,7 @@ class NothingToSkip(NotFound):
     """There is no pick that waits for its outcome."""
 
     def __init__(self) -> None:
-        super().__init__("Nobody is proposed just now; see your day with: dailycontact today")
+        super().__init__(f"Nobody is proposed just now; see your day with: {PROGRAM} today")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +103,9 @@ def today(
     workday = calendar.workday(look, day)
     number = workday.number
     attempts = calls.attempts_of_day(look, leader_id=leader_id, day=day)
-    pick = picks.stored(look, leader_id=leader_id, day=day)
-    why_not = "leave" if calendar.is_away(look, leader_id, day) else workday.why_not
+    away = calendar.is_away(look, leader_id, day) and not anyway
+    pick = None if away else picks.stored(look, leader_id=leader_id, day=day)
+    why_not = "leave" if away else workday.why_not
     wanted = why_not is None or anyway
     ended = is_over(attempts, attempts=settings.attempts)
     if pick is None and (another or anyway or (wanted and not ended)):

@@ -23,13 +23,17 @@ def renumber(change: "Change", *, since: date, today: date) -> None:
 
 def respread(change: "Change") -> None:
     """Give everybody the cadence that holds for them: their own, their segment's, the book's."""
-    change.run(
-        "UPDATE customer SET beat = COALESCE(cadence, (SELECT segment.cadence FROM segment"
-        " WHERE segment.id = customer.segment_id), :usual) WHERE beat <> COALESCE(cadence,"
-        " (SELECT segment.cadence FROM segment WHERE segment.id = customer.segment_id), :again)",
-        usual=(usual := rhythms.book_cadence(change)),
-        again=usual,
+    usual = rhythms.book_cadence(change)
+    holds = (
+        "COALESCE(cadence, (SELECT segment.cadence FROM segment"
+        " WHERE segment.id = customer.segment_id), :usual)"
     )
+    spoken = change.rows(
+        f"SELECT id FROM customer WHERE beat <> {holds} AND conversations > 0",  # noqa: S608 - our own text
+        usual=usual,
+    )
+    change.run(f"UPDATE customer SET beat = {holds} WHERE beat <> {holds}", usual=usual)  # noqa: S608 - our own text
+    rhythms.refresh(change, [row["id"] for row in spoken])
 
 
 def _numbers(look: "Look") -> dict[date, int]:

@@ -40,7 +40,7 @@ def live_pick(look: Look, *, leader_id: int, day: date) -> Pick | None:
 def stored(look: Looking, *, leader_id: int, day: date) -> Pick | None:
     """Return the live pick, when its customer may still be phoned; give it back otherwise."""
     pick = live_pick(look, leader_id=leader_id, day=day)
-    if pick is not None and not may_be_phoned(look, pick.customer_id, day=day):
+    if pick is not None and not may_be_phoned(look, pick):
         release(look, pick)
         return stored(look, leader_id=leader_id, day=day)
     return pick
@@ -140,23 +140,36 @@ def release(look: Looking, pick: Pick) -> None:
     look.reserve("UPDATE pick SET released = 1 WHERE id = :id", id=pick.id)
 
 
-def may_be_phoned(look: Look, customer_id: int, *, day: date) -> bool:
-    """Return whether a customer may be proposed at all: no refusal, no pause, a number."""
-    return bool(
-        look.value(
-            "SELECT open = 1 AND (paused_until IS NULL OR paused_until <= :day) AS value"
-            " FROM customer WHERE id = :id",
-            id=customer_id,
-            day=day,
+def may_be_phoned(look: Look, pick: Pick) -> bool:
+    """Return whether the customer of a stored pick may still be proposed to its leader that day.
+
+    Nobody who has refused, is paused or has no number by now; nobody who has become another
+    leader's; nobody who has been spoken to on that day already.
+    """
+    return (
+        look.row(
+            f"SELECT id FROM customer c WHERE id = :id AND open = 1 AND {_MINE}"  # noqa: S608 - our own text
+            " AND (paused_until IS NULL OR paused_until <= :day)"
+            " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id"
+            " AND call.day = :day AND call.outcome = 'reached')",
+            id=pick.customer_id,
+            leader=pick.leader_id,
+            day=pick.day,
         )
+        is not None
     )
 
 
 def promised(look: Look, *, leader_id: int, day: date, number: int) -> list[Candidate]:
-    """Return those to whom a call back was promised for `day` or earlier, oldest first."""
+    """Return those to whom a call back was promised for `day` or earlier, oldest first.
+
+    A promise goes before the minimum gap, but waits like everybody after a miss or a skip.
+    """
     rows = look.rows(
         f"SELECT {_CANDIDATE} FROM customer c WHERE c.promised_on <= :day AND c.open = 1"  # noqa: S608 - our own text
-        f" AND {_MINE} AND {_FREE} AND (c.misses = 0 OR c.eligible_from <= :number)"
+        f" AND {_MINE} AND {_FREE} AND NOT EXISTS (SELECT 1 FROM rhythm_fact fact"
+        " JOIN workday ON workday.day = fact.day WHERE fact.customer_id = c.id"
+        " AND fact.what IN ('miss', 'skip') AND workday.number + fact.waits > :number)"
         " ORDER BY c.promised_on, c.id LIMIT 20",
         leader=leader_id,
         day=day,

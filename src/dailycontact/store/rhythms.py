@@ -126,13 +126,21 @@ def book_cadence(look: Look) -> int:
 
 
 def spread_usual_cadence(change: "Change") -> int:
-    """Give the book's cadence to everybody without their own; return it, in working days."""
+    """Give the book's cadence to everybody without their own; return it, in working days.
+
+    For whom it changes, and who has been spoken to, the minimum gap changes with it.
+    """
     usual = book_cadence(change)
-    change.run(
-        "UPDATE customer SET beat = :usual WHERE cadence IS NULL AND beat <> :usual AND"
-        " (segment_id IS NULL OR segment_id IN (SELECT id FROM segment WHERE cadence IS NULL))",
+    moved = (
+        "cadence IS NULL AND beat <> :usual AND"
+        " (segment_id IS NULL OR segment_id IN (SELECT id FROM segment WHERE cadence IS NULL))"
+    )
+    spoken = change.rows(
+        f"SELECT id FROM customer WHERE {moved} AND conversations > 0",  # noqa: S608 - our own text
         usual=usual,
     )
+    change.run(f"UPDATE customer SET beat = :usual WHERE {moved}", usual=usual)  # noqa: S608 - our own text
+    refresh(change, [row["id"] for row in spoken])
     return usual
 
 
@@ -165,7 +173,7 @@ def derived(look: Look, customer_id: int, usual: int) -> dict[str, Any] | None:
         "beat": customer["beat"],
         "open": customer["open"],
         "clock": rhythm.clock,
-        "eligible_from": rhythm.eligible_from,
+        "eligible_from": rhythm.eligible_from(customer["beat"]),
         "promised_on": customer["promised_on"],
         "misses": rhythm.misses,
         "skips": rhythm.skips,
