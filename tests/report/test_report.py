@@ -9,9 +9,11 @@ import pytest
 
 from conftest import Founded
 from support.awkward import awkward_week
-from support.builders import a_customer, an_action, an_answer
+from support.builders import MORNING, a_customer, an_action, an_answer
+from support.loop import refuse, with_answers, with_team
 from support.running import Run
 
+LATER = "2026-11-30T16:00:00+00:00"
 FRIDAY = "2026-11-20T16:00:00+00:00"
 KEYS = {
     "": "edition leader_only company demonstration period as_of leaders calls"
@@ -19,7 +21,7 @@ KEYS = {
     " stories thanks promises notes",
     "period": "week first last",
     "heard": "answer_id words who day earlier kind urgent private praised stage",
-    "acted": "action_id title owner state due_on day earlier say instead answers",
+    "acted": "action_id title owner state due_on day earlier say instead askers answers",
     "told": "action_id title say people told askers",
     "waiting": "answer_id who words said_on days stage where urgent",
     "looking": "action_id title said_by first_on words who",
@@ -97,6 +99,66 @@ def test_when_nobody_waits_the_report_says_so(founded: Founded, run_in: Run) -> 
 
     assert "Nobody waits" in shown.out
     assert "Nobody waits" in run_in("report", "--format", "markdown", at=FRIDAY).out
+
+
+def test_whoever_refused_contact_does_not_wait_to_hear(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", consent="name")
+    refuse(founded, 1)
+
+    shown = run_in("report").out
+
+    waiting = shown[shown.index("STILL WAITING") :]
+    assert "Bo" in waiting
+    assert "Ana" not in waiting
+
+
+def test_that_we_said_no_is_said_once_and_is_nobodys(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+    with_team(founded)
+    run_in("act", "1", "--do", "Print it", "--owner", "Priya")
+    run_in("decline", "A1", "--reason", "it cannot be printed")
+    run_in("decline", "2", "--reason", "We have one van, and a driver who rests on Sundays " * 2)
+
+    text = run_in("report").out
+    acted = " ".join(text[text.index("ACTED ON") : text.index("WHO HAS")].split())
+    markdown = run_in("report", "--format", "markdown").out
+
+    assert "Print it A1 We said no. “It cannot be printed.”" in acted
+    assert "We said no A2 “We have one van" in acted
+    assert acted.count("We have one van") == 2
+    assert "by Priya" not in text + markdown
+    assert "**A1 · Print it.** We said no." in markdown
+    assert "- **A2 · We said no.**\n" in markdown
+
+
+def test_how_many_know_counts_people_and_agrees_with_them(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        an_answer(change, 1, "And again the invoices")
+    founded.book.rest()
+    run_in("act", "1", "2", "3", "--do", "Print it", "--owner", "marta")
+    run_in("done", "A1", "--say", "we print it")
+    run_in("tell", "1")
+    run_in("tell", "3")
+
+    one = run_in("report").out
+    run_in("tell", "2")
+    both = run_in("report").out
+
+    assert "1 of 2 who asked knows." in one
+    assert "2 of 2 who asked know." in both
+    assert "We print it. 2 customers had asked for it." in both
+
+
+def test_what_was_said_on_the_last_day_of_a_past_week_is_not_since_today(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded)
+
+    shown = run_in("report", "--since", "2026-11-23", "--until", "2026-11-23", at=LATER).out
+
+    assert "new · said 23 Nov" in shown
+    assert "since today" not in shown
 
 
 def test_a_week_in_the_future_is_refused_kindly(week: Run) -> None:

@@ -121,6 +121,15 @@ def customer_names(look: Look) -> list[tuple[str, str]]:
     return [(row["name"], row["company"]) for row in rows]
 
 
+def refused(look: Look) -> frozenset[int]:
+    """Return the ids of the customers who do not want to be contacted.
+
+    That counts for every report from then on, those of earlier weeks too.
+    """
+    rows = look.rows("SELECT id FROM customer WHERE do_not_contact_on IS NOT NULL")
+    return frozenset(row["id"] for row in rows)
+
+
 def answers_heard_by(look: Look, leader_id: int) -> frozenset[int]:
     """Return the ids of the answers that a leader heard."""
     rows = look.rows("SELECT id FROM answer WHERE leader_id = :leader", leader=leader_id)

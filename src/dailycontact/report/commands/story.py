@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-from dailycontact.core.sentences import UNDO
+from dailycontact.core.sentences import undo_offer
 from dailycontact.report.usecases import story as usecase
 from dailycontact.terminal.card import quoted
 from dailycontact.terminal.later import options, typer
@@ -47,4 +47,4 @@ def story(
         return
     named = f" ({kept.who})" if kept.who else ""
     workspace.screen.say(f"Kept for the week's report: {quoted(kept.text)}{named}")
-    workspace.screen.hint(UNDO)
+    workspace.screen.hint(undo_offer())

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from dailycontact.core.sentences import sentence, shortened
 from dailycontact.report.rule import wording
-from dailycontact.report.rule.report import Acted, Looking, Report, Said, Thanks, Told
+from dailycontact.report.rule.report import Acted, Report, Said, Thanks, Told
 from dailycontact.terminal.door import cells, safe, shorten
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$]")
@@ -119,7 +119,9 @@ def _heard(said: Said, report: Report) -> str:
 
 
 def _acted(acted: Acted, report: Report) -> Iterable[str]:
-    yield f"- {_action(acted)} {escaped(wording.act(acted, report))}."
+    title, what = wording.heading(acted), wording.act(acted, report)
+    did = "" if what == title else f" {escaped(what)}."
+    yield f"- {_action(acted.action_id, title)}{did}"
     if words := wording.outcome(acted):
         yield f"  *{escaped(words, indent=2)}*"
     for said in acted.answers:
@@ -127,7 +129,7 @@ def _acted(acted: Acted, report: Report) -> Iterable[str]:
 
 
 def _told(told: Told, report: Report) -> Iterable[str]:
-    yield f"- {_action(told)} {wording.know(told).capitalize()}."
+    yield f"- {_action(told.action_id, told.title)} {wording.know(told).capitalize()}."
     for person in told.people:
         took = escaped(wording.took(person, report))
         yield f"  - {escaped(person.who)} · {person.answer_id}: {took}"
@@ -165,9 +167,9 @@ def _row(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def _looking(report: Report) -> Iterable[str]:
     for one in report.looking:
-        yield f"- {_action(one)} {wording.asked_for(one, report)}"
+        yield f"- {_action(one.action_id, one.title)} {wording.asked_for(one, report)}"
         yield f"  “{escaped(shortened(one.words))}” {escaped(one.who)}"
 
 
-def _action(one: Acted | Told | Looking) -> str:
-    return f"**A{one.action_id} · {escaped(sentence(one.title))}**"
+def _action(number: int, title: str) -> str:
+    return f"**A{number} · {escaped(sentence(title))}**"

@@ -105,8 +105,10 @@ def _heard(said: Said, report: Report) -> Parts:
 
 
 def _acted(acted: Acted, report: Report) -> Parts:
-    yield spread(Line((acted.title, NAME)), (f"A{acted.action_id}", LABEL), indent=INSIDE)
-    yield paragraph(f"{wording.act(acted, report)}.", indent=DEEPER)
+    title = wording.heading(acted)
+    yield spread(Line((title, NAME)), (f"A{acted.action_id}", LABEL), indent=INSIDE)
+    if (what := wording.act(acted, report)) != title:
+        yield paragraph(f"{what}.", indent=DEEPER)
     if words := wording.outcome(acted):
         yield paragraph(quoted(words), indent=DEEPER)
     for said in acted.answers:

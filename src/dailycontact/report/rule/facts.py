@@ -33,6 +33,8 @@ class Facts:
     promises: tuple[Promise, ...] = ()
     away: tuple[Away, ...] = ()
     team: tuple[str, ...] = ()
+    refused: frozenset[int] = frozenset()
+    """The customers who do not want to be contacted; none of them waits to hear from us."""
     people: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """The name and the company of everybody in the book."""
 

@@ -57,7 +57,15 @@ class Acted:
     earlier: bool = False
     say: str | None = None
     instead: str | None = None
+    askers: int = 0
+    """How many customers said so; one may have said it more than once."""
     answers: tuple[Said, ...] = ()
+
+    @property
+    def is_named_by_reason(self) -> bool:
+        """Whether it was declined at once, so that the reason is all the name it has."""
+        reason = " ".join((self.say or "").split())
+        return self.state is State.DECLINED and reason.startswith(self.title.removesuffix(" …"))
 
 
 @dataclass(frozen=True, kw_only=True)

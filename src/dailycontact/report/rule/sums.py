@@ -105,6 +105,7 @@ def _ended(ending: Ending, readers: Readers) -> Acted | None:
         earlier=ending.day < readers.facts.period.first,
         say=readers.mask(ending.say),
         instead=readers.mask(ending.instead) if ending.instead else None,
+        askers=_customers(concerned),
         answers=tuple(readers.said(one) for one in concerned),
     )
 
@@ -121,6 +122,7 @@ def _begun(action: Action, readers: Readers) -> Acted | None:
         due_on=action.due_on,
         day=action.day,
         earlier=action.day < readers.facts.period.first,
+        askers=_customers(concerned),
         answers=tuple(readers.said(one) for one in concerned),
     )
 
@@ -138,7 +140,11 @@ def _told(readers: Readers) -> tuple[Told, ...]:
 
 def _customers_told(readers: Readers) -> int:
     told = tuple(telling.answer_id for telling in readers.facts.tellings)
-    return len({one.answer.customer_id for one in readers.readable(told)})
+    return _customers(readers.readable(told))
+
+
+def _customers(standings: Iterable[Standing]) -> int:
+    return len({one.answer.customer_id for one in standings})
 
 
 def _told_of(ending: Ending, tellings: Sequence[TellingMade], readers: Readers) -> Told:
@@ -148,8 +154,8 @@ def _told_of(ending: Ending, tellings: Sequence[TellingMade], readers: Readers) 
         title=readers.mask(action.title if action else ""),
         say=readers.mask(ending.say),
         people=tuple(_person(telling, readers) for telling in tellings),
-        told=len(readers.readable(ending.told)),
-        askers=len(readers.readable(ending.answers)),
+        told=_customers(readers.readable(ending.told)),
+        askers=_customers(readers.readable(ending.answers)),
     )
 
 
@@ -169,7 +175,10 @@ def _waiting(readers: Readers) -> tuple[Waiting, ...]:
     waiting = [
         _waits(one, readers)
         for one in readers.facts.standings
-        if one.answer.is_suggestion and not one.settled and readers.may_read(one.answer)
+        if one.answer.is_suggestion
+        and not one.settled
+        and one.answer.customer_id not in readers.facts.refused
+        and readers.may_read(one.answer)
     ]
     return tuple(sorted(waiting, key=lambda one: (not one.urgent, one.said_on, one.answer_id)))
 
@@ -224,7 +233,7 @@ def _looks(action: Action, asked: Sequence[Standing], readers: Readers) -> Looki
     return Looking(
         action_id=action.id,
         title=readers.mask(action.title),
-        said_by=len({one.answer.customer_id for one in asked}),
+        said_by=_customers(asked),
         first_on=first.day,
         words=readers.words(first),
         who=readers.who(first),
@@ -248,7 +257,7 @@ def _thanks(acted: Iterable[Acted], heard: Iterable[Said]) -> tuple[Thanks, ...]
     praise: dict[str, list[Said]] = {}
     for act in acted:
         if act.state is State.DONE and act.owner:
-            one = Done(action_id=act.action_id, say=act.say or "", askers=len(act.answers))
+            one = Done(action_id=act.action_id, say=act.say or "", askers=act.askers)
             done.setdefault(act.owner, []).append(one)
     for said in heard:
         if said.kind is Kind.PRAISE and said.praised:

@@ -8,7 +8,7 @@ from datetime import date
 from dailycontact.core.call import Outcome
 from dailycontact.core.dates import say_day
 from dailycontact.core.period import say_days
-from dailycontact.core.sentences import count, first_name, listed, sentence
+from dailycontact.core.sentences import count, first_name, listed, spoken
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.report.rule.report import (
     Absence,
@@ -40,6 +40,8 @@ LOOKING = "Looking for someone"
 STORIES = "Stories"
 PROMISES = "Your promises"
 NOTES = "Your notes"
+
+WE_SAID_NO = "We said no"
 
 NO_ACTS = "Nothing was begun or finished in these days."
 NO_TELLINGS = "Nobody was told anything in these days."
@@ -131,13 +133,18 @@ def earlier(day: date, report: Report) -> str:
 def did(done: Done) -> str:
     """Return what somebody is thanked for."""
     asked = "One customer" if done.askers == 1 else f"{done.askers} customers"
-    return f"{sentence(done.say)} {asked} had asked for it."
+    return f"{spoken(done.say)} {asked} had asked for it."
+
+
+def heading(acted: Acted) -> str:
+    """Return what an action is called: a reason, which stands below, is no name."""
+    return WE_SAID_NO if acted.is_named_by_reason else acted.title
 
 
 def act(acted: Acted, report: Report) -> str:
-    """Return what happened to an action, and by whom."""
+    """Return what happened to an action, and by whom; that we said no is nobody's own."""
     owner = f" by {acted.owner}" if acted.owner else ""
-    verb = {State.DONE: f"Done{owner}", State.DECLINED: f"Declined{owner}",
+    verb = {State.DONE: f"Done{owner}", State.DECLINED: WE_SAID_NO,
             State.BEGUN: f"{acted.owner} has taken it on"}[acted.state]  # fmt: skip
     due = (
         f", by {_short(acted.due_on, report)}"
@@ -152,16 +159,14 @@ def outcome(acted: Acted) -> str:
     """Return what the customers hear about it; empty while it is not over."""
     if acted.say is None:
         return ""
-    return (
-        f"{sentence(acted.say)} {sentence(acted.instead)}" if acted.instead else sentence(acted.say)
-    )
+    return f"{spoken(acted.say)} {spoken(acted.instead)}" if acted.instead else spoken(acted.say)
 
 
 def know(told: Told) -> str:
     """Return how many of those who asked know by now."""
     if told.askers == 1:
         return "the one who asked knows"
-    return f"{told.told} of {told.askers} who asked know"
+    return f"{told.told} of {told.askers} who asked {'knows' if told.told == 1 else 'know'}"
 
 
 def took(person: Person, report: Report) -> str:
@@ -177,9 +182,12 @@ def said_on(waiting: Waiting, report: Report) -> str:
 
 
 def how_long(waiting: Waiting) -> str:
-    """Return for how long somebody has been waiting, in days and weeks of the calendar."""
+    """Return for how long somebody has been waiting, in days and weeks of the calendar.
+
+    Seen from the last day of the report, which need not be today.
+    """
     if waiting.days < 14:  # noqa: PLR2004 - two weeks
-        return count(waiting.days, "day") if waiting.days else "since today"
+        return count(waiting.days, "day") if waiting.days else "new"
     return count(round(waiting.days / 7), "week")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 
 from dailycontact.core.naming import fold
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import UsageProblem
 from dailycontact.report.rule.excerpt import Excerpt, excerpt
 from dailycontact.store import searching
@@ -18,7 +19,7 @@ class NothingToLookFor(UsageProblem):
     """There are no words in what was typed."""
 
     def __init__(self) -> None:
-        super().__init__("Say what to look for, like: dailycontact find invoice")
+        super().__init__(f"Say what to look for, like: {PROGRAM} find invoice")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +81,8 @@ def _hit(written: Written, around: Excerpt) -> Hit:
 
 def _see(written: Written) -> str:
     if written.customer_id is not None:
-        return f"dailycontact customers show {written.customer_id}"
+        return f"{PROGRAM} customers show {written.customer_id}"
     if written.group == "story" and written.day is not None:
         year, week, _ = written.day.isocalendar()
-        return f"dailycontact report --week {year}-W{week:02}"
-    return "dailycontact loop --all"
+        return f"{PROGRAM} report --week {year}-W{week:02}"
+    return f"{PROGRAM} loop --all"

@@ -44,5 +44,6 @@ def _facts(look: Look, period: Period, today: date) -> Facts:
         promises=tuple(past.promises(look, until=until)),
         away=tuple(recorded.leaves(look, first=period.first, last=period.last, until=until)),
         team=tuple(member.name for member in team.members(look, with_left=True)),
+        refused=recorded.refused(look),
         people=tuple(recorded.customer_names(look)),
     )

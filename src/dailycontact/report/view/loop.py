@@ -6,6 +6,7 @@ from itertools import groupby
 from dailycontact.core.action import Action
 from dailycontact.core.call import Promise
 from dailycontact.core.dates import say_ago, say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, first_name, shortened
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.loop import Stage
@@ -211,10 +212,10 @@ def _nothing(loop: Loop) -> str:
         one = "one answer" if loop.settled == 1 else f"{loop.settled} answers"
         return f"{whose} {one}{fit} {'is' if loop.settled == 1 else 'are'} settled: {_all(loop)}"
     if loop.asked:
-        return "No answer fits. All of them: dailycontact loop --all"
+        return f"No answer fits. All of them: {PROGRAM} loop --all"
     if loop.settled:
         return "Nothing is open: everybody who told you something knows what became of it."
-    return "There are no answers yet. They come with your calls: dailycontact today"
+    return f"There are no answers yet. They come with your calls: {PROGRAM} today"
 
 
 def _settled(loop: Loop) -> Sequence[Shown]:
