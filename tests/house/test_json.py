@@ -110,27 +110,28 @@ KEYS: dict[str, str] = {
         acted[] acted[].action_id acted[].answers[] acted[].answers[].answer_id
         acted[].answers[].day acted[].answers[].earlier acted[].answers[].kind
         acted[].answers[].praised acted[].answers[].private acted[].answers[].stage
-        acted[].answers[].urgent acted[].answers[].who acted[].answers[].words acted[].day
-        acted[].due_on acted[].earlier acted[].instead acted[].owner acted[].say
-        acted[].state acted[].title as_of away[] calls company conversations customers_told
-        demonstration edition heard[] heard[].answer_id heard[].day heard[].earlier
-        heard[].kind heard[].praised heard[].private heard[].stage heard[].urgent
-        heard[].who heard[].words leader_only leaders[] looking[] looking[].action_id
-        looking[].first_on looking[].said_by looking[].title looking[].who looking[].words
-        notes[] notes[].customer notes[].day notes[].text nothing outcomes period.first
-        period.last period.week promises[] promises[].customer promises[].due_on
-        promises[].late promises[].state promises[].text stories[] stories[].day
-        stories[].earlier stories[].missed stories[].text stories[].told_by stories[].who
-        thanks[] thanks[].done[] thanks[].done[].action_id thanks[].done[].askers
-        thanks[].done[].say thanks[].name thanks[].praise[] thanks[].praise[].answer_id
-        thanks[].praise[].day thanks[].praise[].earlier thanks[].praise[].kind
-        thanks[].praise[].praised thanks[].praise[].private thanks[].praise[].stage
-        thanks[].praise[].urgent thanks[].praise[].who thanks[].praise[].words told[]
-        told[].action_id told[].askers told[].people[] told[].people[].answer_id
-        told[].people[].channel told[].people[].day told[].people[].earlier
-        told[].people[].reaction told[].people[].who told[].say told[].title told[].told
-        waiting[] waiting[].answer_id waiting[].days waiting[].said_on waiting[].stage
-        waiting[].urgent waiting[].where waiting[].who waiting[].words
+        acted[].answers[].urgent acted[].answers[].who acted[].answers[].words
+        acted[].askers acted[].day acted[].due_on acted[].earlier acted[].instead
+        acted[].owner acted[].say acted[].state acted[].title as_of away[] calls company
+        conversations customers_told demonstration edition heard[] heard[].answer_id
+        heard[].day heard[].earlier heard[].kind heard[].praised heard[].private
+        heard[].stage heard[].urgent heard[].who heard[].words leader_only leaders[]
+        looking[] looking[].action_id looking[].first_on looking[].said_by looking[].title
+        looking[].who looking[].words notes[] notes[].customer notes[].day notes[].text
+        nothing outcomes period.first period.last period.week promises[] promises[].customer
+        promises[].due_on promises[].late promises[].state promises[].text stories[]
+        stories[].day stories[].earlier stories[].missed stories[].text stories[].told_by
+        stories[].who thanks[] thanks[].done[] thanks[].done[].action_id
+        thanks[].done[].askers thanks[].done[].say thanks[].name thanks[].praise[]
+        thanks[].praise[].answer_id thanks[].praise[].day thanks[].praise[].earlier
+        thanks[].praise[].kind thanks[].praise[].praised thanks[].praise[].private
+        thanks[].praise[].stage thanks[].praise[].urgent thanks[].praise[].who
+        thanks[].praise[].words told[] told[].action_id told[].askers told[].people[]
+        told[].people[].answer_id told[].people[].channel told[].people[].day
+        told[].people[].earlier told[].people[].reaction told[].people[].who told[].say
+        told[].title told[].told waiting[] waiting[].answer_id waiting[].days
+        waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who
+        waiting[].words
     """,
     "find": """
         [] [].after [].before [].customer [].day [].field [].found [].group [].id
