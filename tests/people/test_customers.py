@@ -224,7 +224,7 @@ def test_somebody_who_said_no_is_not_added_again(run_in: Run, ana: int) -> None:
         (["--country", "Atlantis"], "'Atlantis' is no country", 2),
         (["--zone", "Mars/Olympus"], "'Mars/Olympus' is no time zone", 2),
         (["--cadence", "often"], "'often' is no rhythm", 2),
-        (["--leader", "Nobody"], "No member of the team is called 'Nobody'", 4),
+        (["--leader", "Nobody"], "Nobody in the team is called 'Nobody'", 4),
         (["--leader", "Tom"], "Tom Berg makes no calls", 7),
         (["--segment-cadence", "month"], "is in no segment", 2),
     ],
