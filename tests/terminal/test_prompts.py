@@ -87,6 +87,49 @@ def test_ctrl_c_and_ctrl_d_stop_with_130_at_every_prompt(
     assert [line for line in terminal.lines if line][-1].strip() == "Stopped."
 
 
+def test_an_answer_that_means_nothing_is_asked_for_again_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asker = typed(monkeypatch, "z", "n", "", "Marta", "maybe", "", "7", "1")
+
+    asked = (
+        asker.key({"n": "no answer", "Enter": "answered"}),
+        asker.ask("Your name", flag="--name"),
+        asker.confirm("Sure?"),
+        asker.choose("Which", ["Ana", "Bo"], flag="--c"),
+    )
+
+    said = capsys.readouterr().err
+    assert asked == ("n", "Marta", False, 0)
+    assert "Press n or Enter." in said
+    assert "This is needed" in said
+    assert "Answer y or n." in said
+    assert "Type a number from 1 to 2." in said
+
+
+def test_in_a_terminal_a_wrong_key_says_once_which_keys_there_are() -> None:
+    terminal = Terminal(asking(KEYS))
+
+    terminal.type("x", after="why")
+    terminal.type("zn", after="Press n, ? or Enter.")
+
+    assert terminal.ended() == 0
+    assert "GOT 'n'" in terminal.lines
+    assert sum("Press n" in line for line in terminal.lines) == 1
+
+
+def test_what_was_typed_before_the_keys_were_shown_can_be_forgotten() -> None:
+    keys = "asker.key({'n': 'no answer', 'q': 'stop'}, fresh=True)"
+    once_typed = "(print('READY', flush=True), select.select([0], [], []), " + keys + ")[-1]"
+    terminal = Terminal("import select\n" + asking(once_typed))
+
+    terminal.type("n\r", after="READY")
+    terminal.type("q", after="stop")
+
+    assert terminal.ended() == 0
+    assert "GOT 'q'" in terminal.lines
+
+
 def test_a_key_that_means_nothing_is_passed_over() -> None:
     terminal = Terminal(asking(KEYS))
 

@@ -7,7 +7,7 @@ lost; so it serves only where there is no termios (Windows).
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 ESCAPE = "\x1b"
 _END, _INTERRUPT = "\x04", "\x03"
@@ -36,6 +36,23 @@ def single_keys() -> Iterator[None]:
         yield
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def drop_waiting_keys() -> None:
+    """Forget what was typed so far and has not been read, where stdin is a terminal."""
+    if not sys.stdin.isatty():
+        return
+    if sys.platform == "win32":
+        import msvcrt
+
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+        return
+    import termios
+
+    # Where stdin only claims to be a terminal, there is nothing to forget.
+    with suppress(OSError, termios.error):
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def single_key() -> str:

@@ -8,17 +8,25 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 
+from dailycontact.core.references import typed_number
 from dailycontact.errors import DailycontactError, Interrupted, UsageProblem
-from dailycontact.terminal.card import MARGIN
+from dailycontact.terminal.card import MARGIN, spread
 from dailycontact.terminal.card import keys as keys_part
 from dailycontact.terminal.door import safe
-from dailycontact.terminal.keyboard import reads_single_keys, single_key, single_keys
+from dailycontact.terminal.keyboard import (
+    drop_waiting_keys,
+    reads_single_keys,
+    single_key,
+    single_keys,
+)
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.screen import Screen
+from dailycontact.terminal.styles import LABEL
 
 ENTER = "Enter"
 """How the key Return is called in the keys that are offered."""
 MARK = "\u203a"
+NEEDED = "This is needed; Ctrl-C stops."
 
 _MEANS = {"y": True, "yes": True, "n": False, "no": False}
 # What an arrow key leaves behind where the terminal does not edit lines, and other controls.
@@ -85,7 +93,9 @@ class Asker:
         while True:
             typed = self._read(_question(label, default)) if self.can_ask else ""
             answer = typed or default
-            if answer and (not self.can_ask or self._is_fine(answer, check)):
+            if not answer:
+                self.screen.hint(NEEDED)
+            elif not self.can_ask or self._is_fine(answer, check):
                 return answer
 
     def confirm(self, question: str, *, flag: str = "--yes", default: bool = False) -> bool:
@@ -106,6 +116,7 @@ class Asker:
                 return _MEANS[typed]
             if not typed:
                 return default
+            self.screen.hint("Answer y or n.")
 
     def choose(self, label: str, options: Sequence[str], *, flag: str) -> int:
         """Return the place (from 0) of the option that the leader chooses from a numbered list.
@@ -121,18 +132,21 @@ class Asker:
             self.screen.say(f"{number:3}  {safe(option)}")
         while True:
             typed = self._read(f"{label} (1-{len(options)}) {MARK}")
-            if typed.isdecimal() and 1 <= int(typed) <= len(options):
-                return int(typed) - 1
+            place = typed_number(typed)
+            if place is not None and 1 <= place <= len(options):
+                return place - 1
+            self.screen.hint(f"Type a number from 1 to {len(options)}.")
 
     def line(self, label: str = "") -> str:
         """Return one line as typed, without blanks around it; Enter alone is the empty string."""
         return self._read(f"{label or ' '} {MARK}") if self.can_ask else ""
 
-    def key(self, keys: Mapping[str, str]) -> str:
+    def key(self, keys: Mapping[str, str], *, fresh: bool = False) -> str:
         """Show the keys with what they mean, and return the one that is pressed.
 
         ENTER stands for the Return key. Upper case will do. Where single keys cannot be read (a
-        dumb terminal, a pipe), a letter and Return.
+        dumb terminal, a pipe), a letter and Return. With `fresh`, what was typed before the keys
+        are shown is forgotten: it was meant for something else.
 
         Raises:
             MissingValue: nobody can be asked.
@@ -141,12 +155,15 @@ class Asker:
         """
         if not self.can_ask:
             raise MissingValue("A key", "the options of the command")
+        if fresh:
+            drop_waiting_keys()
         if reads_single_keys():
             return self._pressed(keys)
         while True:
             self.screen.ask(keys_part(keys, mark=MARK))
             if pressed := _matching(self._read("")[:1] or ENTER, keys):
                 return pressed
+            self.screen.hint(_press(keys))
 
     def editor(self, text: str = "") -> str | None:
         """Return what the leader wrote in their editor; None when it is empty or unchanged.
@@ -165,7 +182,11 @@ class Asker:
     def _pressed(self, keys: Mapping[str, str]) -> str:
         with _at_a_prompt(), single_keys():
             self.screen.ask(keys_part(keys, mark=MARK))
-            pressed = None
+            pressed = _matching(single_key(), keys)
+            if pressed is None:
+                self.screen.say(Line(""))
+                self.screen.ask(spread((_press(keys), LABEL), MARK))
+            # Said once: keys held down, or an arrow, would fill the screen with it.
             while pressed is None:
                 pressed = _matching(single_key(), keys)
             self.screen.say(Line("" if pressed == ENTER else pressed))
@@ -218,6 +239,12 @@ def _at_a_prompt() -> Iterator[None]:
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         raise Stopped from None
+
+
+def _press(keys: Mapping[str, str]) -> str:
+    """Return which keys there are: "Press p, o, x or Enter."."""
+    *others, last = sorted(keys, key=lambda key: key == ENTER)
+    return f"Press {', '.join(others)} or {last}." if others else f"Press {last}."
 
 
 def _matching(pressed: str, keys: Mapping[str, str]) -> str | None:
