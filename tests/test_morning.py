@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import Founded
+from dailycontact.terminal.prompts import Asker
 from support.builders import MONDAY, MORNING, a_call, a_customer, a_finish, an_action, an_answer
 from support.running import Ran, Run
 from support.typing import Typed
@@ -71,10 +72,39 @@ def test_the_next_card_follows_a_call_in_vain_until_the_tries_are_used_up(
 
 
 def test_whoever_is_skipped_makes_room_for_the_next(morning: Any, founded: Founded) -> None:
-    shown = morning("s", *SPOKEN)
+    shown = morning("s", "", *SPOKEN)
 
     assert outcomes(founded) == [("Bo Lind", "reached")]
     assert "Ana Duarte is left until Monday 30 November" in shown.err
+
+
+def test_a_skip_asks_for_the_reason(morning: Any, founded: Founded) -> None:
+    morning("s", "No time for a long one", "q")
+
+    rows = founded.book.look().rows("SELECT reason FROM skip")
+    assert [row["reason"] for row in rows] == ["No time for a long one"]
+    assert outcomes(founded) == []
+
+
+def test_whoever_was_logged_in_another_window_makes_room_for_the_next(
+    morning: Any, founded: Founded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asker.key
+
+    def meanwhile(asker: Asker, keys: Any, *, fresh: bool = False) -> str:
+        if not outcomes(founded):
+            with founded.book.change("log", leader_id=founded.leader_id, at=MORNING) as change:
+                pick_id = change.value("SELECT id AS value FROM pick")
+                a_call(change, 1, outcome="no-answer", pick_id=pick_id)
+        return asked(asker, keys, fresh=fresh)
+
+    monkeypatch.setattr(Asker, "key", meanwhile)
+
+    shown = morning("n", "q")
+
+    assert outcomes(founded) == [("Ana Duarte", "no-answer")]
+    assert "Ana was logged a moment ago by Marta" in " ".join(shown.err.split())
+    assert "Bo Lind" in shown.out
 
 
 def test_a_wrong_number_and_a_refusal_go_on_too(morning: Any, founded: Founded) -> None:
@@ -130,7 +160,7 @@ def test_a_number_can_be_dialled_from_a_picture(morning: Any, founded: Founded) 
             )
     founded.book.rest()
 
-    shown = morning("d", "2", "s", "d", "q")
+    shown = morning("d", "2", "s", "", "d", "q")
 
     assert shown.out.count("█▀") > 4
     assert "number 2" in shown.err
@@ -175,6 +205,23 @@ def test_outside_a_terminal_it_is_the_card(run_in: Run) -> None:
 
 def test_on_an_empty_machine_it_is_the_welcome(run: Run) -> None:
     assert run().out == run("today").out
+
+
+def test_keys_pressed_before_a_card_was_seen_are_forgotten(founded: Founded) -> None:
+    founded.book.rest()
+    terminal = Terminal(
+        "from dailycontact.__main__ import main; raise SystemExit(main([]))",
+        told={
+            "DAILYCONTACT_BOOK": founded.book.address,
+            "DAILYCONTACT_NOW": MORNING.isoformat(),
+        },
+    )
+
+    terminal.type("nvl\r", after="why Ana")
+    terminal.type("q", after="why Bo")
+
+    assert terminal.ended() == 0
+    assert outcomes(founded) == [("Ana Duarte", "no-answer")]
 
 
 def test_in_a_terminal_each_thing_takes_one_key(founded: Founded) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from dailycontact import clock
-from dailycontact.ask.commands import log
+from dailycontact.ask.commands import log, talk
+from dailycontact.ask.usecases.proposing import LoggedMeanwhile
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_ago
@@ -19,15 +20,6 @@ from dailycontact.workspace import Workspace
 
 LINES_OF_KEYS = 4
 """What the keys take below the card: an empty line, the keys, and where the cursor stands."""
-
-OUTCOMES = {
-    ENTER: Outcome.REACHED,
-    "n": Outcome.NO_ANSWER,
-    "v": Outcome.VOICEMAIL,
-    "l": Outcome.NOT_NOW,
-    "w": Outcome.WRONG_NUMBER,
-    "r": Outcome.NEVER,
-}
 
 
 def morning(workspace: Workspace) -> None:
@@ -60,9 +52,14 @@ def _act_on(workspace: Workspace, shown: Today, customer: Customer) -> bool:
     if pressed == "s":
         _skip(workspace)
         return True
-    logged = log.converse(
-        workspace, customer, outcome=OUTCOMES[pressed], day=workspace.today, offer=False
-    )
+    outcome = talk.OUTCOMES[pressed]
+    try:
+        logged = log.converse(
+            workspace, customer, outcome=outcome, day=workspace.today, proposed=True, offer=False
+        )
+    except LoggedMeanwhile as problem:
+        workspace.screen.warn(str(problem))
+        return True
     if logged.conversation.outcome is not Outcome.REACHED:
         return True
     after = usecase.today(
@@ -77,13 +74,11 @@ def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
     name = customer.first_name
     keys = {
         ENTER: f"{name} answered",
-        "n": "no answer",
-        "v": "voicemail",
-        "l": "later",
+        **talk.IN_VAIN,
+        **talk.LATER,
         "s": "skip",
         "q": "stop",
-        "w": "wrong number",
-        "r": "rather not",
+        **talk.AMISS,
         "d": "dial (QR)",
         "?": f"why {name}",
     }
@@ -91,18 +86,22 @@ def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
         "d": lambda: _dial(workspace, customer),
         "?": lambda: workspace.screen.show("", paragraph(why_more(shown, customer)), ""),
     }
-    while (pressed := workspace.asker.key(keys)) in looking:
+    # A key that was pressed before this card was seen was meant for somebody else.
+    pressed = workspace.asker.key(keys, fresh=True)
+    while pressed in looking:
         looking[pressed]()
+        pressed = workspace.asker.key(keys)
     return pressed
 
 
 def _skip(workspace: Workspace) -> None:
+    reason = workspace.asker.line("Why? (Enter: no reason)")
     with workspace.change("skip") as change:
         skipped = usecase.skip(
             change,
             leader_id=workspace.leader.id,
             day=workspace.today,
-            reason=None,
+            reason=reason or None,
             tomorrow=False,
         )
     workspace.screen.say("", view.passed_over(skipped, today=workspace.today))

@@ -161,13 +161,100 @@ def test_a_wrong_number_says_how_many_are_left(founded: Founded, run_in: Run) ->
     assert "1 number left" in " ".join(shown.out.split())
 
 
-def test_never_cannot_be_taken_back_so_undo_is_not_offered(run_in: Run) -> None:
+def test_never_is_lifted_by_name_so_undo_is_not_offered(run_in: Run) -> None:
+    shown = run_in("log", "never", "--notes", "Closing down", "--customer", "2")
+
+    assert "Bo Lind is not proposed again" in shown.out
+    assert "undo" not in shown.err
+    hint = next(line for line in shown.err.splitlines() if "Wrong?" in line)
+    words = shlex.split(hint.split("dailycontact ")[1])
+    lifted = run_in(*words, "--yes", "--json").json
+    assert lifted["customer"]["do_not_contact_on"] is None
+
+
+@pytest.mark.parametrize("words", [["reached"], ["no-answer"], ["not-now"], ["--nothing"]])
+def test_whoever_refused_is_not_spoken_of_as_coming_up_again(run_in: Run, words: list[str]) -> None:
+    run_in("log", "never", "--customer", "2")
+
+    shown = run_in("log", *words, "--customer", "2")
+
+    assert "Bo has asked not to be contacted" in shown.out
+    assert "turn" not in shown.out
+    assert "later" not in shown.out
+
+
+def test_told_without_a_reaction_is_said_without_one(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        answer_id = an_answer(change, 1)
+        a_finish(change, an_action(change, answer_id), answer_id)
+    founded.book.rest()
+
+    shown = run_in("log", "--told", "1", "--customer", "1")
+
+    assert "1 told" in [line.split("SAVED")[-1].strip() for line in shown.out.splitlines()]
+    assert "pleased" not in shown.out
+
+
+def test_a_promise_is_kept_without_a_conversation(founded: Founded, run_in: Run) -> None:
+    run_in("log", "reached", "--promise", "send the list", "--due", "fri", "--customer", "1")
+
+    shown = run_in("log", "--kept", "--customer", "Ana")
+
+    assert "Promise kept: send the list" in shown.out
+    assert "No call was logged" in " ".join(shown.out.split())
+    assert "dailycontact undo" in shown.err
+    rows = founded.book.look().rows("SELECT settled_how FROM promise")
+    assert [row["settled_how"] for row in rows] == ["kept"]
+    assert founded.book.look().value("SELECT COUNT(*) AS value FROM call") == 1
+    founded.book.rest()
+    assert "Ana Duarte" in run_in("log", "--kept", "--customer", "Ana", code=4).err
+    assert "--customer NAME" in run_in("log", "--kept", code=2).err
+
+
+def test_the_document_of_a_kept_promise_names_it(run_in: Run) -> None:
+    run_in("log", "reached", "--promise", "send the list", "--due", "fri", "--customer", "1")
+
+    kept = run_in("log", "--kept", "--customer", "1", "--json").json
+
+    assert kept == {
+        "day": "2026-11-23",
+        "customer": {"id": 1, "name": "Ana Duarte"},
+        "settled_promises": [1],
+    }
+
+
+def test_an_earlier_day_and_notes_are_said_back(run_in: Run) -> None:
+    shown = run_in(
+        "log", "--nothing", "--notes", "Away until May", "--customer", "1", "--on", "last friday"
+    )
+
+    assert "The call of Friday 20 November" in shown.out
+    assert "Note: Away until May" in shown.out
+
+
+def test_more_about_today_s_call_names_the_customer(run_in: Run) -> None:
+    early = run_in("log", "--better", "Chairs", code=4)
+    name = pick(run_in).split()[0]
+    run_in("log", "--nothing")
+
+    late = run_in("log", "--better", "Chairs", code=4)
+
+    assert "Nobody is proposed yet" in early.err
+    assert f"Today's call with {name} is logged" in late.err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--promise", " ", "--due", "fri"], "what you promised"),
+        (["--notes", " "], "your note"),
+        (["--better", " "], "the customer's words"),
+    ],
+)
+def test_what_is_empty_is_asked_for_by_its_name(run_in: Run, words: list[str], says: str) -> None:
     pick(run_in)
 
-    shown = run_in("log", "never", "--notes", "Closing down")
-
-    assert "never proposed again" in shown.out
-    assert "undo" not in shown.err
+    assert says in run_in("log", "reached", *words, code=2).err
 
 
 def test_promises_and_what_was_told_are_said_back(founded: Founded, run_in: Run) -> None:

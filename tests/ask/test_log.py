@@ -10,10 +10,16 @@ from conftest import Founded
 from dailycontact.ask.rule import Conversation, Heard, Promised, Told
 from dailycontact.ask.usecases.log import (
     Logged,
-    NobodyProposed,
     NoSuchPhone,
     NotTheirAnswer,
     log,
+)
+from dailycontact.ask.usecases.promising import NothingPromised, keep
+from dailycontact.ask.usecases.proposing import (
+    CallMade,
+    LoggedMeanwhile,
+    NobodyProposed,
+    NobodyProposedYet,
     proposed,
 )
 from dailycontact.core.answer import Consent, Kind
@@ -290,14 +296,108 @@ def test_the_customer_of_the_day_is_found(founded: Founded) -> None:
     ana = somebody(founded)
     a_pick(founded, ana)
 
-    assert proposed(founded.book.look(), leader_id=1, day=MONDAY) == ana
+    assert proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY) == ana
 
 
-def test_where_nobody_is_proposed_it_says_what_to_do(founded: Founded) -> None:
+def test_before_anybody_was_proposed_it_says_how_to_see_them(founded: Founded) -> None:
+    somebody(founded)
+
+    with pytest.raises(NobodyProposedYet, match=r"proposed yet; .* dailycontact today"):
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY)
+
+
+def test_after_the_day_s_call_it_says_whose_it_was(founded: Founded) -> None:
+    ana = somebody(founded)
+    a_pick(founded, ana)
+    logged(founded, ana)
+
+    with pytest.raises(CallMade, match=f"Today's call with Ana is logged; .* --customer {ana}"):
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY)
+    with pytest.raises(CallMade, match="That day's call with Ana"):
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=TUESDAY)
+
+
+def test_where_nobody_is_proposed_any_more_it_says_what_to_do(founded: Founded) -> None:
+    ana = somebody(founded)
+    a_pick(founded, ana)
+    logged(founded, ana, outcome=Outcome.VOICEMAIL)
+
     with pytest.raises(NobodyProposed, match="--customer"):
-        proposed(founded.book.look(), leader_id=1, day=MONDAY)
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY)
     with pytest.raises(NobodyProposed):
         logged(founded, 99)
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [(0, "a moment ago"), (1, "1 minute ago"), (59, "59 minutes ago"), (60, "earlier that day")],
+)
+def test_whoever_was_proposed_is_logged_once(founded: Founded, later: int, said: str) -> None:
+    ana = somebody(founded)
+    a_pick(founded, ana)
+    logged(founded, ana, outcome=Outcome.NO_ANSWER, proposed=True)
+    again = Conversation(outcome=Outcome.REACHED, day=MONDAY, customer_id=ana, proposed=True)
+
+    with (
+        pytest.raises(LoggedMeanwhile, match=f"Ana was logged {said} by Marta .no answer."),
+        founded.book.change(
+            "log", leader_id=founded.leader_id, at=MORNING + timedelta(minutes=later)
+        ) as c,
+    ):
+        log(c, again, leader_id=founded.leader_id, today=MONDAY)
+
+    tries = calls.attempts_of_day(founded.book.look(), leader_id=1, day=MONDAY)
+    assert tries == (Outcome.NO_ANSWER,)
+
+
+def test_whoever_must_not_be_proposed_any_more_is_not_logged_as_the_pick(founded: Founded) -> None:
+    ana = somebody(founded)
+    pick_id = a_pick(founded, ana)
+    with change(founded) as c:
+        c.run("UPDATE pick SET released = 1 WHERE id = :id", id=pick_id)
+
+    with pytest.raises(NobodyProposed):
+        logged(founded, ana, proposed=True)
+
+
+def test_a_promise_is_kept_without_a_call(founded: Founded) -> None:
+    ana = somebody(founded)
+    logged(
+        founded, ana, outcome=Outcome.NOT_NOW, call_back=FRIDAY,
+        promise=Promised(text="send the list", due_on=FRIDAY),
+    )  # fmt: skip
+    with change(founded) as c:
+        customer = customers.customer(c, ana)
+        assert customer is not None
+        kept = keep(c, customer, day=TUESDAY)
+
+    look = founded.book.look()
+    assert [promise.text for promise in kept.settled] == ["send the list"]
+    assert [promise.is_call_back for promise in calls.open_promises(look, customer_id=ana)] == [
+        True
+    ]
+    assert len(calls.calls_of_customer(look, ana)) == 1
+    with pytest.raises(NothingPromised, match="Ana Duarte"), change(founded) as c:
+        keep(c, customer, day=TUESDAY)
+
+
+def test_without_a_word_on_it_no_reaction_is_kept(founded: Founded) -> None:
+    ana = somebody(founded)
+    answer_id = a_finished_answer(founded, ana)
+
+    logged(founded, ana, told=(Told(answer_id=answer_id),))
+
+    assert [
+        row["reaction"] for row in founded.book.look().rows("SELECT reaction FROM telling")
+    ] == [None]
+
+
+def test_an_urgent_wish_leaves_the_others_as_they_are(founded: Founded) -> None:
+    ana = somebody(founded)
+
+    written = logged(founded, ana, heard=(Heard(words="a", urgent=True), Heard(words="b")))
+
+    assert [answer.urgent for answer in written.answers] == [True, False]
 
 
 def test_being_told_in_the_call_settles_what_was_owed(founded: Founded) -> None:
@@ -309,7 +409,7 @@ def test_being_told_in_the_call_settles_what_was_owed(founded: Founded) -> None:
     look = founded.book.look()
     standing = answers.standing(look, answer_id, today=MONDAY)
     (told,) = written.tellings
-    assert (told.reaction, told.told, told.askers) == (Reaction.PLEASED, 1, 1)
+    assert (told.reaction, told.told, told.askers) == (None, 1, 1)
     assert standing.stage is Stage.TOLD
     telling = look.row("SELECT call_id, channel FROM telling")
     assert telling is not None

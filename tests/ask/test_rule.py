@@ -118,6 +118,18 @@ def test_the_command_line_of_a_conversation_says_all_of_it() -> None:
     ]
 
 
+def test_reactions_stand_before_tellings_without_one() -> None:
+    silent, pleased = Told(answer_id=3), Told(answer_id=7, reaction=Reaction.PLEASED)
+    urgent = Heard(words="Chairs", urgent=True)
+
+    words = shlex.split(as_command(a_conversation(heard=(urgent,), told=(silent, pleased))))
+
+    assert words[3:] == [
+        *("--better", "Chairs", "--told", "7", "--reaction", "pleased", "--told", "3"),
+        *("--urgent", "--customer", "12", "--on", "2026-11-23"),
+    ]
+
+
 def test_the_command_line_of_a_call_in_vain_is_short() -> None:
     conversation = a_conversation(outcome=Outcome.NOT_NOW, heard=(NOTHING,))
 

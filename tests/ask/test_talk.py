@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from conftest import Founded
+from dailycontact.terminal.prompts import Asker
 from support.builders import MONDAY, MORNING, a_call, a_customer, a_finish, an_action, an_answer
 from support.running import Ran, Run
 from support.typing import Typed
@@ -100,7 +101,7 @@ def test_everything_can_be_said(talked: Any, founded: Founded) -> None:
 
     assert answers(founded)[1:] == [
         ("Deliver before ten", "suggestion", "name", 1, None),
-        ("More chairs", "suggestion", "name", 1, None),
+        ("More chairs", "suggestion", "name", 0, None),
         ("Priya rang back", "praise", "name", 0, "Priya Nair"),
         ("Kind", "praise", "name", 0, None),
     ]
@@ -120,9 +121,63 @@ def test_what_was_not_mentioned_still_waits_to_be_told(talked: Any, founded: Fou
         a_finish(change, an_action(change, answer_id), answer_id)
     founded.book.rest()
 
-    talked("", "-", *[""] * 5)
+    shown = talked(*[""] * 6)
 
     assert founded.book.look().rows("SELECT id FROM telling") == []
+    assert "Did you tell Ana about" in shown.err
+    assert "Enter not mentioned" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("key", "reaction"), [("p", "pleased"), ("o", "neutral"), ("x", "not-solved")]
+)
+def test_how_it_was_taken_is_one_key(
+    talked: Any, founded: Founded, key: str, reaction: str
+) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        answer_id = an_answer(change, 1, day=WEEKS_AGO)
+        a_finish(change, an_action(change, answer_id), answer_id)
+    founded.book.rest()
+
+    talked("", key, *[""] * 5)
+
+    told = founded.book.look().rows("SELECT reaction FROM telling")
+    assert [row["reaction"] for row in told] == [reaction]
+
+
+def test_urgent_is_the_last_wish_and_it_is_said_back(talked: Any, founded: Founded) -> None:
+    shown = talked("", "Chairs", "a", "Deliver before ten", "!", *[""] * 4)
+
+    assert [(words, urgent) for words, _, _, urgent, _ in answers(founded)] == [
+        ("Chairs", 0),
+        ("Deliver before ten", 1),
+    ]
+    assert "Urgent: “Deliver before ten”" in shown.err
+    assert "2 urgent: “Deliver before ten”" in shown.out
+    assert "1 “Chairs”" in shown.out
+
+
+def test_whoever_was_logged_in_another_window_is_not_logged_twice(
+    talked: Any, founded: Founded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asker.key
+
+    def meanwhile(asker: Asker, keys: Any, *, fresh: bool = False) -> str:
+        if not founded.book.look().rows("SELECT id FROM call"):
+            with founded.book.change("log", leader_id=founded.leader_id, at=MORNING) as change:
+                pick_id = change.value("SELECT id AS value FROM pick")
+                a_call(change, 1, outcome="no-answer", pick_id=pick_id)
+        return asked(asker, keys, fresh=fresh)
+
+    monkeypatch.setattr(Asker, "key", meanwhile)
+
+    refused = talked("", "Chairs", *[""] * 4, code=7)
+
+    said = " ".join(refused.err.split())
+    assert "Ana was logged a moment ago by Marta (no answer)" in said
+    assert "dailycontact log --customer 1" in said
+    assert answers(founded) == []
+    assert len(drafts(tmp_path)) == 1
 
 
 def test_a_wish_that_comes_late_takes_the_place_of_nothing(talked: Any, founded: Founded) -> None:
@@ -254,7 +309,7 @@ def test_in_a_terminal_a_key_is_enough(founded: Founded, run_in: Run, tmp_path: 
     run_in("today")
     terminal = a_terminal(founded, tmp_path)
 
-    terminal.type("\r", after="never again")
+    terminal.type("\r", after="rather not")
     terminal.type("Deliver before ten\r", after="The one thing")
     terminal.type("p", after="One more thing?")
     terminal.type("Lovely\r", after="praise")
@@ -278,7 +333,7 @@ def test_ctrl_c_in_a_terminal_keeps_half_a_sentence(
     run_in("today")
     terminal = a_terminal(founded, tmp_path)
 
-    terminal.type("\r", after="never again")
+    terminal.type("\r", after="rather not")
     terminal.type("Deliver before t", after=ASKED)
     terminal.type("\x03", after="Deliver before t")
 
@@ -293,7 +348,7 @@ def test_closing_the_window_keeps_what_was_typed(
     run_in("today")
     terminal = a_terminal(founded, tmp_path)
 
-    terminal.type("\r", after="never again")
+    terminal.type("\r", after="rather not")
     terminal.type("Deliver before ten\r", after=ASKED)
     terminal.type("", after="One more thing?")
     terminal._program.send_signal(signal.SIGHUP)

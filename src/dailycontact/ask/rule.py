@@ -82,14 +82,15 @@ class Heard:
     words: str
     kind: Kind = Kind.SUGGESTION
     praised: str | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """In the call, the customer was told what became of an answer."""
+    """In the call, the customer was told what became of an answer; how they took it, if said."""
 
     answer_id: int
-    reaction: Reaction = Reaction.PLEASED
+    reaction: Reaction | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +106,8 @@ class Conversation:
     """One call, as it is logged.
 
     `phone` names the number that was dialled: a place (from 1) or a label; `kept` says that what
-    was promised to the customer before is done; `why` is why they never want to be phoned again.
+    was promised to the customer before is done; `urgent` says so of every wish. `proposed` says
+    that the customer was not named, but is the one whose outcome the day waits for.
     """
 
     outcome: Outcome
@@ -121,6 +123,7 @@ class Conversation:
     urgent: bool = False
     private: bool = False
     phone: str | None = None
+    proposed: bool = False
 
     @property
     def spoken(self) -> bool:
@@ -192,8 +195,10 @@ def _words(conversation: Conversation) -> Iterator[str]:
     yield conversation.outcome.value
     for heard in praise_in_order(conversation.heard):
         yield from _heard_words(heard)
-    for told in conversation.told:
-        yield from ("--told", str(told.answer_id), "--reaction", told.reaction.value)
+    # Reactions belong to tellings in order, so those without one come last.
+    for told in sorted(conversation.told, key=lambda one: one.reaction is None):
+        yield from ("--told", str(told.answer_id))
+        yield from _option("--reaction", told.reaction and told.reaction.value)
     if promise := conversation.promise:
         yield from _option("--promise", promise.text)
         yield from _option("--due", promise.due_on)
@@ -202,9 +207,10 @@ def _words(conversation: Conversation) -> Iterator[str]:
     yield from _option("--phone", conversation.phone)
     if conversation.consent is not Consent.WORDS:
         yield from _option("--quote", conversation.consent.value)
-    for flag in ("kept", "urgent", "private"):
-        if getattr(conversation, flag):
-            yield f"--{flag}"
+    # The flag says it of every wish; one too many is better than one too few.
+    urgent = conversation.urgent or any(heard.urgent for heard in conversation.heard)
+    flags = {"kept": conversation.kept, "urgent": urgent, "private": conversation.private}
+    yield from (f"--{flag}" for flag, given in flags.items() if given)
     yield from _option("--customer", conversation.customer_id)
     yield from _option("--on", conversation.day)
 

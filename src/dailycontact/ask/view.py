@@ -5,11 +5,14 @@ from datetime import date
 
 from dailycontact.ask.usecases.amend import Amended
 from dailycontact.ask.usecases.log import Logged
+from dailycontact.ask.usecases.promising import Kept
 from dailycontact.core.answer import Answer, Consent, Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, shortened
+from dailycontact.core.telling import Reaction
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
 from dailycontact.terminal.styles import LABEL
 
@@ -17,6 +20,11 @@ CONSENTS = {
     Consent.NAME: "may be passed on with the name",
     Consent.WORDS: "the words may be passed on",
     Consent.NO: "not to be passed on",
+}
+REACTIONS = {
+    Reaction.PLEASED: "pleased",
+    Reaction.NEUTRAL: "so-so",
+    Reaction.NOT_SOLVED: "not solved",
 }
 SOON = 45
 """Days within which a turn is named by its day, and not by its month."""
@@ -28,10 +36,13 @@ def saved(logged: Logged, *, today: date) -> list[Part | str]:
     lines = list(_written(logged, today))
     if lines:
         parts += [labelled("SAVED", *lines), ""]
-    return [*parts, paragraph(_after(logged, today))]
+    said = logged.customer.refused and logged.conversation.outcome is not Outcome.NEVER
+    return [*parts, paragraph(_refused(logged) if said else _after(logged, today))]
 
 
 def _written(logged: Logged, today: date) -> Iterable[str]:
+    if logged.conversation.day != today:
+        yield f"The call of {say_day(logged.conversation.day, today=today)}"
     for answer in logged.answers:
         if answer.kind is Kind.NOTHING:
             yield f"{answer.id} nothing to wish for"
@@ -39,13 +50,16 @@ def _written(logged: Logged, today: date) -> Iterable[str]:
             whom = f" for {answer.praised}" if answer.praised else ""
             yield f"{answer.id} praise{whom}: {quoted(shortened(answer.words, width=60))}"
         else:
-            urgent = "urgent: " if logged.conversation.urgent else ""
+            urgent = "urgent: " if answer.urgent else ""
             yield f"{answer.id} {urgent}{quoted(shortened(answer.words, width=60))}"
     for told in logged.tellings:
-        took = told.reaction.value.replace("-", " ")
         of = f" ({told.told} of {told.askers})" if told.askers > 1 else ""
-        open_again = f"; A{told.action_id} is open again" if took == "not solved" else ""
-        yield f"{told.answer_id} told, {took}{of}{open_again}"
+        took = f", {REACTIONS[told.reaction]}" if told.reaction else ""
+        unsolved = told.reaction is Reaction.NOT_SOLVED
+        open_again = f"; A{told.action_id} is open again" if unsolved else ""
+        yield f"{told.answer_id} told{took}{of}{open_again}"
+    if notes := logged.conversation.notes:
+        yield f"Note: {shortened(notes)}"
     yield from _promises(logged, today)
     stays = logged.conversation.private or logged.conversation.consent is Consent.NO
     if stays and any(answer.words for answer in logged.answers):
@@ -63,6 +77,11 @@ def _promises(logged: Logged, today: date) -> Iterable[str]:
         yield f"To be rung back on {say_day(logged.conversation.call_back, today=today)}"
 
 
+def _refused(logged: Logged) -> str:
+    name = logged.customer.first_name
+    return f"Noted. {name} has asked not to be contacted, and is not proposed again."
+
+
 def _after(logged: Logged, today: date) -> str:
     """Return in a sentence or two what this call means for the customer's next turn."""
     name = logged.customer.first_name
@@ -75,7 +94,7 @@ def _after(logged: Logged, today: date) -> str:
                 return f"Noted. You ring {name} back on {say_day(back, today=today)}."
             return f"Noted. {name} is left alone until {_when(logged.turn_on, today)}."
         case Outcome.NEVER:
-            return f"Noted. {logged.customer.name} is never proposed again."
+            return f"Noted. {logged.customer.name} is not proposed again."
         case Outcome.WRONG_NUMBER:
             return _wrong(logged, today)
         case outcome:
@@ -95,7 +114,7 @@ def _wrong(logged: Logged, today: date) -> str:
     if not left:
         return (
             f"{number} No number is left for {logged.customer.name}, who is not proposed until "
-            f"there is one: dailycontact customers edit {logged.customer.id} --phone NUMBER"
+            f"there is one: {PROGRAM} customers edit {logged.customer.id} --phone NUMBER"
         )
     return (
         f"{number} There is {count(len(left), 'number')} left; "
@@ -126,10 +145,15 @@ def hints(logged: Logged) -> Part:
         for answer in logged.answers
         if not logged.conversation.private and logged.conversation.consent is not Consent.NO
     ]
-    share = f"Tell the team now? dailycontact share {' '.join(passing[:6])}" if passing else ""
-    refused = logged.conversation.outcome is Outcome.NEVER
-    undo = "" if refused else "Wrong? dailycontact undo"
-    return spread((undo, LABEL), (share, LABEL))
+    share = f"Tell the team now? {PROGRAM} share {' '.join(passing[:6])}" if passing else ""
+    return spread((f"Wrong? {PROGRAM} {_taking_back(logged)}", LABEL), (share, LABEL))
+
+
+def _taking_back(logged: Logged) -> str:
+    """Return the command that takes it back; a refusal is lifted by name, and never undone."""
+    if logged.conversation.outcome is Outcome.NEVER:
+        return f"customers do-not-contact {logged.customer.id} --lift --reason TEXT"
+    return "undo"
 
 
 def following(customer: Customer | None) -> Part:
@@ -137,7 +161,7 @@ def following(customer: Customer | None) -> Part:
     if customer is None:
         return paragraph("That is enough for today. Thank you.")
     phone = next((phone.shown for phone in customer.phones if phone.usable), "")
-    return spread(f"Next: {customer.full_name}  {phone}".rstrip(), ("dailycontact today", LABEL))
+    return spread(f"Next: {customer.full_name}  {phone}".rstrip(), (f"{PROGRAM} today", LABEL))
 
 
 def opening(customer: Customer, *, now: str) -> list[Part | str]:
@@ -178,6 +202,27 @@ def document(logged: Logged, *, following: Customer | None) -> dict[str, object]
         "turn_on": logged.turn_on,
         "next": None if following is None else {"id": following.id, "name": following.name},
     }  # fmt: skip
+
+
+def kept(kept: Kept, *, today: date) -> list[Part | str]:
+    """Return what was done as promised, without a call."""
+    lines = [f"Promise kept: {shortened(promise.text, width=60)}" for promise in kept.settled]
+    on = "" if kept.day == today else f" on {say_day(kept.day, today=today)}"
+    return [
+        "",
+        labelled("SAVED", *lines),
+        "",
+        paragraph(f"What you promised to {kept.customer.name} is done{on}. No call was logged."),
+    ]
+
+
+def kept_document(kept: Kept) -> dict[str, object]:
+    """Return what was done as promised as a JSON document."""
+    return {
+        "day": kept.day,
+        "customer": {"id": kept.customer.id, "name": kept.customer.name},
+        "settled_promises": [promise.id for promise in kept.settled],
+    }
 
 
 def amended(amended: Amended) -> list[Part | str]:

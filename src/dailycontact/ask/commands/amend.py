@@ -8,6 +8,7 @@ from typing import Annotated
 from dailycontact.ask import view
 from dailycontact.ask.usecases import amend as usecase
 from dailycontact.core.answer import Consent, Kind
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import answer_number
 from dailycontact.errors import UsageProblem
 from dailycontact.terminal.card import paragraph
@@ -70,7 +71,7 @@ def amend(
         workspace.screen.json(view.amended_document(amended))
         return
     workspace.screen.show(*view.amended(amended))
-    workspace.screen.say(paragraph("Wrong? dailycontact undo", style=LABEL))
+    workspace.screen.say(paragraph(f"Wrong? {PROGRAM} undo", style=LABEL))
 
 
 def _words(typed: str | None) -> str | None:

@@ -33,11 +33,11 @@ ToldOf = Annotated[
     list[str] | None, _option("--told", "ANSWER", "You told them what became of it. Repeatable.")
 ]
 Took = Annotated[
-    list[Reaction] | None, _option("--reaction", None, "How they took it, in order; else pleased.")
+    list[Reaction] | None, _option("--reaction", None, "How they took it, if they said; in order.")
 ]
 Promise = Annotated[str | None, _option("--promise", "TEXT", "What you promised them.")]
 Due = Annotated[str | None, _option("--due", "DATE", "By when: friday, 2w, end of month.")]
-Kept = Annotated[bool, _option("--kept", None, "What you had promised them before is done.")]
+Kept = Annotated[bool, _option("--kept", None, "What you promised is done; alone: without a call.")]
 CallBack = Annotated[str | None, _option("--call-back", "DATE", "When you ring back.")]
 Quote = Annotated[Consent, _option("--quote", None, "May it be passed on: with name, words, no.")]
 Urgent = Annotated[bool, _option("--urgent", None, "It cannot wait.")]

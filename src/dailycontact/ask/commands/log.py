@@ -10,6 +10,7 @@ from dailycontact import clock
 from dailycontact.ask import view
 from dailycontact.ask.commands import flags, talk
 from dailycontact.ask.commands.draft import a_closed_window_is_a_stop, kept
+from dailycontact.ask.commands.keeping import keep
 from dailycontact.ask.rule import (
     Conversation,
     DayAhead,
@@ -21,6 +22,7 @@ from dailycontact.ask.rule import (
     outcome_of,
 )
 from dailycontact.ask.usecases import log as usecase
+from dailycontact.ask.usecases import proposing
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer
@@ -49,7 +51,9 @@ class NoWords(UsageProblem):
     """An option was given without words."""
 
     def __init__(self, flag: str) -> None:
-        super().__init__(f"{flag} is empty; give it the customer's words, or leave it out.")
+        wanted = {"--promise": "what you promised", "--notes": "your note"}
+        text = wanted.get(flag, "the customer's words")
+        super().__init__(f"{flag} is empty; give it {text}, or leave it out.")
 
 
 def log(
@@ -85,7 +89,11 @@ def log(
     said = (better, praise, for_, told, reaction)
     more = (nothing, notes, promise, due, kept_, call_back, urgent, private, phone, json)
     if outcome in (None, Outcome.REACHED) and not any((*said, *more)) and workspace.asker.can_ask:
-        converse(workspace, _whom(workspace, customer, day), outcome=outcome, day=day)
+        who = _whom(workspace, customer, day)
+        converse(workspace, who, outcome=outcome, day=day, proposed=customer is None)
+        return
+    if kept_ and outcome is None and not any((*said, nothing, notes, promise, call_back)):
+        keep(workspace, customer, day=day, json=json)
         return
     outcome = outcome_of(outcome, heard=better or praise or nothing, told=told)
     who = _whom(workspace, customer, day)
@@ -106,6 +114,7 @@ def log(
         urgent=urgent,
         private=private,
         phone=phone,
+        proposed=customer is None,
     )
     with kept(workspace, lambda: conversation, unless=() if from_stdin else FORESEEN):
         logged = save(workspace, conversation)
@@ -118,13 +127,15 @@ def converse(
     *,
     outcome: Outcome | None,
     day: date,
+    proposed: bool,
     offer: bool = True,
 ) -> usecase.Logged:
     """Hold the conversation about a call, save it, and show what happens next.
 
-    With `offer`, that is who is next after a call that reached nobody.
+    With `offer`, that is who is next after a call that reached nobody. `proposed` says that the
+    customer was not named, but is whose turn it is.
     """
-    notebook = talk.Notebook(customer=customer, day=day)
+    notebook = talk.Notebook(customer=customer, day=day, proposed=proposed)
     with kept(workspace, lambda: notebook.typed), a_closed_window_is_a_stop():
         conversation = talk.hold(workspace, notebook, outcome=outcome)
         workspace.now = clock.now()
@@ -181,10 +192,10 @@ def _whom(workspace: Workspace, typed: str | None, day: date) -> Customer:
     look, leader_id = workspace.look, workspace.leader.id
     if typed is not None:
         return find_customer(look, typed)
-    wanted = usecase.proposed(look, leader_id=leader_id, day=day)
+    wanted = proposing.proposed(look, leader_id=leader_id, day=day, today=workspace.today)
     found = customers.customer(look, wanted)
     if found is None:
-        raise usecase.NobodyProposed
+        raise proposing.NobodyProposed
     return found
 
 
@@ -210,7 +221,7 @@ def _heard(
 def _told(numbers: Sequence[str], reactions: Sequence[Reaction]) -> tuple[Told, ...]:
     if len(reactions) > len(numbers):
         raise TooMany("--reaction", "--told")
-    taken = [*reactions, *([Reaction.PLEASED] * (len(numbers) - len(reactions)))]
+    taken = [*reactions, *([None] * (len(numbers) - len(reactions)))]
     return tuple(
         Told(answer_id=answer_number(number), reaction=reaction)
         for number, reaction in zip(numbers, taken, strict=True)

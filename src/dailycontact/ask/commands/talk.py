@@ -27,13 +27,18 @@ from dailycontact.terminal.styles import LABEL, NAME
 from dailycontact.workspace import Workspace
 
 OUTCOMES = {
+    ENTER: Outcome.REACHED,
     "n": Outcome.NO_ANSWER,
     "v": Outcome.VOICEMAIL,
     "l": Outcome.NOT_NOW,
     "w": Outcome.WRONG_NUMBER,
     "r": Outcome.NEVER,
 }
-REACTIONS = {ENTER: Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, "-": None}
+IN_VAIN = {"n": "no answer", "v": "voicemail"}
+LATER = {"l": "later"}
+AMISS = {"w": "wrong number", "r": "rather not"}
+"""What the keys are called, here and in the morning."""
+REACTIONS = {"p": Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, ENTER: None}
 CONSENTS = {ENTER: Consent.WORDS, "n": Consent.NAME, "x": Consent.NO}
 EDITOR = "e"
 USUAL = "in 1 week"
@@ -46,11 +51,15 @@ class Notebook:
 
     customer: Customer
     day: date
+    proposed: bool = False
     conversation: Conversation = field(init=False)
 
     def __post_init__(self) -> None:
         self.conversation = Conversation(
-            outcome=Outcome.REACHED, day=self.day, customer_id=self.customer.id
+            outcome=Outcome.REACHED,
+            day=self.day,
+            customer_id=self.customer.id,
+            proposed=self.proposed,
         )
 
     @property
@@ -113,17 +122,8 @@ class Talk:
 
     def outcome(self) -> Outcome:
         """Ask how the call went."""
-        pressed = self.asker.key(
-            {
-                ENTER: f"{self.name} answered",
-                "n": "no answer",
-                "v": "voicemail",
-                "l": "not now",
-                "w": "wrong number",
-                "r": "never again",
-            }
-        )
-        return OUTCOMES.get(pressed, Outcome.REACHED)
+        pressed = self.asker.key({ENTER: f"{self.name} answered", **IN_VAIN, **LATER, **AMISS})
+        return OUTCOMES[pressed]
 
     def reached(self) -> None:
         """Ask what was told, heard, promised and allowed."""
@@ -163,9 +163,9 @@ class Talk:
             self.notebook.note(phone=str(place + 1))
 
     def _told(self, one: Owed) -> None:
-        self._head(f"You told {self.name} about “{shortened(one.verbatim, width=40)}” Taken how?")
+        self._head(f"Did you tell {self.name} about “{shortened(one.verbatim, width=40)}”?")
         pressed = self.asker.key(
-            {ENTER: "pleased", "o": "so-so", "x": "not solved", "-": "not mentioned"}
+            {"p": "told, pleased", "o": "so-so", "x": "not solved", ENTER: "not mentioned"}
         )
         reaction = REACTIONS[pressed]
         if reaction is not None:
@@ -187,7 +187,7 @@ class Talk:
             self.notebook.hear(Heard(words="", kind=Kind.NOTHING))
         while (pressed := self._more()) != ENTER:
             if pressed == "!":
-                self.notebook.note(urgent=True)
+                self._mark_urgent()
             elif pressed == "p":
                 self._praise()
             else:
@@ -195,13 +195,26 @@ class Talk:
 
     def _more(self) -> str:
         """Ask whether there was something else; what cannot be said yet is not offered."""
-        kinds = {heard.kind for heard in self.notebook.conversation.heard}
-        wished = Kind.SUGGESTION in kinds
-        keys = {"a": "another wish" if wished else "a wish", "p": "praise"}
-        if wished and not self.notebook.conversation.urgent:
-            keys["!"] = "it is urgent"
+        last = self._last_wish()
+        keys = {"a": "a wish" if last is None else "another wish", "p": "praise"}
+        if last is not None and not last.urgent:
+            keys["!"] = "the last wish is urgent"
         self._head("One more thing?")
         return self.asker.key({**keys, ENTER: "no"})
+
+    def _last_wish(self) -> Heard | None:
+        heard = reversed(self.notebook.conversation.heard)
+        return next((one for one in heard if one.kind is Kind.SUGGESTION), None)
+
+    def _mark_urgent(self) -> None:
+        """Mark the last wish, and no other; say it back."""
+        last = self._last_wish()
+        if last is None:
+            return
+        heard = self.notebook.conversation.heard
+        marked = tuple(replace(one, urgent=True) if one is last else one for one in heard)
+        self.notebook.note(heard=marked)
+        self.workspace.screen.say(paragraph(f"Urgent: “{shortened(last.words, width=60)}”"))
 
     def _wish(self, words: str) -> None:
         heard = self.notebook.conversation.heard

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.core.answer import Answer, Consent, Kind
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.store import answers
 
@@ -32,7 +33,7 @@ class WorkedOn(Refused):
     def __init__(self, answer_id: int, action_id: int) -> None:
         super().__init__(
             f"Answer {answer_id} has an action, A{action_id}, so it stays a suggestion; "
-            f"end that first with: dailycontact decline {answer_id}"
+            f"end that first with: {PROGRAM} decline {answer_id}"
         )
 
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from dailycontact.ask.rule import Conversation, Heard, check
 from dailycontact.ask.usecases.promising import promise, settle
+from dailycontact.ask.usecases.proposing import NobodyProposed, pick_of
 from dailycontact.core.answer import Kind
 from dailycontact.core.call import MISSED, Outcome, Promise
 from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.references import typed_number
 from dailycontact.core.rhythm import SKIP, Happening, back_off
 from dailycontact.core.telling import Channel, Owed, Reaction
 from dailycontact.core.turn import Pick
@@ -26,17 +29,6 @@ from dailycontact.store import (
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
-    from dailycontact.store.looking import Look
-
-
-class NobodyProposed(NotFound):
-    """There is no pick that waits for its outcome, and no customer was named."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Nobody is proposed just now; say whom you spoke to with --customer NAME, "
-            "or see your day with: dailycontact today"
-        )
 
 
 class NotTheirAnswer(Refused):
@@ -45,7 +37,7 @@ class NotTheirAnswer(Refused):
     def __init__(self, answer_id: int, *, whose: str, told: str) -> None:
         super().__init__(
             f"Answer {answer_id} is {whose}'s, not {told}'s; tell its own customer with: "
-            f"dailycontact tell {answer_id}"
+            f"{PROGRAM} tell {answer_id}"
         )
 
 
@@ -71,6 +63,7 @@ class AnswerLogged:
     kind: Kind
     words: str
     praised: str | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +73,7 @@ class TellingLogged:
     id: int
     answer_id: int
     action_id: int
-    reaction: Reaction
+    reaction: Reaction | None
     told: int
     askers: int
 
@@ -115,6 +108,7 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     Raises:
         UsageProblem: what does not go together.
         NobodyProposed, NoSuchPhone, NoSuchAnswer, NobodyByThatName: something named is not there.
+        LoggedMeanwhile: whoever was proposed was logged in another window.
         NotTheirAnswer, NotDoneYet, ToldAlready: it cannot have been told.
 
     """
@@ -122,9 +116,7 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     customer = customers.customer(change, conversation.customer_id)
     if customer is None:
         raise NobodyProposed
-    pick = picks.unused_pick(
-        change, leader_id=leader_id, day=conversation.day, customer_id=customer.id
-    )
+    pick = pick_of(change, conversation, customer, leader_id=leader_id)
     phone = _dialled(conversation, customer)
     call_id = change.add(
         "call",
@@ -163,19 +155,6 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     )
 
 
-def proposed(look: "Look", *, leader_id: int, day: date) -> int:
-    """Return the id of the customer whose outcome the leader's day waits for.
-
-    Raises:
-        NobodyProposed: nobody is proposed just now.
-
-    """
-    pick = picks.live_pick(look, leader_id=leader_id, day=day)
-    if pick is None:
-        raise NobodyProposed
-    return pick.customer_id
-
-
 def _usable(customer: Customer) -> tuple[Phone, ...]:
     return tuple(phone for phone in customer.phones if phone.usable)
 
@@ -186,8 +165,9 @@ def _dialled(conversation: Conversation, customer: Customer) -> Phone | None:
     typed = conversation.phone
     if typed is None:
         return usable[0] if usable and conversation.outcome is Outcome.WRONG_NUMBER else None
-    if typed.isdecimal() and 1 <= int(typed) <= len(usable):
-        return usable[int(typed) - 1]
+    place = typed_number(typed)
+    if place is not None and 1 <= place <= len(usable):
+        return usable[place - 1]
     named = [phone for phone in usable if phone.label.lower() == typed.lower()]
     if len(named) != 1:
         raise NoSuchPhone(typed, customer)
@@ -215,7 +195,7 @@ def _told(
     return tuple(written)
 
 
-def _telling(telling_id: int, owed: Owed, reaction: Reaction) -> TellingLogged:
+def _telling(telling_id: int, owed: Owed, reaction: Reaction | None) -> TellingLogged:
     return TellingLogged(
         id=telling_id,
         answer_id=owed.answer_id,
@@ -230,6 +210,7 @@ def _heard(
     change: "Change", conversation: Conversation, heard: Heard, *, customer_id: int, call_id: int
 ) -> AnswerLogged:
     praised = team.find_member(change, heard.praised) if heard.praised else None
+    urgent = (conversation.urgent or heard.urgent) and heard.kind is Kind.SUGGESTION
     answer_id = change.add(
         "answer",
         customer_id=customer_id,
@@ -238,7 +219,7 @@ def _heard(
         verbatim=heard.words,
         kind=heard.kind,
         consent=conversation.consent,
-        urgent=conversation.urgent and heard.kind is Kind.SUGGESTION,
+        urgent=urgent,
         private=conversation.private,
         praised_id=None if praised is None else praised.id,
         day=conversation.day,
@@ -249,6 +230,7 @@ def _heard(
         kind=heard.kind,
         words=heard.words,
         praised=None if praised is None else praised.name,
+        urgent=urgent,
     )
 
 

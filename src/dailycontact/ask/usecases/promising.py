@@ -1,14 +1,53 @@
-"""Promises: those that a call keeps or moves, and those that are made in it."""
+"""Promises: those that a call keeps or moves, those that are made in it, and those kept without."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.ask.rule import Conversation
 from dailycontact.core.call import Outcome, Promise, PromiseKind
 from dailycontact.core.customer import Customer
+from dailycontact.core.program import PROGRAM
+from dailycontact.errors import NotFound
 from dailycontact.store import calls
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+
+
+class NothingPromised(NotFound):
+    """Nothing that was promised to the customer is still to be done."""
+
+    def __init__(self, customer: Customer) -> None:
+        super().__init__(
+            f"Nothing that you promised to {customer.name} is open; a call back is kept by the "
+            f"call: {PROGRAM} log --customer {customer.id}"
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What was done as promised, without a call."""
+
+    customer: Customer
+    day: date
+    settled: tuple[Promise, ...]
+
+
+def keep(change: "Change", customer: Customer, *, day: date) -> Kept:
+    """Settle what was promised to the customer, other than to ring back; it is no call.
+
+    Raises:
+        NothingPromised: nothing is open.
+
+    """
+    things = _things(change, customer)
+    if not things:
+        raise NothingPromised(customer)
+    for thing in things:
+        change.set("promise", thing.id, settled_on=day, settled_how="kept")
+    change.summary = f"kept what was promised to {customer.full_name}"
+    return Kept(customer=customer, day=day, settled=things)
 
 
 def settle(change: "Change", conversation: Conversation, customer: Customer) -> tuple[Promise, ...]:
@@ -20,11 +59,7 @@ def settle(change: "Change", conversation: Conversation, customer: Customer) -> 
         how = "moved"
     else:
         backs, how = [], ""
-    things = [
-        promise
-        for promise in calls.open_promises(change, customer_id=customer.id)
-        if conversation.kept and not promise.is_call_back
-    ]
+    things = _things(change, customer) if conversation.kept else ()
     for promise, settled_how in [(b, how) for b in backs] + [(t, "kept") for t in things]:
         change.set("promise", promise.id, settled_on=conversation.day, settled_how=settled_how)
     return (*backs, *things)
@@ -55,3 +90,9 @@ def promise(
         for kind, text, due_on in wanted
     )
     return thing_id, back_id
+
+
+def _things(change: "Change", customer: Customer) -> tuple[Promise, ...]:
+    """Return what was promised and is open, other than to ring back."""
+    promises = calls.open_promises(change, customer_id=customer.id)
+    return tuple(promise for promise in promises if not promise.is_call_back)
