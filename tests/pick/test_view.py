@@ -82,6 +82,38 @@ def test_the_fullest_card_fits_on_a_small_screen(founded: Founded, run_in: Run) 
     assert max(len(line) for line in lines) <= 80
 
 
+def test_a_promise_to_somebody_else_says_how_it_is_kept(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        bo = a_customer(change, "Bo Lind", joined_on=YEAR_AGO)
+        a_call(change, bo)
+        for kind in ("thing", "call-back"):
+            change.add(
+                "promise", customer_id=bo, leader_id=1, kind=kind, text="send the list",
+                due_on=MONDAY, recorded_at=MORNING,
+            )  # fmt: skip
+    founded.book.rest()
+
+    shown = run_in("today").out
+
+    assert "send the list" in shown
+    assert f"dailycontact log --kept --customer {bo}" in shown
+
+
+def test_tries_are_worded_by_how_they_ended(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        for place in range(3):
+            a_customer(change, f"Customer {place}")
+    founded.book.rest()
+
+    run_in("today")
+    for outcome in ("no-answer", "not-now", "wrong-number"):
+        run_in("log", outcome)
+
+    said = " ".join(run_in("today").out.split())
+    assert "3 tries today: 1 to be rung later, 1 with no answer and 1 with a wrong number." in said
+    assert "nobody was in" not in said
+
+
 def test_an_ordinary_card_is_at_most_23_lines(founded: Founded, run_in: Run) -> None:
     with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
         ana = a_customer(change, joined_on=YEAR_AGO, cadence=21, zone="Europe/London")

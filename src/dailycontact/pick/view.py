@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from dailycontact.core.call import Promise
+from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer, Phone
-from dailycontact.core.dates import say_ahead, say_day
+from dailycontact.core.dates import say_ahead, say_day, say_since
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import (
     count,
     ending,
@@ -24,6 +25,14 @@ from dailycontact.terminal.styles import LABEL, NAME, WARNING
 BLANK = ""
 FIRST_HOUR, LAST_HOUR = 8, 21
 """The hours of the customer's own day in which one may ring (as 47 CFR 64.1200(c)(1) has them)."""
+NOBODY_IN = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL})
+TRIED = {
+    Outcome.NOT_NOW: "to be rung later",
+    Outcome.NEVER: "who would rather not be phoned",
+    Outcome.NO_ANSWER: "with no answer",
+    Outcome.VOICEMAIL: "with a voicemail",
+    Outcome.WRONG_NUMBER: "with a wrong number",
+}
 MOST_PHONES = 2
 MOST_SINCE = 2
 MOST_PROMISES = 1
@@ -182,17 +191,17 @@ def _no_call(today: Today) -> list[Part | str]:
         case State.DAY_OFF:
             return [
                 paragraph(_day_off(today)),
-                *_hint("To phone somebody anyway", "dailycontact today --anyway"),
+                *_hint("To phone somebody anyway", f"{PROGRAM} today --anyway"),
             ]
         case State.EMPTY:
             return [
                 paragraph("There is nobody in the book yet."),
-                *_hint("Bring in your customers", "dailycontact import FILE"),
+                *_hint("Bring in your customers", f"{PROGRAM} import FILE"),
             ]
         case _:
             return [
                 paragraph(_nobody(today)),
-                *_hint("To phone somebody anyway", "dailycontact today --anyway"),
+                *_hint("To phone somebody anyway", f"{PROGRAM} today --anyway"),
             ]
 
 
@@ -201,12 +210,24 @@ def _hint(words: str, command: str) -> list[Part]:
 
 
 def _made(today: Today) -> str:
-    reached = any(outcome == "reached" for outcome in today.attempts)
-    said = "Today's call is made. Thank you." if reached else (
-        f"{count(len(today.attempts), 'try', 'tries')} today, and nobody was in. "
-        "That happens; it is enough for today."
-    )  # fmt: skip
+    if Outcome.REACHED in today.attempts:
+        said = "Today's call is made. Thank you."
+    else:
+        tries = count(len(today.attempts), "try", "tries")
+        said = f"{tries} today{_how(today.attempts)}. That happens; it is enough for today."
     return f"{said} Next: {_when(today)}."
+
+
+def _how(attempts: tuple[Outcome, ...]) -> str:
+    """Return how the tries ended, when none of them became a conversation."""
+    if set(attempts) <= NOBODY_IN:
+        return ", and nobody was in"
+    some = [
+        f"{attempts.count(outcome)} {words}"
+        for outcome, words in TRIED.items()
+        if outcome in attempts
+    ]
+    return f": {listed(some, most=len(some))}"
 
 
 def _day_off(today: Today) -> str:
@@ -234,16 +255,23 @@ def _when(today: Today) -> str:
 def waiting(today: Today) -> list[Part | str]:
     """Return what waits beside today's call: promises that are due, and who is owed news."""
     parts: list[Part | str] = [
-        paragraph(_promise_line(promise, today.day), style=WARNING)
-        for promise in today.promises_due[:MOST_PROMISES]
+        _promised_elsewhere(promise, today) for promise in today.promises_due[:MOST_PROMISES]
     ]
     if today.owed_elsewhere:
-        parts.append(spread(_owed_line(today), ("dailycontact tell", LABEL)))
+        parts.append(spread(_owed_line(today), (f"{PROGRAM} tell", LABEL)))
     if today.without_phone and len(parts) < MOST_BELOW:
         nobody = count(today.without_phone, "customer has", "customers have")
-        command = "dailycontact customers list --no-phone"
+        command = f"{PROGRAM} customers list --no-phone"
         parts.append(spread(f"{nobody} no number", (command, LABEL)))
     return [BLANK, *parts] if parts else []
+
+
+def _promised_elsewhere(promise: Promise, today: Today) -> Part:
+    """Return the line of a promise, and how to keep it where the card has a line left for that."""
+    said = (_promise_line(promise, today.day), WARNING)
+    if promise.is_call_back or today.owed_elsewhere:
+        return spread(said)
+    return spread(said, (f"{PROGRAM} log --kept --customer {promise.customer_id}", LABEL))
 
 
 def _promise_line(promise: Promise, today: date) -> str:
@@ -256,8 +284,8 @@ def _promise_line(promise: Promise, today: date) -> str:
 def _owed_line(today: Today) -> str:
     people = [shortened(owed.customer, width=24) for owed in today.owed_elsewhere]
     people = list(dict.fromkeys(people))
-    longest = max(owed.waited for owed in today.owed_elsewhere)
-    waits = "since today" if longest == 0 else count(longest, "day")
+    first = min(owed.finished_on for owed in today.owed_elsewhere)
+    waits = say_since(first, today=today.day)
     if len(people) == 1:
         return f"{people[0]} waits to hear ({waits})"
     also = "more " if today.owed_here else ""
