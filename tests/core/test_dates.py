@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dailycontact.core.dates import DayUnreadable, read_day, read_days, say_ago, say_ahead, say_day
+from dailycontact.core.dates import (
+    DayUnreadable,
+    read_day,
+    read_days,
+    say_ago,
+    say_ahead,
+    say_day,
+    say_since,
+)
 from dailycontact.errors import ExitCode
 
 MONDAY = date(2026, 11, 23)
@@ -214,3 +222,10 @@ def test_how_far_a_day_lies_is_said_in_plain_words(days: int, ago: str, ahead: s
 
     assert say_ago(behind, today=MONDAY) == say_ahead(behind, today=MONDAY) == ago
     assert say_ahead(before, today=MONDAY) == say_ago(before, today=MONDAY) == ahead
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "since today"), (1, "since yesterday"), (13, "13 days"), (14, "2 weeks")]
+)
+def test_for_how_long_something_stands_is_said_in_days_and_weeks(days: int, said: str) -> None:
+    assert say_since(MONDAY - timedelta(days=days), today=MONDAY) == said

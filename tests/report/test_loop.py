@@ -213,3 +213,17 @@ def test_a_stage_that_is_none_is_refused(week: Run) -> None:
 
 def test_without_a_book_it_says_how_to_begin(run: Run) -> None:
     assert "dailycontact import" in run("loop", code=4).err
+
+
+def test_the_morning_the_loop_and_tell_count_the_same_days(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+    run_in("decline", "1", "2", "--reason", "It cannot be printed")
+    later = "2026-12-03T09:00:00+00:00"
+
+    morning = run_in("today", at=later).out
+    loop = run_in("loop", at=later).out
+    tell = run_in("tell", at=later).out
+
+    assert "2 wait to hear: Ana Duarte and Bo Lind (10 days)" in morning
+    assert "declined 10 days" in loop
+    assert "declined 10 days ago" in tell

@@ -127,6 +127,15 @@ def say_ago(day: date, *, today: date) -> str:
     return ("today", "yesterday")[days] if days <= 1 else f"{_say_length(days)} ago"
 
 
+def say_since(day: date, *, today: date) -> str:
+    """Return for how long something stands since `day`: `since yesterday`, `4 days`, `12 weeks`.
+
+    Rounded as say_ago rounds.
+    """
+    ago = say_ago(day, today=today)
+    return ago.removesuffix(" ago") if ago.endswith(" ago") else f"since {ago}"
+
+
 def say_ahead(day: date, *, today: date) -> str:
     """Return how far ahead `day` lies: `today`, `tomorrow`, `in 3 days`; a past day as say_ago."""
     days = (day - today).days

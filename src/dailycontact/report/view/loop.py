@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dailycontact.core.action import Action
 from dailycontact.core.call import Promise
-from dailycontact.core.dates import say_ago, say_day
+from dailycontact.core.dates import say_day, say_since
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, first_name, shortened
 from dailycontact.core.standing import Doing, Standing
@@ -159,9 +159,7 @@ def _age(standing: Standing, loop: Loop) -> str:
     """Return the stage and since when, in days and weeks of the calendar; or that it is waived."""
     if standing.waived:
         return "need not be told"
-    ago = say_ago(standing.since, today=loop.day)
-    since = ago.removesuffix(" ago") if ago.endswith(" ago") else f"since {ago}"
-    return f"{standing.stage.value} {since}"
+    return f"{standing.stage.value} {say_since(standing.since, today=loop.day)}"
 
 
 def _holder(standing: Standing, loop: Loop) -> str:
