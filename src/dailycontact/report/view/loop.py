@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dailycontact.core.action import Action
 from dailycontact.core.call import Promise
-from dailycontact.core.dates import say_day, say_since
+from dailycontact.core.dates import say_ago, say_day, say_since
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, first_name, shortened
 from dailycontact.core.standing import Doing, Standing
@@ -84,9 +84,9 @@ def _promises_ahead(loop: Loop) -> list[Shown]:
     lines: list[Shown] = [Line(" ", (f"PROMISED, not due yet ({len(loop.promises_ahead)})", LABEL))]
     for promise in loop.promises_ahead[:MOST_PROMISES]:
         due = say_day(promise.due_on, today=loop.day)
-        lines.append(paragraph(f"{promise.customer}, by {due}: {_what(promise)}", indent=1))
+        lines.append(paragraph(f"{promise.customer}, by {due}: {_what(promise)}", indent=2))
     if more := loop.promises_ahead[MOST_PROMISES:]:
-        lines.append(paragraph(f"and {count(len(more), 'more', 'more')}", indent=1, style=LABEL))
+        lines.append(paragraph(f"and {count(len(more), 'more', 'more')}", indent=2, style=LABEL))
     return [*lines, ""]
 
 
@@ -159,6 +159,8 @@ def _age(standing: Standing, loop: Loop) -> str:
     """Return the stage and since when, in days and weeks of the calendar; or that it is waived."""
     if standing.waived:
         return "need not be told"
+    if standing.stage is Stage.TOLD:
+        return f"told {say_ago(standing.since, today=loop.day)}"
     return f"{standing.stage.value} {say_since(standing.since, today=loop.day)}"
 
 
