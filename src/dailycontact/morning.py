@@ -10,9 +10,10 @@ from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_ago
 from dailycontact.core.sentences import say_cadence
 from dailycontact.core.turn import Reason
-from dailycontact.pick import usecase, view
+from dailycontact.pick import usecase
 from dailycontact.pick.command import today as show_today
 from dailycontact.pick.usecase import Today
+from dailycontact.pick.view import card as view
 from dailycontact.terminal.card import paragraph
 from dailycontact.terminal.prompts import ENTER
 from dailycontact.terminal.qr import to_dial

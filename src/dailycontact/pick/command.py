@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from dailycontact.core.customer import Customer
-from dailycontact.pick import usecase, view
+from dailycontact.core.program import PROGRAM
+from dailycontact.pick import usecase
+from dailycontact.pick.view import card as view
+from dailycontact.pick.view import documents
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.later import options, typer
 from dailycontact.terminal.styles import LABEL
@@ -35,7 +38,7 @@ def today(
         return
     morning = _morning(workspace, another=another, anyway=anyway)
     if json:
-        workspace.screen.json(view.document(morning))
+        workspace.screen.json(documents.document(morning))
         return
     workspace.screen.show(*view.card(morning))
     if qr and morning.customer is not None:
@@ -61,7 +64,7 @@ def skip(
             tomorrow=tomorrow,
         )
     if json:
-        workspace.screen.json(view.skipped_document(skipped, then=_morning(workspace)))
+        workspace.screen.json(documents.skipped_document(skipped, then=_morning(workspace)))
         return
     workspace.screen.say(view.passed_over(skipped, today=workspace.today))
     today(workspace)
@@ -95,7 +98,7 @@ def _welcome(workspace: Workspace, *, json: bool) -> None:
         "",
         paragraph("There is no book yet: nobody to phone."),
         "",
-        spread("Bring in your customers", ("dailycontact import FILE", LABEL)),
+        spread("Bring in your customers", (f"{PROGRAM} import FILE", LABEL)),
         spread("Look around first", ("dailycontact demo", LABEL)),
         "",
     )

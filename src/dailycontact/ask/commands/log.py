@@ -87,24 +87,21 @@ def log(
     """
     day = _day(workspace, on)
     said = (better, praise, for_, told, reaction)
-    more = (nothing, notes, promise, due, kept_, call_back, urgent, private, phone, json)
-    if outcome in (None, Outcome.REACHED) and not any((*said, *more)) and workspace.asker.can_ask:
+    more = (nothing, notes, promise, due, call_back, urgent, private, phone)
+    if kept_ and outcome is None and not any((*said, *more)):
+        keep(workspace, customer, day=day, json=json)
+        return
+    asks = workspace.asker.can_ask and not any((*said, *more, kept_, json))
+    if asks and outcome in (None, Outcome.REACHED):
         who = _whom(workspace, customer, day)
         converse(workspace, who, outcome=outcome, day=day, proposed=customer is None)
         return
-    if kept_ and outcome is None and not any((*said, nothing, notes, promise, call_back)):
-        keep(workspace, customer, day=day, json=json)
-        return
     outcome = outcome_of(outcome, heard=better or praise or nothing, told=told)
-    who = _whom(workspace, customer, day)
-    from_stdin = "-" in (*(better or ()), *(praise or ()), notes, promise)
-    whose = [workspace.somebody(name).name for name in for_ or ()]
-    heard = _heard(better or (), praise or (), whose, nothing=nothing)
     conversation = Conversation(
         outcome=outcome,
         day=day,
-        customer_id=who.id,
-        heard=heard,
+        customer_id=_whom(workspace, customer, day).id,
+        heard=_heard(workspace, better or (), praise or (), for_ or (), nothing=nothing),
         told=_told(told or (), reaction or ()),
         notes=None if notes is None else _words("--notes", notes),
         promise=_promise(workspace, promise, due),
@@ -116,9 +113,15 @@ def log(
         phone=phone,
         proposed=customer is None,
     )
-    with kept(workspace, lambda: conversation, unless=() if from_stdin else FORESEEN):
+    with kept(workspace, lambda: conversation, unless=_foreseen(better, praise, notes, promise)):
         logged = save(workspace, conversation)
     show(workspace, logged, json=json)
+
+
+def _foreseen(*texts: Sequence[str] | str | None) -> tuple[type[BaseException], ...]:
+    """Return what makes no draft: a slip in words that are still in the shell, not from stdin."""
+    given = [[text] if isinstance(text, str) else text or () for text in texts]
+    return () if any("-" in one for one in given) else FORESEEN
 
 
 def converse(
@@ -200,6 +203,7 @@ def _whom(workspace: Workspace, typed: str | None, day: date) -> Customer:
 
 
 def _heard(
+    workspace: Workspace,
     better: Sequence[str],
     praise: Sequence[str],
     names: Sequence[str],
@@ -210,7 +214,8 @@ def _heard(
     if len(names) > len(praise):
         raise TooMany("--for", "--praise")
     wishes = [Heard(words=_words("--better", text)) for text in better]
-    whom = [*names, *([None] * (len(praise) - len(names)))]
+    named = [workspace.somebody(name).name for name in names]
+    whom = [*named, *([None] * (len(praise) - len(names)))]
     thanks = [
         Heard(words=_words("--praise", text), kind=Kind.PRAISE, praised=name)
         for text, name in zip(praise, whom, strict=True)

@@ -1,0 +1,1 @@
+"""The card of the morning on the screen, and its JSON documents."""
