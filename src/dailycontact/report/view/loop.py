@@ -229,7 +229,7 @@ def _all(loop: Loop) -> str:
     """Return the command that shows the settled ones too."""
     import shlex
 
-    return f"dailycontact loop {shlex.join((*loop.asked, '--all'))}"
+    return f"{PROGRAM} loop {shlex.join((*loop.asked, '--all'))}"
 
 
 def _spread(left: Line, right: Line, room: int) -> Line:
