@@ -200,7 +200,7 @@ def _foot(loop: Loop) -> Sequence[Shown]:
     if not loop.standings:
         return [paragraph(_nothing(loop)), *([] if loop.asked else _settled(loop))]
     return [
-        paragraph("What stands at the right is typed after: dailycontact", style=LABEL),
+        paragraph(f"What stands at the right is typed after: {PROGRAM}", style=LABEL),
         *_settled(loop),
     ]
 
