@@ -2,7 +2,7 @@
 
 import pytest
 
-from dailycontact.core.masking import mask_for, mask_own
+from dailycontact.core.masking import mask_askers, mask_for, mask_own, unmasked
 
 PEOPLE = [
     ("Ana Duarte", "Green Door Cafés"),
@@ -95,3 +95,69 @@ def test_in_their_own_words_a_part_of_their_name_is_masked_too() -> None:
     masked = mask_own(words, "Ana Duarte", "Green Door Cafés", mask=mask_for(words, ()))
 
     assert masked == "[name] here, [name], from [company]. Anabel says hello."
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ana María Núñez", "ANA MARIA NUNEZ"),
+        ("Ana Maria Nunez", "Ana Mari\u0301a  Núñez"),
+        ("Mei-Ling Chen", "mei ling chen"),
+        ("Sam O'Neill", "Sam O’Neill"),
+        ("Jörg Müller", "Joerg Muller"),
+        ("Joerg Mueller", "Jörg Müller"),
+        ("Zoë", "ZOE"),
+    ],
+)
+def test_a_name_in_another_spelling_is_masked(name: str, words: str) -> None:
+    words = f"I am {words}!"
+
+    assert mask_for(words, [(name, "")])(words) == "I am [name]!"
+
+
+@pytest.mark.parametrize(
+    ("company", "words"),
+    [
+        ("Green-Door Cafés Ltd", "Green Door Cafes"),
+        ("Green-Door Cafés Ltd", "green door cafés ltd."),
+        ("Green Door", "Green-Door"),
+        ("Weiß & Söhne GmbH", "Weiss and Soehne"),
+        ("Lumière, S.A.", "Lumiere SA"),
+        ("Lumière", "LUMIERE Inc"),
+        ("Lindqvist Ltd", "Lindqvist"),
+        ("Ota GmbH", "ota gmbh"),
+    ],
+)
+def test_a_company_in_another_spelling_is_masked(company: str, words: str) -> None:
+    words = f"We at {words} wait"
+
+    assert mask_for(words, [("", company)])(words) in {"We at [company] wait",
+                                                       "We at [company]. wait"}  # fmt: skip
+
+
+def test_a_short_company_without_its_ltd_is_a_word() -> None:
+    words = "The Sun is up, says Sun Ltd"
+
+    assert mask_for(words, [("", "Sun Ltd")])(words) == "The Sun is up, says [company]"
+
+
+def test_letters_around_a_name_stay_where_they_are() -> None:
+    words = "Größe für Søren Ærø, und Süße"
+
+    assert mask_for(words, [("Soren Aero", "")])(words) == words
+    assert mask_for(words, [("Søren Ærø", "")])(words) == "Größe für [name], und Süße"
+
+
+def test_who_asked_is_masked_in_parts_of_their_name_in_a_text_about_them() -> None:
+    words = "Fix BOB'S and Mei's bill for Green Door; will Al, an ally, mark it in Café Nord?"
+    askers = [
+        ("Bob Mark", "Green Door Cafés Ltd"),
+        ("Mei-Ling Chen", ""),
+        ("Al An", "Café Nord"),
+    ]
+
+    masked = mask_askers(words, askers, mask=unmasked)
+
+    assert masked == (
+        "Fix [name]'S and [name]'s bill for [company]; will [name], an ally, mark it in [company]?"
+    )

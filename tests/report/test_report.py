@@ -250,3 +250,25 @@ def test_a_company_without_a_name_is_left_out(founded: Founded, run_in: Run) -> 
     founded.book.rest()
 
     assert "Team edition. Nobody was phoned." in run_in("report", at=FRIDAY).out
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+def test_who_did_not_agree_to_be_named_is_not_named_by_what_was_done_for_them(
+    founded: Founded, run_in: Run, form: str
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        for name in ("Bob Field", "Ana Duarte", "Cleo Park"):
+            an_answer(change, a_customer(change, name, company="Green Door Ltd"),
+                      consent="name" if name.startswith("Ana") else "words")  # fmt: skip
+    founded.book.rest()
+    run_in("act", "1", "2", "--do", "Fix Bob's and Ana's bill for Green Door", "--owner", "marta")
+    run_in("done", "A1", "--say", "Bob, we mended your bill")
+    run_in("tell", "1")
+    run_in("act", "3", "--do", "Ring Cleo")
+    run_in("decline", "A2", "--reason", "Cleo asks too much", "--instead", "Cleo may come by")
+
+    team = run_in("report", "--format", form).out
+    leader = run_in("report", "--format", form, "--edition", "leader").out
+
+    assert [name in team for name in ("Bob", "Cleo", "Ana")] == [False, False, True]
+    assert [name in leader for name in ("Bob", "Cleo", "Ana")] == [True, True, True]

@@ -63,6 +63,7 @@ class Facts:
         found += [story.text for story in self.stories]
         return "\n".join(found)
 
+    @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
         """Return the customers who agreed to be named, each time they were asked."""
         answers = [one.answer for one in self.standings]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dailycontact.core.answer import Answer, Consent
-from dailycontact.core.masking import Mask, mask_for, mask_own, unmasked
+from dailycontact.core.masking import Mask, mask_askers, mask_for, mask_own, unmasked
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.sentences import first_name
 from dailycontact.core.standing import Standing
@@ -46,6 +46,20 @@ class Readers:
             return self.mask(answer.verbatim)
         return mask_own(answer.verbatim, answer.customer, answer.company, mask=self.mask)
 
+    def about(self, text: str, answer_ids: tuple[int, ...]) -> str:
+        """Return a text of the team's own about these answers, such as the title of an action.
+
+        In it, parts of the names of those who did not agree to be named are masked, too.
+        """
+        if self.edition is Edition.LEADER:
+            return text
+        found = [self.facts.standing(answer_id) for answer_id in answer_ids]
+        askers = dict.fromkeys(
+            (one.answer.customer, one.answer.company) for one in found if one is not None
+        )
+        hidden = [asker for asker in askers if asker not in self.facts.named]
+        return mask_askers(text, hidden, mask=self.mask)
+
     def said(self, standing: Standing) -> Said:
         """Return an answer as it is shown to these readers."""
         answer = standing.answer
@@ -72,5 +86,5 @@ def readers_of(facts: Facts, edition: Edition) -> Readers:
     """Return the readers of an edition of these facts."""
     if edition is Edition.LEADER:
         return Readers(facts=facts, edition=edition, mask=unmasked)
-    mask = mask_for(facts.texts(), facts.people, named=facts.named(), team=facts.team)
+    mask = mask_for(facts.texts(), facts.people, named=facts.named, team=facts.team)
     return Readers(facts=facts, edition=edition, mask=mask)

@@ -97,17 +97,22 @@ def _ended(ending: Ending, readers: Readers) -> Acted | None:
         return None
     return Acted(
         action_id=action.id,
-        title=readers.mask(action.title),
+        title=readers.about(action.title, _asked(action, ending)),
         owner=action.owner,
         state=State.DONE if ending.how is How.DONE else State.DECLINED,
         due_on=action.due_on,
         day=ending.day,
         earlier=ending.day < readers.facts.period.first,
-        say=readers.mask(ending.say),
-        instead=readers.mask(ending.instead) if ending.instead else None,
+        say=readers.about(ending.say, ending.answers),
+        instead=readers.about(ending.instead, ending.answers) if ending.instead else None,
         askers=_customers(concerned),
         answers=tuple(readers.said(one) for one in concerned),
     )
+
+
+def _asked(action: Action, ending: Ending) -> tuple[int, ...]:
+    """Return the answers that an action is, or was when it ended, for."""
+    return tuple(dict.fromkeys((*action.answers, *ending.answers)))
 
 
 def _begun(action: Action, readers: Readers) -> Acted | None:
@@ -116,7 +121,7 @@ def _begun(action: Action, readers: Readers) -> Acted | None:
         return None
     return Acted(
         action_id=action.id,
-        title=readers.mask(action.title),
+        title=readers.about(action.title, action.answers),
         owner=action.owner,
         state=State.BEGUN,
         due_on=action.due_on,
@@ -151,8 +156,8 @@ def _told_of(ending: Ending, tellings: Sequence[TellingMade], readers: Readers) 
     action = readers.facts.action(ending.action_id)
     return Told(
         action_id=ending.action_id,
-        title=readers.mask(action.title if action else ""),
-        say=readers.mask(ending.say),
+        title=readers.about(action.title, _asked(action, ending)) if action else "",
+        say=readers.about(ending.say, ending.answers),
         people=tuple(_person(telling, readers) for telling in tellings),
         told=_customers(readers.readable(ending.told)),
         askers=_customers(readers.readable(ending.answers)),
@@ -232,7 +237,7 @@ def _looks(action: Action, asked: Sequence[Standing], readers: Readers) -> Looki
     first = min(asked, key=lambda one: (one.answer.day, one.answer.id)).answer
     return Looking(
         action_id=action.id,
-        title=readers.mask(action.title),
+        title=readers.about(action.title, action.answers),
         said_by=_customers(asked),
         first_on=first.day,
         words=readers.words(first),
