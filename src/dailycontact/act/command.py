@@ -8,7 +8,7 @@ from dailycontact.act import view
 from dailycontact.act.usecases import begin, end
 from dailycontact.core.action import How
 from dailycontact.core.references import action_number, answer_number, either
-from dailycontact.core.sentences import UNDO
+from dailycontact.core.sentences import undo_offer
 from dailycontact.errors import UsageProblem
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
@@ -57,7 +57,7 @@ def act(
         return
     workspace.screen.show(*view.acted(acted, today=workspace.today))
     workspace.screen.say(*view.after_acting(acted))
-    workspace.screen.hint(UNDO)
+    workspace.screen.hint(undo_offer())
 
 
 def _begun(
@@ -96,7 +96,7 @@ def take(
     workspace.screen.show(*view.taken(taken, today=workspace.today))
     workspace.screen.say(view.after_taking(taken))
     if not taken.unchanged:
-        workspace.screen.hint(UNDO)
+        workspace.screen.hint(undo_offer())
 
 
 def done(
@@ -179,7 +179,7 @@ def _show_ended(workspace: Workspace, ended: tuple[end.Ended, ...]) -> None:
     for each in ended:
         workspace.screen.show(*view.ended(each, today=workspace.today))
     workspace.screen.say(*view.after_ending(ended))
-    workspace.screen.hint(UNDO)
+    workspace.screen.hint(undo_offer())
 
 
 def _words(workspace: Workspace, given: str | None, label: str, *, flag: str) -> str:

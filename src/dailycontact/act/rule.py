@@ -5,6 +5,7 @@ from datetime import date
 from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer, Kind
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import progress, shortened
 from dailycontact.core.standing import Standing
 from dailycontact.core.team import Member
@@ -47,7 +48,7 @@ class OwesNobodyAnAction(Refused):
         what = "praise" if answer.kind is Kind.PRAISE else "no wish"
         super().__init__(
             f"Answer {answer.id} is {what}, so nobody owes it an action; let the team hear it "
-            f"with: dailycontact share {answer.id}"
+            f"with: {PROGRAM} share {answer.id}"
         )
 
 
@@ -57,7 +58,7 @@ class InGoodHands(Refused):
     def __init__(self, action: Action) -> None:
         super().__init__(
             f"{action.owner} has {action.reference} already; if it changes hands: "
-            f"dailycontact take {action.reference} --owner NAME"
+            f"{PROGRAM} take {action.reference} --owner NAME"
         )
 
 
@@ -67,7 +68,7 @@ class ServesNobody(Refused):
     def __init__(self, action: Action) -> None:
         super().__init__(
             f"{action.reference} answers no customer yet; say whom it is for with: "
-            f"dailycontact act ANSWER --add-to {action.reference}"
+            f"{PROGRAM} act ANSWER --add-to {action.reference}"
         )
 
 
@@ -80,7 +81,7 @@ class EndedAlready(Refused):
         since = f" since {say_day(finish.day, today=today)}" if finish else ""
         super().__init__(
             f"{action.reference} is {ended}{since}; {told} of {len(action.answers)} told. "
-            f"See who waits to hear with: dailycontact tell"
+            f"See who waits to hear with: {PROGRAM} tell"
         )
 
 
@@ -91,7 +92,7 @@ class BeingWorkedOn(Refused):
         who = f"with {owner}" if owner else "looking for someone"
         super().__init__(
             f"Answer {answer_id} is part of A{action_id} ({who}); if that cannot be done, say so "
-            f"with: dailycontact decline A{action_id}"
+            f"with: {PROGRAM} decline A{action_id}"
         )
 
 

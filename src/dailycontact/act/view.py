@@ -8,6 +8,7 @@ from dailycontact.act.usecases.end import Ended
 from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import first_name, listed, sentence, shortened, spoken
 from dailycontact.core.telling import Owed
 from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
@@ -46,12 +47,12 @@ def after_acting(acted: Acted) -> list[str]:
     if acted.added and action.finish is not None:
         said.append(
             f"{action.reference} was {action.finish.how} before; once it holds for"
-            f' {_them(acted.added)} too: dailycontact done {action.reference} --say "…"'
+            f' {_them(acted.added)} too: {PROGRAM} done {action.reference} --say "…"'
         )
     elif action.owner is None:
-        said.append(f"Somebody takes it: dailycontact take {action.reference} --owner NAME")
+        said.append(f"Somebody takes it: {PROGRAM} take {action.reference} --owner NAME")
     elif acted.is_new:
-        said.append(f'When it is done: dailycontact done {action.reference} --say "…"')
+        said.append(f'When it is done: {PROGRAM} done {action.reference} --say "…"')
     return said
 
 
@@ -78,7 +79,7 @@ def after_taking(taken: Taken) -> str:
         return f"{name} has {reference} already; nothing was changed."
     if taken.before:
         return f"{reference} goes from {taken.before} to {taken.owner.name}. Thank you both."
-    return f'Thank you, {name}. When it is done: dailycontact done {reference} --say "…"'
+    return f'Thank you, {name}. When it is done: {PROGRAM} done {reference} --say "…"'
 
 
 def ended(ended: Ended, *, today: date) -> list[Part | str]:
@@ -111,7 +112,7 @@ def after_ending(ended: Iterable[Ended]) -> list[str]:
         said.append(f"{listed(list(spared.values()), most=6)} {need}")
     if people:
         verb = "customer waits" if len(people) == 1 else "customers wait"
-        said.append(f"{_number(len(people))} {verb} to hear: dailycontact tell")
+        said.append(f"{_number(len(people))} {verb} to hear: {PROGRAM} tell")
     return said
 
 

@@ -6,6 +6,7 @@ Never with #, which a shell takes for a comment; whoever quotes it (`'#12'`) mea
 import re
 from dataclasses import dataclass
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import UsageProblem
 
 _LONGEST = 40
@@ -28,7 +29,7 @@ class NoReference(UsageProblem):
 
     def __init__(self, text: str, like: str) -> None:
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-        super().__init__(f"{shown!r} is not a number like {like}; see them with: dailycontact loop")
+        super().__init__(f"{shown!r} is not a number like {like}; see them with: {PROGRAM} loop")
 
 
 class ActionNotAnswer(UsageProblem):
@@ -37,7 +38,7 @@ class ActionNotAnswer(UsageProblem):
     def __init__(self, number: int) -> None:
         super().__init__(
             f"A{number} is an action, and an answer (like 12) is wanted here; an action is taken"
-            f" with: dailycontact take A{number}, and ended with: dailycontact done A{number}"
+            f" with: {PROGRAM} take A{number}, and ended with: {PROGRAM} done A{number}"
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.action import How
 from dailycontact.core.dates import say_ago, say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.loop import CADENCES, Stage
 
 if TYPE_CHECKING:
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
 LONG = 90
 """How much of a verbatim is repeated inside a sentence, in characters."""
 
-UNDO = "Wrong? dailycontact undo"
-"""What is offered, quietly, after everything that was written down."""
-
 _ENDS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 - as Chinese and Japanese end theirs
 _CLOSING = "\"'”’»)"
 
 _RHYTHMS = {CADENCES["month"]: "once a month", CADENCES["quarter"]: "once a quarter"}
 _RHYTHMS[CADENCES["year"]] = "once a year"
+
+
+def undo_offer() -> str:
+    """Return what is offered, quietly, after everything that was written down."""
+    return f"Wrong? {PROGRAM} undo"
 
 
 def say_cadence(cadence: int) -> str:

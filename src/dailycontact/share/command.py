@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from dailycontact.core.references import answer_number
-from dailycontact.core.sentences import UNDO
+from dailycontact.core.sentences import undo_offer
 from dailycontact.share import usecase, view
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
@@ -43,4 +43,4 @@ def share(
     if hint := view.next_step(shared):
         workspace.screen.hint(hint)
     if shared.fresh:
-        workspace.screen.hint(UNDO)
+        workspace.screen.hint(undo_offer())

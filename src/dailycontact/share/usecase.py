@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.answer import Answer, Consent
 from dailycontact.core.masking import mask_for
 from dailycontact.core.passing import PassedOn, passed_on, stays_with_leader
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count
 from dailycontact.errors import Refused
 from dailycontact.loop import Stage
@@ -24,7 +25,7 @@ class StaysWithYou(Refused):
     def __init__(self, answer: Answer, why: str) -> None:
         super().__init__(
             f"Answer {answer.id} is {why} and stays with you; if {answer.customer} agrees after "
-            f"all, say so first with: dailycontact amend {answer.id}"
+            f"all, say so first with: {PROGRAM} amend {answer.id}"
         )
 
 

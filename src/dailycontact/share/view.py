@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dailycontact.core.answer import Answer, Kind
 from dailycontact.core.dates import say_day
 from dailycontact.core.passing import PassedOn
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
 from dailycontact.share.usecase import Shared
 from dailycontact.terminal.card import Part, paragraph
@@ -85,7 +86,7 @@ def next_step(shared: Shared) -> str | None:
     if not shared.open_ids:
         return None
     numbers = " ".join(str(number) for number in shared.open_ids[:6])
-    return f'Somebody wants to do something about it?  dailycontact act {numbers} --do "…"'
+    return f'Somebody wants to do something about it?  {PROGRAM} act {numbers} --do "…"'
 
 
 def document(shared: Shared) -> dict[str, object]:

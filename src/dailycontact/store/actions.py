@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dailycontact.core.action import Action, Finish, How
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import NotFound
 from dailycontact.store.answers import ALWAYS
 from dailycontact.store.forms import day_of, day_or_none
@@ -31,7 +32,7 @@ class NoSuchAction(NotFound):
     """No action has that number."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"There is no action A{number}; see them all with: dailycontact loop")
+        super().__init__(f"There is no action A{number}; see them all with: {PROGRAM} loop")
 
 
 def actions(

@@ -6,6 +6,7 @@ from typing import Any
 
 from dailycontact.core.action import How
 from dailycontact.core.answer import Answer, Consent, Kind
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.standing import Doing, Standing, since, stage_of
 from dailycontact.core.telling import Reaction
 from dailycontact.errors import NotFound
@@ -46,7 +47,7 @@ class NoSuchAnswer(NotFound):
     """No answer has that number."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"There is no answer {number}; see them all with: dailycontact loop")
+        super().__init__(f"There is no answer {number}; see them all with: {PROGRAM} loop")
 
 
 def standings(

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import Refused, StorageProblem
 from dailycontact.store.faults import fault_of_sqlite
 from dailycontact.store.schema import is_known
@@ -31,7 +32,7 @@ class CopyDamaged(StorageProblem):
     """A copy is not whole, or is not a copy of a book."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"The copy {path} {reason}; choose another with: dailycontact restore")
+        super().__init__(f"The copy {path} {reason}; choose another with: {PROGRAM} restore")
 
 
 class CopyUnwritable(StorageProblem):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches, fold
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row, names
@@ -72,7 +73,7 @@ def find_customer(look: Look, typed: str) -> Customer:
     )
     best = best_matches(typed, fitting, names=lambda row: (row["name"], row["company"]))
     if not best:
-        raise NobodyByThatName("customer", typed, "dailycontact customers list")
+        raise NobodyByThatName("customer", typed, f"{PROGRAM} customers list")
     if len(best) > 1:
         raise SeveralByThatName(typed, [_choice(row) for row in best])
     return whole(look, best[0])

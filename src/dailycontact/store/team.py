@@ -1,6 +1,7 @@
 """The team, read."""
 
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
 from dailycontact.core.team import Member
 from dailycontact.errors import NotFound
@@ -15,7 +16,7 @@ class NotInTheTeam(NobodyByThatName):
         NotFound.__init__(
             self,
             f"Nobody in the team is called {typed!r}; if they are new, let them join:"
-            f" dailycontact team add {typed!r}",
+            f" {PROGRAM} team add {typed!r}",
         )
 
 

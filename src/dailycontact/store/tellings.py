@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.answer import Kind
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import first_name
 from dailycontact.core.standing import Standing
 from dailycontact.core.telling import Channel, Owed, Reaction
@@ -57,7 +58,7 @@ class ToldAlready(Refused):
         day = say_day(last.settled_on or last.day, today=today)
         super().__init__(
             f"{first_name(answer.customer)} {how} about {answer.id} {since} {day};"
-            " who still waits is shown by: dailycontact tell"
+            f" who still waits is shown by: {PROGRAM} tell"
         )
 
 

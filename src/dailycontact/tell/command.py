@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import answer_number
-from dailycontact.core.sentences import UNDO
+from dailycontact.core.sentences import undo_offer
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.tell import usecase, view
@@ -28,8 +29,8 @@ class WhichAnswer(UsageProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "Name the answer that was told about, like: dailycontact tell 12 --reaction pleased; "
-            "who waits to hear is shown by: dailycontact tell"
+            f"Name the answer that was told about, like: {PROGRAM} tell 12 --reaction pleased; "
+            f"who waits to hear is shown by: {PROGRAM} tell"
         )
 
 
@@ -85,7 +86,7 @@ def tell(
         )
         _told(workspace, answer_id, taken, on=on, json=json)
     if not json:
-        workspace.screen.hint(UNDO)
+        workspace.screen.hint(undo_offer())
 
 
 def _told(
@@ -133,7 +134,7 @@ def _page(workspace: Workspace, answer_id: int) -> None:
     if key == ENTER:
         workspace.screen.say(view.not_yet(one))
     elif _noted(workspace, one, key, by=Channel.PHONE):
-        workspace.screen.hint(UNDO)
+        workspace.screen.hint(undo_offer())
 
 
 def _walk(workspace: Workspace, news: tuple[usecase.News, ...], *, by: Channel) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.telling import Owed
 from dailycontact.errors import Refused, UsageProblem
 
@@ -14,7 +15,7 @@ class DoesNotWantToHear(Refused):
     def __init__(self, customer: Customer) -> None:
         super().__init__(
             f"{customer.full_name} does not want to be contacted, so nobody tells them; who waits "
-            "to hear is shown by: dailycontact tell"
+            f"to hear is shown by: {PROGRAM} tell"
         )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.dates import say_ago, say_day
-from dailycontact.core.sentences import UNDO, count
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count, undo_offer
 from dailycontact.core.telling import Reaction
 from dailycontact.tell.usecase import News, Told, Tried
 from dailycontact.terminal.card import Part, header, paragraph, quoted, spread
@@ -61,8 +62,8 @@ def waiting(news: Sequence[News], *, today: date) -> list[Part | str]:
     return [
         *parts,
         BLANK,
-        spread(("Told", LABEL), f"dailycontact tell {first} --reaction pleased"),
-        spread(("Nobody in", LABEL), f"dailycontact tell {first} --no-answer"),
+        spread(("Told", LABEL), f"{PROGRAM} tell {first} --reaction pleased"),
+        spread(("Nobody in", LABEL), f"{PROGRAM} tell {first} --no-answer"),
         BLANK,
     ]
 
@@ -100,7 +101,7 @@ def told(told: Told, *, today: date) -> list[str]:
     if told.reopened:
         reference = f"A{told.owed[0].action_id}"
         said.append(
-            f'{number} is open again; when it is solved: dailycontact done {reference} --say "…"'
+            f'{number} is open again; when it is solved: {PROGRAM} done {reference} --say "…"'
         )
     if told.new_answer_id is not None:
         said.append(f"The new words are answer {told.new_answer_id}.")
@@ -135,7 +136,7 @@ def end_of_walk(*, told: int, left: int) -> str:
     """Return how many were told, and how many still wait."""
     thanks = f"{count(told, 'customer')} told. Thank you." if told else "Nobody was told yet."
     still = f" {count(left, 'answer')} still to tell." if left else " Nobody waits any more."
-    return f"{thanks}{still} {UNDO}" if told else f"{thanks}{still}"
+    return f"{thanks}{still} {undo_offer()}" if told else f"{thanks}{still}"
 
 
 def waiting_document(news: Sequence[News]) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dailycontact.core.action import Action
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import NotFound
 from dailycontact.store import actions, answers
 from dailycontact.store.looking import Look
@@ -14,7 +15,7 @@ class AnswerNotAction(NotFound):
     def __init__(self, number: int) -> None:
         super().__init__(
             f"There is no action A{number}, and {number} is an answer; do something about it "
-            f'with: dailycontact act {number} --do "…"'
+            f'with: {PROGRAM} act {number} --do "…"'
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from dailycontact.core.countries import country_code
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import UsageProblem
 from dailycontact.people.sources.mapping import parse_overrides
 from dailycontact.people.usecases import imports
@@ -199,12 +200,12 @@ def _close(
         workspace.screen.show("", paragraph("Nothing was changed: this was a dry run."), "")
     elif turns:
         changed = any(imported.says_something_new for imported, _ in done)
-        undo = [spread("Take it all back", ("dailycontact undo", LABEL))] if changed else []
+        undo = [spread("Take it all back", (f"{PROGRAM} undo", LABEL))] if changed else []
         workspace.screen.show(
             "",
             paragraph(f"{view.verdict(turns)} {view.without_phone(turns)}".strip()),
             "",
-            spread("Whom to phone", ("dailycontact today", LABEL)),
+            spread("Whom to phone", (f"{PROGRAM} today", LABEL)),
             *undo,
             "",
         )

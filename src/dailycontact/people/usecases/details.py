@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.countries import country_code, zone_of
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.phone import PhoneReading, read_phone
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import NotFound, Refused, UsageProblem
 from dailycontact.people.rule import NONE, read_cadence, split_number
 from dailycontact.store import customers, entries
@@ -38,7 +39,7 @@ class MakesNoCalls(Refused):
     def __init__(self, member: "Member") -> None:
         super().__init__(
             f"{member.name} makes no calls, so nobody would phone this customer; first:"
-            f" dailycontact team edit {member.name!r} --leads"
+            f" {PROGRAM} team edit {member.name!r} --leads"
         )
 
 

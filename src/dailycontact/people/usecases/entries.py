@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.countries import zone_of
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.numbering import dialling_in
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import NotFound, Refused, UsageProblem
 from dailycontact.people.rule import NONE, read_cadence, read_name
 from dailycontact.people.usecases.details import (
@@ -24,12 +25,14 @@ from dailycontact.store.settings import book_settings
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
+OF_SEGMENT = "the segment's cadence"
 _SAID_AS = {
     "segment_id": "segment",
     "leader_id": "leader",
     "referred_by": "recommended by",
     "renewed_on": "renewed",
     "left_on": "left",
+    "of_segment": OF_SEGMENT,
 }
 
 
@@ -39,8 +42,15 @@ class NothingToChange(UsageProblem):
     def __init__(self) -> None:
         super().__init__(
             "Say what is to be changed, like --phone office=+44… or --cadence quarter;"
-            " all that there is: dailycontact customers edit --help"
+            f" all that there is: {PROGRAM} customers edit --help"
         )
+
+
+class NumberMissing(UsageProblem):
+    """A number was to be added, and none was written."""
+
+    def __init__(self) -> None:
+        super().__init__("--phone: the number is empty; write it like office=+44 113 496 0123.")
 
 
 class SegmentUnnamed(UsageProblem):
@@ -59,7 +69,7 @@ class SaidNo(Refused):
         super().__init__(
             f"{customer.full_name} ({customer.id}) does not want to be contacted, and has the same"
             " name or number; if that has changed:"
-            f" dailycontact customers do-not-contact {customer.id} --lift"
+            f" {PROGRAM} customers do-not-contact {customer.id} --lift"
         )
 
 
@@ -124,6 +134,7 @@ def edit(change: "Change", customer: Customer, details: Details, *, day: date) -
 
     Raises:
         NothingToChange: nothing was said.
+        NumberMissing: a number is empty.
         NotTheirs: a number or address to be taken away is not there.
         UnknownCountry, UnknownZone, UnknownCadence, NobodyByThatName: a value cannot be used.
 
@@ -137,9 +148,12 @@ def edit(change: "Change", customer: Customer, details: Details, *, day: date) -
         columns["company"] = "" if details.company == NONE else " ".join(details.company.split())
     country = columns.get("country", customer.country) or book_settings(change).country
     phones, warnings = read_phones(details.phones, country)
+    if len(phones) < len(details.phones):
+        raise NumberMissing
     gone = [_phone_of(customer, typed) for typed in details.without_phones]
     for typed in details.without_emails:
         _check_email(customer, typed)
+    before = _facts(change, customer.id)
     entries.edit_customer(change, customer, **columns)
     for phone_id in gone:
         entries.remove_phone(change, phone_id)
@@ -149,10 +163,11 @@ def edit(change: "Change", customer: Customer, details: Details, *, day: date) -
     entries.add_phones(change, left, phones)
     entries.add_emails(change, left, details.emails)
     _set_segment_cadence(change, details, customer.id)
-    rhythms.refresh(change, [customer.id])
-    rhythms.spread_usual_cadence(change)
-    changed = _changed(details, columns)
-    change.summary = f"changed {customer.full_name}: {', '.join(changed)}"
+    changed = _changed(details, before, _facts(change, customer.id))
+    if changed:
+        rhythms.refresh(change, [customer.id])
+        rhythms.spread_usual_cadence(change)
+        change.summary = f"changed {customer.full_name}: {', '.join(changed)}"
     warnings += odd_emails(details.emails)
     return _entered(change, customer.id, day=day, changed=changed, warnings=warnings)
 
@@ -197,18 +212,31 @@ def _set_segment_cadence(change: "Change", details: Details, customer_id: int) -
     entries.set_segment_cadence(change, segment_id, cadence)
 
 
-def _changed(details: Details, columns: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return in words what was changed."""
-    fields = [_SAID_AS.get(name, name) for name in columns]
-    if details.country is not None and details.zone is None:
-        fields.remove("zone")
-    if details.phones or details.without_phones:
-        fields.append("phone")
-    if details.emails or details.without_emails:
-        fields.append("e-mail")
-    if details.segment_cadence is not None:
-        fields.append("the segment's cadence")
-    return tuple(fields)
+def _facts(change: "Change", customer_id: int) -> dict[str, Any]:
+    """Return all that can be edited of a customer, each under the word for it."""
+    row = change.row(
+        "SELECT customer.name, company, country, zone, segment_id, customer.cadence, leader_id,"
+        " referred_by, renewed_on, left_on, segment.cadence AS of_segment FROM customer"
+        " LEFT JOIN segment ON segment.id = segment_id WHERE customer.id = :id",
+        id=customer_id,
+    )
+    customer = _customer(change, customer_id)
+    columns = dict(row or {})  # type: ignore[call-overload]  # a row is a mapping
+    return {_SAID_AS.get(name, name): value for name, value in columns.items()} | {
+        "phone": customer.phones,
+        "e-mail": customer.emails,
+    }
+
+
+def _changed(
+    details: Details, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Return in words what is not as it was; what follows from another word is left out."""
+    differing = [name for name in after if before[name] != after[name]]
+    follows = {"zone"} if "country" in differing and details.zone is None else set()
+    if details.segment_cadence is None:
+        follows.add(OF_SEGMENT)
+    return tuple(name for name in differing if name not in follows)
 
 
 def _customer(change: "Change", customer_id: int) -> Customer:

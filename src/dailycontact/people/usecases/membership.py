@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.core.naming import fold
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.team import Member
 from dailycontact.errors import NotFound, Refused, UsageProblem
 from dailycontact.people.rule import NONE, on_one_line, read_name
@@ -24,7 +25,7 @@ class LastLeader(Refused):
     def __init__(self, member: Member) -> None:
         super().__init__(
             f"{member.name} is the only one who makes calls; first let somebody else:"
-            " dailycontact team edit NAME --leads"
+            f" {PROGRAM} team edit NAME --leads"
         )
 
 
@@ -41,7 +42,7 @@ class CannotTakeOver(Refused):
     def __init__(self, member: Member) -> None:
         super().__init__(
             f"{member.name} cannot take over; name somebody else who makes calls"
-            " (dailycontact team list)."
+            f" ({PROGRAM} team list)."
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.naming import fold
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import listed
 from dailycontact.errors import NotFound
 from dailycontact.store import calendar, rhythms, roster
@@ -20,7 +21,7 @@ class NoSuchSegment(NotFound):
         choices = f"there are {listed(list(there), most=8)}" if there else "there are none yet"
         super().__init__(
             f"There is no segment {name!r}; {choices}. A new one is made with:"
-            " dailycontact customers edit NAME --segment SEGMENT"
+            f" {PROGRAM} customers edit NAME --segment SEGMENT"
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
 from dailycontact.core.team import Member
 from dailycontact.people.usecases.membership import Handed
@@ -34,7 +35,7 @@ def _member(member: Member, *, today: date) -> Part:
 def _footer(members: Sequence[Member]) -> str:
     here = [member for member in members if member.left_on is None]
     if len(here) == 1:
-        return "Somebody else? dailycontact team add NAME (and --leads, if they make calls too)"
+        return f"Somebody else? {PROGRAM} team add NAME (and --leads, if they make calls too)"
     leaders = count(sum(member.leads for member in here), "makes calls", "make calls")
     return f"{len(here)} in the team; {leaders}."
 
@@ -57,11 +58,11 @@ def handed(handed: Handed, *, left: bool) -> list[str]:
     if handed.to and held.needs_a_leader:
         said.append(f"{handed.to.name} takes over {held.said}.")
         if held.news:
-            said.append(f"{count(held.news, 'answer')} of them to tell: dailycontact tell")
+            said.append(f"{count(held.news, 'answer')} of them to tell: {PROGRAM} tell")
     if left and held.actions:
         numbers = listed([action.reference for action in held.actions], most=6)
         verb = "is" if len(held.actions) == 1 else "are"
-        said.append(f"{numbers} {verb} looking for someone: dailycontact take ACTION --owner NAME")
+        said.append(f"{numbers} {verb} looking for someone: {PROGRAM} take ACTION --owner NAME")
     return said
 
 
