@@ -14,9 +14,22 @@ BOOK = "DAILYCONTACT_BOOK"
 ME = "DAILYCONTACT_AS"
 CONFIG = "DAILYCONTACT_CONFIG"
 NO_INPUT = "DAILYCONTACT_NO_INPUT"
+SHARED = ("postgresql://", "postgres://")
+"""How the address of a book begins that lies in a database server."""
 DEMO = "demo"
 """The word that stands for the demonstration book, wherever a book is named."""
 DEMO_FILE = "demo.db"
+
+
+class NoSuchDatabase(UsageProblem):
+    """A book is named by the address of a database that is not known here."""
+
+    def __init__(self, named: str) -> None:
+        scheme = named.partition("://")[0]
+        super().__init__(
+            f"A book cannot be kept in {scheme}://; name a file, like --book team.db, or a database"
+            " of PostgreSQL, like --book postgresql://server/name"
+        )
 
 
 class ConfigUnreadable(UsageProblem):
@@ -32,6 +45,8 @@ class Settings:
 
     book: str
     me: str | None = None
+    me_from: str = ""
+    """Where it is said who I am: a flag, a variable of the environment, or a file."""
     no_input: bool = False
     debug: bool = False
 
@@ -53,16 +68,23 @@ def load(
 
     Raises:
         ConfigUnreadable: the file is there and is not TOML.
+        NoSuchDatabase: the book is said to be in a database of another kind.
 
     """
     environment = os.environ
     in_file = _read_file()
     named = book or environment.get(BOOK) or in_file.get("book") or default_book()
     is_demo = named == DEMO
+    if "://" in named and not named.startswith(SHARED):
+        raise NoSuchDatabase(named)
+    # Who I am in my own book is nobody in the demonstration.
+    usual = {} if is_demo else {ME: environment.get(ME), config_file(): in_file.get("me")}
+    said = {"--as": me} | usual
+    me_from = next((where for where, name in said.items() if name), "")
     return Settings(
         book=demo_book() if is_demo else os.path.expanduser(named),  # noqa: PTH111 - pathlib is slow
-        # Who I am in my own book is nobody in the demonstration.
-        me=me or (None if is_demo else environment.get(ME) or in_file.get("me")),
+        me=said.get(me_from),
+        me_from=me_from,
         no_input=no_input or bool(environment.get(NO_INPUT)),
         debug=debug,
     )

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from dailycontact import clock
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import DailycontactError, NotFound, UsageProblem
 from dailycontact.settings import Settings, load
 from dailycontact.store import team
 from dailycontact.store.book import Book
-from dailycontact.store.customers import any_customer
+from dailycontact.store.customers import any_customer, find_customer
 from dailycontact.store.settings import book_settings
 from dailycontact.terminal.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
     from dailycontact.core.book import BookSettings
+    from dailycontact.core.customer import Customer
     from dailycontact.core.team import Member
     from dailycontact.store.book import Looking
     from dailycontact.store.changing import Change
@@ -28,9 +31,10 @@ if TYPE_CHECKING:
 class NoBookYet(NotFound):
     """Nobody has begun a book; nothing is made by looking."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: str | None = None) -> None:
+        where = f"in {place}" if place else "yet"
         super().__init__(
-            "There is no book yet. Bring in your customers with: dailycontact import FILE"
+            f"There is no book {where}. Bring in your customers with: {PROGRAM} import FILE"
             " (or look around with: dailycontact demo)"
         )
 
@@ -42,7 +46,17 @@ class WhoAreYou(UsageProblem):
         names = ", ".join(leader.name for leader in leaders)
         super().__init__(
             f"This book has several leaders ({names}); say who you are with --as NAME, "
-            "or once and for all with: dailycontact config --me NAME"
+            f"or once and for all with: {PROGRAM} config --me NAME"
+        )
+
+
+class NotYou(NotFound):
+    """Nobody of this book's team goes by the name that was given as the leader's own."""
+
+    def __init__(self, name: str, where: str) -> None:
+        super().__init__(
+            f"You are called {name!r} ({where}), but nobody in the team of this book is;"
+            " say who you are here with --as NAME"
         )
 
 
@@ -52,7 +66,7 @@ class NotALeader(UsageProblem):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"{name} makes no calls in this book; let them with: "
-            f"dailycontact team edit {name!r} --leads"
+            f"{PROGRAM} team edit {name!r} --leads"
         )
 
 
@@ -71,7 +85,10 @@ class Workspace:
     @cached_property
     def book(self) -> Book:
         """The book, whether or not it has been begun."""
-        return Book(self.settings.book)
+        return Book(self.settings.book, waiting=self._say_waiting)
+
+    def _say_waiting(self) -> None:
+        self.screen.hint("Waiting for another dailycontact to finish …")
 
     def __enter__(self) -> Self:
         return self
@@ -81,12 +98,17 @@ class Workspace:
 
     def close(self) -> None:
         """Leave the book: the command has ended."""
+        PROGRAM.on_book(None)
         self.book.rest()
 
     @property
     def has_book(self) -> bool:
         """Whether the book has been begun."""
         return self.book.exists()
+
+    def no_book(self) -> NoBookYet:
+        """Return what to raise where a book is needed and there is none; a named one is named."""
+        return NoBookYet(None if self.settings.is_default_book else self.book.place)
 
     def mark(self, command: str) -> None:
         """Say on stderr, before a command runs, that the book it shows is the demonstration."""
@@ -102,7 +124,7 @@ class Workspace:
 
         """
         if not self.has_book:
-            raise NoBookYet
+            raise self.no_book()
         return self.book.look()
 
     @cached_property
@@ -146,7 +168,7 @@ class Workspace:
 
         """
         if self.settings.me:
-            found = team.find_member(self.look, self.settings.me)
+            found = self._myself(self.settings.me)
             if not found.leads:
                 raise NotALeader(found.name)
             return found
@@ -154,6 +176,41 @@ class Workspace:
         if len(leaders) != 1:
             raise WhoAreYou(leaders)
         return leaders[0]
+
+    def _myself(self, name: str) -> "Member":
+        try:
+            return team.find_member(self.look, name)
+        except team.NotInTheTeam as error:
+            raise NotYou(name, self.settings.me_from) from error
+
+    def customer(self, typed: str) -> "Customer":
+        """Return the customer who goes by `typed`; of several, the one whom the leader chooses.
+
+        Raises:
+            NobodyByThatName, SeveralByThatName: nobody; or more than one, and nobody to choose.
+
+        """
+        from dailycontact.core.naming import SeveralByThatName
+
+        try:
+            return find_customer(self.look, typed)
+        except SeveralByThatName as several:
+            if not self.asker.can_ask:
+                raise
+            choices = several.choices
+        chosen = choices[self.asker.choose("Whom do you mean?", choices, flag="the id")]
+        return find_customer(self.look, chosen.split(maxsplit=1)[0])
+
+    def named_customer(self, words: "Sequence[str] | None") -> "Customer":
+        """Return the customer named on the command line; where nobody is, the leader is asked.
+
+        Raises:
+            MissingValue: nobody is named, and nobody can be asked.
+            NobodyByThatName, SeveralByThatName: as `customer`.
+
+        """
+        self.look  # noqa: B018 - without a book, nobody need be asked for a name
+        return self.customer(" ".join(words or ()) or self.asker.ask("Which customer", flag="NAME"))
 
     def somebody(self, typed: str) -> "Member":
         """Return whoever of the team goes by `typed`; who is new joins, if the leader says so.
@@ -205,6 +262,8 @@ class Workspace:
             today=self.now.astimezone(ZoneInfo(zone)).date(),
         )
         self.screen.say(f"A new book was made for {name}: {self.book.place}")
+        if not self.asker.can_ask and not self.settings.me:
+            self.screen.hint(f"Another name? {PROGRAM} team edit {name!r} --name NAME")
 
     def _country(self) -> str | None:
         from dailycontact.core.countries import country_code
@@ -240,6 +299,7 @@ def workspace(
 ) -> Workspace:
     """Return the surroundings of a command, from the flags that stand before it."""
     settings = load(book=book, me=me, no_input=no_input, debug=debug)
+    PROGRAM.on_book(book)
     return Workspace(settings=settings, screen=Screen(), now=clock.now())
 
 

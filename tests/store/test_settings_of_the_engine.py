@@ -52,7 +52,8 @@ def test_a_change_holds_the_book_from_its_beginning_on(
     other = Book(sqlite_book.book.address)
     other.look()
     with sqlite_book.book.change("test", leader_id=1, at=MORNING):
-        monkeypatch.setattr("dailycontact.store.sqlite.WAIT", 0.05)
+        monkeypatch.setattr("dailycontact.store.patience.WAIT", 0.05)
+        monkeypatch.setattr("dailycontact.store.patience.SILENT", 0.01)
         with (
             pytest.raises(Busy, match="Another dailycontact is writing"),
             other.change("test", leader_id=1, at=MORNING),

@@ -10,7 +10,8 @@ import pytest
 from conftest import Founded
 from dailycontact.store import copies
 from dailycontact.store.book import Book
-from support.builders import MONDAY, MORNING, a_customer
+from dailycontact.store.owed import owed
+from support.builders import MONDAY, MORNING, a_customer, a_finish, an_action, an_answer
 from support.dump import dump
 from support.running import Run
 
@@ -93,7 +94,16 @@ def test_a_folder_that_cannot_be_written_is_named(run: Run, tmp_path: Path) -> N
 
     failed = run("backup", str(in_the_way / "copy.db"), code=6)
 
-    assert "could not be written" in failed.err
+    assert f"There is no folder {in_the_way}" in failed.err
+
+
+def test_a_folder_that_is_not_there_is_not_made_for_a_copy(run: Run, tmp_path: Path) -> None:
+    mistyped = tmp_path / "bakcup"
+
+    failed = run("backup", str(mistyped / "copy.db"), code=6)
+
+    assert f"There is no folder {mistyped}; make it first" in failed.err
+    assert not mistyped.exists()
 
 
 def test_restoring_brings_back_what_was_copied(home: Path, run: Run) -> None:
@@ -127,6 +137,32 @@ def test_a_refusal_since_the_copy_is_kept(home: Path, run: Run) -> None:
     assert "Ana Duarte refused contact since then" in shown.err
     assert look.value("SELECT do_not_contact_on AS value FROM customer") == "2026-11-23"
     assert look.value("SELECT open AS value FROM customer") == 0
+
+
+@pytest.mark.parametrize("leaders", [1, 2])
+def test_whoever_refused_since_the_copy_is_owed_nothing_in_it(
+    home: Path, run: Run, leaders: int
+) -> None:
+    book = Book(str(home))
+    with book.change("test", leader_id=1, at=MORNING) as change:
+        answer_id = an_answer(change, 1)
+        a_finish(change, an_action(change, answer_id), answer_id)
+        change.add(
+            "promise", customer_id=1, leader_id=1, kind="thing", text="Send the price list",
+            due_on=MONDAY, recorded_at=MORNING,
+        )  # fmt: skip
+        for number in range(1, leaders):
+            change.add("member", name=f"Leader {number}", leads=True)
+    book.rest()
+    run("backup")
+    _refuse(home)
+
+    run("restore", NAMED, "--yes", at="2026-11-23T10:00:00+00:00")
+
+    restored = Book(str(home)).look()
+    assert owed(restored, today=MONDAY) == []
+    assert restored.value("SELECT why AS value FROM telling") == "do-not-contact"
+    assert restored.value("SELECT settled_how AS value FROM promise") == "dropped"
 
 
 def test_somebody_who_came_and_refused_since_the_copy_comes_along(home: Path, run: Run) -> None:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from dailycontact.store import calendar, schema
 from dailycontact.store.faults import fault_of_postgres, fault_of_sqlite
 from dailycontact.store.looking import SharedLook, SqliteLook
+from dailycontact.store.patience import in_silence, once
 from dailycontact.store.sqlite import create_sqlite, open_sqlite, put_in_place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Engine
 
     from dailycontact.store.changing import Change
@@ -22,8 +25,10 @@ Looking = SqliteLook | SharedLook
 class Book:
     """A book at a path (SQLite) or a URL (PostgreSQL), opened when it is first looked at."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, waiting: "Callable[[], None] | None" = None) -> None:
+        """Know where the book is; `waiting` is called when others keep it longer than a moment."""
         self.address = address
+        self._waiting = once(waiting)
         self._look: Looking | None = None
         self._checked = False
 
@@ -108,6 +113,7 @@ class Book:
             leader_id=leader_id,
             at=at,
             fault=lambda error: fault(error, self.place),
+            waiting=self._waiting,
         ) as change:
             calendar.keep_ahead(change, today=at.date())
             yield change
@@ -126,9 +132,9 @@ class Book:
     def _sqlite_look(self) -> SqliteLook:
         import sqlite3
 
-        connection = open_sqlite(self.address)
+        connection = open_sqlite(self.address, waiting=self._waiting)
         connection.row_factory = sqlite3.Row
-        return SqliteLook(connection, self.place)
+        return SqliteLook(connection, self.place, waiting=self._waiting)
 
     def _shared_look(self) -> SharedLook:
         return SharedLook(self._engine(), self.place)
@@ -136,7 +142,9 @@ class Book:
     def _engine(self) -> "Engine":
         from dailycontact.store.engine import shared_engine
 
-        return shared_engine(self.address) if self.is_shared else _engine_of(self.address)
+        if self.is_shared:
+            return shared_engine(self.address, shown=self.place)
+        return _engine_of(self.address, waiting=self._waiting)
 
     def _bring_up_to_date(self, revision: str | None) -> None:
         if revision is None or not schema.is_known(revision):
@@ -151,7 +159,7 @@ class Book:
         engine.dispose()
 
 
-def _engine_of(place: str) -> "Engine":
+def _engine_of(place: str, *, waiting: "Callable[[], None] | None" = None) -> "Engine":
     from dailycontact.store.engine import sqlite_engine
 
-    return sqlite_engine(place)
+    return sqlite_engine(place, waiting=waiting or in_silence)

@@ -13,9 +13,10 @@ from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session, SQLModel
 
+from dailycontact.store import patience
 from dailycontact.store.forms import stored, stored_all, stored_instant
 from dailycontact.store.looking import LISTED, Reading, Row
 from dailycontact.store.tables import TABLES
@@ -25,6 +26,9 @@ UNJOURNALED = frozenset({"workday", "pick"})
 
 ROWS_A_STATEMENT = 200
 """Rows that one INSERT brings into SQLite: a third less time than a statement for each."""
+
+LOCK_NOT_AVAILABLE = "55P03"
+"""What PostgreSQL says when a lock was not given in time."""
 
 LINES_KEPT = 2_000
 """Rows of the journal that wait in memory until they are written."""
@@ -233,6 +237,7 @@ def changing(
     leader_id: int | None,
     at: datetime,
     fault: Callable[[Exception], Exception],
+    waiting: Callable[[], None] = patience.in_silence,
 ) -> Iterator[Change]:
     """Yield a change; commit it whole with its journal, or leave the book as it was.
 
@@ -242,7 +247,7 @@ def changing(
     """
     try:
         with Session(engine) as session, session.begin():
-            _take_the_turn(session.connection())
+            _take_the_turn(session.connection(), waiting)
             change = Change(session=session, at=at, leader_id=leader_id, command=command)
             yield change
             change.write_journal()
@@ -253,14 +258,27 @@ def changing(
         engine.dispose()
 
 
-def _take_the_turn(connection: Connection) -> None:
+def _take_the_turn(connection: Connection, waiting: Callable[[], None]) -> None:
     """Wait until nobody else writes, so that what a change reads stays true until it is stored.
 
     SQLite has begun at once (store/engine.py). On PostgreSQL everybody else may still look, and
     reserve picks, which the schema decides.
     """
     if connection.dialect.name != "sqlite":
-        connection.execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+        try:
+            with connection.begin_nested():
+                _lock(connection, seconds=patience.SILENT)
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", "") != LOCK_NOT_AVAILABLE:
+                raise
+            waiting()
+            _lock(connection, seconds=patience.WAIT - patience.SILENT)
+        connection.execute(text(f"SET LOCAL lock_timeout = '{patience.WAIT * 1000:.0f}ms'"))
+
+
+def _lock(connection: Connection, *, seconds: float) -> None:
+    connection.execute(text(f"SET LOCAL lock_timeout = '{seconds * 1000:.0f}ms'"))
+    connection.execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
 
 
 def _facts(table: str, row: SQLModel) -> dict[str, Any]:

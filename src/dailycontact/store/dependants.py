@@ -1,10 +1,10 @@
 """What came after an event and stands on it, in words: the reasons why it cannot be taken back."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dailycontact.store import journal
+from dailycontact.store.spans import Spans, holds
 
 if TYPE_CHECKING:
     from sqlalchemy import ForeignKeyConstraint
@@ -16,9 +16,6 @@ MOST = 3
 FREED = frozenset({"pick"})
 """Proposals: they go with the customer or the leader for whom they were made."""
 
-Spans = list[tuple[int, int]]
-"""Ranges of ids, first and last included, in order and apart."""
-
 
 class Reference(NamedTuple):
     """A table whose rows name rows of another: the columns on both sides."""
@@ -26,23 +23,6 @@ class Reference(NamedTuple):
     child: str
     parent: str
     columns: tuple[tuple[str, str], ...]
-
-
-def spans_of(ids: Iterable[tuple[int, int]]) -> Spans:
-    """Return ranges of ids in order, those that touch put together."""
-    spans: Spans = []
-    for first, last in sorted(ids):
-        if spans and first <= spans[-1][1] + 1:
-            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
-        else:
-            spans.append((first, last))
-    return spans
-
-
-def holds(spans: Spans, row_id: int) -> bool:
-    """Return whether an id lies in one of the ranges."""
-    place = bisect_right(spans, (row_id, float("inf"))) - 1
-    return place >= 0 and spans[place][1] >= row_id
 
 
 def references(*, to: str) -> list[Reference]:

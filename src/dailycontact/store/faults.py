@@ -2,6 +2,7 @@
 
 import os
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import Busy, StorageProblem
 
 
@@ -26,7 +27,17 @@ class BookDamaged(StorageProblem):
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(
-            f"The book {place} {reason} Bring back the last backup with: dailycontact restore"
+            f"The book {place} {reason} Bring back the last backup with: {PROGRAM} restore"
+        )
+
+
+class DriverMissing(StorageProblem):
+    """What speaks with PostgreSQL was not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A shared book needs the driver of PostgreSQL; install it with:"
+            " pip install 'dailycontact[postgres]'"
         )
 
 
@@ -49,10 +60,16 @@ _UNWRITABLE = {
 _DAMAGED = {"SQLITE_CORRUPT": "is damaged.", "SQLITE_NOTADB": "is not a book of dailycontact."}
 
 
+def is_busy(error: Exception) -> bool:
+    """Return whether an error of sqlite3 says that somebody else has the book."""
+    name = str(getattr(error, "sqlite_errorname", "") or "")
+    return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
 def fault_of_sqlite(error: Exception, place: str) -> Exception:
     """Return the error to show for an error of sqlite3 at `place`; the error itself if unknown."""
     name = str(getattr(error, "sqlite_errorname", "") or "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_busy(error):
         return BookBusy()
     if name.startswith("SQLITE_CANTOPEN"):
         return BookUnwritable(place, _cannot_open(place))

@@ -8,6 +8,7 @@ from typing import Any
 from dailycontact.core.event import BEGAN, Event
 from dailycontact.store.forms import instant_of
 from dailycontact.store.looking import Look, Row, names
+from dailycontact.store.spans import number_in, spans_of
 
 _EVENTS = (
     "SELECT event.id, event.recorded_at, member.name AS leader, event.command, event.summary,"
@@ -62,25 +63,47 @@ def events_about(look: Look, customer_id: int, *, most: int | None = None) -> li
     return [_event(row) for row in rows]
 
 
-def last_to_undo(look: Look, *, leader_id: int) -> Event | None:
-    """Return the last change of a leader that holds, if there is one."""
+def last_to_undo(look: Look, *, leader_id: int, before: int | None = None) -> Event | None:
+    """Return the last change of a leader that holds, if there is one; `before` goes further."""
+    earlier = "" if before is None else " AND event.id < :before"
+    values = {} if before is None else {"before": before}
     row = look.row(
         f"{_EVENTS} WHERE event.leader_id = :leader AND event.command <> :began AND {HOLDS}"
-        " ORDER BY event.id DESC LIMIT 1",
+        f"{earlier} ORDER BY event.id DESC LIMIT 1",
         leader=leader_id,
         began=BEGAN,
+        **values,
     )
     return None if row is None else _event(row)
+
+
+def joined_and_worked(look: Look, event_id: int) -> str | None:
+    """Return who joined with an event and has changed the book since, if anybody has.
+
+    Their changes name them even after they were taken back; so they stay in the book.
+    """
+    found = look.value(
+        "SELECT member.name AS value FROM event_row line JOIN member"
+        " ON member.id BETWEEN line.first_id AND line.last_id"
+        " WHERE line.event_id = :event AND line.table_name = 'member' AND line.before IS NULL"
+        " AND EXISTS (SELECT 1 FROM event WHERE event.leader_id = member.id"
+        " AND event.id > :event)",
+        event=event_id,
+    )
+    return None if found is None else str(found)
 
 
 def touched(look: Look, event_id: int) -> dict[str, int]:
     """Return how many rows of which table an event touched."""
     rows = look.rows(
-        "SELECT table_name, SUM(last_id - first_id + 1) AS number FROM event_row"
-        " WHERE event_id = :event GROUP BY table_name ORDER BY MIN(id)",
+        "SELECT table_name, first_id, last_id, MIN(id) AS id FROM event_row"
+        " WHERE event_id = :event GROUP BY table_name, first_id, last_id ORDER BY MIN(id)",
         event=event_id,
     )
-    return {row["table_name"]: int(row["number"]) for row in rows}
+    ids: dict[str, list[tuple[int, int]]] = {}
+    for row in rows:
+        ids.setdefault(row["table_name"], []).append((row["first_id"], row["last_id"]))
+    return {table: number_in(spans_of(each)) for table, each in ids.items()}
 
 
 def lines_backwards(look: Look, event_id: int) -> Iterator[list[Line]]:

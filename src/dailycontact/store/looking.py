@@ -4,12 +4,13 @@ The same text serves SQLite, through the standard library alone, and every other
 SQLAlchemy; so looking costs a leader no more than it must.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dailycontact.store.faults import fault_of_postgres, fault_of_sqlite
 from dailycontact.store.forms import stored_all
+from dailycontact.store.patience import begin_writing, in_silence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,9 +70,16 @@ class Reading:
 class SqliteLook(Reading):
     """Looks at an embedded book through the standard library."""
 
-    def __init__(self, connection: "sqlite3.Connection", place: str) -> None:
+    def __init__(
+        self,
+        connection: "sqlite3.Connection",
+        place: str,
+        *,
+        waiting: "Callable[[], None]" = in_silence,
+    ) -> None:
         self._connection = connection
         self._place = place
+        self._waiting = waiting
 
     def rows(self, sql: str, /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
         """Return the rows that `sql` gives."""
@@ -87,7 +95,7 @@ class SqliteLook(Reading):
     def reserve(self, sql: str, /, **values: Any) -> int:  # noqa: ANN401 - as SQL takes it
         """Run one statement in a transaction of its own; return how many rows it changed."""
         with self._faults():
-            self._connection.execute("BEGIN IMMEDIATE")
+            begin_writing(self._connection.execute, self._waiting)
             try:
                 changed = self._connection.execute(sql, stored_all(values)).rowcount
             except BaseException:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.errors import Refused
 from dailycontact.store import dependants, journal
-from dailycontact.store.dependants import Spans, spans_of
 from dailycontact.store.forms import day_of
 from dailycontact.store.journal import Line
 from dailycontact.store.looking import names
+from dailycontact.store.spans import Spans, spans_of
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 REFUSAL = frozenset({"do_not_contact_on", "do_not_contact_why"})
+SETTLING = frozenset({"settled_on", "settled_how"})
 PLACEHOLDERS = {"beat": 1, "clock": 0.0, "eligible_from": 0}
 """What a customer who comes back holds until their rhythm is derived again."""
 
@@ -33,6 +34,8 @@ class Reverted:
     customers: set[int] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
     settings: set[str] = field(default_factory=set)
+    rows: int = 0
+    """How many rows, or runs of rows, were put back or taken out."""
     days_off: set[date] = field(default_factory=set)
     """The first days of leave that came, went or moved."""
 
@@ -84,9 +87,12 @@ def _reverted(change: "Change", event_id: int) -> Reverted:
             reverted.tables.add(table)
             _note_concerned(change, alike, reverted)
             if brought:
-                _take_out(change, table, _without_waivers(change, event_id, alike))
+                going = _without_waivers(change, event_id, alike)
+                _take_out(change, table, going)
+                reverted.rows += len(going)
             elif taken:
                 _put_back(change, table, alike)
+                reverted.rows += len(alike)
             else:
                 _restore(change, table, alike, reverted)
     return reverted
@@ -202,10 +208,13 @@ def _put_back(change: "Change", table: str, lines: Sequence[Line]) -> None:
 
 
 def _restore(change: "Change", table: str, lines: Sequence[Line], reverted: Reverted) -> None:
-    for columns, group in groupby(lines, key=lambda line: sorted(_restorable(line, reverted))):
+    for columns, group in groupby(
+        lines, key=lambda line: sorted(_restorable(change, line, reverted))
+    ):
         if not columns:
             continue
         alike = list(group)
+        reverted.rows += len(alike)
         listed = ", ".join(f"{name} = :{name}" for name in columns)
         change.run_many(
             f"UPDATE {table} SET {listed} WHERE id = :row_id",  # noqa: S608 - our own names
@@ -216,14 +225,27 @@ def _restore(change: "Change", table: str, lines: Sequence[Line], reverted: Reve
             change.note_change(table, line.first_id, line.after, {**(line.after or {}), **now})
 
 
-def _restorable(line: Line, reverted: Reverted) -> frozenset[str]:
-    """Return the columns to put back: all that changed, but a refusal is never lifted."""
+def _restorable(change: "Change", line: Line, reverted: Reverted) -> frozenset[str]:
+    """Return the columns to put back: all that changed, but a refusal is never lifted.
+
+    Nor does a promise wait again for somebody who does not want to be contacted.
+    """
     before, after = line.before or {}, line.after or {}
     if line.table == "customer" and after["do_not_contact_on"] is not None:
         if before["do_not_contact_on"] is None:
             reverted.kept.add(line.first_id)
         return line.changed - REFUSAL
+    if line.table == "promise" and before["settled_on"] is None and _refused(change, after):
+        return line.changed - SETTLING
     return line.changed
+
+
+def _refused(change: "Change", promise: Mapping[str, Any]) -> bool:
+    said = change.value(
+        "SELECT do_not_contact_on AS value FROM customer WHERE id = :id",
+        id=promise["customer_id"],
+    )
+    return said is not None
 
 
 def _values(facts: Mapping[str, Any] | None, columns: Sequence[str]) -> dict[str, Any]:

@@ -8,15 +8,15 @@ bytes that are gone. See docs/decisions/0002-sqlite-settings.md.
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import StorageProblem
-from dailycontact.store.faults import BookDamaged, BookUnwritable, fault_of_sqlite
+from dailycontact.store import patience
+from dailycontact.store.faults import BookBusy, BookDamaged, BookUnwritable, fault_of_sqlite
 
 APPLICATION_ID = 0x44434F4E
 """What marks a file as a book: "DCON"."""
-
-WAIT = 30.0
-"""Seconds for which a writer waits for its turn."""
 
 OLDEST_SQLITE = (3, 37, 0)
 """STRICT tables came with 3.37, RETURNING with 3.35."""
@@ -38,7 +38,7 @@ class NotABook(StorageProblem):
     def __init__(self, place: str, what: str) -> None:
         super().__init__(
             f"{place} {what}, so it was left alone; name your book with --book, "
-            "or bring it back with: dailycontact restore"
+            f"or bring it back with: {PROGRAM} restore"
         )
 
 
@@ -53,15 +53,27 @@ class SqliteTooOld(StorageProblem):
         )
 
 
-def open_sqlite(place: str) -> sqlite3.Connection:
+def open_sqlite(
+    place: str, *, waiting: Callable[[], None] = patience.in_silence
+) -> sqlite3.Connection:
     """Open the book in the file `place`, with every setting that keeps it safe.
+
+    `waiting` is called when another writer keeps it closed for longer than a moment.
 
     Raises:
         StorageProblem: no such file, not a book, or not to be opened; nothing was changed.
 
     """
     _refuse_what_is_no_book(place)
-    connection = _connect(place)
+    try:
+        return _open(place, seconds=patience.SILENT)
+    except BookBusy:
+        waiting()
+        return _open(place, seconds=patience.WAIT - patience.SILENT)
+
+
+def _open(place: str, *, seconds: float) -> sqlite3.Connection:
+    connection = _connect(place, seconds=seconds)
     try:
         marked = connection.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.DatabaseError as error:
@@ -70,6 +82,7 @@ def open_sqlite(place: str) -> sqlite3.Connection:
     if marked != APPLICATION_ID:
         connection.close()
         raise NotABook(place, "is a database of another program")
+    patience.be_patient(connection.execute, patience.WAIT)
     return connection
 
 
@@ -96,7 +109,7 @@ def create_sqlite(place: str, *, shown: str | None = None) -> sqlite3.Connection
     except OSError as error:
         raise BookUnwritable(shown or place, _unmade(error)) from error
     os.close(handle)
-    connection = _connect(place)
+    connection = _connect(place, seconds=patience.WAIT)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     return connection
 
@@ -133,12 +146,12 @@ def sync_folder(folder: str) -> None:
         os.close(handle)
 
 
-def _connect(place: str) -> sqlite3.Connection:
+def _connect(place: str, *, seconds: float) -> sqlite3.Connection:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise SqliteTooOld
     try:
         connection = sqlite3.connect(
-            place, timeout=WAIT, isolation_level=None, check_same_thread=False
+            place, timeout=seconds, isolation_level=None, check_same_thread=False
         )
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")

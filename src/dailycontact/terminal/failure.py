@@ -4,6 +4,7 @@ A traceback shows customers' names to whoever looks over the shoulder; so it nee
 then no local variable is in it.
 """
 
+import re
 import sys
 from collections.abc import Callable
 
@@ -57,9 +58,7 @@ def _unforeseen(error: Exception, screen: Screen, *, debug: bool, as_json: bool)
         return _tell(screen, ExitCode.INTERRUPTED, "Stopped.", as_json=as_json)
     if hasattr(error, "format_message"):
         code = _exit_code(getattr(error, "exit_code", ExitCode.USAGE))
-        return _tell(
-            screen, code, error.format_message(), hint=_where_help_is(error), as_json=as_json
-        )
+        return _tell(screen, code, _sentence(error), hint=_where_help_is(error), as_json=as_json)
     if isinstance(error, MemoryError):
         sentence = "There was not enough memory; close other programs, or give it less at a time."
         return _tell(screen, ExitCode.BUG, sentence, as_json=as_json)
@@ -89,8 +88,21 @@ def _tell(
     return int(code)
 
 
+def _sentence(error: Exception) -> str:
+    """Return what Typer has found, in our words where its own are a programmer's."""
+    said = str(getattr(error, "format_message", error.__str__)())
+    number = re.search(r"'(.*)' is not a valid (?:int|float)", said, re.DOTALL)
+    flag = getattr(getattr(error, "param", None), "opts", None)
+    if number and flag:
+        name = flag[-1] if flag[-1].startswith("-") else "This"
+        return f"{name} takes a whole number, not {number[1]!r}."
+    return re.sub(r" \(Possible options: .*\)", "", said)
+
+
 def _where_help_is(error: Exception) -> str | None:
     context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":  # its message is the help
+        return None
     return f"See {context.command_path} --help." if context else None
 
 

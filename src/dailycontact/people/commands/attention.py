@@ -15,8 +15,9 @@ def pause(
     workspace: Workspace,
     *,
     name: Annotated[
-        list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Part of a name or company, or an id."),
+    ] = None,
     until: Annotated[
         str | None, typer.Option("--until", help="The day from which they may be phoned: 2mo.")
     ] = None,
@@ -27,7 +28,7 @@ def pause(
 
     For example: dailycontact customers pause duarte --until "7 December" --reason "on leave"
     """
-    customer = find_customer(workspace.look, " ".join(name))
+    customer = workspace.named_customer(name)
     ends = workspace.read_day(until) if until else None
     with workspace.change("customers pause") as change:
         paused = attention.pause(
@@ -43,15 +44,16 @@ def resume(
     workspace: Workspace,
     *,
     name: Annotated[
-        list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Part of a name or company, or an id."),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Phone a customer again who was left alone.
 
     For example: dailycontact customers resume duarte
     """
-    customer = find_customer(workspace.look, " ".join(name))
+    customer = workspace.named_customer(name)
     with workspace.change("customers resume") as change:
         resumed = attention.resume(change, customer, day=workspace.today)
     _show_again(workspace, resumed, json=json)
@@ -61,8 +63,9 @@ def do_not_contact(
     workspace: Workspace,
     *,
     name: Annotated[
-        list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Part of a name or company, or an id."),
+    ] = None,
     reason: Annotated[
         str | None, typer.Option("--reason", help="What they said, in a few words.")
     ] = None,
@@ -76,9 +79,13 @@ def do_not_contact(
 
     For example: dailycontact customers do-not-contact duarte --reason "asked me not to ring"
     """
-    customer = find_customer(workspace.look, " ".join(name))
+    customer = workspace.named_customer(name)
     if lift:
         _lift(workspace, customer.id, reason=reason, yes=yes, json=json)
+        return
+    sure = yes or not workspace.asker.can_ask
+    if not sure and not workspace.asker.confirm(view.refuse_question(customer)):
+        workspace.screen.say("Nothing was changed.")
         return
     with workspace.change("customers do-not-contact") as change:
         refusing = attention.refuse(change, customer, day=workspace.today, reason=_or_none(reason))

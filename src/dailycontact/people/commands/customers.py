@@ -6,7 +6,6 @@ from typing import Annotated
 
 from dailycontact.people.usecases import roster
 from dailycontact.people.view import roster as roster_view
-from dailycontact.store.customers import find_customer
 from dailycontact.store.roster import Wanted
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
@@ -61,8 +60,9 @@ def show(
     workspace: Workspace,
     *,
     name: Annotated[
-        list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Part of a name or company, or an id."),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Show one customer, with everything that happened.
@@ -72,7 +72,7 @@ def show(
     from dailycontact.people.usecases import stories
     from dailycontact.people.view import stories as story_view
 
-    customer = find_customer(workspace.look, " ".join(name))
+    customer = workspace.named_customer(name)
     found = stories.story(workspace.look, customer, today=workspace.today)
     if json:
         workspace.screen.json(story_view.story_document(found))

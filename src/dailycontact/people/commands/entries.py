@@ -8,7 +8,6 @@ from dailycontact.people.rule import NONE, on_one_line
 from dailycontact.people.usecases import entries
 from dailycontact.people.usecases.details import Details
 from dailycontact.people.view import entries as view
-from dailycontact.store.customers import find_customer
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
@@ -120,7 +119,7 @@ def edit(
 
     For example: dailycontact customers edit duarte --cadence month --leader -
     """
-    found = find_customer(workspace.look, " ".join(customer))
+    found = workspace.named_customer(customer)
     details = Details(
         name=name,
         company=company,

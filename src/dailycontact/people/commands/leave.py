@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from dailycontact.core.dates import read_days
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import UsageProblem
 from dailycontact.people.usecases import leave as absence
 from dailycontact.people.view import leave as view
@@ -22,7 +23,7 @@ class WhichDays(UsageProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "Name the days, like: dailycontact leave 2026-12-21..2027-01-02, or leave friday."
+            f"Name the days, like: {PROGRAM} leave 2026-12-21..2027-01-02, or leave friday."
         )
 
 

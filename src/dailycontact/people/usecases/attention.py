@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.rhythm import Happening
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.people.usecases.roster import turns_on
@@ -32,8 +33,11 @@ class NotPaused(Refused):
 
     def __init__(self, customer: Customer) -> None:
         super().__init__(
-            f"{customer.name} is not paused; what is known of them:"
-            f" dailycontact customers show {customer.id}"
+            f"{customer.name} has asked not to be contacted; if they have said otherwise:"
+            f" {PROGRAM} customers do-not-contact {customer.id} --lift"
+            if customer.refused
+            else f"{customer.name} is not paused; what is known of them:"
+            f" {PROGRAM} customers show {customer.id}"
         )
 
 
@@ -43,7 +47,7 @@ class WantsNoContact(Refused):
     def __init__(self, customer: Customer) -> None:
         super().__init__(
             f"{customer.name} does not want to be contacted, and is not phoned anyway; if that has"
-            f" changed: dailycontact customers do-not-contact {customer.id} --lift"
+            f" changed: {PROGRAM} customers do-not-contact {customer.id} --lift"
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.call import Promise
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.team import Member
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.people.rule import Span, without
@@ -24,7 +25,7 @@ class TooLong(UsageProblem):
     def __init__(self) -> None:
         super().__init__(
             "More than a year of leave at once cannot be noted; for a goodbye:"
-            " dailycontact team left NAME --to NAME"
+            f" {PROGRAM} team left NAME --to NAME"
         )
 
 
@@ -35,7 +36,7 @@ class NotAway(NotFound):
         days = say_day(first, today=today)
         if last != first:
             days += f" to {say_day(last, today=today)}"
-        super().__init__(f"No leave of yours is noted for {days}; see what is: dailycontact leave")
+        super().__init__(f"No leave of yours is noted for {days}; see what is: {PROGRAM} leave")
 
 
 class OwnDeputy(UsageProblem):
@@ -56,6 +57,8 @@ class Absence:
     back_on: date
     due: tuple[Promise, ...]
     """The leader's promises and call backs that fall due inside."""
+    again: bool = False
+    """Whether all of it was noted before."""
 
 
 def list_leave(look: Look, *, leader_id: int, today: date) -> tuple[Absence, ...]:
@@ -87,7 +90,10 @@ def take(
     if deputy is not None and deputy.id == leader_id:
         raise OwnDeputy
     span = Span(first_on=first, last_on=last, deputy_id=deputy.id if deputy else None)
-    left = without(_spans(change, leader_id), first, last)
+    before = _spans(change, leader_id)
+    if any(_covers(noted, span) for noted in before):
+        return _absence(change, span, leader_id=leader_id, again=True)
+    left = without(before, first, last)
     _rewrite(change, leader_id, [*left, span], first=first, today=today)
     change.summary = f"away {_said(first, last, today=today)}"
     return _absence(change, span, leader_id=leader_id)
@@ -121,6 +127,11 @@ def _rewrite(
     derived.renumber(change, since=first, today=today)
 
 
+def _covers(noted: Span, span: Span) -> bool:
+    same = noted.deputy_id == span.deputy_id
+    return same and noted.first_on <= span.first_on and span.last_on <= noted.last_on
+
+
 def _spans(look: Look, leader_id: int) -> list[Span]:
     return [
         Span(first_on=first, last_on=last, deputy_id=deputy_id)
@@ -128,7 +139,7 @@ def _spans(look: Look, leader_id: int) -> list[Span]:
     ]
 
 
-def _absence(look: Look, span: Span, *, leader_id: int) -> Absence:
+def _absence(look: Look, span: Span, *, leader_id: int, again: bool = False) -> Absence:
     due = tuple(
         promise
         for promise in calls.open_promises(look, leader_id=leader_id)
@@ -141,6 +152,7 @@ def _absence(look: Look, span: Span, *, leader_id: int) -> Absence:
         deputy=None if span.deputy_id is None else team.member(look, span.deputy_id),
         back_on=calendar.next_call_day(look, leader_id, span.last_on),
         due=due,
+        again=again,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
 from dailycontact.people.usecases.attention import Attended, Refusing
 from dailycontact.people.usecases.entries import Entered
@@ -24,12 +25,14 @@ def entered(entered: Entered, *, today: date) -> list[Part | str]:
 
 def added_sentence(entered: Entered) -> str:
     """Return that somebody was added."""
-    return f"{entered.customer.name} is in the book. Wrong? dailycontact undo"
+    return f"{entered.customer.name} is in the book. Wrong? {PROGRAM} undo"
 
 
 def edited_sentence(entered: Entered) -> str:
-    """Return what was changed."""
-    return f"Changed: {listed(list(entered.changed), most=9)}. Wrong? dailycontact undo"
+    """Return what was changed, and how to take it back; or that all of it was so before."""
+    if not entered.changed:
+        return f"Nothing to change: {entered.customer.name} is in the book like that already."
+    return f"Changed: {listed(list(entered.changed), most=9)}. Wrong? {PROGRAM} undo"
 
 
 def alike(entered: Entered) -> str:
@@ -45,8 +48,7 @@ def paused(attended: Attended, *, day: date) -> str:
     customer = attended.customer
     if customer.paused_until is None:
         return (
-            f"{customer.name} is left alone until you say:"
-            f" dailycontact customers resume {customer.id}"
+            f"{customer.name} is left alone until you say: {PROGRAM} customers resume {customer.id}"
         )
     return f"{customer.name} is left alone until {say_day(customer.paused_until, today=day)}."
 
@@ -60,6 +62,14 @@ def resumed(attended: Attended, *, today: date) -> str:
         f"{customer.name} may be phoned again: {often}."
         if not stands
         else (f"{customer.name}: {stands}")
+    )
+
+
+def refuse_question(customer: Customer) -> str:
+    """Return what to ask before a refusal is noted, because undo does not lift it."""
+    return (
+        f"{customer.full_name} is never proposed again, and undo does not change that: only"
+        " their own word does (with --lift). Sure?"
     )
 
 

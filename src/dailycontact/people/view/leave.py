@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, first_name
 from dailycontact.people.usecases.leave import Absence
 from dailycontact.terminal.card import Part, labelled, paragraph, spread
@@ -14,7 +15,7 @@ from dailycontact.terminal.styles import LABEL, NAME
 def leave(absences: Sequence[Absence], *, today: date) -> list[Part | str]:
     """Return all leave that is not over."""
     if not absences:
-        return ["", paragraph("No leave is noted. For example: dailycontact leave friday"), ""]
+        return ["", paragraph(f"No leave is noted. For example: {PROGRAM} leave friday"), ""]
     parts: list[Part | str] = [""]
     for absence in absences:
         parts += [*_absence(absence, today=today), ""]
@@ -28,9 +29,11 @@ def taken(absence: Absence, *, today: date) -> list[Part | str]:
 
 def after_taking(absence: Absence, *, today: date) -> str:
     """Return what happens meanwhile, as a sentence."""
+    if absence.again:
+        return "That was noted before; nothing was changed."
     if absence.last_on < today:
         return "These days count against nobody."
-    return "These days count against nobody. Wrong? dailycontact leave DATES --cancel"
+    return f"These days count against nobody. Wrong? {PROGRAM} leave DATES --cancel"
 
 
 def after_cancelling(absences: Sequence[Absence]) -> str:
@@ -69,7 +72,7 @@ def _what_to_do(absence: Absence, *, today: date) -> str:
     if absence.deputy:
         return f"Ring {them} before you go, or ask {absence.deputy.first_name} to."
     return (
-        f"Ring {them} before you go (dailycontact log --customer NAME);"
+        f"Ring {them} before you go ({PROGRAM} log --customer NAME);"
         f" otherwise it waits for {say_day(absence.back_on, today=today)}."
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count
 from dailycontact.loop import CADENCES
 from dailycontact.people.usecases.roster import Listed, Roster
@@ -23,7 +24,11 @@ _EVERY = {length: name for name, length in CADENCES.items()}
 
 
 def roster(shown: Roster, *, today: date, whole: bool) -> list[Part | str]:
-    """Return the list; `whole` never shortens a name, for another program to read."""
+    """Return the list; `whole` never shortens a name, for another program to read.
+
+    A name that is too long for its column pushes the rest of its own line to the right, and of no
+    other.
+    """
     if not shown.listed:
         return ["", paragraph("Nobody in the book fits."), ""]
     rows = [_cells(one, today=today) for one in shown.listed]
@@ -34,9 +39,9 @@ def _table(rows: Sequence[tuple[str, ...]], *, whole: bool) -> Part:
     widths = [max(cells(row[place]) for row in (HEADERS, *rows)) for place in range(len(HEADERS))]
 
     def lay_out(width: int) -> list[Line]:
-        fitted = widths if whole else _fit(widths, width)
-        lines = [_line(HEADERS, fitted, LABEL)]
-        lines += [_line(row, fitted, PLAIN) for row in rows]
+        fitted = _fit(widths, width)
+        lines = [_line(HEADERS, fitted, LABEL, whole=whole)]
+        lines += [_line(row, fitted, PLAIN, whole=whole) for row in rows]
         return lines
 
     return Part(lay_out)
@@ -53,17 +58,19 @@ def _fit(widths: Sequence[int], width: int) -> list[int]:
     return [*widths[:_NAME], name, company, *widths[_COMPANY + 1 :]]
 
 
-def _line(row: Sequence[str], widths: Sequence[int], style: str) -> Line:
+def _line(row: Sequence[str], widths: Sequence[int], style: str, *, whole: bool) -> Line:
     """Return one line of the table, in few pieces, because there may be many of them."""
-    identity, name, *rest = map(_filled, row, widths)
+    identity, name, *rest = (
+        _filled(text, width, whole=whole) for text, width in zip(row, widths, strict=True)
+    )
     shown = " " * GAP + (" " * GAP).join(rest)
     before = " " * (MARGIN + widths[0] - cells(row[0])) + identity.rstrip() + " " * GAP
     return Line((before, style), (name, NAME if style == PLAIN else style), (shown, style))
 
 
-def _filled(text: str, width: int) -> str:
-    shown = text if cells(text) <= width else shorten(text, width)
-    return shown + " " * (width - cells(shown))
+def _filled(text: str, width: int, *, whole: bool) -> str:
+    shown = text if whole or cells(text) <= width else shorten(text, width)
+    return shown + " " * max(width - cells(shown), 0)
 
 
 def _cells(one: Listed, *, today: date) -> tuple[str, ...]:
@@ -114,9 +121,9 @@ def _footer(shown: Roster) -> str:
     if shown.more:
         return (
             f"The first {len(shown.listed):,} of {shown.total:,}, and {shown.more:,} more;"
-            " look for some with: dailycontact customers list TEXT (or --all)"
+            f" look for some with: {PROGRAM} customers list TEXT (or --all)"
         )
-    return f"{count(shown.total, 'customer')}. One of them: dailycontact customers show NAME"
+    return f"{count(shown.total, 'customer')}. One of them: {PROGRAM} customers show NAME"
 
 
 def roster_document(shown: Roster) -> dict[str, object]:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import DailycontactError
 from dailycontact.store.founding import local_zone
 from dailycontact.terminal.later import options, typer
 from dailycontact.upkeep.usecases import copies as usecase
 from dailycontact.upkeep.view import copies as view
-from dailycontact.workspace import NoBookYet, Workspace
+from dailycontact.workspace import Workspace
 
 
 def backup(
@@ -27,7 +28,7 @@ def backup(
     One is made by itself, too, with the first change of each day: dailycontact backup
     """
     if not workspace.has_book:
-        raise NoBookYet
+        raise workspace.no_book()
     proof = usecase.back_up(workspace.book, file, local=_local(workspace))
     if json:
         workspace.screen.json(view.proof_document(proof))
@@ -65,7 +66,7 @@ def restore(
         return
     workspace.screen.say(*view.brought_back(restored))
     if restored.safety is not None and restored.refusals is not None:
-        workspace.screen.hint(f"Wrong? dailycontact restore {restored.safety.name}")
+        workspace.screen.hint(f"Wrong? {PROGRAM} restore {restored.safety.name}")
 
 
 def _list(workspace: Workspace, *, json: bool) -> None:
@@ -76,7 +77,7 @@ def _list(workspace: Workspace, *, json: bool) -> None:
         workspace.screen.say("No copy was made yet.")
     else:
         workspace.screen.show(view.rows(found))
-        workspace.screen.hint("Bring one back: dailycontact restore FILE, or --last")
+        workspace.screen.hint(f"Bring one back: {PROGRAM} restore FILE, or --last")
 
 
 def _local(workspace: Workspace) -> datetime:

@@ -6,7 +6,7 @@ from dailycontact.errors import DailycontactError, ExitCode
 from dailycontact.terminal.later import options, typer
 from dailycontact.upkeep.usecases.health import examine
 from dailycontact.upkeep.view import health as view
-from dailycontact.workspace import NoBookYet, Workspace
+from dailycontact.workspace import Workspace
 
 
 def check(workspace: Workspace, *, json: options.Json = False) -> None:
@@ -15,7 +15,7 @@ def check(workspace: Workspace, *, json: options.Json = False) -> None:
     Ends with 1 when something was found, for a script: dailycontact check
     """
     if not workspace.has_book:
-        raise NoBookYet
+        raise workspace.no_book()
     try:
         today = workspace.today
     except DailycontactError:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.settings import DEMO, config_file
 from dailycontact.store import team
 from dailycontact.terminal.later import options, typer
@@ -13,7 +14,7 @@ from dailycontact.upkeep import rule
 from dailycontact.upkeep.usecases import settings as usecase
 from dailycontact.upkeep.usecases.personal import save_personal
 from dailycontact.upkeep.view import settings as view
-from dailycontact.workspace import NoBookYet, NotALeader, Workspace
+from dailycontact.workspace import NotALeader, Workspace
 
 T = TypeVar("T")
 
@@ -84,7 +85,7 @@ def _set(workspace: Workspace, wanted: usecase.Wanted) -> tuple[str, ...]:
     if not wanted.anything:
         return ()
     if not workspace.has_book:
-        raise NoBookYet
+        raise workspace.no_book()
     with workspace.change("config") as change:
         return usecase.configure(change, wanted, today=workspace.today)
 
@@ -103,7 +104,7 @@ def _show(workspace: Workspace, *, json: bool) -> None:
         return
     workspace.screen.show(*view.card(person, settings))
     if settings is None:
-        workspace.screen.hint("There is no book yet; see dailycontact today.")
+        workspace.screen.hint(f"There is no book yet; see {PROGRAM} today.")
 
 
 def _leader_in(workspace: Workspace) -> Callable[[str], str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.store import journal
-from dailycontact.store.customers import find_customer
 from dailycontact.terminal.later import options, typer
 from dailycontact.upkeep.usecases import undo as usecase
 from dailycontact.upkeep.view import history as view
@@ -34,7 +34,7 @@ def history(
     if customer is None:
         found = journal.events(look, most=most)
     else:
-        found = journal.events_about(look, find_customer(look, customer).id, most=most)
+        found = journal.events_about(look, workspace.customer(customer).id, most=most)
     if json:
         workspace.screen.json(view.documents(found))
     elif not found:
@@ -42,7 +42,7 @@ def history(
     else:
         workspace.screen.show(view.rows(found, today=workspace.now, zone=_zone(workspace)))
         if len(found) == most:
-            workspace.screen.hint("All of it: dailycontact history --all")
+            workspace.screen.hint(f"All of it: {PROGRAM} history --all")
 
 
 def undo(
@@ -57,7 +57,7 @@ def undo(
     """
     leader_id = workspace.leader.id
     planned = usecase.next_undo(workspace.look, leader_id=leader_id)
-    if planned.is_large and not yes:
+    if planned.is_unexpected and not yes:
         workspace.screen.say(view.planned(planned))
         if not workspace.asker.confirm("Take it back?"):
             workspace.screen.say("Nothing was changed.")

@@ -3,7 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from dailycontact.errors import NotFound, Refused
+from dailycontact.core.program import PROGRAM
+from dailycontact.errors import NotFound, Refused, StorageProblem
 from dailycontact.store import copies, restoring
 from dailycontact.store.book import Book
 from dailycontact.store.copies import Copy, Proof
@@ -20,13 +21,22 @@ class ServerKeepsCopies(Refused):
         )
 
 
+class NoSuchFolder(StorageProblem):
+    """A copy is to lie in a folder that is not there; perhaps its name was mistyped."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"There is no folder {folder}; make it first, or name another place for the copy."
+        )
+
+
 class NoSuchCopy(NotFound):
     """No copy goes by that name."""
 
     def __init__(self, name: str, folder: Path) -> None:
         super().__init__(
             f"There is no copy {name!r}, neither here nor in {folder}; see which there are with: "
-            "dailycontact restore"
+            f"{PROGRAM} restore"
         )
 
 
@@ -36,7 +46,7 @@ class NoCopyYet(NotFound):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"There is no copy in {folder} yet; if you keep one elsewhere, name it with: "
-            "dailycontact restore FILE"
+            f"{PROGRAM} restore FILE"
         )
 
 
@@ -45,6 +55,7 @@ def back_up(book: Book, named: str | None, *, local: datetime) -> Proof:
 
     Raises:
         ServerKeepsCopies: it is no file.
+        NoSuchFolder: the file is to lie in a folder that is not there.
         CopyThere, StorageProblem: as copies.make_copy.
 
     """
@@ -54,6 +65,8 @@ def back_up(book: Book, named: str | None, *, local: datetime) -> Proof:
     target = copies.usual_name(place, local) if named is None else Path(named).expanduser()
     if target.is_dir():
         target = target / copies.usual_name(place, local).name
+    elif named is not None and not target.parent.is_dir():
+        raise NoSuchFolder(target.parent)
     return copies.make_copy(place, target.absolute())
 
 

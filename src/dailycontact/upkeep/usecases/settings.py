@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dailycontact.core.book import BookSettings
 from dailycontact.core.naming import fold
-from dailycontact.core.sentences import listed
+from dailycontact.core.sentences import listed, say_cadence
 from dailycontact.errors import NotFound
 from dailycontact.loop import Stage
 from dailycontact.store import derived, rhythms
 from dailycontact.store.looking import Look
 from dailycontact.store.segments import Segment, segments
 from dailycontact.store.settings import book_settings, write_setting
-from dailycontact.upkeep.rule import SettingUnreadable
+from dailycontact.upkeep.rule import SettingUnreadable, say_work_days
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -99,10 +99,22 @@ def _set_segments(change: "Change", cadences: Mapping[str, str]) -> None:
 
 def _named(wanted: Wanted) -> tuple[str, ...]:
     return (
-        *(f"the {key.replace('_', ' ')}" for key in wanted.settings),
-        *(f"the limit of {stage.value}" for stage in wanted.limits),
-        *(f"the cadence of {name}" for name in wanted.segments),
+        *(f"the {key.replace('_', ' ')} ({_said(key, to)})" for key, to in wanted.settings.items()),
+        *(f"the limit of {stage.value} ({to} working days)" for stage, to in wanted.limits.items()),
+        *(
+            f"the cadence of {name} ({_said('cadence', to)})"
+            for name, to in wanted.segments.items()
+        ),
     )
+
+
+def _said(key: str, value: str) -> str:
+    """Return the value of a setting as one says it."""
+    if key == "work_days":
+        return say_work_days(map(int, value.split(",")))
+    if key == "cadence":
+        return say_cadence(int(value)) if value else "automatic"
+    return value or "none"
 
 
 def read_zone(typed: str) -> str:

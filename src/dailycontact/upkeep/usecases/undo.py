@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dailycontact.core.event import RESTORED, Event
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import listed
 from dailycontact.errors import NotFound, Refused
 from dailycontact.store import derived, journal, reverting, rhythms
@@ -26,7 +27,7 @@ class NothingToUndo(NotFound):
     def __init__(self) -> None:
         super().__init__(
             "There is no change of yours left to take back; see what was done with: "
-            "dailycontact history"
+            f"{PROGRAM} history"
         )
 
 
@@ -34,9 +35,10 @@ class StandsOnIt(Refused):
     """What came later depends on the change."""
 
     def __init__(self, event: Event, reasons: list[str]) -> None:
+        once = list(dict.fromkeys(reasons))
         super().__init__(
-            f"“{event.words}” cannot be taken back, because {listed(reasons)}; see what came "
-            "later with: dailycontact history"
+            f"This cannot be taken back: {event.words}. {listed(once)}; see what came "
+            f"later with: {PROGRAM} history"
         )
 
 
@@ -46,7 +48,7 @@ class WasRestored(Refused):
     def __init__(self) -> None:
         super().__init__(
             "Your last change brought back a copy; choose the one from before it with: "
-            "dailycontact restore"
+            f"{PROGRAM} restore"
         )
 
 
@@ -56,11 +58,13 @@ class Undoing:
 
     event: Event
     touched: Mapping[str, int]
+    passed: tuple[str, ...] = ()
+    """Who joined after it, in changes that stay because these people have worked in the book."""
 
     @property
-    def is_large(self) -> bool:
-        """Whether so much would go that a leader is asked first."""
-        return sum(self.touched.values()) >= MANY
+    def is_unexpected(self) -> bool:
+        """Whether so much would go, or from so far back, that a leader is asked first."""
+        return bool(self.passed) or sum(self.touched.values()) >= MANY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +74,8 @@ class Undone:
     event: Event
     touched: Mapping[str, int]
     refusals_kept: tuple[str, ...] = ()
+    is_nothing: bool = False
+    """Whether refusals were all that there was, so that nothing was taken back."""
 
 
 def next_undo(look: Look, *, leader_id: int) -> Undoing:
@@ -81,11 +87,15 @@ def next_undo(look: Look, *, leader_id: int) -> Undoing:
 
     """
     event = journal.last_to_undo(look, leader_id=leader_id)
+    passed: list[str] = []
+    while event and (stays := journal.joined_and_worked(look, event.id)):
+        passed.append(stays)
+        event = journal.last_to_undo(look, leader_id=leader_id, before=event.id)
     if event is None:
         raise NothingToUndo
     if event.command == RESTORED:
         raise WasRestored
-    return Undoing(event=event, touched=journal.touched(look, event.id))
+    return Undoing(event=event, touched=journal.touched(look, event.id), passed=tuple(passed))
 
 
 def undo(change: "Change", *, leader_id: int, today: date) -> Undone:
@@ -106,13 +116,21 @@ def undo(change: "Change", *, leader_id: int, today: date) -> Undone:
     change.always_noted = True
     change.summary = f"took back: {event.words}"
     reverted = reverting.revert(change, event.id)
+    kept = reverting.names_of(change, reverted.kept)
     # The day before, because the instant is in UTC and the book may be ahead of it.
     _derive_again(change, reverted, since=event.at.date() - timedelta(days=1), today=today)
     return Undone(
         event=event,
         touched=undoing.touched,
-        refusals_kept=reverting.names_of(change, reverted.kept),
+        refusals_kept=kept,
+        is_nothing=bool(kept) and not reverted.rows,
     )
+
+
+def lifting(names: tuple[str, ...]) -> str:
+    """Return the command that lifts the refusal of one of these customers."""
+    name = repr(names[0]) if len(names) == 1 else "NAME"
+    return f'{PROGRAM} customers do-not-contact {name} --lift --reason "…"'
 
 
 def _derive_again(

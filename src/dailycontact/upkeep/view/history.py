@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.dates import say_day
 from dailycontact.core.event import Event
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL
+from dailycontact.upkeep.usecases.undo import lifting
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -90,18 +92,27 @@ def documents(events: Sequence[Event]) -> list[dict[str, object]]:
 
 def planned(undoing: "Undoing") -> str:
     """Return what would be taken back, in a sentence."""
+    if undoing.passed:
+        names = listed(list(dict.fromkeys(undoing.passed)))
+        return (
+            f"{names} joined and has worked in the book since, so that stays (who goes:"
+            f" {PROGRAM} team left NAME). Your change before it: {undoing.event.words}."
+        )
     return f"Your last change: {undoing.event.words}. That was {counted(undoing.touched)}."
 
 
 def taken_back(undone: "Undone", *, now: datetime, zone: tzinfo) -> list[str]:
     """Return what was taken back, and what stays all the same, a sentence a line."""
     when = _moment(undone.event.at, now=now, zone=zone)
-    lines = [f"Taken back: {undone.event.words} ({when})."]
-    if things := counted(undone.touched):
+    lines = [] if undone.is_nothing else [f"Taken back: {undone.event.words} ({when})."]
+    if lines and (things := counted(undone.touched)):
         lines.append(f"That was {things}.")
     if undone.refusals_kept:
         names = listed(list(undone.refusals_kept))
-        lines.append(f"{names} asked not to be contacted; that is never taken back.")
+        lines.append(f"{names} asked not to be contacted, and that stays.")
+        lines.append(f"To lift it: {lifting(undone.refusals_kept)}")
+    if undone.is_nothing:
+        lines.append(f"Nothing was taken back. What you did before: {PROGRAM} undo")
     return lines
 
 
