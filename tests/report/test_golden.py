@@ -15,6 +15,19 @@ from support.running import Run
 GOLDEN = Path(__file__).parents[1] / "golden"
 FRIDAY = "2026-11-20T16:00:00+00:00"
 NEXT_YEAR = "2027-11-20T16:00:00+00:00"
+LATER = "2026-11-25T10:00:00+00:00"
+CORRECTIONS = [
+    ("customers", "edit", "Bo Lind", "--name", "Beau Lindqvist", "--company", "Bread & Co"),
+    ("customers", "edit", "Sam O'Neill", "--name", "Sam Neill", "--company", "Books"),
+    ("customers", "edit", "Ana Duarte", "--name", "Ana Silva", "--company", "Blue Door"),
+    ("config", "--company", "Olive & Sons"),
+    ("amend", "1", "--words", "Deliveries before noon."),
+    ("amend", "2", "--quote", "name"),
+    ("amend", "6", "--kind", "suggestion"),
+    ("amend", "7", "--no-private"),
+    ("amend", "9", "--kind", "praise"),
+    ("amend", "4", "--no-urgent"),
+]
 FORMS = [
     (edition, form, suffix)
     for edition in ("team", "leader")
@@ -56,6 +69,35 @@ def test_the_report_of_a_past_week_comes_out_the_same_next_year(
     after = week("report", *options, at=NEXT_YEAR).out
 
     assert after == before
+
+
+@pytest.mark.parametrize(("edition", "form", "suffix"), FORMS)
+def test_what_is_corrected_and_widened_afterwards_leaves_a_past_week_as_it_was(
+    week: Run, edition: str, form: str, suffix: str
+) -> None:
+    del suffix
+    options = ("--week", "2026-W47", "--edition", edition, "--format", form, "-o", "-")
+    before = week("report", *options, at=FRIDAY).out
+
+    for words in CORRECTIONS:
+        week(*words, at=LATER)
+
+    assert week("report", *options, at=NEXT_YEAR).out == before
+    assert "Olive & Sons" in week("report", at=NEXT_YEAR).out
+
+
+@pytest.mark.parametrize(
+    "taken_back", [("--quote", "words"), ("--quote", "no"), ("--private",)], ids=str
+)
+def test_what_is_taken_back_afterwards_is_taken_out_of_a_past_week(
+    week: Run, taken_back: tuple[str, ...]
+) -> None:
+    before = week("report", "--week", "2026-W47", at=FRIDAY).out
+    week("amend", "1", *taken_back, at=LATER)
+
+    after = week("report", "--week", "2026-W47", at=NEXT_YEAR).out
+
+    assert ("Lind Bakery" in before, "Lind Bakery" in after) == (True, False)
 
 
 def test_what_came_afterwards_is_in_the_next_report(founded: Founded, week: Run) -> None:

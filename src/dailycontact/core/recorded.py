@@ -12,6 +12,7 @@ from dailycontact.core.telling import Channel, Reaction
 class CallMade:
     """One call, with the names of who made it and who was called."""
 
+    customer_id: int
     customer: str
     company: str
     leader: str

@@ -1,34 +1,90 @@
 """The book as it was at an instant, so that last year's report says what it said last year.
 
-Most facts carry the instant at which they were recorded. What may be changed afterwards (who has
-an action and by when, whether a promise was kept) is read from the journal, which keeps each row
-as it was before a change. A corrected name or verbatim, and a consent that was taken back, count
-from then on for every report: what somebody does not want passed on is not passed on.
+Most facts carry the instant at which they were recorded. What may be changed afterwards (names,
+the words and the kind of an answer, who has an action and by when, whether a promise was kept) is
+read from the journal, which keeps each row as it was before a change.
+
+Some things change an old report all the same, and are meant to. What somebody does not want passed
+on is not passed on: a consent that was narrowed or taken back, an answer made private, and a wish
+not to be contacted count from then on for every report; one that was widened counts from then on
+only. An undo takes a fact out of the weeks before it, an erasure takes the words and the names.
+Names that came into the book since are masked in the team edition, too. Another time zone moves
+the midnights between weeks, and whoever of the team changed their name has the new one.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from dailycontact.core.action import Action
+from dailycontact.core.answer import Answer, Consent, Kind
 from dailycontact.core.call import Promise
-from dailycontact.core.standing import Doing, Standing
+from dailycontact.core.recorded import CallMade
+from dailycontact.core.standing import Doing, Standing, since, stage_of
 from dailycontact.store import actions as current
-from dailycontact.store import answers
+from dailycontact.store import answers, recorded
 from dailycontact.store.calls import promise_of
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look
 
+_FROM_NARROW = (Consent.NO, Consent.WORDS, Consent.NAME)
+
+Rows = dict[int, dict[str, Any]]
+"""Rows of one table as they were, by their ids."""
+
 
 def standings(look: Look, *, today: date, until: datetime) -> list[Standing]:
-    """Return the answers recorded before `until`, each as it stood then, oldest first."""
+    """Return the answers recorded before `until`, each as it stood then, oldest first.
+
+    Of its stage, its age is counted as it is today.
+    """
     were = rows_before(look, "action", until=until)
+    said = rows_before(look, "answer", until=until)
+    customers = rows_before(look, "customer", until=until)
     names = _names(look)
     return [
-        replace(one, doings=tuple(_doing_then(doing, were, names) for doing in one.doings))
+        _standing_then(
+            replace(one, doings=tuple(_doing_then(doing, were, names) for doing in one.doings)),
+            _answer_then(one.answer, said, customers, names),
+        )
         for one in answers.standings(look, today=today, until=until)
     ]
+
+
+def calls(look: Look, *, start: datetime, until: datetime) -> list[CallMade]:
+    """Return the calls recorded from `start` on and before `until`, with the names as of then."""
+    customers = rows_before(look, "customer", until=until)
+    return [
+        call
+        if (was := customers.get(call.customer_id)) is None
+        else replace(call, customer=was["name"], company=was["company"])
+        for call in recorded.calls(look, start=start, until=until)
+    ]
+
+
+def company(look: Look, now: str, *, until: datetime) -> str:
+    """Return whose book it was at `until`, or was first where it was begun since.
+
+    `now` is the company as of today.
+    """
+    rows = look.rows(
+        "SELECT before, after FROM event_row JOIN event ON event.id = event_row.event_id"
+        " WHERE table_name = 'setting' AND event.recorded_at >= :until ORDER BY event_row.id",
+        until=until,
+    )
+    for row in rows:
+        said = json.loads(row["before"] or row["after"] or "{}")
+        if said.get("key") == "company":
+            return str(said["value"])
+    return now
+
+
+def people(look: Look, *, until: datetime) -> list[tuple[str, str]]:
+    """Return the name and the company of everybody in the book, as of `until` and as of today."""
+    were = rows_before(look, "customer", until=until).values()
+    return [*recorded.customer_names(look), *((was["name"], was["company"]) for was in were)]
 
 
 def actions(look: Look, *, until: datetime) -> list[Action]:
@@ -47,11 +103,15 @@ def promises(look: Look, *, until: datetime) -> list[Promise]:
         " WHERE promise.recorded_at < :until",
         until=until,
     )
-    given = [_promise_then(promise_of(row), were.get(row["id"])) for row in rows]
+    customers = rows_before(look, "customer", until=until)
+    given = [
+        _promise_then(promise_of(row), were.get(row["id"]), customers.get(row["customer_id"]))
+        for row in rows
+    ]
     return sorted(given, key=lambda promise: (promise.due_on, promise.id))
 
 
-def rows_before(look: Look, table: str, *, until: datetime) -> dict[int, dict[str, Any]]:
+def rows_before(look: Look, table: str, *, until: datetime) -> Rows:
     """Return, by id, the rows of `table` that were changed from `until` on, as they were then."""
     rows = look.rows(
         "SELECT first_id, before FROM event_row JOIN event ON event.id = event_row.event_id"
@@ -68,7 +128,36 @@ def _names(look: Look) -> dict[int, str]:
     return {row["id"]: row["name"] for row in look.rows("SELECT id, name FROM member")}
 
 
-def _doing_then(doing: Doing, were: dict[int, dict[str, Any]], names: dict[int, str]) -> Doing:
+def _standing_then(standing: Standing, answer: Answer) -> Standing:
+    """Return where an answer stood that was of another kind, perhaps, than it is today."""
+    stage = stage_of(answer.kind, shared=standing.shared_on is not None, doings=standing.doings)
+    began = since(answer, stage=stage, shared_on=standing.shared_on, doings=standing.doings)
+    return replace(standing, answer=answer, stage=stage, since=began)
+
+
+def _answer_then(answer: Answer, said: Rows, customers: Rows, names: dict[int, str]) -> Answer:
+    if customer := customers.get(answer.customer_id):
+        answer = replace(answer, customer=customer["name"], company=customer["company"])
+    was = said.get(answer.id)
+    if was is None:
+        return answer
+    return replace(
+        answer,
+        verbatim=was["verbatim"],
+        kind=Kind(was["kind"]),
+        consent=_narrower((answer.consent, Consent(was["consent"]))),
+        urgent=bool(was["urgent"]),
+        private=answer.private or bool(was["private"]),
+        praised=names.get(was["praised_id"]),
+        day=day_of(was["day"]),
+    )
+
+
+def _narrower(consents: Iterable[Consent]) -> Consent:
+    return min(consents, key=_FROM_NARROW.index)
+
+
+def _doing_then(doing: Doing, were: Rows, names: dict[int, str]) -> Doing:
     was = were.get(doing.action_id)
     if was is None:
         return doing
@@ -76,7 +165,7 @@ def _doing_then(doing: Doing, were: dict[int, dict[str, Any]], names: dict[int, 
     return replace(doing, title=was["title"], owner=owner, due_on=due_on)
 
 
-def _action_then(action: Action, were: dict[int, dict[str, Any]], names: dict[int, str]) -> Action:
+def _action_then(action: Action, were: Rows, names: dict[int, str]) -> Action:
     was = were.get(action.id)
     if was is None:
         return action
@@ -89,7 +178,11 @@ def _action_then(action: Action, were: dict[int, dict[str, Any]], names: dict[in
     )
 
 
-def _promise_then(promise: Promise, was: dict[str, Any] | None) -> Promise:
+def _promise_then(
+    promise: Promise, was: dict[str, Any] | None, customer: dict[str, Any] | None
+) -> Promise:
+    if customer is not None:
+        promise = replace(promise, customer=customer["name"])
     if was is None:
         return promise
     return replace(

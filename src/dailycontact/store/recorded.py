@@ -14,8 +14,8 @@ from dailycontact.store.looking import Look, Row, names
 def calls(look: Look, *, start: datetime, until: datetime) -> list[CallMade]:
     """Return the calls recorded from `start` on and before `until`, in order."""
     rows = look.rows(
-        "SELECT customer.name AS customer, company, member.name AS leader, call.day, outcome,"
-        " rang_in, notes FROM call JOIN customer ON customer.id = call.customer_id"
+        "SELECT customer_id, customer.name AS customer, company, member.name AS leader, call.day,"
+        " outcome, rang_in, notes FROM call JOIN customer ON customer.id = call.customer_id"
         " JOIN member ON member.id = call.leader_id"
         " WHERE call.recorded_at >= :start AND call.recorded_at < :until ORDER BY call.id",
         start=start,
@@ -157,6 +157,7 @@ def _concerned(
 
 def _call(row: Row) -> CallMade:
     return CallMade(
+        customer_id=row["customer_id"],
         customer=row["customer"],
         company=row["company"],
         leader=row["leader"],

@@ -32,9 +32,9 @@ def _facts(look: Look, period: Period, today: date) -> Facts:
     return Facts(
         period=period,
         as_of=as_of,
-        company=settings.company,
+        company=past.company(look, settings.company, until=until),
         demo=settings.demo,
-        calls=tuple(recorded.calls(look, start=start, until=until)),
+        calls=tuple(past.calls(look, start=start, until=until)),
         standings=tuple(past.standings(look, today=as_of, until=until)),
         actions=tuple(past.actions(look, until=until)),
         begun=recorded.begun(look, start=start, until=until),
@@ -45,5 +45,5 @@ def _facts(look: Look, period: Period, today: date) -> Facts:
         away=tuple(recorded.leaves(look, first=period.first, last=period.last, until=until)),
         team=tuple(member.name for member in team.members(look, with_left=True)),
         refused=recorded.refused(look),
-        people=tuple(recorded.customer_names(look)),
+        people=tuple(past.people(look, until=until)),
     )
