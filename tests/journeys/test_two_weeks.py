@@ -71,13 +71,16 @@ def test_two_weeks_leave_no_answer_out_of_sight_and_no_end_untold(weeks: Weeks) 
     _second_week(weeks)
 
     loop = weeks.say("loop", "--all", "--json").json["answers"]
-    report = weeks.say("report", "--since", "2026-11-23", "--format", "markdown").out
+    markdown = weeks.say("report", "--since", "2026-11-23", "--format", "markdown").out
+    report = weeks.say("report", "--since", "2026-11-23", "--json").json
 
+    assert {said["stage"] for said in report["heard"]} == set(Stage)
+    assert _finished(report) == _with_a_told_customer(report) != set()
     assert {answer["stage"] for answer in loop} == set(Stage)
     assert _ended(loop) == _with_somebody_told(loop) != set()
-    assert "Your invoices never say which café they are for." in report
-    assert "The van was at fourteen degrees." in report
-    assert "Text me before you arrive." in report
+    assert "Your invoices never say which café they are for." in markdown
+    assert "The van was at fourteen degrees." in markdown
+    assert "Text me before you arrive." in markdown
 
 
 def _first_week(weeks: Weeks) -> None:
@@ -133,6 +136,14 @@ def _second_week(weeks: Weeks) -> None:
 
     weeks.on("2026-12-04")
     weeks.call("--better", "Text me before you arrive.")
+
+
+def _finished(report: Any) -> set[int]:
+    return {acted["action_id"] for acted in report["acted"] if acted["state"] != "begun"}
+
+
+def _with_a_told_customer(report: Any) -> set[int]:
+    return {told["action_id"] for told in report["told"] if told["people"]}
 
 
 def _ended(loop: list[Any]) -> set[int]:
