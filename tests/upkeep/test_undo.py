@@ -8,6 +8,7 @@ from conftest import Founded
 from dailycontact.store import calendar
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change
+from dailycontact.store.refusals import refuse
 from dailycontact.store.reverting import InTheWay
 from dailycontact.upkeep.usecases.undo import (
     NothingToUndo,
@@ -196,6 +197,24 @@ def test_what_nobody_is_owed_after_a_refusal_is_not_owed_again(founded: Founded)
     _undo(book, leader_id)
 
     assert len(book.look().rows("SELECT id FROM telling")) == 1
+
+
+def test_a_promise_that_a_refusal_dropped_stays_dropped(founded: Founded) -> None:
+    book, leader_id = founded.book, founded.leader_id
+    with book.change("add", leader_id=leader_id, at=MORNING) as change:
+        customer_id = a_customer(change)
+        change.add(
+            "promise", customer_id=customer_id, leader_id=leader_id, kind="thing",
+            text="Send the price list", due_on=MONDAY, recorded_at=MORNING,
+        )  # fmt: skip
+    with book.change("log", leader_id=leader_id, at=MORNING) as change:
+        a_call(change, customer_id, outcome="never")
+        refuse(change, customer_id, day=MONDAY)
+
+    _undo(book, leader_id)
+
+    assert book.look().value("SELECT settled_how AS value FROM promise") == "dropped"
+    assert book.look().rows("SELECT id FROM call") == []
 
 
 def test_taking_back_nothing_but_a_refusal_still_lets_undo_go_further(founded: Founded) -> None:

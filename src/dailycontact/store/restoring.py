@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.event import RESTORED
 from dailycontact.errors import DailycontactError, StorageProblem
-from dailycontact.store import copies, rhythms
+from dailycontact.store import copies, refusals, rhythms
 from dailycontact.store.book import Book
 from dailycontact.store.copies import Proof
 from dailycontact.store.faults import BookBusy, fault_of_sqlite
+from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
 from dailycontact.store.sqlite import open_sqlite, sync_folder
 
@@ -80,8 +81,8 @@ def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restor
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         copies.copy_pages(copy, unfinished)
-        with _current(place, local) as (safety, refusals):
-            kept = _carry_over(unfinished, refusals, copy=copy, at=at)
+        with _current(place, local) as (safety, known):
+            kept = _carry_over(unfinished, known, copy=copy, at=at)
             copies.sync_file(unfinished)
             _swap(unfinished, place)
     except OSError as error:
@@ -188,13 +189,13 @@ def _refusal(look: Look, facts: dict[str, Any]) -> Refusal:
 
 
 def _carry_over(
-    unfinished: Path, refusals: Refusals | None, *, copy: Path, at: datetime
+    unfinished: Path, known: Refusals | None, *, copy: Path, at: datetime
 ) -> tuple[str, ...] | None:
     book = Book(str(unfinished))
     with book.change(RESTORED, leader_id=_only_leader(book.look()), at=at) as change:
         change.summary = f"brought back the copy {copy.name}"
         change.always_noted = True
-        names = None if refusals is None else tuple(_refuse_again(change, refusals))
+        names = None if known is None else tuple(_refuse_again(change, known))
     book.rest()
     return names
 
@@ -204,10 +205,10 @@ def _only_leader(look: Look) -> int | None:
     return rows[0]["id"] if len(rows) == 1 else None
 
 
-def _refuse_again(change: "Change", refusals: Refusals) -> Iterator[str]:
+def _refuse_again(change: "Change", known: Refusals) -> Iterator[str]:
     """Yield the names of those whose refusal the copy did not know."""
-    ours = change.value("SELECT value FROM setting WHERE key = 'seed'") == refusals.seed
-    for refusal in refusals.among:
+    ours = change.value("SELECT value FROM setting WHERE key = 'seed'") == known.seed
+    for refusal in known.among:
         there = _same(change, refusal, ours=ours)
         if there is None:
             _bring_along(change, refusal)
@@ -216,13 +217,8 @@ def _refuse_again(change: "Change", refusals: Refusals) -> Iterator[str]:
         ):
             continue
         else:
-            change.set(
-                "customer",
-                there,
-                do_not_contact_on=refusal.facts["do_not_contact_on"],
-                do_not_contact_why=refusal.facts["do_not_contact_why"],
-            )
-            rhythms.refresh(change, [there])
+            day = day_of(refusal.facts["do_not_contact_on"])
+            refusals.refuse(change, there, day=day, why=refusal.facts["do_not_contact_why"])
         yield str(refusal.facts["name"])
 
 

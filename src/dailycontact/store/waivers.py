@@ -45,7 +45,14 @@ def _waive(change: "Change", one: Owed, *, day: date) -> None:
         answer_id=one.answer_id,
         how="waived",
         why=REFUSED,
-        leader_id=change.leader_id,
+        leader_id=change.leader_id or _who_ended(change, one),
         day=day,
         recorded_at=change.at,
+    )
+
+
+def _who_ended(change: "Change", one: Owed) -> int:
+    """Return whose word is waived, where nobody in particular makes the change (a restore)."""
+    return int(
+        change.value("SELECT leader_id AS value FROM finish WHERE id = :id", id=one.finish_id)
     )
