@@ -12,6 +12,7 @@ from support.builders import (
     an_action,
     an_answer,
 )
+from support.loop import count_rows
 from support.running import Run
 
 
@@ -298,6 +299,45 @@ def test_numbers_come_and_go_and_calls_stay(founded: Founded, run_in: Run) -> No
     assert len(none["calls"]) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--name", "Ana  Duarte"],
+        ["--company", "Green Door Cafés", "--cadence", "-"],
+        ["--phone", "0113 496 0123"],
+        ["--segment", "cafés", "--segment-cadence", "month"],
+    ],
+)
+def test_an_edit_that_changes_nothing_says_so_and_offers_no_undo(
+    founded: Founded, run_in: Run, ana: int, words: list[str]
+) -> None:
+    run_in(
+        "customers", "edit", str(ana), "--segment", "Cafés", "--segment-cadence", "month",
+        "--email", "ana@example.com",
+    )  # fmt: skip
+    events = count_rows(founded, "event")
+
+    shown = run_in("customers", "edit", str(ana), *words, "--email", "ANA@example.com")
+
+    assert "Nothing to change: Ana Duarte is in the book like that already." in shown.err
+    assert "undo" not in shown.err
+    assert count_rows(founded, "event") == events
+
+
+def test_only_what_an_edit_changed_is_said(run_in: Run, ana: int) -> None:
+    country = run_in("customers", "edit", str(ana), "--country", "Portugal", "--name", "Ana Duarte")
+    zone = run_in("customers", "edit", str(ana), "--zone", "Atlantic/Azores")
+    back = run_in("customers", "edit", str(ana), "--country", "Portugal")
+    segment = run_in(
+        "customers", "edit", str(ana), "--segment", "Cafés", "--segment-cadence", "month"
+    )
+
+    assert "Changed: country." in country.err
+    assert "Changed: zone." in zone.err
+    assert "Changed: zone." in back.err
+    assert "Changed: segment and the segment's cadence." in segment.err
+
+
 @pytest.mark.usefixtures("ana")
 def test_whoever_left_has_no_turn(run_in: Run) -> None:
     run_in("customers", "edit", "ana", "--left", "today")
@@ -314,6 +354,8 @@ def test_whoever_left_has_no_turn(run_in: Run) -> None:
     [
         ([], "Say what is to be changed", 2),
         (["--remove-phone", "999"], "has no '999'; there are: office +441134960123", 4),
+        (["--phone", "office="], "--phone: the number is empty", 2),
+        (["--phone", "", "--name", "Ana"], "--phone: the number is empty", 2),
         (["--remove-email", "x@y.z"], "has no 'x@y.z'; there is none", 4),
     ],
 )

@@ -147,9 +147,7 @@ def edit(change: "Change", customer: Customer, details: Details, *, day: date) -
     if details.company is not None:
         columns["company"] = "" if details.company == NONE else " ".join(details.company.split())
     country = columns.get("country", customer.country) or book_settings(change).country
-    phones, warnings = read_phones(details.phones, country)
-    if len(phones) < len(details.phones):
-        raise NumberMissing
+    phones, warnings = _whole_phones(details.phones, country)
     gone = [_phone_of(customer, typed) for typed in details.without_phones]
     for typed in details.without_emails:
         _check_email(customer, typed)
@@ -170,6 +168,13 @@ def edit(change: "Change", customer: Customer, details: Details, *, day: date) -
         change.summary = f"changed {customer.full_name}: {', '.join(changed)}"
     warnings += odd_emails(details.emails)
     return _entered(change, customer.id, day=day, changed=changed, warnings=warnings)
+
+
+def _whole_phones(typed: Sequence[str], country: str | None) -> tuple[list[Phone], tuple[str, ...]]:
+    phones, warnings = read_phones(typed, country)
+    if len(phones) < len(typed):
+        raise NumberMissing
+    return phones, warnings
 
 
 def _phone_of(customer: Customer, typed: str) -> int:
