@@ -22,7 +22,7 @@ from dailycontact.terminal.styles import LABEL
 from dailycontact.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
 WORTH_A_BAR = 5_000
@@ -73,16 +73,15 @@ def import_(
     """
     flags = _Flags(country=country, segment=segment, cadence=cadence)
     overrides = parse_overrides(mapped or ())
-    done = []
-    for file in files:
-        recognised = recognise_file(file, overrides=overrides, encoding=encoding, source=source)
-        if not (json or yes or dry_run) and not _go_ahead(workspace, recognised):
-            workspace.screen.say("Nothing was brought in.")
-            continue
-        came = (_rehearsed if dry_run else _brought_in)(workspace, recognised, flags)
-        done.append(came)
-        if not json:
-            _show(workspace, *came, dry_run=dry_run, yes=yes)
+    wanted = [
+        recognise_file(file, overrides=overrides, encoding=encoding, source=source)
+        for file in files
+    ]
+    if not (json or yes or dry_run):
+        wanted = [one for one in wanted if _agreed(workspace, one)]
+    done = (_rehearsed if dry_run else _brought_in)(workspace, wanted, flags)
+    for came in () if json else done:
+        _show(workspace, *came, dry_run=dry_run, yes=yes)
     _close(workspace, done, dry_run=dry_run, json=json)
 
 
@@ -109,6 +108,13 @@ class _Flags:
         )
 
 
+def _agreed(workspace: Workspace, recognised: Recognised) -> bool:
+    if _go_ahead(workspace, recognised):
+        return True
+    workspace.screen.say("Nothing was brought in.")
+    return False
+
+
 def _go_ahead(workspace: Workspace, recognised: Recognised) -> bool:
     """Show what was recognised where a person sees it; ask them where something is doubtful."""
     if not workspace.asker.can_ask:
@@ -123,42 +129,52 @@ def _go_ahead(workspace: Workspace, recognised: Recognised) -> bool:
     return workspace.asker.confirm("Bring them in?", default=True)
 
 
-def _rehearsed(
-    workspace: Workspace, recognised: Recognised, flags: _Flags
-) -> tuple[imports.Imported, None]:
+_Came = tuple[imports.Imported, str | None]
+"""What came in from a file, and where the rows that were refused are."""
+
+
+def _rehearsed(workspace: Workspace, wanted: Sequence[Recognised], flags: _Flags) -> list[_Came]:
     has_book = workspace.has_book
-    book_country = workspace.book_settings.country if has_book else None
-    with _progress(workspace, recognised) as progress:
-        imported = imports.rehearse(
-            workspace.look if has_book else EmptyLook(),
-            recognised,
-            defaults=flags.defaults(book_country),
-            day=workspace.today if has_book else workspace.now.date(),
-            progress=progress,
-        )
-    return imported, None
+    defaults = flags.defaults(workspace.book_settings.country if has_book else None)
+    day = workspace.today if has_book else workspace.now.date()
+    done: list[_Came] = []
+    for recognised in wanted:
+        look = workspace.look if has_book else EmptyLook()
+        with _progress(workspace, recognised) as progress:
+            imported = imports.rehearse(
+                look, recognised, defaults=defaults, day=day, progress=progress
+            )
+        done.append((imported, None))
+    return done
 
 
-def _brought_in(
-    workspace: Workspace, recognised: Recognised, flags: _Flags
-) -> tuple[imports.Imported, str | None]:
+def _brought_in(workspace: Workspace, wanted: Sequence[Recognised], flags: _Flags) -> list[_Came]:
+    """Bring in all the files as one change, so that all of them come in, or none."""
+    if not wanted:
+        return []
     workspace.begin(country=flags.country)
     defaults = flags.defaults(workspace.book_settings.country)
-    with (
-        imports.no_search_for_circles(),
-        _progress(workspace, recognised) as progress,
-        workspace.change("import") as change,
-    ):
-        imported = imports.bring_in(
-            change, recognised, defaults=defaults, day=workspace.today, progress=progress
-        )
-        change.summary = view.past(imported)
+    done = []
+    with imports.no_search_for_circles(), workspace.change("import") as change:
+        for recognised in wanted:
+            with _progress(workspace, recognised) as progress:
+                done.append(
+                    imports.bring_in(
+                        change, recognised, defaults=defaults, day=workspace.today,
+                        progress=progress,
+                    )
+                )  # fmt: skip
+        change.summary = "; ".join(view.past(imported) for imported in done)
+    return [(imported, _handed_back(workspace, imported)) for imported in done]
+
+
+def _handed_back(workspace: Workspace, imported: imports.Imported) -> str | None:
     try:
         refused_file = write_refused(imported)
     except OSError as error:
         workspace.screen.warn(view.not_handed_back(imported, error.strerror))
-        return imported, None
-    return imported, str(refused_file) if refused_file else None
+        return None
+    return str(refused_file) if refused_file else None
 
 
 def _show(
