@@ -303,6 +303,25 @@ def test_an_action_is_declined_where_it_stands(founded: Founded, run_in: Run) ->
     assert count_rows(founded, "action") == 2
 
 
+def test_nothing_is_begun_for_whoever_has_not_heard_of_the_decline(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+    run_in("decline", "1", "--reason", "It cannot be printed")
+    run_in("act", "2", "--do", TITLE)
+
+    anew = run_in("act", "1", "--do", "After all", code=7)
+    along = run_in("act", "1", "--add-to", "A2", code=7)
+    run_in("act", "1", "--add-to", "A1")
+    run_in("tell", "1", "--reaction", "neutral")
+    after = run_in("act", "1", "--do", "After all", "--json").json
+
+    assert "Ana has not heard yet that 1 was declined" in anew.err
+    assert "dailycontact tell 1 (or, if the decline was a slip: dailycontact undo)" in anew.err
+    assert anew.err == along.err
+    assert after["added"] == [1]
+
+
 def test_a_decline_needs_a_reason(founded: Founded, run_in: Run) -> None:
     with_answers(founded)
 

@@ -7,14 +7,28 @@ from typing import TYPE_CHECKING
 
 from dailycontact.act import rule
 from dailycontact.act.usecases.finding import find_action, told_of
-from dailycontact.core.action import Action
+from dailycontact.core.action import Action, How
 from dailycontact.core.answer import Answer
-from dailycontact.core.sentences import count
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count, first_name
+from dailycontact.core.standing import Doing
 from dailycontact.core.team import Member
+from dailycontact.errors import Refused
 from dailycontact.store import actions, answers
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+
+
+class DeclineNotTold(Refused):
+    """Something was to be begun for a customer who has not heard yet that it was declined."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(
+            f"{first_name(answer.customer)} has not heard yet that {answer.id} was declined, and"
+            f" would hear a no and a yes at once; tell them first with: {PROGRAM} tell {answer.id}"
+            f" (or, if the decline was a slip: {PROGRAM} undo)"
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +65,7 @@ def act(
         DayIsPast: it would be due on a day that is over.
         NoSuchAnswer: no answer has that number.
         OwesNobodyAnAction: an answer is praise, or no wish.
+        DeclineNotTold: a customer is still to hear that it was declined.
 
     """
     rule.check_ahead(due, flag="--due", today=day)
@@ -76,10 +91,11 @@ def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: 
         NoSuchAction, AnswerNotAction: no action has that number.
         NoSuchAnswer: no answer has that number.
         OwesNobodyAnAction: an answer is praise, or no wish.
+        DeclineNotTold: a customer is still to hear that it was declined.
 
     """
     action = find_action(change, action_id, today=day)
-    wishes, elsewhere = _wishes(change, answer_ids, day=day)
+    wishes, elsewhere = _wishes(change, answer_ids, day=day, but=action.answers)
     fresh = tuple(answer for answer in wishes if answer.id not in action.answers)
     _serve(change, action.id, fresh)
     change.summary = f"added {count(len(fresh), 'answer')} to {action.reference} ({action.title})"
@@ -95,19 +111,28 @@ def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: 
 
 
 def _wishes(
-    change: "Change", answer_ids: Sequence[int], *, day: date
+    change: "Change", answer_ids: Sequence[int], *, day: date, but: Sequence[int] = ()
 ) -> tuple[tuple[Answer, ...], tuple[Action, ...]]:
-    """Return the answers, and the open actions that they are part of already."""
+    """Return the answers, and the open actions that they are part of already.
+
+    `but` are answers for which nothing new is begun.
+    """
     found = tuple(
         answers.standing(change, number, today=day) for number in dict.fromkeys(answer_ids)
     )
     for one in found:
         rule.check_wish(one.answer)
+        if one.answer.id not in but and any(map(_declined_in_silence, one.doings)):
+            raise DeclineNotTold(one.answer)
     begun = sorted({doing.action_id for one in found for doing in one.doings if doing.open})
     return (
         tuple(one.answer for one in found),
         tuple(actions.actions(change, action_ids=begun)) if begun else (),
     )
+
+
+def _declined_in_silence(doing: Doing) -> bool:
+    return doing.how is How.DECLINED and doing.owed
 
 
 def _serve(change: "Change", action_id: int, wishes: Sequence[Answer]) -> None:
