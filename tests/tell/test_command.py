@@ -133,6 +133,41 @@ def test_not_solved_opens_it_again_until_the_next_end(founded: Founded, run_in: 
     assert len(run_in("tell", "--json").json) == 2
 
 
+@pytest.mark.parametrize("in_a_call", [False, True])
+def test_not_solved_opens_what_was_done_and_leaves_a_no_as_it_was(
+    founded: Founded, run_in: Run, in_a_call: bool
+) -> None:
+    with_answers(founded)
+    run_in("act", "1", "--do", "Print it")
+    run_in("act", "1", "--do", "Write it by hand")
+    run_in("decline", "A1", "--reason", "It cannot be printed")
+    run_in("done", "A2", "--say", SAY)
+
+    told = (
+        run_in("log", "--customer", "1", "--told", "1", "--reaction", "not-solved")
+        if in_a_call
+        else run_in("tell", "1", "--reaction", "not-solved")
+    )
+    refused = run_in("done", "A1", "--say", SAY, code=7)
+    run_in("done", "A2", "--say", "Now it does")
+
+    assert "A2" in told.err + told.out
+    assert "A1 is open again" not in told.err + told.out
+    assert "A1 is declined" in refused.err
+
+
+def test_not_solved_opens_a_decline_of_which_alone_they_were_told(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded)
+    run_in("decline", "1", "--reason", "It cannot be printed")
+
+    shown = run_in("tell", "1", "--reaction", "not-solved")
+
+    assert "done A1" in shown.err
+    run_in("done", "A1", "--say", SAY)
+
+
 def test_new_words_become_an_answer_that_travels_no_further(founded: Founded, run_in: Run) -> None:
     _finished(founded, run_in, "Ana Duarte", consent="name")
     declined = with_answers(founded, "Bo Lind", private=1)

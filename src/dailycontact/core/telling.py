@@ -1,5 +1,6 @@
 """A telling: one customer told what became of their answer, and how they took it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,3 +48,13 @@ class Owed:
     askers: int = 1
     told: int = 0
     """Of the askers of this finish, how many have been told."""
+
+
+def reaction_to(one: Owed, *, among: Sequence[Owed], said: Reaction | None) -> Reaction | None:
+    """Return how a customer took one end, from what they `said` of all of which they were told.
+
+    Not solved is about what was done: a no among it was heard, and does not open again. Where all
+    of it was a no, it is about that.
+    """
+    about_another = one.how is How.DECLINED and any(each.how is How.DONE for each in among)
+    return None if said is Reaction.NOT_SOLVED and about_another else said

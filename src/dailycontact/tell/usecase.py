@@ -11,7 +11,7 @@ from dailycontact.core.answer import Kind
 from dailycontact.core.customer import Customer
 from dailycontact.core.sentences import news
 from dailycontact.core.team import Member
-from dailycontact.core.telling import Channel, Owed, Reaction
+from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
 from dailycontact.store import answers, customers, tellings
 from dailycontact.store.looking import Look
 from dailycontact.store.owed import owed
@@ -58,6 +58,13 @@ class Told:
     def reopened(self) -> bool:
         """Whether they said that it is not solved."""
         return self.taken.reaction is Reaction.NOT_SOLVED
+
+    @property
+    def action_ids_reopened(self) -> tuple[int, ...]:
+        """The actions that are to be done better; a no among what was done stays a no."""
+        said = self.taken.reaction
+        taken = ((one, reaction_to(one, among=self.owed, said=said)) for one in self.owed)
+        return tuple(one.action_id for one, took in taken if took is Reaction.NOT_SOLVED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +125,7 @@ def tell(change: "Change", answer_id: int, *, taken: Taken, day: date, today: da
             end,
             channel=taken.channel,
             words=taken.words,
-            reaction=taken.reaction,
+            reaction=reaction_to(end, among=ends, said=taken.reaction),
             day=day,
         )
         for end in ends

@@ -99,7 +99,7 @@ def told(told: Told, *, today: date) -> list[str]:
     day = "" if told.day == today else f" on {say_day(told.day, today=today)}"
     said = [f"{number} told{day}{took}{_progress(told)}."]
     if told.reopened:
-        reference = f"A{told.owed[0].action_id}"
+        reference = f"A{told.action_ids_reopened[0]}"
         said.append(
             f'{number} is open again; when it is solved: {PROGRAM} done {reference} --say "…"'
         )

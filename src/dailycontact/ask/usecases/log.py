@@ -13,7 +13,7 @@ from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
 from dailycontact.core.rhythm import SKIP, Happening, back_off
-from dailycontact.core.telling import Channel, Owed, Reaction
+from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
 from dailycontact.core.turn import Pick
 from dailycontact.errors import NotFound, Refused
 from dailycontact.store import (
@@ -182,16 +182,18 @@ def _told(
         answer = answers.standing(change, told.answer_id, today=today).answer
         if answer.customer_id != customer.id:
             raise NotTheirAnswer(told.answer_id, whose=answer.customer, told=customer.name)
-        for owed in tellings.owed_for(change, told.answer_id, today=today):
+        ends = tellings.owed_for(change, told.answer_id, today=today)
+        for owed in ends:
+            reaction = reaction_to(owed, among=ends, said=told.reaction)
             telling_id = tellings.tell(
                 change,
                 owed,
                 channel=Channel.PHONE,
-                reaction=told.reaction,
+                reaction=reaction,
                 day=conversation.day,
                 call_id=call_id,
             )
-            written.append(_telling(telling_id, owed, told.reaction))
+            written.append(_telling(telling_id, owed, reaction))
     return tuple(written)
 
 
