@@ -585,7 +585,7 @@ def test_columns_that_look_like_phones_or_names_are_doubtful(run_in: Run, tmp_pa
     ]
 
 
-def test_several_files_come_in_one_after_the_other(
+def test_several_files_come_in_together(
     founded: Founded, run_in: Run, tmp_path: Path
 ) -> None:
     one = written(tmp_path, "Name\nAda\n", name="one.csv")
@@ -595,7 +595,7 @@ def test_several_files_come_in_one_after_the_other(
 
     assert "1 new" in shown.out
     assert "2 new" in shown.out
-    assert len(rows(founded, "SELECT id FROM event WHERE command = 'import'")) == 2
+    assert len(rows(founded, "SELECT id FROM event WHERE command = 'import'")) == 1
 
 
 def test_an_import_is_one_event_with_its_runs_and_its_changes(
