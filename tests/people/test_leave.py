@@ -179,3 +179,11 @@ def test_what_fell_due_is_caught_up_with(founded: Founded, run_in: Run) -> None:
     shown = run_in("leave", "2026-11-24", at="2026-11-25T09:00:00+00:00")
 
     assert "That fell due meanwhile; ring Ana soon." in shown.out
+
+
+def test_the_same_days_again_are_said_to_be_noted_before(run_in: Run) -> None:
+    run_in("leave", "2026-12-21..2026-12-23")
+
+    again = run_in("leave", "2026-12-22..2026-12-23")
+
+    assert "That was noted before; nothing was changed." in again.err

@@ -97,6 +97,7 @@ def test_a_folder_that_cannot_be_written_is_named(run: Run, tmp_path: Path) -> N
     assert f"There is no folder {in_the_way}" in failed.err
 
 
+@pytest.mark.usefixtures("home")
 def test_a_folder_that_is_not_there_is_not_made_for_a_copy(run: Run, tmp_path: Path) -> None:
     mistyped = tmp_path / "bakcup"
 

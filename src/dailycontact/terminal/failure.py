@@ -91,7 +91,7 @@ def _tell(
 def _sentence(error: Exception) -> str:
     """Return what Typer has found, in our words where its own are a programmer's."""
     said = str(getattr(error, "format_message", error.__str__)())
-    number = re.search(r"'(.*)' is not a valid (?:int|float)", said, re.DOTALL)
+    number = re.search(r": '(.*)' is not a valid (?:int|float)", said, re.DOTALL)
     flag = getattr(getattr(error, "param", None), "opts", None)
     if number and flag:
         name = flag[-1] if flag[-1].startswith("-") else "This"
