@@ -228,24 +228,37 @@ def _restore(change: "Change", table: str, lines: Sequence[Line], reverted: Reve
 def _restorable(change: "Change", line: Line, reverted: Reverted) -> frozenset[str]:
     """Return the columns to put back: all that changed, but a refusal is never lifted.
 
-    Nor does a promise wait again for somebody who does not want to be contacted.
+    Nor does a promise wait again that was dropped because of it.
     """
     before, after = line.before or {}, line.after or {}
     if line.table == "customer" and after["do_not_contact_on"] is not None:
         if before["do_not_contact_on"] is None:
             reverted.kept.add(line.first_id)
         return line.changed - REFUSAL
-    if line.table == "promise" and before["settled_on"] is None and _refused(change, after):
+    if (
+        line.table == "promise"
+        and after["settled_how"] == "dropped"
+        and _refused_with(change, line)
+    ):
         return line.changed - SETTLING
     return line.changed
 
 
-def _refused(change: "Change", promise: Mapping[str, Any]) -> bool:
-    said = change.value(
-        "SELECT do_not_contact_on AS value FROM customer WHERE id = :id",
-        id=promise["customer_id"],
+def _refused_with(change: "Change", promise: Line) -> bool:
+    """Return whether the event that dropped a promise is the one in which they refused."""
+    found = change.rows(
+        "SELECT own.id FROM event_row own JOIN event_row mine ON mine.event_id = own.event_id"
+        " WHERE mine.id = :line AND own.table_name = 'customer' AND own.first_id = :customer",
+        line=promise.id,
+        customer=(promise.after or {})["customer_id"],
     )
-    return said is not None
+    lines = [journal.line(change, row["id"]) for row in found]
+    said = [
+        (line.before["do_not_contact_on"], line.after["do_not_contact_on"])
+        for line in lines
+        if line.before and line.after
+    ]
+    return any(before is None and after is not None for before, after in said)
 
 
 def _values(facts: Mapping[str, Any] | None, columns: Sequence[str]) -> dict[str, Any]:
