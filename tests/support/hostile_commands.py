@@ -92,8 +92,9 @@ COMMANDS: dict[str, list[Case]] = {
     "act": [
         *[
             Case(words=("act", str(n), "--do", HARD, "--owner", MEMBER), holds=(FLAT, MEMBER))
-            for n in (1, 2, 3, 5, 6, 7)
+            for n in (1, 2, 5, 6, 7)
         ],
+        *one("act", "3", "--do", HARD, code=7),
         *one("act", "1", "--add-to", "A5", holds=(word(8),)),
         *one("act", "1", "--do", "x", "--owner", TWIN, code=4),
         *wrong("act", "1", "--do", "x", "--owner", code=4),

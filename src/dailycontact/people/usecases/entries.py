@@ -219,14 +219,8 @@ def _set_segment_cadence(change: "Change", details: Details, customer_id: int) -
 
 def _facts(change: "Change", customer_id: int) -> dict[str, Any]:
     """Return all that can be edited of a customer, each under the word for it."""
-    row = change.row(
-        "SELECT customer.name, company, country, zone, segment_id, customer.cadence, leader_id,"
-        " referred_by, renewed_on, left_on, segment.cadence AS of_segment FROM customer"
-        " LEFT JOIN segment ON segment.id = segment_id WHERE customer.id = :id",
-        id=customer_id,
-    )
     customer = _customer(change, customer_id)
-    columns = dict(row or {})  # type: ignore[call-overload]  # a row is a mapping
+    columns = entries.facts_of(change, customer_id)
     return {_SAID_AS.get(name, name): value for name, value in columns.items()} | {
         "phone": customer.phones,
         "e-mail": customer.emails,
