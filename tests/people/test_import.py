@@ -585,9 +585,7 @@ def test_columns_that_look_like_phones_or_names_are_doubtful(run_in: Run, tmp_pa
     ]
 
 
-def test_several_files_come_in_together(
-    founded: Founded, run_in: Run, tmp_path: Path
-) -> None:
+def test_several_files_come_in_together(founded: Founded, run_in: Run, tmp_path: Path) -> None:
     one = written(tmp_path, "Name\nAda\n", name="one.csv")
     two = written(tmp_path, "Name\nBo\nCy\n", name="two.csv")
 
