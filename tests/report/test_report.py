@@ -243,13 +243,15 @@ def test_a_file_that_is_there_is_replaced_only_with_force(week: Run, tmp_path: P
 
 
 def test_a_company_without_a_name_is_left_out(founded: Founded, run_in: Run) -> None:
-    with founded.book.change("config", leader_id=1, at=_at("2026-11-16T08:00:00")) as change:
+    with founded.book.change("config", leader_id=1, at=_at("2026-11-24T08:00:00")) as change:
         row = change.row("SELECT id FROM setting WHERE key = 'company'")
         assert row is not None
         change.remove("setting", row["id"])
     founded.book.rest()
 
-    assert "Team edition. Nobody was phoned." in run_in("report", at=FRIDAY).out
+    assert (
+        "Team edition. Nobody was phoned." in run_in("report", at="2026-11-27T16:00:00+00:00").out
+    )
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
