@@ -153,9 +153,13 @@ def _connect(place: str, *, seconds: float) -> sqlite3.Connection:
         connection = sqlite3.connect(
             place, timeout=seconds, isolation_level=None, check_same_thread=False
         )
+    except sqlite3.DatabaseError as error:
+        raise fault_of_sqlite(error, place) from error
+    try:
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
     except sqlite3.DatabaseError as error:
+        connection.close()
         raise fault_of_sqlite(error, place) from error
     return connection
 
