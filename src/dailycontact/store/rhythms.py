@@ -72,11 +72,6 @@ def refresh(change: "Change", customer_ids: Iterable[int]) -> None:
         spread_usual_cadence(change)
 
 
-def refresh_all(change: "Change") -> None:
-    """Derive every customer's rhythm anew, as after a change of the calendar."""
-    refresh(change, [row["id"] for row in change.rows("SELECT id FROM customer")])
-
-
 def misses(look: Look, customer_id: int) -> int:
     """Return how many calls in a row have not reached the customer."""
     return look.value("SELECT misses AS value FROM customer WHERE id = :id", id=customer_id) or 0
