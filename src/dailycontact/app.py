@@ -170,7 +170,7 @@ def _with_workspace(function: Callable[..., None], name: str) -> Callable[..., N
         function(context.obj, **{option: _whole(value) for option, value in values.items()})
 
     context = first.replace(name="context", annotation=typer.Context)
-    run.__signature__ = signature.replace(parameters=[context, *options])  # type: ignore[attr-defined]
+    run.__signature__ = signature.replace(parameters=[context, *options])  # type: ignore[attr-defined]  # inspect reads it
     return run
 
 
