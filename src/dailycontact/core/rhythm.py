@@ -2,18 +2,40 @@
 
 Time is counted in the book's working days, each day by its number in the calendar. The clock of
 a customer says from when their waiting is counted; waiting ÷ cadence is how far along they are
-(Reduce-Max; Bilò et al., FUN 2020). Only a conversation moves the clock, and never backwards.
+(Reduce-Max; Bilò et al., FUN 2020). Only a conversation moves the clock, and never backwards; a
+little luck sets it back by up to a fifth of the cadence, so that nobody's turn is locked to a
+weekday or a season, and that those who were asked are a fair sample.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import ceil
 
 BACK_OFF = (1, 2, 3, 5)
 """Working days until the next try, after the first, second, third and every later miss in a row."""
 
+RESTS = (0.10, 0.20, 0.25)
+"""The share of the time waited for which every fifth miss in a row rests: the first, the second,
+and every later time. A share of the cadence would let dead numbers hold every place of a book that
+cannot be kept; a share of the time waited grows with it."""
+
+RESTS_EVERY = 5
+PARKED_AT = 15
+"""Misses in a row after which the number is likely wrong, and somebody should look."""
+
 SKIP = 5
 """Working days for which a skipped customer is left alone."""
+
+SKIPS_ASKED = 3
+"""Skips in a row after which the leader is asked what would suit better."""
+
+LUCK = 0.2
+"""How much of a cadence the luck of a turn is worth at the most: it costs a tenth of a cadence in
+the longest waits, and makes the sample better than a random one."""
+
+AFTER_TELLING = 5
+"""Working days for which somebody is left alone who was told something and asked nothing."""
 
 SHORTEST_GAP = 10
 """Working days that pass between two conversations at the least, whatever the cadence."""
@@ -26,7 +48,11 @@ class Happening(StrEnum):
     """What can happen to a rhythm."""
 
     CONVERSATION = "conversation"
+    TOLD = "told"
+    """They were told something, and not asked: their turn is still to come."""
     MISS = "miss"
+    CHECKED = "checked"
+    """Their number was looked at, and is right by now."""
     SKIP = "skip"
     LATER = "later"
     PAUSE = "pause"
@@ -35,12 +61,16 @@ class Happening(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Beat:
-    """One thing that happened: on which working day, at which cadence, and how long to wait."""
+    """One thing that happened: on which working day, at which cadence, and how long to wait.
+
+    `luck` in [0, 1) is that of the turn which a conversation begins.
+    """
 
     what: Happening
     number: int
     cadence: int
     waits: int = 0
+    luck: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,9 +136,21 @@ def head_start(cadence: int, *, luck: float, load: float) -> float:
     return luck * cadence * max(1.0, load)
 
 
-def back_off(misses: int) -> int:
-    """Return the working days to wait after `misses` missed calls in a row."""
-    return BACK_OFF[min(misses, len(BACK_OFF)) - 1]
+def back_off(misses: int, *, cadence: int, waited: float) -> int:
+    """Return the working days to wait after `misses` missed calls in a row.
+
+    Every fifth rests for a share of the time waited (working days, a cadence at the least); once
+    the number should be looked at, so does every further one.
+    """
+    if misses % RESTS_EVERY and misses < PARKED_AT:
+        return BACK_OFF[min(misses, len(BACK_OFF)) - 1]
+    share = RESTS[min(misses // RESTS_EVERY, len(RESTS)) - 1]
+    return ceil(share * max(float(cadence), waited))
+
+
+def is_parked(misses: int) -> bool:
+    """Return whether so many misses in a row say that the number should be looked at."""
+    return misses >= PARKED_AT
 
 
 def begin(*, number: int, started_with: float) -> Rhythm:
@@ -120,16 +162,21 @@ def fold(start: Rhythm, beats: Iterable[Beat]) -> Rhythm:
     """Return the rhythm after all that happened, in the order in which it was recorded."""
     rhythm = start
     for beat in beats:
-        rhythm = _after(rhythm, beat)
+        rhythm = after(rhythm, beat)
     return rhythm
 
 
-def _after(rhythm: Rhythm, beat: Beat) -> Rhythm:
+def after(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    """Return the rhythm after one more thing happened."""
     match beat.what:
         case Happening.CONVERSATION:
             return _spoken(rhythm, beat)
+        case Happening.TOLD:
+            return replace(_waiting(rhythm, beat), misses=0, skips=0)
         case Happening.MISS:
             return _missed(rhythm, beat)
+        case Happening.CHECKED:
+            return replace(rhythm, gate=beat.number, misses=0)
         case Happening.SKIP:
             return replace(_waiting(rhythm, beat), skips=rhythm.skips + 1)
         case Happening.LATER:
@@ -144,16 +191,16 @@ def _spoken(rhythm: Rhythm, beat: Beat) -> Rhythm:
     """Start the waiting anew; a conversation from before the last one only counts."""
     if rhythm.spoken_on is not None and beat.number < rhythm.spoken_on:
         return replace(rhythm, conversations=rhythm.conversations + 1)
-    held = beat.number if rhythm.held_until is None else rhythm.held_until
+    held = beat.number if rhythm.held_until is None else max(beat.number, rhythm.held_until)
     return replace(
         rhythm,
-        clock=max(rhythm.clock, float(beat.number), float(held)),
+        clock=max(rhythm.clock, held - LUCK * beat.luck * beat.cadence),
         gate=beat.number,
         spoken_on=beat.number,
         misses=0,
         skips=0,
         conversations=rhythm.conversations + 1,
-        paused_at=None if rhythm.paused_at is None else 0.0,
+        paused_at=None if rhythm.paused_at is None else LUCK * beat.luck,
     )
 
 

@@ -1,11 +1,17 @@
-"""Whose turn it is: promises first, then whoever is furthest along their rhythm."""
+"""Whose turn it is: promises, then news that somebody is owed, then who is furthest along.
 
-from collections.abc import Collection, Iterable
+The rule sees only the few who could be first: those with a promise or news, and of everybody else
+the head of each class (same cadence, same hours): within one, the order of waiting ÷ cadence is
+the order of the clock.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from dailycontact.core.call import Outcome
+from dailycontact.core.reach import Access, Window
 
 
 class Reason(StrEnum):
@@ -13,6 +19,8 @@ class Reason(StrEnum):
 
     PROMISE = "promise"
     """A call back was promised for today or earlier."""
+    NEWS = "news"
+    """What they said was acted on or declined, and nobody has told them."""
     FIRST = "first"
     """Nobody of us has ever spoken with them."""
     TURN = "turn"
@@ -21,11 +29,17 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """Somebody who could be phoned; `clock` is a working-day number, `beat` working days."""
+    """Somebody who could be phoned; `clock` and `eligible_from` are working-day numbers.
+
+    `beat` is their cadence in working days, `reach` names where and when they can be phoned.
+    """
 
     customer_id: int
     clock: float
     beat: int
+    reach: int = 0
+    eligible_from: int = 0
+    misses: int = 0
     promised_on: date | None = None
     spoken: bool = False
 
@@ -49,7 +63,17 @@ class Ranked:
     candidate: Candidate
     reason: Reason
     score: float
-    """Working days waited ÷ cadence."""
+    """Working days waited ÷ cadence, luck included."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Who is proposed, when they can be reached, and who would have come before them."""
+
+    ranked: Ranked
+    window: Window
+    ahead: tuple[tuple[Ranked, Window], ...] = ()
+    """Those who rank before them and can be reached later today only."""
 
 
 def along(candidate: Candidate, *, number: int) -> float:
@@ -61,30 +85,71 @@ def along(candidate: Candidate, *, number: int) -> float:
     return (number - candidate.clock) / candidate.beat
 
 
-def rank(promised: Iterable[Candidate], heads: Iterable[Candidate], *, number: int) -> list[Ranked]:
+def rank(
+    *,
+    promised: Iterable[Candidate] = (),
+    news: Iterable[Candidate] = (),
+    heads: Iterable[Candidate],
+    number: int,
+    news_last: bool = False,
+) -> list[Ranked]:
     """Return the candidates in the order in which they are proposed on working day `number`.
 
-    Promises to call back come first, the oldest first; then whoever is furthest along. Where two
-    are equally far, the shorter cadence goes first, then the older entry in the book.
+    Promises to call back come first, the oldest first; then those who are owed news, the longest
+    waiting first (`news_last`: after everybody whose turn it is, so that hearing new things never
+    stops); then whoever is furthest along. Where two are equally far, the shorter cadence goes
+    first, then the older entry in the book. `promised` and `news` come in their order.
     """
-    first = [
-        Ranked(candidate=each, reason=Reason.PROMISE, score=along(each, number=number))
-        for each in promised
-    ]
-    taken = {ranked.candidate.customer_id for ranked in first}
-    rest = [
-        Ranked(candidate=each, reason=_reason(each), score=along(each, number=number))
-        for each in heads
-        if each.customer_id not in taken
-    ]
-    rest.sort(key=lambda r: (-r.score, r.candidate.beat, r.candidate.customer_id))
-    return first + rest
+    turns = sorted(
+        (_ranked(each, _reason(each), number) for each in heads),
+        key=lambda r: (-r.score, r.candidate.beat, r.candidate.customer_id),
+    )
+    told = [_ranked(each, Reason.NEWS, number) for each in news]
+    order = [_ranked(each, Reason.PROMISE, number) for each in promised]
+    order += [*turns, *told] if news_last else [*told, *turns]
+    return _once(order)
+
+
+def choose(ranked: Sequence[Ranked], window_of: Callable[[Ranked], Window]) -> Choice | None:
+    """Return who is proposed at this hour, or None where nobody can be reached any more today.
+
+    The first who can be reached now goes; where nobody can, the first who can later today; where
+    nobody can within their usual hours, the first at an hour at which one may still ring.
+    """
+    later: list[tuple[Ranked, Window]] = []
+    late: Choice | None = None
+    for one in ranked:
+        window = window_of(one)
+        if window.access is Access.NOW or (
+            window.access is Access.LATE and one.reason is Reason.PROMISE
+        ):
+            return Choice(ranked=one, window=window, ahead=tuple(later))
+        if window.access is Access.LATER:
+            later.append((one, window))
+        elif window.access is Access.LATE and late is None:
+            late = Choice(ranked=one, window=window)
+    if later:
+        first, window = later[0]
+        return Choice(ranked=first, window=window)
+    return late
+
+
+def is_over(outcomes: Collection[Outcome], *, attempts: int) -> bool:
+    """Return whether a leader's day has had its conversation, or as many tries as it may have."""
+    return Outcome.REACHED in outcomes or len(outcomes) >= attempts
+
+
+def _ranked(candidate: Candidate, reason: Reason, number: int) -> Ranked:
+    return Ranked(candidate=candidate, reason=reason, score=along(candidate, number=number))
 
 
 def _reason(candidate: Candidate) -> Reason:
     return Reason.TURN if candidate.spoken else Reason.FIRST
 
 
-def is_over(outcomes: Collection[Outcome], *, attempts: int) -> bool:
-    """Return whether a leader's day has had its conversation, or as many tries as it may have."""
-    return Outcome.REACHED in outcomes or len(outcomes) >= attempts
+def _once(order: Iterable[Ranked]) -> list[Ranked]:
+    """Keep each customer at their first place."""
+    first: dict[int, Ranked] = {}
+    for one in order:
+        first.setdefault(one.candidate.customer_id, one)
+    return list(first.values())
