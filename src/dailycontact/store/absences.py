@@ -24,6 +24,24 @@ def of_leader(look: Look, leader_id: int) -> list[Away]:
     return [(day_of(row["first_on"]), day_of(row["last_on"]), row["deputy_id"]) for row in rows]
 
 
+def deputised(look: Look, *, leader_id: int, day: date) -> tuple[int, ...]:
+    """Return the ids of the leaders on leave on `day` for whom this leader stands in, in order.
+
+    Whoever stands in for somebody who stands in, and is away too, stands in for both.
+    """
+    rows = look.rows(
+        "SELECT DISTINCT leader_id, deputy_id FROM leave WHERE deputy_id IS NOT NULL"
+        " AND first_on <= :day AND last_on >= :day",
+        day=day,
+    )
+    found: set[int] = set()
+    reached = {leader_id}
+    while reached:
+        reached = {row["leader_id"] for row in rows if row["deputy_id"] in reached} - found
+        found |= reached
+    return tuple(sorted(found - {leader_id}))
+
+
 def rewrite(change: "Change", leader_id: int, wanted: Sequence[Away]) -> None:
     """Make a leader's leave what is wanted; rows that stay the same are not touched."""
     left = list(wanted)
