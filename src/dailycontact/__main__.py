@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 AT_ONCE = {
-    ("today",): "pick.command:today",
+    ("today",): "pick.commands.today:today",
     ("loop",): "report.commands.loop:loop",
     ("customers", "list"): "people.commands.customers:list_",
 }

@@ -61,8 +61,8 @@ TEAM_COMMANDS = (
 )  # fmt: skip
 
 COMMANDS = (
-    Entry(name="today", panel=MORNING, brief="Whom to phone today, why, and who waits to be told.", where="pick.command:today"),
-    Entry(name="skip", panel=MORNING, brief="Not this customer today; take the next.", where="pick.command:skip"),
+    Entry(name="today", panel=MORNING, brief="Whom to phone today, why, and who waits to be told.", where="pick.commands.today:today"),
+    Entry(name="skip", panel=MORNING, brief="Not this customer today; take the next.", where="pick.commands.skip:skip"),
     Entry(name="log", panel=MORNING, brief="How the call went, and what the customer said.", where="ask.commands.log:log"),
     Entry(name="share", panel=TEAM, brief="Mark answers as shown to the team.", where="share.command:share"),
     Entry(name="act", panel=TEAM, brief="Somebody does something about answers.", where="act.command:act"),

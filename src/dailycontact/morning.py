@@ -10,9 +10,10 @@ from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_ago
 from dailycontact.core.sentences import say_cadence
 from dailycontact.core.turn import Reason
-from dailycontact.pick import usecase
-from dailycontact.pick.command import today as show_today
-from dailycontact.pick.usecase import Today
+from dailycontact.pick.commands.today import today as show_today
+from dailycontact.pick.usecases import skip as skipping
+from dailycontact.pick.usecases import today as usecase
+from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view import card as view
 from dailycontact.terminal.card import paragraph
 from dailycontact.terminal.prompts import ENTER
@@ -98,7 +99,7 @@ def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
 def _skip(workspace: Workspace) -> None:
     reason = workspace.asker.line("Why? (Enter: no reason)")
     with workspace.change("skip") as change:
-        skipped = usecase.skip(
+        skipped = skipping.skip(
             change,
             leader_id=workspace.leader.id,
             day=workspace.today,

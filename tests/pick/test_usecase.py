@@ -8,7 +8,8 @@ import pytest
 
 from conftest import Founded
 from dailycontact.core.turn import Reason
-from dailycontact.pick.usecase import NothingToSkip, State, Today, skip, today
+from dailycontact.pick.usecases.skip import NothingToSkip, skip
+from dailycontact.pick.usecases.today import State, Today, today
 from dailycontact.store import rhythms
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change

@@ -38,7 +38,8 @@ from dailycontact.core.call import Outcome
 from dailycontact.core.telling import Reaction
 from dailycontact.errors import DailycontactError, ExitCode
 from dailycontact.people.usecases import attention
-from dailycontact.pick import usecase as pick
+from dailycontact.pick.usecases import skip as skipping
+from dailycontact.pick.usecases import today as pick
 from dailycontact.share.usecase import share
 from dailycontact.store import actions, answers, journal, rhythms, team
 from dailycontact.store import customers as store_customers
@@ -338,7 +339,7 @@ class Loop(RuleBasedStateMachine):
     def skips(self, *, tomorrow: bool) -> None:
         self.do(
             "skip",
-            lambda change: pick.skip(
+            lambda change: skipping.skip(
                 change, leader_id=LEADER, day=self.today, reason=None, tomorrow=tomorrow
             ),
         )

@@ -23,7 +23,7 @@ def found(address: str, name: str) -> int:
 
 def pick(address: str, leader_id: str, days: str) -> dict[str, int | None]:
     """Ask whom to phone, on each of the working days from Monday on; return id by day."""
-    from dailycontact.pick.usecase import today
+    from dailycontact.pick.usecases.today import today
 
     picked = {}
     look = Book(address).look()

@@ -15,7 +15,7 @@ from dailycontact.core.turn import Reason
 from dailycontact.demo import events
 from dailycontact.people.usecases import leave
 from dailycontact.people.usecases.attention import pause
-from dailycontact.pick.usecase import skip
+from dailycontact.pick.usecases.skip import skip
 from dailycontact.report.usecases.story import keep_story
 from dailycontact.share.usecase import share
 from dailycontact.store import customers, team

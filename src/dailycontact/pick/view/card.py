@@ -17,7 +17,8 @@ from dailycontact.core.sentences import (
     sentence,
     shortened,
 )
-from dailycontact.pick.usecase import Skipped, State, Today
+from dailycontact.pick.usecases.skip import Skipped
+from dailycontact.pick.usecases.today import State, Today
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
 from dailycontact.terminal.door import cells
 from dailycontact.terminal.styles import LABEL, NAME, WARNING

@@ -1,7 +1,8 @@
 """The morning as JSON documents."""
 
 from dailycontact.core.sentences import progress
-from dailycontact.pick.usecase import Skipped, Today
+from dailycontact.pick.usecases.skip import Skipped
+from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.card import there
 
 

@@ -1,4 +1,4 @@
-"""today, skip."""
+"""today."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.program import PROGRAM
-from dailycontact.pick import usecase
+from dailycontact.pick.usecases import today as usecase
 from dailycontact.pick.view import card as view
 from dailycontact.pick.view import documents
 from dailycontact.terminal.card import paragraph, spread
@@ -36,7 +36,7 @@ def today(
     if not workspace.has_book:
         _welcome(workspace, json=json)
         return
-    morning = _morning(workspace, another=another, anyway=anyway)
+    morning = morning_of(workspace, another=another, anyway=anyway)
     if json:
         workspace.screen.json(documents.document(morning))
         return
@@ -45,32 +45,10 @@ def today(
         _picture(workspace, morning.customer)
 
 
-def skip(
-    workspace: Workspace,
-    *,
-    reason: Annotated[str | None, typer.Option("--reason", help="Why, for yourself.")] = None,
-    tomorrow: Annotated[
-        bool, typer.Option("--tomorrow", help="Only for today; not for a week.")
-    ] = False,
-    json: options.Json = False,
-) -> None:
-    """Leave today's customer for later, and take the next."""
-    with workspace.change("skip") as change:
-        skipped = usecase.skip(
-            change,
-            leader_id=workspace.leader.id,
-            day=workspace.today,
-            reason=reason,
-            tomorrow=tomorrow,
-        )
-    if json:
-        workspace.screen.json(documents.skipped_document(skipped, then=_morning(workspace)))
-        return
-    workspace.screen.say(view.passed_over(skipped, today=workspace.today))
-    today(workspace)
-
-
-def _morning(workspace: Workspace, *, another: bool = False, anyway: bool = False) -> usecase.Today:
+def morning_of(
+    workspace: Workspace, *, another: bool = False, anyway: bool = False
+) -> usecase.Today:
+    """Return the morning of the leader who asks."""
     return usecase.today(
         workspace.look,
         leader_id=workspace.leader.id,
