@@ -12,6 +12,15 @@ from dailycontact.store import calendar
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
 
+UNTOLD = (
+    "NOT EXISTS (SELECT 1 FROM telling WHERE telling.finish_id = fa.finish_id"
+    "  AND telling.answer_id = fa.answer_id)"
+    " AND NOT EXISTS (SELECT 1 FROM finish later JOIN finish_answer lfa ON lfa.finish_id = later.id"
+    "  WHERE later.action_id = finish.action_id AND later.number > finish.number"
+    "  AND lfa.answer_id = fa.answer_id)"
+)
+"""Of an end (`finish`) and an asker (`fa`): nobody has told them, and no later end replaces it."""
+
 _OWED = (
     "SELECT fa.finish_id, fa.answer_id, finish.action_id, answer.customer_id,"
     " customer.name AS customer, customer.company, answer.verbatim, answer.day AS said_on,"
@@ -24,11 +33,7 @@ _OWED = (
     " JOIN action ON action.id = finish.action_id JOIN answer ON answer.id = fa.answer_id"
     " JOIN customer ON customer.id = answer.customer_id"
     " LEFT JOIN member ON member.id = action.owner_id"
-    " WHERE NOT EXISTS (SELECT 1 FROM telling WHERE telling.finish_id = fa.finish_id"
-    "  AND telling.answer_id = fa.answer_id)"
-    " AND NOT EXISTS (SELECT 1 FROM finish later JOIN finish_answer lfa ON lfa.finish_id = later.id"
-    "  WHERE later.action_id = finish.action_id AND later.number > finish.number"
-    "  AND lfa.answer_id = fa.answer_id)"
+    f" WHERE {UNTOLD}"
 )
 
 

@@ -1,0 +1,235 @@
+"""Who could be proposed to a leader, read by the index, whatever the size of the book.
+
+Within one class (whose customers, which cadence, which hours) the order of waiting ÷ cadence is
+the order of the clock. So one question finds the classes, leaping along the index, and the head of
+each; the rule chooses among the heads.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dailycontact.core.turn import Candidate
+from dailycontact.store import calendar
+from dailycontact.store.absences import deputised
+from dailycontact.store.forms import day_or_none
+from dailycontact.store.looking import Look, Row
+from dailycontact.store.owed import UNTOLD
+
+COLUMNS = "c.id, c.clock, c.beat, c.reach, c.eligible_from, c.misses, c.promised_on, c.last_on"
+MOST = 20
+"""How many promises, and how many who are owed news, are looked at."""
+
+_FREE = (
+    "(c.paused_until IS NULL OR c.paused_until <= :day)"
+    " AND NOT EXISTS (SELECT 1 FROM pick WHERE pick.customer_id = c.id AND pick.day = :day"
+    " AND pick.released = 0)"
+    " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id AND call.day = :day)"
+)
+_CLASSES = (
+    "WITH RECURSIVE class(id) AS ("
+    " SELECT (SELECT n.id FROM customer n WHERE n.open = 1 AND n.{whose}"
+    "  ORDER BY n.beat, n.reach LIMIT 1)"
+    " UNION ALL SELECT (SELECT n.id FROM customer n WHERE n.open = 1 AND n.{whose}"
+    "  AND (n.beat, n.reach) > (k.beat, k.reach) ORDER BY n.beat, n.reach LIMIT 1)"
+    " FROM class JOIN customer k ON k.id = class.id)"
+)
+_DUE = (
+    "(SELECT MIN(d.eligible_from) FROM customer d"
+    " WHERE d.open = 1 AND d.{whose} AND d.beat = k.beat AND d.reach = k.reach)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """For whom somebody is looked for, and when.
+
+    `leaders` are those whose own customers are asked for beside the customers of nobody: the
+    leader, and whoever is away and named the leader as deputy. `number` is that of the working
+    day. `anyway` lifts the minimum gap; `without` are passed over.
+    """
+
+    leader_id: int
+    leaders: tuple[int, ...]
+    day: date
+    number: int
+    anyway: bool = False
+    without: frozenset[int] = frozenset()
+
+    def but(self, *customer_ids: int) -> "Asking":
+        """Ask for somebody else than these."""
+        return replace(self, without=self.without | set(customer_ids))
+
+
+def asking(look: Look, *, leader_id: int, day: date, anyway: bool = False) -> Asking:
+    """Return the question whom a leader may phone on a day."""
+    away = deputised(look, leader_id=leader_id, day=day)
+    return Asking(
+        leader_id=leader_id,
+        leaders=(leader_id, *away),
+        day=day,
+        number=calendar.number_of(look, day),
+        anyway=anyway,
+    )
+
+
+def promised(look: Look, asked: Asking) -> list[Candidate]:
+    """Return those to whom a call back was promised for the day or earlier, oldest first.
+
+    A promise goes before the minimum gap, but waits like everybody after a miss or a skip.
+    """
+    rows = look.rows(
+        f"SELECT {COLUMNS} FROM customer c WHERE c.promised_on <= :day AND c.open = 1"  # noqa: S608 - our own text
+        f" AND {_mine(asked)} AND {_FREE} AND NOT {_waits('miss', 'skip')}"
+        f" ORDER BY c.promised_on, c.id LIMIT {MOST}",
+        day=asked.day,
+        number=asked.number,
+    )
+    return [_candidate(row) for row in rows]
+
+
+def news(look: Look, asked: Asking) -> list[Candidate]:
+    """Return those who are owed news, the longest waiting first.
+
+    A telling goes before the minimum gap, but waits after a miss, a skip, a not-now, and after
+    another telling.
+    """
+    rows = look.rows(
+        f"SELECT {COLUMNS} FROM customer c JOIN ("  # noqa: S608 - our own text
+        " SELECT answer.customer_id, MIN(finish.day) AS since, MIN(fa.id) AS first"
+        " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
+        f" JOIN answer ON answer.id = fa.answer_id WHERE {UNTOLD} AND finish.day <= :day"
+        " GROUP BY answer.customer_id) owed ON owed.customer_id = c.id"
+        f" WHERE c.open = 1 AND {_mine(asked)} AND {_FREE}"
+        f" AND NOT {_waits('miss', 'skip', 'later', 'told')}"
+        f" ORDER BY owed.since, owed.first LIMIT {MOST}",
+        day=asked.day,
+        number=asked.number,
+    )
+    return [_candidate(row) for row in rows]
+
+
+def heads(look: Look, asked: Asking) -> list[Candidate]:
+    """Return, of each class, whoever's clock stands earliest of those who may be tried."""
+    eligible = "1 = 1" if asked.anyway else "c.eligible_from <= :number"
+    due = "k.id IS NOT NULL" if asked.anyway else f"{_DUE} <= :number"
+    found: list[Candidate] = []
+    for whose in _each_whose(asked):
+        sql = (
+            f"{_CLASSES} SELECT {COLUMNS} FROM class JOIN customer k ON k.id = class.id"  # noqa: S608 - our own text
+            f" JOIN customer c ON c.id = CASE WHEN {due} THEN ("
+            "  SELECT c.id FROM customer c WHERE c.open = 1 AND c.{whose} AND c.beat = k.beat"
+            f"  AND c.reach = k.reach AND {eligible} AND {_others(asked)} AND {_FREE}"
+            "  ORDER BY c.clock, c.id LIMIT 1) END"
+        )
+        values = {} if asked.anyway else {"number": asked.number}
+        rows = look.rows(sql.replace("{whose}", whose), day=asked.day, **values)
+        found += [_candidate(row) for row in rows]
+    return found
+
+
+def candidate(look: Look, customer_id: int) -> Candidate | None:
+    """Return one customer as a candidate, whether or not they may be proposed."""
+    row = look.row(f"SELECT {COLUMNS} FROM customer c WHERE c.id = :id", id=customer_id)
+    return None if row is None else _candidate(row)
+
+
+def next_turn(look: Look, asked: Asking) -> int | None:
+    """Return the number of the working day on which somebody is next eligible, if ever."""
+    later = _DUE.replace("d.reach = k.reach)", "d.reach = k.reach AND d.eligible_from > :number)")
+    turns = [
+        row["turn"]
+        for whose in _each_whose(asked)
+        for row in look.rows(
+            f"{_CLASSES} SELECT {later} AS turn FROM class JOIN customer k ON k.id = class.id"  # noqa: S608 - our own text
+            .replace("{whose}", whose),
+            number=asked.number,
+        )
+    ]
+    return min((int(turn) for turn in turns if turn is not None), default=None)
+
+
+def first_due(look: Look, asked: Asking) -> int | None:
+    """Return the number of the first working day from which somebody may be tried, if ever."""
+    return next_turn(look, replace(asked, number=-1_000_000))
+
+
+def counts(look: Look, asked: Asking, *, most: int) -> dict[int, int]:
+    """Return how many may be tried now by reach; of each class at most `most` are counted."""
+    found: dict[int, int] = {}
+    for whose in _each_whose(asked):
+        sql = (
+            f"{_CLASSES} SELECT k.reach, (SELECT COUNT(*) FROM (SELECT 1 FROM customer d"  # noqa: S608 - our own text
+            " WHERE d.open = 1 AND d.{whose} AND d.beat = k.beat AND d.reach = k.reach"
+            f" AND d.eligible_from <= :number LIMIT {most}) some) AS customers"
+            " FROM class JOIN customer k ON k.id = class.id"
+        )
+        for row in look.rows(sql.replace("{whose}", whose), number=asked.number):
+            found[row["reach"]] = found.get(row["reach"], 0) + row["customers"]
+    return found
+
+
+def put_off(look: Look, asked: Asking, *, each: int) -> list[Candidate]:
+    """Return, of each class, the few furthest along who may not be tried yet."""
+    found: list[Candidate] = []
+    for whose in _each_whose(asked):
+        classes = look.rows(
+            f"{_CLASSES} SELECT k.beat, k.reach FROM class JOIN customer k ON k.id = class.id"
+            .replace("{whose}", whose)
+        )
+        for one in classes:
+            rows = look.rows(
+                f"SELECT {COLUMNS} FROM customer c WHERE c.open = 1 AND c.{whose}"  # noqa: S608 - our own text
+                " AND c.beat = :beat AND c.reach = :reach AND c.eligible_from > :number"
+                f" ORDER BY c.clock, c.id LIMIT {each}",
+                beat=one["beat"],
+                reach=one["reach"],
+                number=asked.number,
+            )
+            found += [_candidate(row) for row in rows]
+    return found
+
+
+def left_alone(look: Look, asked: Asking, *, most: int) -> list[Candidate]:
+    """Return those furthest along who cannot be phoned at all: refused, paused, without number."""
+    rows = look.rows(
+        f"SELECT {COLUMNS} FROM customer c WHERE c.open = 0 AND c.left_on IS NULL"  # noqa: S608 - our own text
+        f" AND {_mine(asked)} ORDER BY (:number - c.clock) / c.beat DESC, c.id LIMIT {most}",
+        number=asked.number,
+    )
+    return [_candidate(row) for row in rows]
+
+
+def _each_whose(asked: Asking) -> list[str]:
+    """Return the clause of each leader whose customers are asked for, and of nobody's."""
+    return ["leader_id IS NULL", *(f"leader_id = {leader:d}" for leader in asked.leaders)]
+
+
+def _mine(asked: Asking) -> str:
+    return f"({' OR '.join('c.' + whose for whose in _each_whose(asked))}) AND {_others(asked)}"
+
+
+def _others(asked: Asking) -> str:
+    return f"c.id NOT IN ({', '.join(f'{each:d}' for each in sorted(asked.without)) or '0'})"
+
+
+def _waits(*after: str) -> str:
+    """Return the clause that somebody still waits after one of these happenings."""
+    listed = ", ".join(f"'{what}'" for what in after)
+    return (
+        "EXISTS (SELECT 1 FROM rhythm_fact fact JOIN workday ON workday.day = fact.day"  # noqa: S608 - our own text
+        f" WHERE fact.customer_id = c.id AND fact.what IN ({listed})"
+        " AND workday.number + fact.waits > :number)"
+    )
+
+
+def _candidate(row: Row) -> Candidate:
+    return Candidate(
+        customer_id=row["id"],
+        clock=row["clock"],
+        beat=row["beat"],
+        reach=row["reach"],
+        eligible_from=row["eligible_from"],
+        misses=row["misses"],
+        promised_on=day_or_none(row["promised_on"]),
+        spoken=row["last_on"] is not None,
+    )
