@@ -172,13 +172,13 @@ def after(rhythm: Rhythm, beat: Beat) -> Rhythm:
         case Happening.CONVERSATION:
             return _spoken(rhythm, beat)
         case Happening.TOLD:
-            return replace(_waiting(rhythm, beat), misses=0, skips=0)
+            return _waiting(rhythm, beat, misses=0, skips=0)
         case Happening.MISS:
             return _missed(rhythm, beat)
         case Happening.CHECKED:
             return replace(rhythm, gate=beat.number, misses=0)
         case Happening.SKIP:
-            return replace(_waiting(rhythm, beat), skips=rhythm.skips + 1)
+            return _waiting(rhythm, beat, skips=rhythm.skips + 1)
         case Happening.LATER:
             return _waiting(rhythm, beat)
         case Happening.PAUSE:
@@ -208,7 +208,7 @@ def _missed(rhythm: Rhythm, beat: Beat) -> Rhythm:
     """Let the next try wait; a miss from before the last conversation says nothing new."""
     if rhythm.spoken_on is not None and beat.number < rhythm.spoken_on:
         return rhythm
-    return replace(_waiting(rhythm, beat), misses=rhythm.misses + 1)
+    return _waiting(rhythm, beat, misses=rhythm.misses + 1)
 
 
 def _paused(rhythm: Rhythm, beat: Beat) -> Rhythm:
@@ -227,5 +227,5 @@ def _resumed(rhythm: Rhythm, beat: Beat) -> Rhythm:
     return replace(rhythm, clock=clock, held_until=None, paused_at=None)
 
 
-def _waiting(rhythm: Rhythm, beat: Beat) -> Rhythm:
-    return replace(rhythm, gate=max(rhythm.gate, beat.number + beat.waits))
+def _waiting(rhythm: Rhythm, beat: Beat, **changes: int) -> Rhythm:
+    return replace(rhythm, gate=max(rhythm.gate, beat.number + beat.waits), **changes)
