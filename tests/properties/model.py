@@ -10,8 +10,8 @@ from typing import Any
 Row = dict[str, Any]
 Dump = dict[str, list[Row]]
 
-NO_FACTS = frozenset({"event", "event_row", "pick"})
-"""The journal, and what is only proposed: undo does not bring them back."""
+NO_FACTS = frozenset({"event", "event_row", "pick", "idle", "reach", "holiday"})
+"""The journal, what is only proposed, and what is only derived: undo does not bring them back."""
 
 
 def dump(connection: sqlite3.Connection) -> Dump:

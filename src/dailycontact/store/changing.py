@@ -21,8 +21,8 @@ from dailycontact.store.forms import stored, stored_all, stored_instant
 from dailycontact.store.looking import LISTED, Reading, Row
 from dailycontact.store.tables import TABLES
 
-UNJOURNALED = frozenset({"workday", "pick"})
-"""Proposals that are derived or reserved, not facts: nothing to take back."""
+UNJOURNALED = frozenset({"workday", "holiday", "reach", "pick", "idle"})
+"""What is derived or reserved, and is no fact: nothing to take back."""
 
 ROWS_A_STATEMENT = 200
 """Rows that one INSERT brings into SQLite: a third less time than a statement for each."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 MOST = 3
 """How many reasons are looked for: enough to see what is in the way."""
-FREED = frozenset({"pick"})
-"""Proposals: they go with the customer or the leader for whom they were made."""
+FREED = frozenset({"pick", "idle"})
+"""Proposals, and days without one: they go with the customer or the leader for whom they were made."""
 
 
 class Reference(NamedTuple):
@@ -166,6 +166,8 @@ _WORDS = {
     "customer": "SELECT name || ' depends on it' AS value FROM customer WHERE id = :id",
     "action": "SELECT 'A' || id || ' depends on it' AS value FROM action WHERE id = :id",
     "story": "SELECT 'a story was told since' AS value FROM story WHERE id = :id",
+    "talk": "SELECT 'there was a talk with ' || member.name || ' since' AS value FROM talk"
+    " JOIN member ON member.id = talk.member_id WHERE talk.id = :id",
     "leave": "SELECT 'days off were noted since' AS value FROM leave WHERE id = :id",
     "event": "SELECT member.name || ' has worked in the book since' AS value FROM event"
     " JOIN member ON member.id = event.leader_id WHERE event.id = :id",

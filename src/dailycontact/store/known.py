@@ -21,7 +21,7 @@ AT_ONCE = 5_000
 _CUSTOMER = (
     *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence", "leader_id"),
     *("joined_on", "head_start", "do_not_contact_on", "do_not_contact_why", "paused_on"),
-    *("paused_until", "left_on", "renewed_on", "referred_by"),
+    *("paused_until", "left_on", "renewed_on", "referred_by", "hours"),
 )
 _PHONE = (
     *("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown", "wrong_on"),

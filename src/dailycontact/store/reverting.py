@@ -171,19 +171,24 @@ def _take_out(change: "Change", table: str, lines: Sequence[Line]) -> None:
             change.note_change(table, line.first_id, line.after, None)
 
 
+_PROPOSED = {"customer": ("customer_id", ("pick",)), "member": ("leader_id", ("pick", "idle"))}
+"""By which column what is only proposed stands on the rows of a table."""
+
+
 def _free_picks(change: "Change", table: str, spans: Spans) -> None:
     """Let go of the proposals that stand on rows that go: a customer's, or a leader's.
 
     A call or a skip that goes frees its own pick again, and the reserves after it were in vain.
     """
     for first, last in spans:
-        if table in ("customer", "member"):
-            column = "customer_id" if table == "customer" else "leader_id"
-            change.run(
-                f"DELETE FROM pick WHERE {column} BETWEEN :first AND :last",  # noqa: S608 - our own names
-                first=first,
-                last=last,
-            )
+        if table in _PROPOSED:
+            column, among = _PROPOSED[table]
+            for proposals in among:
+                change.run(
+                    f"DELETE FROM {proposals} WHERE {column} BETWEEN :first AND :last",  # noqa: S608 - our own names
+                    first=first,
+                    last=last,
+                )
         elif table in ("call", "skip"):
             change.run(
                 "DELETE FROM pick WHERE id IN (SELECT reserve.id FROM pick reserve JOIN pick used"  # noqa: S608 - our own names

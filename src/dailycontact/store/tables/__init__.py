@@ -16,13 +16,14 @@ from dailycontact.store.tables.actions import (
     TellingTry,
 )
 from dailycontact.store.tables.answers import Amendment, Answer, Sharing
-from dailycontact.store.tables.book import Leave, Member, Setting, Workday
-from dailycontact.store.tables.calls import Call, Pick, Promise, Skip
+from dailycontact.store.tables.book import Holiday, Leave, Member, Setting, Talk, Workday
+from dailycontact.store.tables.calls import Call, Idle, Pick, Promise, Skip
 from dailycontact.store.tables.customers import (
     Customer,
     Email,
     ExternalId,
     Phone,
+    Reach,
     RhythmFact,
     Segment,
 )
@@ -32,8 +33,8 @@ from dailycontact.store.tables.stories import Story
 TABLES: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
     for model in (
-        Setting, Member, Segment, Customer, Phone, Email, ExternalId, RhythmFact, Workday, Leave,
-        Pick, Skip, Call, Promise, Answer, Amendment, Sharing, Action, ActionAnswer, Finish,
+        Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Workday,
+        Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing, Action, ActionAnswer, Finish,
         FinishAnswer, Telling, TellingTry, Story, Event, EventRow,
     )
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """What a book says of itself, who works with it, and the days it counts."""
 
-from sqlalchemy import CheckConstraint, Column, Integer, Text
+from sqlalchemy import CheckConstraint, Column, Integer, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from dailycontact.store.tables import columns
@@ -50,6 +50,26 @@ class Leave(SQLModel, table=True):
     )
 
 
+class Talk(SQLModel, table=True):
+    """A talk of a leader with somebody of the team: what they wish for, and what to pass on."""
+
+    __tablename__ = "talk"
+    __table_args__ = (
+        *columns.is_day("day"),
+        *columns.is_instant("recorded_at"),
+        *columns.is_yes_no("pass_on"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    member_id: int = Field(sa_column=columns.reference("member"))
+    leader_id: int = Field(sa_column=columns.reference("member"))
+    day: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words())
+    wish: str | None = Field(default=None, sa_column=columns.words(required=False))
+    pass_on: int = Field(default=0, sa_column=columns.yes_no())
+    notes: str | None = Field(default=None, sa_column=columns.words(required=False))
+
+
 class Workday(SQLModel, table=True):
     """A day of the book's calendar, numbered by the working days up to and including it."""
 
@@ -58,3 +78,14 @@ class Workday(SQLModel, table=True):
     day: str = Field(sa_column=Column(Text, primary_key=True))
     number: int = Field(sa_column=Column(Integer, nullable=False, index=True))
     why_not: str | None = Field(default=None, sa_column=columns.words(required=False))
+
+
+class Holiday(SQLModel, table=True):
+    """A public holiday of a country in which there are customers."""
+
+    __tablename__ = "holiday"
+    __table_args__ = (UniqueConstraint("country", "day"), *columns.is_day("day"), columns.STRICT)
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    country: str = Field(sa_column=columns.words())
+    day: str = Field(sa_column=columns.words())
+    name: str = Field(sa_column=columns.words())

@@ -21,7 +21,7 @@ class Pick(SQLModel, table=True):
             postgresql_where=text("released = 0"),
         ),
         CheckConstraint("slot > 0", name="slot_positive"),
-        columns.one_of("reason", "promise", "first", "turn"),
+        columns.one_of("reason", "promise", "news", "first", "turn"),
         *columns.is_day("day"),
         *columns.is_instant("reserved_at"),
         *columns.is_yes_no("released"),
@@ -35,6 +35,16 @@ class Pick(SQLModel, table=True):
     reason: str = Field(sa_column=columns.words())
     reserved_at: str = Field(sa_column=columns.words())
     released: int = Field(default=0, sa_column=columns.yes_no())
+
+
+class Idle(SQLModel, table=True):
+    """A working day on which there was nobody for a leader to phone: it breaks no habit."""
+
+    __tablename__ = "idle"
+    __table_args__ = (UniqueConstraint("leader_id", "day"), *columns.is_day("day"), columns.STRICT)
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    leader_id: int = Field(sa_column=columns.reference("member", index=False))
+    day: str = Field(sa_column=columns.words())
 
 
 class Skip(SQLModel, table=True):

@@ -39,12 +39,30 @@ class Customer(SQLModel, table=True):
         ),
         Index(
             "ix_customer_turn",
+            "leader_id",
             "beat",
+            "reach",
             "clock",
             "eligible_from",
-            "leader_id",
             sqlite_where=text("open = 1"),
             postgresql_where=text("open = 1"),
+        ),
+        Index(
+            "ix_customer_due",
+            "leader_id",
+            "beat",
+            "reach",
+            "eligible_from",
+            sqlite_where=text("open = 1"),
+            postgresql_where=text("open = 1"),
+        ),
+        Index(
+            "ix_customer_closed",
+            "do_not_contact_on",
+            "left_on",
+            "paused_on",
+            sqlite_where=text("open = 0"),
+            postgresql_where=text("open = 0"),
         ),
         Index(
             "ix_customer_promised_on",
@@ -65,6 +83,7 @@ class Customer(SQLModel, table=True):
             "skips",
             "conversations",
             "last_on",
+            "reach",
         }
     )
     id: int | None = Field(default=None, sa_column=columns.identity())
@@ -98,6 +117,22 @@ class Customer(SQLModel, table=True):
     skips: int = Field(default=0, sa_column=columns.count())
     conversations: int = Field(default=0, sa_column=columns.count())
     last_on: str | None = Field(default=None, sa_column=columns.words(required=False))
+    hours: str | None = Field(default=None, sa_column=columns.words(required=False))
+    reach: int = Field(default=0, sa_column=columns.count())
+
+
+class Reach(SQLModel, table=True):
+    """A place and the hours in which to phone there: customers who share both share its row.
+
+    Empty text means as it is where the book is; zones are sorted, with commas between them.
+    """
+
+    __tablename__ = "reach"
+    __table_args__ = (UniqueConstraint("zones", "hours", "country"), columns.STRICT)
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    zones: str = Field(default="", sa_column=columns.words())
+    hours: str = Field(default="", sa_column=columns.words())
+    country: str = Field(default="", sa_column=columns.words())
 
 
 class Phone(SQLModel, table=True):
@@ -148,7 +183,10 @@ class RhythmFact(SQLModel, table=True):
     __tablename__ = "rhythm_fact"
     __table_args__ = (
         UniqueConstraint("customer_id", "number"),
-        columns.one_of("what", "conversation", "miss", "skip", "later", "pause", "resume"),
+        columns.one_of(
+            "what",
+            *("conversation", "told", "miss", "checked", "skip", "later", "pause", "resume"),
+        ),
         CheckConstraint("cadence > 0", name="cadence_positive"),
         *columns.is_day("day"),
         columns.STRICT,
