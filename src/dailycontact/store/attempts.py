@@ -1,0 +1,76 @@
+"""The tries to reach a customer, read: when, on which number, and what they teach."""
+
+from itertools import takewhile
+
+from dailycontact.core import attempts as rule
+from dailycontact.core.attempts import Half, Try
+from dailycontact.core.call import Outcome
+from dailycontact.core.customer import Customer, Phone
+from dailycontact.store.forms import day_of, instant_of
+from dailycontact.store.looking import Look, Row
+from dailycontact.store.settings import book_settings
+
+LEARNT_FROM = 12
+"""The last conversations that say when somebody picks up: people change their habits."""
+
+MOST = 60
+"""Tries that are looked at: more than that, and the number is wrong."""
+
+_TRIES = "SELECT day, outcome, phone_id, recorded_at FROM call WHERE customer_id = :id"
+_NEWEST = "ORDER BY day DESC, id DESC LIMIT"
+
+
+def last_tries(look: Look, customer_id: int, zone: str | None = None) -> tuple[Try, ...]:
+    """Return the calls since the last conversation, newest first, in the hours of `zone`.
+
+    `zone` is the name of where the customer is; None: where the book is.
+    """
+    tries = _tries(look, look.rows(f"{_TRIES} {_NEWEST} {MOST}", id=customer_id), zone)
+    return tuple(takewhile(lambda one: one.outcome is not Outcome.REACHED, tries))
+
+
+def last_miss_half(look: Look, customer_id: int, zone: str | None) -> Half | None:
+    """Return in which half of the customer's day the last call missed them; None: it did not."""
+    last = _tries(look, look.rows(f"{_TRIES} {_NEWEST} 1", id=customer_id), zone)
+    return last[0].half if last and last[0].missed else None
+
+
+def usual_hours(look: Look, customer_id: int, zone: str | None) -> str | None:
+    """Return in words when the customer picks up, like "usually picks up by 11", or None.
+
+    Who rang in says nothing about that.
+    """
+    spoken = f"{_TRIES} AND outcome = 'reached' AND rang_in = 0 {_NEWEST} {LEARNT_FROM}"
+    rows = look.rows(spoken, id=customer_id)
+    return rule.usual_hours([one.at.time() for one in _tries(look, rows, zone) if one.at])
+
+
+def phone_to_try(look: Look, customer: Customer) -> Phone | None:
+    """Return the number to dial next: after two misses in a row on one, the next; None: none."""
+    usable = [phone for phone in customer.phones if phone.usable]
+    if not usable[1:]:
+        return usable[0] if usable else None
+    rows = look.rows(f"{_TRIES} {_NEWEST} {rule.ON_EACH}", id=customer.id)
+    return rule.phone_to_try(usable, _tries(look, rows, None))
+
+
+def _tries(look: Look, rows: list[Row], zone: str | None) -> tuple[Try, ...]:
+    """Return the tries of rows; the hour of a call that was written down later is not known."""
+    if not rows:
+        return ()
+    from zoneinfo import ZoneInfo
+
+    here = ZoneInfo(book_settings(look).zone)
+    there = ZoneInfo(zone) if zone else here
+    found = []
+    for row in rows:
+        day, at = day_of(row["day"]), instant_of(row["recorded_at"])
+        found.append(
+            Try(
+                day=day,
+                outcome=Outcome(row["outcome"]),
+                phone_id=row["phone_id"],
+                at=at.astimezone(there) if at.astimezone(here).date() == day else None,
+            )
+        )
+    return tuple(found)
