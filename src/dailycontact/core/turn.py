@@ -14,6 +14,10 @@ from dailycontact.core.call import Outcome
 from dailycontact.core.reach import Access, Window
 
 
+GIVES_WAY = 2
+"""Working days for which somebody who was missed gives way at the hour of the last try."""
+
+
 class Reason(StrEnum):
     """Why somebody is proposed."""
 
@@ -25,6 +29,22 @@ class Reason(StrEnum):
     """Nobody of us has ever spoken with them."""
     TURN = "turn"
     """Of all who can be phoned, their turn is the furthest along."""
+
+
+class Barrier(StrEnum):
+    """Why somebody is not proposed, although they would have come before."""
+
+    DO_NOT_CONTACT = "do not contact"
+    PAUSED = "paused"
+    NO_NUMBER = "no number"
+    OUTSIDE_HOURS = "outside hours"
+    HOLIDAY = "holiday"
+    TOO_SOON = "too soon"
+    BACKING_OFF = "backing off"
+    SKIPPED = "skipped"
+    LATER = "asked for later"
+    TOLD = "told something lately"
+    TODAY = "tried, or held by another leader, today"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +152,17 @@ def choose(ranked: Sequence[Ranked], window_of: Callable[[Ranked], Window]) -> C
         first, window = later[0]
         return Choice(ranked=first, window=window)
     return late
+
+
+def gives_way(one: Ranked, *, number: int) -> bool:
+    """Return whether somebody gives way at an hour at which the last try missed them.
+
+    For two working days from the day on which they may be tried again, so that somebody else is
+    tried meanwhile; then they are tried at whatever hour it is, so that nobody is forgotten.
+    """
+    first = one.candidate.eligible_from
+    waits = one.candidate.misses > 0 and number < first + GIVES_WAY
+    return waits and one.reason in (Reason.TURN, Reason.FIRST)
 
 
 def is_over(outcomes: Collection[Outcome], *, attempts: int) -> bool:

@@ -133,6 +133,21 @@ def candidate(look: Look, customer_id: int) -> Candidate | None:
     return None if row is None else _candidate(row)
 
 
+def still_open(look: Look, asked: Asking, customer_id: int) -> bool:
+    """Return whether somebody who is proposed already may still be phoned, but for the hour."""
+    return (
+        look.row(
+            f"SELECT c.id FROM customer c WHERE c.id = :id AND c.open = 1 AND {_mine(asked)}"  # noqa: S608 - our own text
+            " AND (c.paused_until IS NULL OR c.paused_until <= :day)"
+            " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id"
+            " AND call.day = :day AND call.outcome = 'reached')",
+            id=customer_id,
+            day=asked.day,
+        )
+        is not None
+    )
+
+
 def next_turn(look: Look, asked: Asking) -> int | None:
     """Return the number of the working day on which somebody is next eligible, if ever."""
     later = _DUE.replace("d.reach = k.reach)", "d.reach = k.reach AND d.eligible_from > :number)")

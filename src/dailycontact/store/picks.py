@@ -1,27 +1,31 @@
-"""Picks: what was proposed to a leader for a day, and who could be proposed.
+"""Picks: what was proposed to a leader for a day.
 
 The schema decides races, not the code: a slot of a leader's day is taken once, a customer is
 proposed once a day; so a pick is inserted or not, and read again.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from dailycontact.core.turn import Candidate, Pick, Reason, rank
-from dailycontact.store import calendar
+from dailycontact.core.attempts import NOON, half_of
+from dailycontact.core.reach import Access, Window
+from dailycontact.core.turn import (
+    Candidate,
+    Choice,
+    Pick,
+    Ranked,
+    Reason,
+    choose,
+    gives_way,
+    rank,
+)
+from dailycontact.store import attempts, candidates, reach
 from dailycontact.store.book import Looking
-from dailycontact.store.forms import day_of, day_or_none
+from dailycontact.store.candidates import Asking
+from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
 
 _PICK = "SELECT pick.id, pick.leader_id, pick.day, slot, pick.customer_id, pick.reason FROM pick"
-
-_MINE = "(leader_id IS NULL OR leader_id = :leader)"
-_FREE = (
-    "(c.paused_until IS NULL OR c.paused_until <= :day)"
-    " AND NOT EXISTS (SELECT 1 FROM pick WHERE pick.customer_id = c.id AND pick.day = :day"
-    " AND pick.released = 0)"
-    " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id AND call.day = :day)"
-)
-_CANDIDATE = "c.id, c.clock, c.beat, c.promised_on, c.last_on"
 
 
 def live_pick(look: Look, *, leader_id: int, day: date) -> Pick | None:
@@ -37,12 +41,12 @@ def live_pick(look: Look, *, leader_id: int, day: date) -> Pick | None:
     return None if row is None else _pick(row)
 
 
-def stored(look: Looking, *, leader_id: int, day: date) -> Pick | None:
+def stored(look: Looking, *, leader_id: int, day: date, now: datetime) -> Pick | None:
     """Return the live pick, when its customer may still be phoned; give it back otherwise."""
     pick = live_pick(look, leader_id=leader_id, day=day)
-    if pick is not None and not may_be_phoned(look, pick):
+    if pick is not None and not may_be_phoned(look, pick, now=now):
         release(look, pick)
-        return stored(look, leader_id=leader_id, day=day)
+        return stored(look, leader_id=leader_id, day=day, now=now)
     return pick
 
 
@@ -52,34 +56,104 @@ def propose(
     """Reserve the next slot of a leader's day for whoever's turn it is; None for nobody.
 
     Where another leader holds a customer by now, the next one is taken. `anyway` lifts the
-    minimum gap, never a refusal or a pause.
+    minimum gap, never a refusal, a pause or the hours of the customer's day.
     """
-    number = calendar.number_of(look, day)
+    asked = candidates.asking(look, leader_id=leader_id, day=day, anyway=anyway)
     slot = last_slot(look, leader_id=leader_id, day=day) + 1
     # The leader's other window may have reserved one before the slot was counted.
-    held = stored(look, leader_id=leader_id, day=day)
+    held = stored(look, leader_id=leader_id, day=day, now=now)
     if held is not None:
         return held
-    refused: set[int] = set()
-    each = 3
     while True:
-        ranked = rank(
-            promised(look, leader_id=leader_id, day=day, number=number),
-            heads(look, leader_id=leader_id, day=day, number=number, each=each, anyway=anyway),
-            number=number,
-        )
-        fresh = [one for one in ranked if one.candidate.customer_id not in refused]
-        if not fresh:
+        choice = choice_of(look, asked, now=now)
+        if choice is None:
             return None
-        for one in fresh:
-            pick = reserve(
-                look, one.candidate, leader_id=leader_id, day=day, slot=slot,
-                reason=one.reason, at=now,
-            )  # fmt: skip
-            if pick is not None:
-                return pick
-            refused.add(one.candidate.customer_id)
-        each *= 2
+        pick = reserve(
+            look, choice.ranked.candidate, leader_id=leader_id, day=day, slot=slot,
+            reason=choice.ranked.reason, at=now,
+        )  # fmt: skip
+        if pick is not None:
+            return pick
+        asked = asked.but(choice.ranked.candidate.customer_id)
+
+
+def choice_of(look: Look, asked: Asking, *, now: datetime) -> Choice | None:
+    """Return whom the rule proposes at this hour, without reserving anybody; None for nobody.
+
+    Whoever was missed at this hour of their day gives way for a while; then the next of their
+    class is asked for, and the rule chooses among them all.
+    """
+    windows = reach.windows(look, now=now, day=asked.day)
+    aside: dict[int, Window] = {}
+    set_aside: list[Candidate] = []
+
+    def window_of(one: Ranked) -> Window:
+        return aside.get(one.candidate.customer_id) or windows(one.candidate.reach)
+
+    while True:
+        choice = choose(ranking(look, asked.but(*aside), besides=set_aside), window_of)
+        if choice is None or choice.ranked.candidate.customer_id in aside:
+            return choice
+        one = choice.ranked.candidate
+        if not (gives_way(choice.ranked, number=asked.number) and _missed_now(look, one, now=now)):
+            return choice
+        aside[one.customer_id] = _at_another_hour(look, one, now=now, day=asked.day)
+        set_aside.append(one)
+
+
+def ranking(look: Look, asked: Asking, *, besides: Sequence[Candidate] = ()) -> list[Ranked]:
+    """Return those who could be first, and those `besides`, in the order of their turns."""
+    return rank(
+        promised=candidates.promised(look, asked),
+        news=candidates.news(look, asked),
+        heads=[*candidates.heads(look, asked), *besides],
+        number=asked.number,
+        news_last=_news_was_last(look, asked),
+    )
+
+
+def ahead(look: Look, pick: Pick, *, now: datetime) -> tuple[tuple[Ranked, Window], ...]:
+    """Return who ranks before a stored pick, and can be reached later today only."""
+    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
+    whom = candidates.candidate(look, pick.customer_id)
+    if whom is None:
+        return ()
+    windows = reach.windows(look, now=now, day=pick.day)
+    found: list[tuple[Ranked, Window]] = []
+    for one in ranking_with(look, asked, whom, pick.reason):
+        if one.candidate.customer_id == whom.customer_id:
+            break
+        window = windows(one.candidate.reach)
+        if window.access is Access.NOW and gives_way(one, number=asked.number):
+            window = _at_another_hour(look, one.candidate, now=now, day=pick.day)
+        if window.access is Access.LATER:
+            found.append((one, window))
+    return tuple(found)
+
+
+def ranking_with(look: Look, asked: Asking, whom: Candidate, reason: Reason) -> list[Ranked]:
+    """Return the order of a day with somebody in it who is proposed already, for `reason`."""
+    own = [whom]
+    first = {Reason.PROMISE: "promised", Reason.NEWS: "news"}.get(reason, "heads")
+    among = {
+        "promised": candidates.promised(look, asked),
+        "news": candidates.news(look, asked),
+        "heads": candidates.heads(look, asked),
+    }
+    among[first] = [*own, *among[first]] if first != "heads" else [*among[first], *own]
+    return rank(
+        promised=among["promised"],
+        news=among["news"],
+        heads=among["heads"],
+        number=asked.number,
+        news_last=_news_was_last(look, asked),
+    )
+
+
+def window_of(look: Look, pick: Pick, *, now: datetime) -> Window:
+    """Return whether the customer of a pick can be phoned at this hour."""
+    found = look.value("SELECT reach AS value FROM customer WHERE id = :id", id=pick.customer_id)
+    return reach.windows(look, now=now, day=pick.day)(found or 0)
 
 
 def unused_pick(look: Look, *, leader_id: int, day: date, customer_id: int) -> Pick | None:
@@ -140,96 +214,56 @@ def release(look: Looking, pick: Pick) -> None:
     look.reserve("UPDATE pick SET released = 1 WHERE id = :id", id=pick.id)
 
 
-def may_be_phoned(look: Look, pick: Pick) -> bool:
+def may_be_phoned(look: Look, pick: Pick, *, now: datetime) -> bool:
     """Return whether the customer of a stored pick may still be proposed to its leader that day.
 
     Nobody who has refused, is paused or has no number by now; nobody who has become another
-    leader's; nobody who has been spoken to on that day already.
+    leader's; nobody who has been spoken to on that day already; nobody whose day is over.
     """
+    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
     return (
-        look.row(
-            f"SELECT id FROM customer c WHERE id = :id AND open = 1 AND {_MINE}"  # noqa: S608 - our own text
-            " AND (paused_until IS NULL OR paused_until <= :day)"
-            " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id"
-            " AND call.day = :day AND call.outcome = 'reached')",
-            id=pick.customer_id,
-            leader=pick.leader_id,
-            day=pick.day,
-        )
-        is not None
+        candidates.still_open(look, asked, pick.customer_id)
+        and window_of(look, pick, now=now).access is not Access.CLOSED
     )
 
 
-def promised(look: Look, *, leader_id: int, day: date, number: int) -> list[Candidate]:
-    """Return those to whom a call back was promised for `day` or earlier, oldest first.
+def _news_was_last(look: Look, asked: Asking) -> bool:
+    """Return whether the leader's last day with a try, before this one, went to news.
 
-    A promise goes before the minimum gap, but waits like everybody after a miss or a skip.
+    Then others come first who are due: at most every second day goes to tellings.
     """
-    rows = look.rows(
-        f"SELECT {_CANDIDATE} FROM customer c WHERE c.promised_on <= :day AND c.open = 1"  # noqa: S608 - our own text
-        f" AND {_MINE} AND {_FREE} AND NOT EXISTS (SELECT 1 FROM rhythm_fact fact"
-        " JOIN workday ON workday.day = fact.day WHERE fact.customer_id = c.id"
-        " AND fact.what IN ('miss', 'skip') AND workday.number + fact.waits > :number)"
-        " ORDER BY c.promised_on, c.id LIMIT 20",
-        leader=leader_id,
-        day=day,
-        number=number,
+    row = look.row(
+        "SELECT MAX(CASE WHEN pick.reason = 'news' THEN 1 ELSE 0 END) AS news FROM pick"
+        " JOIN call ON call.pick_id = pick.id WHERE pick.leader_id = :leader"
+        " AND pick.day = (SELECT MAX(p.day) FROM pick p JOIN call c ON c.pick_id = p.id"
+        "  WHERE p.leader_id = :leader AND p.day < :day)",
+        leader=asked.leader_id,
+        day=asked.day,
     )
-    return [_candidate(row) for row in rows]
+    return bool(row is not None and row["news"])
 
 
-def heads(
-    look: Look, *, leader_id: int, day: date, number: int, each: int = 3, anyway: bool = False
-) -> list[Candidate]:
-    """Return the few whose clocks stand earliest within each cadence.
-
-    Within one cadence, the order of waiting ÷ cadence is the order of the clock: so the index is
-    probed once for each distinct cadence, whatever the size of the book. `number` is the working
-    day it is; `anyway` lifts the minimum gap.
-    """
-    found: list[Candidate] = []
-    beat = _next_beat(look, 0)
-    while beat is not None:
-        rows = look.rows(
-            f"SELECT {_CANDIDATE} FROM customer c WHERE c.open = 1 AND c.beat = :beat"  # noqa: S608 - our own text
-            f" AND {_MINE} AND {_FREE} AND (c.eligible_from <= :number OR :anyway = 1)"
-            " ORDER BY c.clock, c.id LIMIT :each",
-            beat=beat,
-            leader=leader_id,
-            day=day,
-            number=number,
-            anyway=anyway,
-            each=each,
-        )
-        found += [_candidate(row) for row in rows]
-        beat = _next_beat(look, beat)
-    return found
+def _missed_now(look: Look, one: Candidate, *, now: datetime) -> bool:
+    """Return whether the last try missed them in this half of their day."""
+    zone = reach.zones_of(look, one.reach)[0]
+    return attempts.last_miss_half(look, one.customer_id, zone) is half_of(_there(now, zone).time())
 
 
-def next_turn(look: Look, *, leader_id: int, number: int) -> int | None:
-    """Return the number of the working day on which somebody is next eligible, if ever."""
-    found = look.value(
-        f"SELECT MIN(eligible_from) AS value FROM customer WHERE open = 1 AND {_MINE}"  # noqa: S608 - our own text
-        " AND eligible_from > :number",
-        leader=leader_id,
-        number=number,
-    )
-    return None if found is None else int(found)
+def _at_another_hour(look: Look, one: Candidate, *, now: datetime, day: date) -> Window:
+    """Return when the other half of their day begins, where that is still ahead of today."""
+    zone = reach.zones_of(look, one.reach)[0]
+    there = _there(now, zone)
+    noon = datetime.combine(there.date(), NOON, tzinfo=there.tzinfo)
+    why = "missed at this hour"
+    if noon > now and reach.windows(look, now=noon, day=day)(one.reach).access is Access.NOW:
+        return Window(access=Access.LATER, at=noon, why_not=why)
+    return Window(access=Access.LATE, why_not=why)
 
 
-def next_try(look: Look, customer_id: int) -> int | None:
-    """Return the number of the working day from which a customer may be tried; None for never."""
-    found = look.value(
-        "SELECT eligible_from AS value FROM customer WHERE id = :id AND open = 1", id=customer_id
-    )
-    return None if found is None else int(found)
+def _there(now: datetime, zone: str) -> datetime:
+    from zoneinfo import ZoneInfo
 
-
-def _next_beat(look: Look, beat: int) -> int | None:
-    found = look.value(
-        "SELECT MIN(beat) AS value FROM customer WHERE open = 1 AND beat > :beat", beat=beat
-    )
-    return None if found is None else int(found)
+    return now.astimezone(ZoneInfo(zone))
 
 
 def _pick(row: Row) -> Pick:
@@ -240,14 +274,4 @@ def _pick(row: Row) -> Pick:
         slot=row["slot"],
         customer_id=row["customer_id"],
         reason=Reason(row["reason"]),
-    )
-
-
-def _candidate(row: Row) -> Candidate:
-    return Candidate(
-        customer_id=row["id"],
-        clock=row["clock"],
-        beat=row["beat"],
-        promised_on=day_or_none(row["promised_on"]),
-        spoken=row["last_on"] is not None,
     )

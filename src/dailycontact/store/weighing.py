@@ -1,0 +1,160 @@
+"""What speaks for a pick, and what against whoever would have come before: read when asked why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dailycontact.core.reach import Access
+from dailycontact.core.rhythm import LUCK
+from dailycontact.core.turn import Barrier, Candidate, Pick, Ranked, along
+from dailycontact.store import candidates, picks, reach
+from dailycontact.store.candidates import Asking
+from dailycontact.store.looking import Look, Row
+
+COUNTED = 1_000
+"""As far as it is counted how many can be reached; beyond, it is "more than 1,000"."""
+
+_EACH = 3
+_AFTER = {
+    "miss": Barrier.BACKING_OFF,
+    "skip": Barrier.SKIPPED,
+    "later": Barrier.LATER,
+    "told": Barrier.TOLD,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """Somebody with the arithmetic of their turn: score = (waited + drawn) ÷ cadence.
+
+    `waited` are working days that count (a pause does not); `drawn` are the working days that luck
+    adds: of the last conversation, or of the place in line that a newcomer was given. `barrier`
+    says why they are not proposed, `detail` more of it.
+    """
+
+    customer_id: int
+    name: str
+    company: str
+    waited: float
+    drawn: float
+    cadence: int
+    score: float
+    barrier: Barrier | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reachable:
+    """How many can be reached now; `more` where the counting ended before everybody was."""
+
+    customers: int
+    more: bool
+
+
+def of_pick(look: Look, pick: Pick, *, number: int) -> Weighed | None:
+    """Return the arithmetic of a pick on working day `number`."""
+    whom = candidates.candidate(look, pick.customer_id)
+    return None if whom is None else _weighed(look, [(whom, None, "")], number)[0]
+
+
+def runners_up(look: Look, pick: Pick, *, now: datetime, most: int = _EACH) -> tuple[Weighed, ...]:
+    """Return who would be proposed in the place of a pick, and then, in order."""
+    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day).but(pick.customer_id)
+    found: list[tuple[Candidate, Barrier | None, str]] = []
+    while len(found) < most:
+        choice = picks.choice_of(look, asked, now=now)
+        if choice is None:
+            break
+        found.append((choice.ranked.candidate, None, ""))
+        asked = asked.but(choice.ranked.candidate.customer_id)
+    return _weighed(look, found, asked.number)
+
+
+def passed_over(look: Look, pick: Pick, *, now: datetime, most: int = 5) -> tuple[Weighed, ...]:
+    """Return the first few who are further along than the pick, and why they are not proposed."""
+    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day).but(pick.customer_id)
+    whom = candidates.candidate(look, pick.customer_id)
+    least = along(whom, number=asked.number) if whom else 0.0
+    found = [
+        *((one, None, "") for one in candidates.put_off(look, asked, each=most)),
+        *((one, None, "") for one in candidates.left_alone(look, asked, most=most)),
+        *_not_now(look, picks.ranking(look, asked), asked, now=now),
+    ]
+    before = [one for one in found if along(one[0], number=asked.number) > least]
+    before.sort(key=lambda one: (-along(one[0], number=asked.number), one[0].customer_id))
+    return _weighed(look, before[:most], asked.number)
+
+
+def reachable(look: Look, pick: Pick, *, now: datetime) -> Reachable:
+    """Return how many can be tried at this hour, the pick among them; counted to a thousand."""
+    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
+    windows = reach.windows(look, now=now, day=pick.day)
+    open_now = (Access.NOW, Access.LATE)
+    found = sum(
+        customers
+        for reach_id, customers in candidates.counts(look, asked, most=COUNTED + 1).items()
+        if windows(reach_id).access in open_now
+    )
+    return Reachable(customers=min(found, COUNTED), more=found > COUNTED)
+
+
+def _not_now(
+    look: Look, ranked: Sequence[Ranked], asked: Asking, *, now: datetime
+) -> Iterable[tuple[Candidate, Barrier, str]]:
+    """Yield the heads whose hours, or whose holidays, speak against now."""
+    windows = reach.windows(look, now=now, day=asked.day)
+    for one in ranked:
+        window = windows(one.candidate.reach)
+        if window.access is Access.NOW:
+            continue
+        hours = window.why_not in ("", "outside hours")
+        yield (
+            one.candidate,
+            Barrier.OUTSIDE_HOURS if hours else Barrier.HOLIDAY,
+            "" if hours else window.why_not,
+        )
+
+
+def _weighed(
+    look: Look, listed: Sequence[tuple[Candidate, Barrier | None, str]], number: int
+) -> tuple[Weighed, ...]:
+    found = []
+    for one, barrier, detail in listed:
+        row = look.row(
+            "SELECT c.name, c.company, c.head_start, c.open, c.do_not_contact_on, c.paused_on,"
+            " (SELECT fact.luck * fact.cadence FROM rhythm_fact fact WHERE fact.customer_id = c.id"
+            "  AND fact.what = 'conversation' ORDER BY fact.number DESC LIMIT 1) AS luck,"
+            " (SELECT fact.what FROM rhythm_fact fact WHERE fact.customer_id = c.id"
+            "  ORDER BY fact.number DESC LIMIT 1) AS last FROM customer c WHERE c.id = :id",
+            id=one.customer_id,
+        )
+        if row is None:
+            continue
+        drawn = row["head_start"] if row["luck"] is None else LUCK * row["luck"]
+        found.append(
+            Weighed(
+                customer_id=one.customer_id,
+                name=row["name"],
+                company=row["company"],
+                waited=number - one.clock - drawn,
+                drawn=drawn,
+                cadence=one.beat,
+                score=along(one, number=number),
+                barrier=barrier or _barrier(row, one, number),
+                detail=detail,
+            )
+        )
+    return tuple(found)
+
+
+def _barrier(row: Row, one: Candidate, number: int) -> Barrier | None:
+    """Return why somebody may not be tried, from what is known of them; None: they may."""
+    if row["do_not_contact_on"] is not None:
+        return Barrier.DO_NOT_CONTACT
+    if row["paused_on"] is not None and not row["open"]:
+        return Barrier.PAUSED
+    if not row["open"]:
+        return Barrier.NO_NUMBER
+    if one.eligible_from <= number:
+        return None
+    return _AFTER.get(row["last"], Barrier.TOO_SOON)
