@@ -27,6 +27,9 @@ FINISHED = frozenset({Stage.DONE, Stage.DECLINED, Stage.TOLD})
 OWED = frozenset({Stage.DONE, Stage.DECLINED})
 """Stages in which the customer waits to be told."""
 
+WAITS_FOR_TEAM = frozenset({Stage.SHARED, Stage.ACTING})
+"""Stages in which the team has to act; the others wait for a leader, who shares and tells."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:

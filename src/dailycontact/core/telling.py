@@ -43,7 +43,7 @@ class Owed:
     owner: str | None
     finished_on: date
     waited: int
-    """Working days since it was finished."""
+    """Working days since it was finished, without those on which whoever tells them was away."""
     tries: int = 0
     askers: int = 1
     told: int = 0

@@ -10,7 +10,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.standing import Doing, Standing, since, stage_of
 from dailycontact.core.telling import Reaction
 from dailycontact.errors import NotFound
-from dailycontact.store import calendar
+from dailycontact.store.clocks import Clocks
 from dailycontact.store.forms import day_of, day_or_none, instant_of
 from dailycontact.store.looking import Look, Row, names
 from dailycontact.store.settings import book_settings
@@ -22,6 +22,7 @@ _ANSWERS = (
     "SELECT answer.id, answer.customer_id, customer.name AS customer, customer.company,"
     " answer.verbatim, answer.kind, answer.consent, answer.urgent, answer.private,"
     " member.name AS praised, answer.day, answer.recorded_at,"
+    " answer.leader_id AS heard_by, customer.leader_id AS told_by,"
     " (SELECT COUNT(*) FROM amendment WHERE amendment.answer_id = answer.id) AS amended"
     " FROM answer JOIN customer ON customer.id = answer.customer_id"
     " LEFT JOIN member ON member.id = answer.praised_id"
@@ -62,7 +63,7 @@ def standings(
     """Return the answers with where they stand, oldest first: all, or those that are named.
 
     `until` looks back: only what was recorded before that instant counts; ages are counted in
-    working days up to `today`.
+    working days up to `today`, by the clock of whoever has to move them on.
     """
     where, values = _which(answer_ids, customer_id, call_id)
     values["until"] = ALWAYS if until is None else until
@@ -116,24 +117,22 @@ def _standing_of(look: Look, where: str, values: dict[str, Any], today: date) ->
         **values,
     ):
         doings.setdefault(row["answer_id"], []).append(_doing(row))
-    answers = [
-        answer_of(row)
-        for row in look.rows(f"{_ANSWERS} WHERE {where} ORDER BY answer.id", **values)
-    ]
-    return _aged(look, answers, shared, doings, today)
+    rows = look.rows(f"{_ANSWERS} WHERE {where} ORDER BY answer.id", **values)
+    return _aged(look, rows, shared, doings, today)
 
 
 def _aged(
     look: Look,
-    answers: Sequence[Answer],
+    rows: Sequence[Row],
     shared: dict[int, date],
     doings: dict[int, list[Doing]],
     today: date,
 ) -> list[Standing]:
     limits = book_settings(look).stage_limits
-    number = _Numbers(look, today)
+    clocks = Clocks(look, today)
     found = []
-    for answer in answers:
+    for row in rows:
+        answer = answer_of(row)
         works = tuple(doings.get(answer.id, ()))
         shared_on = shared.get(answer.id)
         stage = stage_of(answer.kind, shared=shared_on is not None, doings=works)
@@ -144,24 +143,11 @@ def _aged(
             doings=works,
             stage=stage,
             since=began,
-            age=max(0, number.of(today) - number.of(began)),
+            age=clocks.waited(stage, began, heard_by=row["heard_by"], told_by=row["told_by"]),
             limit=limits.get(stage),
         )
         found.append(standing)
     return found
-
-
-class _Numbers:
-    """The numbers of days, each asked for once."""
-
-    def __init__(self, look: Look, today: date) -> None:
-        self._look = look
-        self._known: dict[date, int] = {today: calendar.number_of(look, today)}
-
-    def of(self, day: date) -> int:
-        if day not in self._known:
-            self._known[day] = calendar.number_of(self._look, day)
-        return self._known[day]
 
 
 def answer_of(row: Row) -> Answer:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dailycontact.core.action import How
 from dailycontact.core.telling import Owed
-from dailycontact.store import calendar
+from dailycontact.store.clocks import Clocks
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
 
@@ -22,8 +22,9 @@ UNTOLD = (
 """Of an end (`finish`) and an asker (`fa`): nobody has told them, and no later end replaces it."""
 
 _OWED = (
-    "SELECT fa.finish_id, fa.answer_id, finish.action_id, answer.customer_id,"
-    " customer.name AS customer, customer.company, answer.verbatim, answer.day AS said_on,"
+    "SELECT fa.finish_id, fa.answer_id, finish.action_id, answer.customer_id,"  # noqa: S608 - our own text
+    " customer.name AS customer, customer.company, customer.leader_id,"
+    " answer.verbatim, answer.day AS said_on,"
     " finish.how, finish.say, finish.instead, member.name AS owner, finish.day AS finished_on,"
     " (SELECT COUNT(*) FROM telling_try t WHERE t.finish_id = fa.finish_id"
     "  AND t.answer_id = fa.answer_id) AS tries,"
@@ -44,21 +45,26 @@ def owed(
     customer_id: int | None = None,
     answer_id: int | None = None,
     action_id: int | None = None,
+    leader_id: int | None = None,
 ) -> list[Owed]:
-    """Return who is owed news, the longest waiting first; of one customer, answer or action."""
+    """Return who is owed news, the longest waiting first; of one customer, answer or action.
+
+    With `leader_id`, only the leader's own customers: nobody else is expected to tell them.
+    """
     clauses, values = "", {}
     for column, wanted in (
         ("answer.customer_id", customer_id),
         ("answer.id", answer_id),
         ("finish.action_id", action_id),
+        ("customer.leader_id", leader_id),
     ):
         if wanted is not None:
             name = column.replace(".", "_")
             clauses += f" AND {column} = :{name}"
             values[name] = wanted
-    now = calendar.number_of(look, today)
+    clocks = Clocks(look, today)
     return [
-        _owed(row, waited=now - calendar.number_of(look, day_of(row["finished_on"])))
+        _owed(row, waited=clocks.leader(day_of(row["finished_on"]), row["leader_id"]))
         for row in look.rows(f"{_OWED}{clauses} ORDER BY finish.day, fa.id", **values)
     ]
 
@@ -78,7 +84,7 @@ def _owed(row: Row, *, waited: int) -> Owed:
         instead=row["instead"],
         owner=row["owner"],
         finished_on=day_of(row["finished_on"]),
-        waited=max(0, waited),
+        waited=waited,
         tries=row["tries"],
         askers=row["askers"],
         told=row["told"],
