@@ -27,7 +27,7 @@ from dailycontact.core.call import Outcome
 from dailycontact.core.naming import NobodyByThatName
 from dailycontact.core.telling import Reaction
 from dailycontact.loop import Stage
-from dailycontact.store import answers, calendar, calls, customers, owed, picks
+from dailycontact.store import answers, calendar, calls, candidates, customers, owed, picks
 from dailycontact.store.answers import NoSuchAnswer
 from dailycontact.store.changing import Change
 from dailycontact.store.tellings import NotDoneYet, OwesNoNews, ToldAlready
@@ -228,9 +228,9 @@ def test_not_now_with_a_day_is_a_promise_and_they_are_left_until_then(founded: F
         written.call_back_id, True, FRIDAY,
     )  # fmt: skip
     look = founded.book.look()
-    number = number_of(founded, FRIDAY)
-    thursday = picks.heads(look, leader_id=1, day=date(2026, 11, 26), number=number - 1)
-    friday = picks.promised(look, leader_id=1, day=FRIDAY, number=number)
+    before = candidates.asking(look, leader_id=1, day=date(2026, 11, 26))
+    thursday = candidates.heads(look, before)
+    friday = candidates.promised(look, candidates.asking(look, leader_id=1, day=FRIDAY))
     assert [one.customer_id for one in thursday] == []
     assert [one.customer_id for one in friday] == [ana]
 

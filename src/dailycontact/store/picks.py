@@ -227,6 +227,14 @@ def may_be_phoned(look: Look, pick: Pick, *, now: datetime) -> bool:
     )
 
 
+def next_try(look: Look, customer_id: int) -> int | None:
+    """Return the number of the working day from which a customer may be tried; None for never."""
+    found = look.value(
+        "SELECT eligible_from AS value FROM customer WHERE id = :id AND open = 1", id=customer_id
+    )
+    return None if found is None else int(found)
+
+
 def _news_was_last(look: Look, asked: Asking) -> bool:
     """Return whether the leader's last day with a try, before this one, went to news.
 

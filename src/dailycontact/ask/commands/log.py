@@ -178,8 +178,9 @@ def _following(workspace: Workspace) -> Customer | None:
     tries = calls.attempts_of_day(look, leader_id=leader_id, day=day)
     if is_over(tries, attempts=workspace.book_settings.attempts):
         return None
-    pick = picks.stored(look, leader_id=leader_id, day=day) or picks.propose(
-        look, leader_id=leader_id, day=day, now=workspace.now
+    now = workspace.now
+    pick = picks.stored(look, leader_id=leader_id, day=day, now=now) or picks.propose(
+        look, leader_id=leader_id, day=day, now=now
     )
     return None if pick is None else customers.customer(look, pick.customer_id)
 
