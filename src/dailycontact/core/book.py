@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dailycontact.core.calendar import USUAL_WORK_DAYS
-from dailycontact.loop import CADENCES, DEFAULT_QUESTION, STAGE_LIMITS, Stage
+from dailycontact.loop import DEFAULT_QUESTION, STAGE_LIMITS, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,15 +25,3 @@ class BookSettings:
     seed: str = ""
     demo: bool = False
     stage_limits: Mapping[Stage, int] = field(default_factory=lambda: dict(STAGE_LIMITS))
-
-
-def affordable_cadence(customers: int, *, calls_a_day: float) -> int:
-    """Return the shortest usual cadence, in working days, that one call a day can keep.
-
-    `customers` is how many would be called at it; when not even once a year can be kept, the
-    year is returned and everybody's wait stretches in proportion.
-    """
-    for cadence in sorted(CADENCES.values()):
-        if customers / cadence <= calls_a_day:
-            return cadence
-    return max(CADENCES.values())

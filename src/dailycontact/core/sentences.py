@@ -31,7 +31,14 @@ def undo_offer() -> str:
 
 
 def say_cadence(cadence: int) -> str:
-    """Return how often a customer's turn comes, from its working days: "once a quarter"."""
+    """Return how often a customer's turn comes, from its working days: "once a quarter".
+
+    Whole years and months (252 and 21 working days) are said as such.
+    """
+    for word in ("year", "month"):
+        times, rest = divmod(cadence, CADENCES[word])
+        if times > 1 and not rest:
+            return _RHYTHMS.get(cadence, f"every {times} {word}s")
     return _RHYTHMS.get(cadence, f"every {cadence} working days")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dailycontact.core.book import affordable_cadence
+from dailycontact.core.capacity import affordable_cadence, density
 from dailycontact.core.rhythm import CALLS_A_DAY, draws, head_start
 from dailycontact.store import calendar, indexes, rhythms
 from dailycontact.store.customers import count_without_phone
@@ -90,7 +90,7 @@ class Turns:
     @property
     def load(self) -> float:
         """Turns that come up a working day ÷ conversations that a day brings."""
-        return sum(n / cadence for cadence, n in self.by_cadence.items()) / CALLS_A_DAY
+        return density(self.by_cadence) / CALLS_A_DAY
 
 
 def turns(look: Look) -> Turns:
@@ -289,7 +289,7 @@ def _guessed(look: Look, expected: int) -> tuple[int, float]:
     """
     there = turns(look)
     said = book_settings(look).cadence
-    usual = said or affordable_cadence(there.customers + expected, calls_a_day=CALLS_A_DAY)
+    usual = said or affordable_cadence(there.customers + expected)
     return usual, max(1.0, there.load + expected / usual / CALLS_A_DAY)
 
 

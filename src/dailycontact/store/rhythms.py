@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from dailycontact.core.book import affordable_cadence
+from dailycontact.core.capacity import affordable_cadence
 from dailycontact.core.rhythm import CALLS_A_DAY, Beat, Happening, begin, draw, fold
 from dailycontact.store import calendar
 from dailycontact.store.forms import day_of
@@ -117,7 +117,7 @@ def book_cadence(look: Look) -> int:
     if settings.cadence is not None:
         return settings.cadence
     waiting = look.value("SELECT COUNT(*) AS value FROM customer WHERE open = 1")
-    return affordable_cadence(waiting or 0, calls_a_day=CALLS_A_DAY)
+    return affordable_cadence(waiting or 0)
 
 
 def spread_usual_cadence(change: "Change") -> int:
