@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dailycontact.core.calendar import USUAL_WORK_DAYS
+from dailycontact.core.hours import USUAL, Hours
 from dailycontact.loop import DEFAULT_QUESTION, STAGE_LIMITS, Stage
 
 
@@ -20,8 +21,11 @@ class BookSettings:
     zone: str = "UTC"
     question: str = DEFAULT_QUESTION
     work_days: frozenset[int] = USUAL_WORK_DAYS
+    hours: Hours = USUAL
     attempts: int = 3
     cadence: int | None = None
     seed: str = ""
     demo: bool = False
+    talks: bool = True
+    """Whether the leaders talk with somebody of the team each week."""
     stage_limits: Mapping[Stage, int] = field(default_factory=lambda: dict(STAGE_LIMITS))

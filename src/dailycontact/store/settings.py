@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dailycontact.core.book import BookSettings
+from dailycontact.core.hours import stored_hours
 from dailycontact.loop import STAGE_LIMITS, Stage
 from dailycontact.store.looking import Look
 
@@ -20,10 +21,12 @@ def book_settings(look: Look) -> BookSettings:
         zone=said.get("zone", usual.zone),
         question=said.get("question", usual.question),
         work_days=_work_days(said.get("work_days")) or usual.work_days,
+        hours=stored_hours(said.get("hours")) or usual.hours,
         attempts=int(said.get("attempts", usual.attempts)),
         cadence=int(said["cadence"]) if said.get("cadence") else None,
         seed=said.get("seed", ""),
         demo=said.get("demo") == "1",
+        talks=said.get("talks") != "off",
         stage_limits={
             stage: int(said.get(f"limit.{stage.value}", limit))
             for stage, limit in STAGE_LIMITS.items()
