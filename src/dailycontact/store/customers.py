@@ -17,6 +17,8 @@ COLUMNS = (
 )
 MANY = 50
 """How many that fit a name are looked at before the leader is asked to type more of it."""
+COUNTED = 1_000
+"""How far a count goes that a sentence needs: beyond, "more than 1,000" says as much."""
 
 
 def customer(look: Look, customer_id: int) -> Customer | None:
@@ -84,12 +86,16 @@ def any_customer(look: Look) -> bool:
     return look.row("SELECT id FROM customer LIMIT 1") is not None
 
 
-def count_without_phone(look: Look) -> int:
-    """Return how many could be phoned if only there were a number."""
+def count_without_phone(look: Look, *, most: int | None = COUNTED) -> int:
+    """Return how many could be phoned if only there were a number; of more than `most`, one more.
+
+    That many are counted at the most; all of them for None.
+    """
+    limit = "" if most is None else f" LIMIT {most + 1}"
     return int(
         look.value(
-            "SELECT COUNT(*) AS value FROM customer WHERE open = 0"
-            " AND do_not_contact_on IS NULL AND left_on IS NULL AND paused_on IS NULL"
+            "SELECT COUNT(*) AS value FROM (SELECT 1 FROM customer WHERE open = 0"  # noqa: S608 - our own number
+            f" AND do_not_contact_on IS NULL AND left_on IS NULL AND paused_on IS NULL{limit}) AS few"
         )
     )
 

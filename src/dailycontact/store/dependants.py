@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST = 3
 """How many reasons are looked for: enough to see what is in the way."""
 FREED = frozenset({"pick", "idle"})
-"""Proposals, and days without one: they go with the customer or the leader for whom they were made."""
+"""Proposals, and days without one: they go with the customer or leader they were made for."""
 
 
 class Reference(NamedTuple):

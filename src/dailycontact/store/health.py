@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 
-from dailycontact.store import owed, rhythms, schema
+from dailycontact.store import owed, projection, rhythms, schema
 from dailycontact.store.book import Book
-from dailycontact.store.forms import stored
 from dailycontact.store.looking import Look
 
 PRIVATE = 0o077
@@ -78,18 +77,13 @@ def _ledger(look: Look) -> set[tuple[int, int]]:
 
 def drifted_rhythms(look: Look) -> Iterator[str]:
     """Yield whose stored rhythm is not what the facts say."""
-    usual = rhythms.book_cadence(look)
     found = 0
-    for row in look.rows(
-        "SELECT id, name, beat, open, clock, eligible_from, promised_on, misses, skips,"
-        " conversations, last_on FROM customer ORDER BY id"
-    ):
-        facts = rhythms.derived(look, row["id"], usual) or {}
-        wrong = sorted(name for name, value in facts.items() if row[name] != stored(value))
-        if wrong:
-            found += 1
-            if found <= MOST:
-                who = f"{row['name']} ({row['id']})"
-                yield f"The rhythm of {who} is not what happened: {', '.join(wrong)}."
+    for one in projection.derived(look, usual=rhythms.book_cadence(look)):
+        if one.is_right:
+            continue
+        found += 1
+        if found <= MOST:
+            who = f"{one.name} ({one.customer_id})"
+            yield f"The rhythm of {who} is not what happened: {', '.join(sorted(one.wrong))}."
     if found > MOST:
-        yield f"So are the rhythms of {found - MOST} more."
+        yield f"So are the rhythms of {found - MOST:,} more."

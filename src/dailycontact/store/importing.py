@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dailycontact.core.capacity import affordable_cadence, density
 from dailycontact.core.rhythm import CALLS_A_DAY, draws, head_start
-from dailycontact.store import calendar, indexes, rhythms
+from dailycontact.store import calendar, indexes, projection, rhythms
 from dailycontact.store.customers import count_without_phone
 from dailycontact.store.known import AT_ONCE, Picture
 from dailycontact.store.looking import Look, names
@@ -100,7 +100,7 @@ def turns(look: Look) -> Turns:
     )
     return Turns(
         by_cadence={row["beat"]: row["customers"] for row in rows},
-        without_phone=count_without_phone(look),
+        without_phone=count_without_phone(look, most=None),
     )
 
 
@@ -261,7 +261,7 @@ class Arrivals:
         for start in range(0, len(every), AT_ONCE):
             listed, values = names("id", every[start : start + AT_ONCE])
             self._change.run(
-                f"UPDATE customer SET open = CASE WHEN {rhythms.OPEN} THEN 1 ELSE 0 END,"  # noqa: S608 - our own text
+                f"UPDATE customer SET open = CASE WHEN {projection.OPEN} THEN 1 ELSE 0 END,"  # noqa: S608 - our own text
                 " beat = COALESCE(cadence, (SELECT segment.cadence FROM segment"
                 f" WHERE segment.id = customer.segment_id), :usual) WHERE id IN ({listed})",
                 usual=self._usual,

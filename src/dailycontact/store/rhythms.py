@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dailycontact.core.capacity import affordable_cadence
-from dailycontact.core.rhythm import CALLS_A_DAY, Beat, Happening, begin, draw, fold
-from dailycontact.store import calendar
-from dailycontact.store.forms import day_of
-from dailycontact.store.looking import Look, Row, names
+from dailycontact.core.rhythm import CALLS_A_DAY, Happening, back_off, draw
+from dailycontact.loop import CADENCES
+from dailycontact.store import calendar, projection
+from dailycontact.store.looking import Look, names
 from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
@@ -18,37 +18,37 @@ if TYPE_CHECKING:
 AT_ONCE = 5_000
 """Values in one question; SQLite takes 32,766 at the most, PostgreSQL 65,535."""
 
-OPEN = (
-    "do_not_contact_on IS NULL AND left_on IS NULL"
-    " AND (paused_on IS NULL OR paused_until IS NOT NULL)"
-    " AND EXISTS (SELECT 1 FROM phone"
-    " WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
-)
-"""Who can be phoned at all: nobody who refused, is paused for good, has left, or has no number.
-A pause with an end is a matter of the clock, so that it ends by itself."""
+TOO_MANY = ceil(max(CADENCES.values()) * CALLS_A_DAY) + 1
+"""Customers from which on one call a day keeps none of the usual cadences."""
 
 
 def happened(
     change: "Change", customer_id: int, what: Happening, *, day: date, waits: int = 0
 ) -> None:
-    """Add a fact to a customer's rhythm, and bring their projection up to date."""
+    """Add a fact to a customer's rhythm, and bring their projection up to date.
+
+    The luck of the turn that a conversation begins is drawn by how many there were with it.
+    """
     row = change.row(
-        "SELECT beat, (SELECT COUNT(*) FROM rhythm_fact f WHERE f.customer_id = customer.id)"
-        " AS facts FROM customer WHERE id = :id",
+        "SELECT beat, (SELECT COALESCE(MAX(number), 0) FROM rhythm_fact f"
+        "  WHERE f.customer_id = customer.id) AS facts,"
+        " (SELECT COUNT(*) FROM rhythm_fact f WHERE f.customer_id = customer.id"
+        "  AND f.what = 'conversation') AS conversations FROM customer WHERE id = :id",
         id=customer_id,
     )
     if row is None:
         raise LookupError(f"no customer {customer_id}")
-    seed = book_settings(change).seed
-    number = _last_number(change, customer_id) + 1
+    luck = 0.0
+    if what is Happening.CONVERSATION:
+        luck = draw(book_settings(change).seed, str(customer_id), row["conversations"] + 1)
     change.add(
         "rhythm_fact",
         customer_id=customer_id,
-        number=number,
+        number=row["facts"] + 1,
         day=day,
         what=what,
         cadence=row["beat"],
-        luck=draw(seed, str(customer_id), number),
+        luck=luck,
         waits=waits,
     )
     refresh(change, [customer_id])
@@ -60,16 +60,26 @@ def refresh(change: "Change", customer_ids: Iterable[int]) -> None:
     Where that changes how many can be phoned, the book's own cadence may change with them.
     """
     usual = book_cadence(change)
-    moved = False
-    for customer_id in customer_ids:
-        values = derived(change, customer_id, usual)
-        if values is not None:
-            was = change.value("SELECT open AS value FROM customer WHERE id = :id", id=customer_id)
-            moved |= was != values["open"]
-            columns = ", ".join(f"{name} = :{name}" for name in values)
-            change.run(f"UPDATE customer SET {columns} WHERE id = :id", id=customer_id, **values)  # noqa: S608 - our own column names
-    if moved:
+    _, moved = projection.write(change, customer_ids, usual=usual)
+    if moved and book_cadence(change) != usual:
         spread_usual_cadence(change)
+
+
+def refresh_all(change: "Change") -> int:
+    """Derive everybody's rhythm anew from the facts; return how many were not as they say."""
+    usual = book_cadence(change)
+    projection.keep_pages(change)
+    count, moved = projection.write(change, usual=usual)
+    if moved and book_cadence(change) != usual:
+        spread_usual_cadence(change)
+    return count
+
+
+def waits_after_miss(change: "Change", customer_id: int, day: date) -> int:
+    """Return the working days for which a customer rests who is missed once more, on `day`."""
+    row = change.rows("SELECT misses, beat, clock FROM customer WHERE id = :id", id=customer_id)[0]
+    waited = calendar.number_of(change, day) - row["clock"]
+    return back_off(row["misses"] + 1, cadence=row["beat"], waited=waited)
 
 
 def misses(look: Look, customer_id: int) -> int:
@@ -105,19 +115,25 @@ def next_turns(look: Look, customer_ids: Sequence[int]) -> dict[int, int]:
 def load(look: Look) -> float:
     """Return the turns that come up a working day ÷ the conversations that a day brings."""
     rows = look.rows(
-        "SELECT beat, COUNT(*) AS customers FROM customer WHERE open = 1 GROUP BY beat"
+        "SELECT beat, COUNT(*) AS customers FROM customer WHERE open = 1 GROUP BY leader_id, beat"
     )
     due: float = sum(row["customers"] / row["beat"] for row in rows)
     return due / CALLS_A_DAY
 
 
 def book_cadence(look: Look) -> int:
-    """Return the cadence for customers without their own: the book's, or what can be kept."""
+    """Return the cadence for customers without their own: the book's, or what can be kept.
+
+    They are counted only up to where one call a day cannot keep any of the usual cadences.
+    """
     settings = book_settings(look)
     if settings.cadence is not None:
         return settings.cadence
-    waiting = look.value("SELECT COUNT(*) AS value FROM customer WHERE open = 1")
-    return affordable_cadence(waiting or 0)
+    waiting = look.value(
+        "SELECT COUNT(*) AS value FROM (SELECT 1 FROM customer WHERE open = 1"  # noqa: S608 - our own number
+        f" LIMIT {TOO_MANY}) AS few"
+    )
+    return affordable_cadence(waiting or 0, calls_a_day=CALLS_A_DAY)
 
 
 def spread_usual_cadence(change: "Change") -> int:
@@ -137,66 +153,3 @@ def spread_usual_cadence(change: "Change") -> int:
     change.run(f"UPDATE customer SET beat = :usual WHERE {moved}", usual=usual)  # noqa: S608 - our own text
     refresh(change, [row["id"] for row in spoken])
     return usual
-
-
-def derived(look: Look, customer_id: int, usual: int) -> dict[str, Any] | None:
-    """Return what the facts say of a customer's rhythm, by column; None without the customer.
-
-    `usual` is the book's cadence in working days.
-    """
-    customer = look.row(
-        "SELECT customer.joined_on, customer.head_start, customer.paused_on,"  # noqa: S608 - our own text
-        " COALESCE(customer.cadence, segment.cadence, :usual) AS beat,"
-        f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"
-        " (SELECT MIN(due_on) FROM promise WHERE promise.customer_id = customer.id"
-        "  AND kind = 'call-back' AND settled_on IS NULL) AS promised_on,"
-        " (SELECT MAX(day) FROM call WHERE call.customer_id = customer.id"
-        "  AND outcome = 'reached') AS last_on"
-        " FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
-        " WHERE customer.id = :id",
-        id=customer_id,
-        usual=usual,
-    )
-    if customer is None:
-        return None
-    start = begin(
-        number=calendar.number_of(look, day_of(customer["joined_on"])),
-        started_with=customer["head_start"],
-    )
-    rhythm = fold(start, (_beat(look, row) for row in _facts(look, customer_id)))
-    return {
-        "beat": customer["beat"],
-        "open": customer["open"],
-        "clock": rhythm.clock,
-        "eligible_from": rhythm.eligible_from(customer["beat"]),
-        "promised_on": customer["promised_on"],
-        "misses": rhythm.misses,
-        "skips": rhythm.skips,
-        "conversations": rhythm.conversations,
-        "last_on": customer["last_on"],
-    }
-
-
-def _facts(look: Look, customer_id: int) -> list[Row]:
-    return look.rows(
-        "SELECT day, what, cadence, waits FROM rhythm_fact WHERE customer_id = :id ORDER BY number",
-        id=customer_id,
-    )
-
-
-def _beat(look: Look, row: Row) -> Beat:
-    return Beat(
-        what=Happening(row["what"]),
-        number=calendar.number_of(look, day_of(row["day"])),
-        cadence=row["cadence"],
-        waits=row["waits"],
-    )
-
-
-def _last_number(look: Look, customer_id: int) -> int:
-    return (
-        look.value(
-            "SELECT MAX(number) AS value FROM rhythm_fact WHERE customer_id = :id", id=customer_id
-        )
-        or 0
-    )

@@ -34,8 +34,8 @@ TABLES: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
     for model in (
         Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Workday,
-        Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing, Action, ActionAnswer, Finish,
-        FinishAnswer, Telling, TellingTry, Story, Event, EventRow,
+        Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing,
+        Action, ActionAnswer, Finish, FinishAnswer, Telling, TellingTry, Story, Event, EventRow,
     )
 }  # fmt: skip
 """Every table by its name."""
