@@ -1,14 +1,21 @@
 """Which book, who I am, and whom I mean: what is said where that is not clear."""
 
 import sys
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from conftest import Founded
+from dailycontact.core.book import BookSettings
+from dailycontact.settings import load
+from dailycontact.terminal.screen import Screen
+from dailycontact.workspace import Workspace
 from support.builders import MORNING, a_customer
 from support.running import Run
 from support.typing import Typed
+from support.zones import FIRST, FORTY, LAST, changes
 
 
 @pytest.fixture
@@ -159,3 +166,35 @@ def test_a_group_alone_shows_its_help_and_does_not_send_to_it(run: Run) -> None:
 
     assert "Somebody joins." in helped.out + helped.err
     assert "See dailycontact team --help" not in helped.err
+
+
+@pytest.mark.parametrize("zone", FORTY)
+def test_no_day_of_the_book_is_skipped_or_doubled_when_its_clocks_change(zone: str) -> None:
+    workspace = Workspace(settings=load(), screen=Screen(), now=MORNING)
+    workspace.__dict__["book_settings"] = BookSettings(zone=zone)
+
+    instants = sorted(
+        {FIRST + timedelta(hours=hours) for hours in range(0, (LAST - FIRST).days * 24, 12)}
+        | {
+            change + timedelta(minutes=minutes)
+            for change in changes(zone)
+            for minutes in range(-180, 181)
+        }
+    )
+    steps = {
+        (workspace.day_of(later) - workspace.day_of(earlier)).days
+        for earlier, later in pairwise(instants)
+    }
+
+    assert steps == {0, 1}
+
+
+def test_a_clock_that_is_set_back_is_on_the_day_it_was_on() -> None:
+    workspace = Workspace(settings=load(), screen=Screen(), now=MORNING)
+    workspace.__dict__["book_settings"] = BookSettings(zone="America/Havana")
+    hours = [datetime(2026, 11, 1, tzinfo=UTC) + timedelta(hours=step) for step in range(48)]
+
+    forwards = [workspace.day_of(hour) for hour in hours]
+    backwards = [workspace.day_of(hour) for hour in reversed(hours)]
+
+    assert backwards[::-1] == forwards == sorted(forwards)
