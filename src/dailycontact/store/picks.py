@@ -51,18 +51,20 @@ def stored(look: Looking, *, leader_id: int, day: date, now: datetime) -> Pick |
 
 
 def propose(
-    look: Looking, *, leader_id: int, day: date, now: datetime, anyway: bool = False
-) -> Pick | None:
+    look: Looking, *, leader_id: int, day: date, now: datetime, another: bool = False,
+    anyway: bool = False,
+) -> Pick | None:  # fmt: skip
     """Reserve the next slot of a leader's day for whoever's turn it is; None for nobody.
 
-    Where another leader holds a customer by now, the next one is taken. `anyway` lifts the
-    minimum gap, never a refusal, a pause or the hours of the customer's day.
+    Where another leader holds a customer by now, the next one is taken. `another` reserves one
+    more beside a pick that still waits; `anyway` lifts the minimum gap, never a refusal, a pause
+    or the hours of the customer's day.
     """
     asked = candidates.asking(look, leader_id=leader_id, day=day, anyway=anyway)
     slot = last_slot(look, leader_id=leader_id, day=day) + 1
     # The leader's other window may have reserved one before the slot was counted.
     held = stored(look, leader_id=leader_id, day=day, now=now)
-    if held is not None:
+    if held is not None and not another:
         return held
     while True:
         choice = choice_of(look, asked, now=now)
