@@ -64,6 +64,13 @@ class Customer(SQLModel, table=True):
             sqlite_where=text("open = 0"),
             postgresql_where=text("open = 0"),
         ),
+        Index("ix_customer_segment", "segment_id", "open", "cadence", "beat", "leader_id"),
+        Index(
+            "ix_customer_silent",
+            "leader_id",
+            sqlite_where=text("open = 1 AND misses >= 15"),
+            postgresql_where=text("open = 1 AND misses >= 15"),
+        ),
         Index(
             "ix_customer_promised_on",
             "promised_on",
@@ -93,7 +100,7 @@ class Customer(SQLModel, table=True):
     country: str | None = Field(default=None, sa_column=columns.words(required=False))
     zone: str | None = Field(default=None, sa_column=columns.words(required=False))
     segment_id: int | None = Field(
-        default=None, sa_column=columns.reference("segment", required=False)
+        default=None, sa_column=columns.reference("segment", required=False, index=False)
     )
     cadence: int | None = Field(default=None, sa_column=columns.number(required=False))
     leader_id: int | None = Field(

@@ -41,10 +41,17 @@ def _customer() -> None:
         "customer", sa.Column("reach", sa.Integer(), server_default=sa.text("0"), nullable=False)
     )
     op.drop_index("ix_customer_turn", "customer")
+    op.drop_index("ix_customer_segment_id", "customer")
+    op.create_index(
+        "ix_customer_segment",
+        "customer",
+        ["segment_id", "open", "cadence", "beat", "leader_id"],
+    )
     for name, columns, rows in (
         ("turn", ["leader_id", "beat", "reach", "clock", "eligible_from"], "open = 1"),
         ("due", ["leader_id", "beat", "reach", "eligible_from"], "open = 1"),
         ("closed", ["do_not_contact_on", "left_on", "paused_on"], "open = 0"),
+        ("silent", ["leader_id"], "open = 1 AND misses >= 15"),
     ):
         op.create_index(
             f"ix_customer_{name}",
