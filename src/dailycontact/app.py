@@ -57,6 +57,7 @@ TEAM_COMMANDS = (
     Entry(name="list", brief="Who is in the team.", where="people.commands.team:list_"),
     Entry(name="add", brief="Somebody joins.", where="people.commands.team:add"),
     Entry(name="edit", brief="Change a name, an alias, an e-mail; make calls.", where="people.commands.team:edit"),
+    Entry(name="talk", brief="Somebody of the team told you what they wish for.", where="people.commands.talk:talk"),
     Entry(name="left", brief="Somebody has left; hand over what was theirs.", where="people.commands.team:left"),
 )  # fmt: skip
 

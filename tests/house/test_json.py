@@ -135,7 +135,7 @@ KEYS: dict[str, str] = {
     """,
     "find": """
         [] [].after [].before [].customer [].day [].field [].found [].group [].id
-        [].reference [].see
+        [].member [].reference [].see
     """,
     "import": """
         dry_run files[] files[].changed files[].delimiter files[].doubts[] files[].encoding
@@ -223,7 +223,11 @@ KEYS: dict[str, str] = {
     """,
     "team list": """
         members[] members[].aliases[] members[].email members[].id members[].leads
-        members[].left_on members[].name
+        members[].left_on members[].name members[].talked_on
+    """,
+    "team talk": """
+        talk.day talk.id talk.leader talk.member talk.member_id talk.notes talk.private
+        talk.wish
     """,
     "team add": """
         back member.aliases[] member.email member.id member.leads member.left_on member.name
@@ -263,7 +267,7 @@ KEYS: dict[str, str] = {
         attempts book cadence cadence_in_use company country me question segments[]
         segments[].cadence segments[].name settings_file stage_limits.acting
         stage_limits.declined stage_limits.done stage_limits.heard stage_limits.shared
-        work_days[] zone
+        talks work_days[] zone
     """,
     "demo": """
         book state

@@ -47,7 +47,8 @@ def test_words_are_found_wherever_they_stand(
 
 def test_the_keys_of_the_document_are_pinned(week: Run) -> None:
     assert list(week("find", "key", "--json", at=FRIDAY).json[0]) == [
-        "group", "field", "id", "reference", "customer", "day", "before", "found", "after", "see",
+        "group", "field", "id", "reference", "customer", "member", "day", "before", "found",
+        "after", "see",
     ]  # fmt: skip
 
 

@@ -75,6 +75,8 @@ def _fill(change: "Change") -> None:
         _action(change, number, owner=members[number % len(members)])
     change.add("leave", leader_id=1, first_on="2026-12-21", last_on="2026-12-22",
                deputy_id=members[0])  # fmt: skip
+    change.add("talk", member_id=members[0], leader_id=1, day=MONDAY, recorded_at=change.at,
+               wish=word(5), notes=HARD)  # fmt: skip
 
 
 def _member(change: "Change", number: int) -> int:

@@ -237,6 +237,22 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("team", "edit", "--leads", code=4),
         *wrong("team", "edit", MEMBER, "--remove-alias", code=4),
     ],
+    "team talk": [
+        *one(
+            "team",
+            "talk",
+            MEMBER,
+            "--wish",
+            HARD,
+            "--notes",
+            HARD,
+            "--pass-on",
+            holds=(HARD, MEMBER),
+        ),
+        *one("team", "talk", TWIN, "--wish", HARD, code=4),
+        *wrong("team", "talk", code=4),
+        *wrong("team", "talk", MEMBER, "--on", code=2),
+    ],
     "team left": [
         *one("team", "left", MEMBER, holds=(MEMBER,)),
         *one("team", "left", f"{word(1)} {TWIN}", "--to", MEMBER, holds=(MEMBER,)),

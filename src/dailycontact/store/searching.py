@@ -7,6 +7,7 @@ from datetime import date
 from dailycontact.store.customers import like
 from dailycontact.store.forms import day_or_none
 from dailycontact.store.looking import Look
+from dailycontact.store.talks import readable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +20,8 @@ class Written:
     text: str
     customer_id: int | None = None
     customer: str | None = None
+    whose: str | None = None
+    """Who of the team said it, in a talk."""
     day: date | None = None
 
 
@@ -51,6 +54,21 @@ def customers_named(look: Look, folded: str) -> Iterator[Written]:
         if row["company"]:
             text = row["company"]
             yield Written(group="customer", field="company", id=row["id"], text=text, **whose)
+
+
+def talks(look: Look, *, reader_id: int | None) -> Iterator[Written]:
+    """Yield what was said in talks with the team, as far as its reader may know it."""
+    for talk in readable(look, reader_id=reader_id):
+        for field, text in (("wish", talk.wish), ("note", talk.notes)):
+            if text:
+                yield Written(
+                    group="talk",
+                    field=field,
+                    id=talk.id,
+                    text=text,
+                    whose=talk.member,
+                    day=talk.day,
+                )
 
 
 def texts(look: Look) -> Iterator[Written]:

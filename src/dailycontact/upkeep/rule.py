@@ -14,6 +14,7 @@ LONGEST_CADENCE = 2600
 """Working days, ten years: beyond that it is a slip of the finger."""
 LONGEST_LIMIT = 260
 AUTO = "auto"
+WEEKLY, OFF = "weekly", "off"
 
 
 class SettingUnreadable(UsageProblem):
@@ -106,6 +107,19 @@ def read_cadence(typed: str, *, flag: str = "--cadence") -> str:
         return str(every)
     wanted = "month, quarter, year, a number of working days, or auto"
     raise SettingUnreadable(flag, typed, wanted)
+
+
+def read_talks(typed: str) -> str:
+    """Return whether there are talks with the team, as it is stored: nothing for "weekly".
+
+    Raises:
+        SettingUnreadable: it is neither weekly nor off.
+
+    """
+    word = typed.strip().casefold()
+    if word not in (WEEKLY, OFF):
+        raise SettingUnreadable("--talks", typed, f"{WEEKLY} or {OFF}")
+    return "" if word == WEEKLY else word
 
 
 def read_limits(typed: Iterable[str]) -> dict[Stage, str]:

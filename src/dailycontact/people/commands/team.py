@@ -21,11 +21,11 @@ def list_(
 
     For example: dailycontact team list
     """
-    members = membership.list_team(workspace.look, with_left=everybody)
+    listed = membership.list_team(workspace.look, with_left=everybody)
     if json:
-        workspace.screen.json(view.team_document(members))
+        workspace.screen.json(view.team_document(listed))
     else:
-        workspace.screen.show(*view.team(members, today=workspace.today))
+        workspace.screen.show(*view.team(listed, today=workspace.today))
 
 
 def add(

@@ -10,7 +10,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.team import Member
 from dailycontact.errors import NotFound, Refused, UsageProblem
 from dailycontact.people.rule import NONE, on_one_line, read_name
-from dailycontact.store import derived, handing_over, joining, team
+from dailycontact.store import derived, handing_over, joining, talks, team
 from dailycontact.store.handing_over import Holding
 from dailycontact.store.joining import Joined, check_free, stored_aliases
 from dailycontact.store.looking import Look
@@ -85,9 +85,21 @@ class Handed:
     to: Member | None = None
 
 
-def list_team(look: Look, *, with_left: bool) -> tuple[Member, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """Somebody of the team, and when anybody last talked with them about their work."""
+
+    member: Member
+    talked_on: date | None = None
+
+
+def list_team(look: Look, *, with_left: bool) -> tuple[Listed, ...]:
     """Return the team, by name."""
-    return team.members(look, with_left=with_left)
+    talked = talks.last_days(look)
+    return tuple(
+        Listed(member=member, talked_on=talked.get(member.id))
+        for member in team.members(look, with_left=with_left)
+    )
 
 
 def add(

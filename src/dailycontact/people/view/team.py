@@ -3,31 +3,34 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dailycontact.core.dates import say_day
+from dailycontact.core.dates import say_ago, say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
 from dailycontact.core.team import Member
-from dailycontact.people.usecases.membership import Handed
+from dailycontact.people.usecases.membership import Handed, Listed
 from dailycontact.store.joining import Joined
 from dailycontact.terminal.card import Part, paragraph, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
 
 
-def team(members: Sequence[Member], *, today: date) -> list[Part | str]:
+def team(listed: Sequence[Listed], *, today: date) -> list[Part | str]:
     """Return everybody in the team, with what they are called and whether they make calls."""
     parts: list[Part | str] = [""]
-    parts += [_member(member, today=today) for member in members]
+    parts += [_member(one, today=today) for one in listed]
+    members = [one.member for one in listed]
     return [*parts, "", paragraph(_footer(members), style=LABEL), ""]
 
 
-def _member(member: Member, *, today: date) -> Part:
+def _member(one: Listed, *, today: date) -> Part:
+    member = one.member
     known = [f"also {listed(list(member.aliases), most=4)}"] if member.aliases else []
     known += [member.email] if member.email else []
     if member.left_on:
         role = f"left {say_day(member.left_on, today=today)}"
     else:
-        role = "makes calls" if member.leads else ""
+        talked = f"last talk {say_ago(one.talked_on, today=today)}" if one.talked_on else ""
+        role = " · ".join(filter(None, (talked, "makes calls" if member.leads else "")))
     left = Line((member.name, NAME), *((f"  {'  '.join(known)}",) if known else ()))
     return spread(left, (role, LABEL))
 
@@ -66,9 +69,11 @@ def handed(handed: Handed, *, left: bool) -> list[str]:
     return said
 
 
-def team_document(members: Sequence[Member]) -> dict[str, object]:
+def team_document(listed: Sequence[Listed]) -> dict[str, object]:
     """Return the team as a JSON document."""
-    return {"members": [member_document(member) for member in members]}
+    return {
+        "members": [member_document(one.member) | {"talked_on": one.talked_on} for one in listed]
+    }
 
 
 def joined_document(joined: Joined) -> dict[str, object]:

@@ -31,6 +31,7 @@ class Hit:
     id: int
     reference: str
     customer: str | None
+    whose: str | None
     day: date | None
     excerpt: Excerpt
     see: str
@@ -45,8 +46,11 @@ class Found:
     hits: tuple[Hit, ...]
 
 
-def find(look: Look, text: str, *, today: date) -> Found:
+def find(look: Look, text: str, *, today: date, reader_id: int | None) -> Found:
     """Return the places where the words stand, in any case and with or without accents.
+
+    `reader_id` is the leader who looks, None for somebody who is not known: what the team told
+    another leader in confidence is not found.
 
     Raises:
         NothingToLookFor: there are no words in `text`.
@@ -55,7 +59,11 @@ def find(look: Look, text: str, *, today: date) -> Found:
     wanted = fold(unicodedata.normalize("NFC", text))
     if not wanted:
         raise NothingToLookFor
-    everything = chain(searching.customers_named(look, wanted), searching.texts(look))
+    everything = chain(
+        searching.customers_named(look, wanted),
+        searching.texts(look),
+        searching.talks(look, reader_id=reader_id),
+    )
     return Found(text=text, day=today, hits=tuple(_hits(everything, wanted)))
 
 
@@ -73,6 +81,7 @@ def _hit(written: Written, around: Excerpt) -> Hit:
         id=written.id,
         reference=f"A{written.id}" if written.group == "action" else str(written.id),
         customer=written.customer,
+        whose=written.whose or written.customer,
         day=written.day,
         excerpt=around,
         see=_see(written),
@@ -82,6 +91,8 @@ def _hit(written: Written, around: Excerpt) -> Hit:
 def _see(written: Written) -> str:
     if written.customer_id is not None:
         return f"{PROGRAM} customers show {written.customer_id}"
+    if written.group == "talk":
+        return f"{PROGRAM} team list"
     if written.group == "story" and written.day is not None:
         year, week, _ = written.day.isocalendar()
         return f"{PROGRAM} report --week {year}-W{week:02}"

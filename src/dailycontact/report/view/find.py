@@ -19,6 +19,7 @@ _TITLES = {
     "note": "NOTES",
     "action": "ACTIONS",
     "story": "STORIES",
+    "talk": "TALKS WITH THE TEAM",
 }
 
 
@@ -47,7 +48,7 @@ def _hit(hit: Hit, found: Found) -> Iterable[Part]:
         yield spread(Line(f"{hit.id:>4}  ", words, whose), (hit.see, LABEL))
         return
     day = say_day(hit.day, today=found.day) if hit.day else ""
-    what = " · ".join(w for w in (hit.customer or "", _field(hit), day) if w)
+    what = " · ".join(w for w in (hit.whose or "", _field(hit), day) if w)
     yield spread(Line(f"{_number(hit):>4}  ", (what, PLAIN)), (hit.see, LABEL))
     yield spread(words, indent=6)
 
@@ -69,6 +70,7 @@ def document(found: Found) -> list[dict[str, object]]:
             "id": hit.id,
             "reference": hit.reference,
             "customer": hit.customer,
+            "member": hit.whose if hit.group == "talk" else None,
             "day": hit.day,
             "before": hit.excerpt.before,
             "found": hit.excerpt.found,

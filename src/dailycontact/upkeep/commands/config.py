@@ -44,6 +44,10 @@ def config(
         list[str] | None,
         typer.Option("--segment-cadence", metavar="NAME=HOW OFTEN", help="For one segment."),
     ] = None,
+    talks: Annotated[
+        str | None,
+        typer.Option("--talks", metavar="weekly|off", help="Talks with the team, one a week."),
+    ] = None,
     limit: Annotated[
         list[str] | None,
         typer.Option("--limit", metavar="STAGE=DAYS", help="How long an answer may rest."),
@@ -67,6 +71,7 @@ def config(
             work_days=_read(rule.read_work_days, work_days),
             attempts=_read(rule.read_attempts, attempts),
             cadence=_read(rule.read_cadence, cadence),
+            talks=_read(rule.read_talks, talks),
         ),
         limits=rule.read_limits(limit or ()),
         segments=rule.read_segment_cadences(segment_cadence or ()),

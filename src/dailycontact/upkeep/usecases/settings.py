@@ -15,7 +15,7 @@ from dailycontact.store import derived, rhythms
 from dailycontact.store.looking import Look
 from dailycontact.store.segments import Segment, segments
 from dailycontact.store.settings import book_settings, write_setting
-from dailycontact.upkeep.rule import SettingUnreadable, say_work_days
+from dailycontact.upkeep.rule import WEEKLY, SettingUnreadable, say_work_days
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -114,6 +114,8 @@ def _said(key: str, value: str) -> str:
         return say_work_days(map(int, value.split(",")))
     if key == "cadence":
         return say_cadence(int(value)) if value else "automatic"
+    if key == "talks":
+        return value or WEEKLY
     return value or "none"
 
 

@@ -33,6 +33,7 @@ _NOUNS = {
     "telling_try": ("try to tell", "tries to tell"),
     "story": ("story", "stories"),
     "member": ("member of the team", "members of the team"),
+    "talk": ("talk with the team", "talks with the team"),
     "segment": ("segment", None),
     "leave": ("leave", "leaves"),
     "setting": ("setting", None),

@@ -9,7 +9,7 @@ from dailycontact.core.sentences import listed, say_cadence
 from dailycontact.terminal.card import Part
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL
-from dailycontact.upkeep.rule import say_work_days
+from dailycontact.upkeep.rule import OFF, WEEKLY, say_work_days
 from dailycontact.upkeep.usecases.settings import InForce
 
 GUTTER = 19
@@ -52,6 +52,7 @@ def _of_the_book(settings: InForce) -> Iterable[tuple[str, str]]:
     for segment in settings.segments:
         how_often = say_cadence(segment.cadence) if segment.cadence else "as the book"
         yield "", f"{segment.name}: {how_often}"
+    yield "team talks", WEEKLY if said.talks else OFF
     limits = [f"{stage.value} {days}" for stage, days in said.stage_limits.items()]
     yield "limits", f"{listed(limits, most=len(limits))} working days"
 
@@ -94,5 +95,6 @@ def document(person: Person, settings: InForce | None) -> dict[str, object]:
         "segments": [
             {"name": segment.name, "cadence": segment.cadence} for segment in settings.segments
         ],
+        "talks": WEEKLY if said.talks else OFF,
         "stage_limits": {stage.value: days for stage, days in said.stage_limits.items()},
     }
