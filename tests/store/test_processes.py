@@ -1,11 +1,7 @@
 """Several processes on one book: nobody is proposed twice, nothing is lost, nothing is torn."""
 
-import json
-import os
 import signal
-import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,24 +11,7 @@ from dailycontact.errors import StorageProblem
 from dailycontact.store.book import Book
 from support import postgres
 from support.builders import MORNING, a_customer
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def _start(*words: str) -> subprocess.Popen[str]:
-    path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
-    return subprocess.Popen(
-        [sys.executable, "-m", "support.worker", *words],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONPATH": path},
-    )
-
-
-def _results(workers: Sequence[subprocess.Popen[str]]) -> list[object]:
-    printed = [worker.communicate(timeout=60)[0] for worker in workers]
-    assert [worker.returncode for worker in workers] == [0] * len(workers)
-    return [json.loads(text) for text in printed]
+from support.workers import results, start
 
 
 def test_eight_who_ask_at_once_get_one_pick_a_slot_and_no_customer_twice(founded: Founded) -> None:
@@ -43,7 +22,7 @@ def test_eight_who_ask_at_once_get_one_pick_a_slot_and_no_customer_twice(founded
     founded.book.rest()
     leaders = [founded.leader_id, ines] * 4
 
-    picked = _results([_start("pick", founded.book.address, str(one), "5") for one in leaders])
+    picked = results([start("pick", founded.book.address, str(one), "5") for one in leaders])
 
     martas, inesses = picked[0], picked[1]
     assert picked == [martas, inesses] * 4
@@ -59,7 +38,7 @@ def test_eight_who_ask_at_once_get_one_pick_a_slot_and_no_customer_twice(founded
 def test_four_who_write_at_once_lose_nothing(founded: Founded) -> None:
     founded.book.rest()
 
-    _results([_start("write", founded.book.address, name, "25") for name in "abcd"])
+    results([start("write", founded.book.address, name, "25") for name in "abcd"])
 
     told = founded.book.look().rows("SELECT text FROM story")
     events = founded.book.look().rows("SELECT id FROM event WHERE command = 'story'")
@@ -71,7 +50,7 @@ def test_four_who_write_at_once_lose_nothing(founded: Founded) -> None:
 def test_four_who_begin_at_once_begin_one_book(tmp_path: Path) -> None:
     address = str(tmp_path / "folder" / "book.db")
 
-    made = _results([_start("found", address, name) for name in ("Ana", "Bo", "Jo", "Mo")])
+    made = results([start("found", address, name) for name in ("Ana", "Bo", "Jo", "Mo")])
 
     assert made == [1, 1, 1, 1]
     assert len(Book(address).look().rows("SELECT id FROM member")) == 1
@@ -85,7 +64,7 @@ def test_four_who_begin_at_once_on_a_server_begin_one_book(
     postgres.execute(server, "CREATE DATABASE begun_at_once")
     address = postgres.database(server, "begun_at_once")
 
-    made = _results([_start("found", address, name) for name in ("Ana", "Bo", "Jo", "Mo")])
+    made = results([start("found", address, name) for name in ("Ana", "Bo", "Jo", "Mo")])
 
     assert made == [1, 1, 1, 1]
     postgres.execute(server, "DROP DATABASE begun_at_once WITH (FORCE)")
@@ -98,7 +77,7 @@ def test_a_process_that_is_killed_while_it_writes_leaves_whole_changes(
     sqlite_book.book.rest()
     stored = 0
     for kill in range(20):
-        worker = _start("write_on", sqlite_book.book.address)
+        worker = start("write_on", sqlite_book.book.address)
         assert worker.stdout is not None
         acknowledged = [worker.stdout.readline() for _ in range(1 + kill % 4)]
         worker.send_signal(signal.SIGKILL)

@@ -34,6 +34,13 @@ def pick(address: str, leader_id: str, days: str) -> dict[str, int | None]:
     return picked
 
 
+def revision(address: str) -> str | None:
+    """Open the book, and return its schema."""
+    from dailycontact.store import schema
+
+    return schema.revision_of(Book(address).look())
+
+
 def write(address: str, name: str, times: str) -> int:
     """Tell so many stories, each in a change of its own."""
     book = Book(address)

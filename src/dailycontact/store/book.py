@@ -25,9 +25,19 @@ Looking = SqliteLook | SharedLook
 class Book:
     """A book at a path (SQLite) or a URL (PostgreSQL), opened when it is first looked at."""
 
-    def __init__(self, address: str, *, waiting: "Callable[[], None] | None" = None) -> None:
-        """Know where the book is; `waiting` is called when others keep it longer than a moment."""
+    def __init__(
+        self,
+        address: str,
+        *,
+        waiting: "Callable[[], None] | None" = None,
+        is_a_copy: bool = False,
+    ) -> None:
+        """Know where the book is; `waiting` is called when others keep it longer than a moment.
+
+        Of a file that is itself a copy, none is kept before it is brought up to date.
+        """
         self.address = address
+        self._is_a_copy = is_a_copy
         self._waiting = once(waiting)
         self._look: Looking | None = None
         self._checked = False
@@ -106,13 +116,12 @@ class Book:
 
         self.look()
         self.rest()
-        fault = fault_of_postgres if self.is_shared else fault_of_sqlite
         with changing(
             self._engine(),
             command=command,
             leader_id=leader_id,
             at=at,
-            fault=lambda error: fault(error, self.place),
+            fault=self._fault,
             waiting=self._waiting,
         ) as change:
             calendar.keep_ahead(change, today=at.date())
@@ -147,10 +156,28 @@ class Book:
         return _engine_of(self.address, waiting=self._waiting)
 
     def _bring_up_to_date(self, revision: str | None) -> None:
+        """Bring an older book up to date, whole or not at all; a copy of it as it was is kept."""
         if revision is None or not schema.is_known(revision):
             raise schema.BookIsNewer(self.place, revision or "unknown")
         self.rest()
-        self._upgrade(self._engine())
+        from dailycontact.store.upgrading import upgrade
+
+        upgrade(
+            self._engine(),
+            keep_copy=self._keep_copy,
+            fault=self._fault,
+            waiting=self._waiting,
+        )
+
+    def _keep_copy(self) -> None:
+        if not self.is_shared and not self._is_a_copy:
+            from dailycontact.store.copies import keep_before_upgrade
+
+            keep_before_upgrade(self.address)
+
+    def _fault(self, error: Exception) -> Exception:
+        fault = fault_of_postgres if self.is_shared else fault_of_sqlite
+        return fault(error, self.place)
 
     @staticmethod
     def _upgrade(engine: "Engine") -> None:

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dailycontact.core.program import PROGRAM
@@ -58,7 +58,8 @@ class Copy:
     path: Path
     made: str
     kind: str = ""
-    """Nothing for one that was asked for; "automatic", "before restore" or "damaged"."""
+    """Nothing for one that was asked for; else "automatic", "damaged", or before what it was made:
+    "before restore", "before upgrade"."""
     size: int = 0
 
 
@@ -91,7 +92,7 @@ def usual_name(book: Path, at: datetime, *, kind: str = "") -> Path:
 def copies_of(book: Path) -> list[Copy]:
     """Return the copies of a book that lie in their usual place, the newest first."""
     pattern = re.compile(
-        rf"{re.escape(book.stem)}-(automatic-|before-restore-|damaged-)?"
+        rf"{re.escape(book.stem)}-(automatic-|before-restore-|before-upgrade-|damaged-)?"
         r"(\d{4}-\d{2}-\d{2}(?:-\d{6})?)\.db"
     )
     folder = folder_of(book)
@@ -170,6 +171,19 @@ def keep_daily_copy(book: Path, at: datetime) -> Proof | None:
         old.path.unlink(missing_ok=True)
         manifest_of(old.path).unlink(missing_ok=True)
     return proof
+
+
+def keep_before_upgrade(place: str) -> None:
+    """Copy an older book before it is brought up to date; the name says when it was last changed.
+
+    Raises:
+        StorageProblem: the copy cannot be written.
+
+    """
+    book = Path(place)
+    changed = datetime.fromtimestamp(book.stat().st_mtime, tz=UTC)
+    with suppress(CopyThere):  # somebody was stopped behind the copy, and comes again
+        make_copy(book, usual_name(book, changed, kind="before upgrade"))
 
 
 def prove(path: Path) -> Proof:

@@ -95,7 +95,8 @@ def count_without_phone(look: Look, *, most: int | None = COUNTED) -> int:
     return int(
         look.value(
             "SELECT COUNT(*) AS value FROM (SELECT 1 FROM customer WHERE open = 0"  # noqa: S608 - our own number
-            f" AND do_not_contact_on IS NULL AND left_on IS NULL AND paused_on IS NULL{limit}) AS few"
+            " AND do_not_contact_on IS NULL AND left_on IS NULL AND paused_on IS NULL"
+            f"{limit}) AS few"
         )
     )
 

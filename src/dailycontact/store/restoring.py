@@ -163,7 +163,7 @@ def _swap(unfinished: Path, place: Path) -> None:
 
 def _refusals(book: Book) -> Refusals | None:
     try:
-        look = book.look()
+        look = book.look_as_it_is()
         return Refusals(
             seed=look.value("SELECT value FROM setting WHERE key = 'seed'"),
             among=tuple(_refusal(look, dict(row)) for row in look.rows(_REFUSED)),  # type: ignore[call-overload]  # a row is a mapping
@@ -191,7 +191,7 @@ def _refusal(look: Look, facts: dict[str, Any]) -> Refusal:
 def _carry_over(
     unfinished: Path, known: Refusals | None, *, copy: Path, at: datetime
 ) -> tuple[str, ...] | None:
-    book = Book(str(unfinished))
+    book = Book(str(unfinished), is_a_copy=True)
     with book.change(RESTORED, leader_id=_only_leader(book.look()), at=at) as change:
         change.summary = f"brought back the copy {copy.name}"
         change.always_noted = True
