@@ -52,6 +52,15 @@ def test_a_conversation_ends_misses_and_skips_in_a_row() -> None:
     assert (rhythm.misses, rhythm.skips) == (0, 0)
 
 
+def test_who_answers_and_asks_for_another_time_ends_misses_in_a_row() -> None:
+    rhythm = fold(
+        START,
+        [a_beat(Happening.MISS, 101, waits=1), a_beat(Happening.LATER, 102, waits=8)],
+    )
+
+    assert (rhythm.misses, rhythm.gate, rhythm.clock) == (0, 110, START.clock)
+
+
 def test_a_back_dated_conversation_never_moves_the_clock_backwards() -> None:
     rhythm = fold(START, [a_beat(Happening.CONVERSATION, 110), a_beat(Happening.CONVERSATION, 104)])
 

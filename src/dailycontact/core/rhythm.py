@@ -55,6 +55,7 @@ class Happening(StrEnum):
     """Their number was looked at, and is right by now."""
     SKIP = "skip"
     LATER = "later"
+    """They answered, and asked to be called another time: the number is right."""
     PAUSE = "pause"
     RESUME = "resume"
 
@@ -180,7 +181,7 @@ def after(rhythm: Rhythm, beat: Beat) -> Rhythm:
         case Happening.SKIP:
             return _waiting(rhythm, beat, skips=rhythm.skips + 1)
         case Happening.LATER:
-            return _waiting(rhythm, beat)
+            return _waiting(rhythm, beat, misses=0)
         case Happening.PAUSE:
             return _paused(rhythm, beat)
         case Happening.RESUME:
