@@ -149,6 +149,20 @@ class Usual:
     needs: float | None = None
 
 
+def together(paces: Sequence[Pace]) -> Pace:
+    """Return what a working day brings when several leaders call; of one, of nobody: the usual."""
+    if not paces:
+        return Pace()
+    whole_measured = all(pace.measured for pace in paces)
+    return Pace(
+        calls_a_day=sum(pace.calls_a_day for pace in paces),
+        leaders=len(paces),
+        days=sum(pace.days for pace in paces) if whole_measured else 0,
+        failing=sum(pace.failing for pace in paces) / len(paces),
+        steady=all(pace.steady for pace in paces),
+    )
+
+
 def density(by_cadence: Mapping[int, int]) -> float:
     """Return the conversations a working day that so many customers at each cadence ask for."""
     return sum(customers / cadence for cadence, customers in by_cadence.items())
@@ -159,14 +173,17 @@ def density_of(groups: Iterable[Group]) -> float:
     return sum(group.density for group in groups)
 
 
-def affordable_cadence(customers: int, *, calls_a_day: float = CALLS_A_DAY) -> int:
+def affordable_cadence(
+    customers: int, *, taken: float = 0.0, calls_a_day: float = CALLS_A_DAY
+) -> int:
     """Return the shortest of month, quarter and year, in working days, that so many calls can keep.
 
-    `customers` is how many would be called at it; when not even once a year can be kept, the
-    year is returned and everybody's wait stretches in proportion.
+    `customers` is how many would be called at it, `taken` the conversations a day that everybody
+    else asks for; when not even once a year can be kept, the year is returned and everybody's wait
+    stretches in proportion.
     """
     for cadence in sorted(CADENCES.values()):
-        if customers / cadence <= calls_a_day:
+        if taken + customers / cadence <= calls_a_day:
             return cadence
     return YEAR
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dailycontact.store import calendar, rhythms
+from dailycontact.store import calendar, capacity, rhythms
 from dailycontact.store.forms import day_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def renumber(change: "Change", *, since: date, today: date) -> None:
 
 def respread(change: "Change") -> None:
     """Give everybody the cadence that holds for them: their own, their segment's, the book's."""
-    usual = rhythms.book_cadence(change)
+    usual = capacity.book_cadence(change)
     holds = (
         "COALESCE(cadence, (SELECT segment.cadence FROM segment"
         " WHERE segment.id = customer.segment_id), :usual)"

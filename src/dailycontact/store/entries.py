@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.naming import fold
 from dailycontact.core.rhythm import head_start
-from dailycontact.store import calendar, derived, rhythms
+from dailycontact.store import calendar, capacity, derived, rhythms
 from dailycontact.store.customers import COLUMNS, customers_of
 from dailycontact.store.looking import Look, names
 
@@ -48,7 +48,7 @@ def begin_rhythm(change: "Change", customer_id: int) -> None:
     rhythms.spread_usual_cadence(change)
     rhythms.refresh(change, [customer_id])
     beat = change.value("SELECT beat AS value FROM customer WHERE id = :id", id=customer_id)
-    waited = head_start(beat, luck=NEWCOMER, load=rhythms.load(change))
+    waited = head_start(beat, luck=NEWCOMER, load=capacity.load(change))
     change.set("customer", customer_id, head_start=waited)
     rhythms.refresh(change, [customer_id])
 

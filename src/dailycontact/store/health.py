@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 
-from dailycontact.store import owed, projection, rhythms, schema
+from dailycontact.store import capacity, owed, projection, schema
 from dailycontact.store.book import Book
 from dailycontact.store.looking import Look
 
@@ -78,7 +78,7 @@ def _ledger(look: Look) -> set[tuple[int, int]]:
 def drifted_rhythms(look: Look) -> Iterator[str]:
     """Yield whose stored rhythm is not what the facts say."""
     found = 0
-    for one in projection.derived(look, usual=rhythms.book_cadence(look)):
+    for one in projection.derived(look, usual=capacity.book_cadence(look)):
         if one.is_right:
             continue
         found += 1

@@ -5,10 +5,8 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
-from dailycontact.core.capacity import affordable_cadence
-from dailycontact.core.rhythm import CALLS_A_DAY, Happening, back_off, draw
-from dailycontact.loop import CADENCES
-from dailycontact.store import calendar, projection
+from dailycontact.core.rhythm import Happening, back_off, draw
+from dailycontact.store import calendar, capacity, projection
 from dailycontact.store.looking import Look, names
 from dailycontact.store.settings import book_settings
 
@@ -17,9 +15,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 5_000
 """Values in one question; SQLite takes 32,766 at the most, PostgreSQL 65,535."""
-
-TOO_MANY = ceil(max(CADENCES.values()) * CALLS_A_DAY) + 1
-"""Customers from which on one call a day keeps none of the usual cadences."""
 
 
 def happened(
@@ -59,18 +54,18 @@ def refresh(change: "Change", customer_ids: Iterable[int]) -> None:
 
     Where that changes how many can be phoned, the book's own cadence may change with them.
     """
-    usual = book_cadence(change)
+    usual = capacity.book_cadence(change)
     _, moved = projection.write(change, customer_ids, usual=usual)
-    if moved and book_cadence(change) != usual:
+    if moved and capacity.book_cadence(change) != usual:
         spread_usual_cadence(change)
 
 
 def refresh_all(change: "Change") -> int:
     """Derive everybody's rhythm anew from the facts; return how many were not as they say."""
-    usual = book_cadence(change)
+    usual = capacity.book_cadence(change)
     projection.keep_pages(change)
     count, moved = projection.write(change, usual=usual)
-    if moved and book_cadence(change) != usual:
+    if moved and capacity.book_cadence(change) != usual:
         spread_usual_cadence(change)
     return count
 
@@ -98,7 +93,7 @@ def next_turns(look: Look, customer_ids: Sequence[int]) -> dict[int, int]:
     Whoever cannot be phoned has none. Where the book asks for more than one call a day can give,
     everybody's turn comes later in proportion.
     """
-    stretched = max(1.0, load(look))
+    stretched = max(1.0, capacity.load(look))
     found = {}
     for start in range(0, len(customer_ids), AT_ONCE):
         listed, values = names("id", customer_ids[start : start + AT_ONCE])
@@ -112,36 +107,12 @@ def next_turns(look: Look, customer_ids: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def load(look: Look) -> float:
-    """Return the turns that come up a working day ÷ the conversations that a day brings."""
-    rows = look.rows(
-        "SELECT beat, COUNT(*) AS customers FROM customer WHERE open = 1 GROUP BY leader_id, beat"
-    )
-    due: float = sum(row["customers"] / row["beat"] for row in rows)
-    return due / CALLS_A_DAY
-
-
-def book_cadence(look: Look) -> int:
-    """Return the cadence for customers without their own: the book's, or what can be kept.
-
-    They are counted only up to where one call a day cannot keep any of the usual cadences.
-    """
-    settings = book_settings(look)
-    if settings.cadence is not None:
-        return settings.cadence
-    waiting = look.value(
-        "SELECT COUNT(*) AS value FROM (SELECT 1 FROM customer WHERE open = 1"  # noqa: S608 - our own number
-        f" LIMIT {TOO_MANY}) AS few"
-    )
-    return affordable_cadence(waiting or 0, calls_a_day=CALLS_A_DAY)
-
-
 def spread_usual_cadence(change: "Change") -> int:
     """Give the book's cadence to everybody without their own; return it, in working days.
 
     For whom it changes, and who has been spoken to, the minimum gap changes with it.
     """
-    usual = book_cadence(change)
+    usual = capacity.book_cadence(change)
     moved = (
         "cadence IS NULL AND beat <> :usual AND"
         " (segment_id IS NULL OR segment_id IN (SELECT id FROM segment WHERE cadence IS NULL))"

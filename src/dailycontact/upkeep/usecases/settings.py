@@ -11,7 +11,7 @@ from dailycontact.core.naming import fold
 from dailycontact.core.sentences import listed, say_cadence
 from dailycontact.errors import NotFound
 from dailycontact.loop import Stage
-from dailycontact.store import derived, rhythms
+from dailycontact.store import capacity, derived
 from dailycontact.store.looking import Look
 from dailycontact.store.segments import Segment, segments
 from dailycontact.store.settings import book_settings, write_setting
@@ -59,7 +59,7 @@ def in_force(look: Look) -> InForce:
     """Return the settings that hold."""
     return InForce(
         said=book_settings(look),
-        cadence=rhythms.book_cadence(look),
+        cadence=capacity.book_cadence(look),
         segments=segments(look),
     )
 
