@@ -3,8 +3,8 @@
 Exports write a country in every way there is: DE, Germany, Deutschland, U.K. A phone number can
 only be read, and the hours of a call only be kept, where the country is known. The table is
 countries.tsv beside this file: ISO 3166-1 codes and Kosovo's XK, with names from the public-domain
-tables of the time-zone database. A country has a zone only where all of its zones keep the same
-time from 2025 to 2030: Germany has, Spain (the Canaries) has not.
+tables of the time-zone database. A country has one zone where all of its zones keep the same time
+from 2025 to 2030, as in Germany; else one for each time, as in Spain, because of the Canaries.
 """
 
 from functools import cache, lru_cache
@@ -42,13 +42,19 @@ def inside(code: str) -> str:
 
 def zone_of(code: str | None) -> str | None:
     """Return the IANA zone of a country that keeps one time; None for others and for no country."""
+    zones = zones_in(code)
+    return zones[0] if len(zones) == 1 else None
+
+
+def zones_in(code: str | None) -> tuple[str, ...]:
+    """Return an IANA zone for each time that a country keeps, the main one first; () for none."""
     country = _countries().get(code.upper()) if code else None
-    return (country[2] or None) if country else None
+    return tuple(country[2].split("|")) if country and country[2] else ()
 
 
 @cache
 def _countries() -> dict[str, tuple[str, str, str]]:
-    """Return name, aliases and zone by code."""
+    """Return name, aliases and zones by code."""
     with open(_TABLE, encoding="utf-8") as lines:  # noqa: PTH123  pathlib costs more than the file
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
     return {code: (name, aliases, zone) for code, name, aliases, zone in rows}
