@@ -10,8 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dailycontact.core.capacity import affordable_cadence, density
-from dailycontact.core.rhythm import CALLS_A_DAY, draws, head_start
-from dailycontact.store import calendar, indexes, projection, rhythms
+from dailycontact.core.rhythm import draws, head_start
+from dailycontact.store import calendar, capacity, indexes, projection, rhythms
 from dailycontact.store.customers import count_without_phone
 from dailycontact.store.known import AT_ONCE, Picture
 from dailycontact.store.looking import Look, names
@@ -77,10 +77,14 @@ _BEAT = Newcomer._fields.index("beat")
 
 @dataclass(frozen=True, kw_only=True)
 class Turns:
-    """How many customers can be phoned, by cadence (working days), and how many cannot."""
+    """How many customers can be phoned, by cadence (working days), and how many cannot.
+
+    `calls_a_day` are the conversations that a working day brings.
+    """
 
     by_cadence: Mapping[int, int]
     without_phone: int
+    calls_a_day: float
 
     @property
     def customers(self) -> int:
@@ -90,7 +94,7 @@ class Turns:
     @property
     def load(self) -> float:
         """Turns that come up a working day ÷ conversations that a day brings."""
-        return density(self.by_cadence) / CALLS_A_DAY
+        return density(self.by_cadence) / self.calls_a_day
 
 
 def turns(look: Look) -> Turns:
@@ -101,6 +105,7 @@ def turns(look: Look) -> Turns:
     return Turns(
         by_cadence={row["beat"]: row["customers"] for row in rows},
         without_phone=count_without_phone(look, most=None),
+        calls_a_day=capacity.calls_a_day(look),
     )
 
 
@@ -290,7 +295,7 @@ def _guessed(look: Look, expected: int) -> tuple[int, float]:
     there = turns(look)
     said = book_settings(look).cadence
     usual = said or affordable_cadence(there.customers + expected)
-    return usual, max(1.0, there.load + expected / usual / CALLS_A_DAY)
+    return usual, max(1.0, there.load + expected / usual / there.calls_a_day)
 
 
 def _free_id(look: Look, table: str) -> int:
