@@ -66,7 +66,8 @@ def test_the_document_has_the_keys_that_scripts_rely_on(run_in: Run) -> None:
 
     assert list(logged) == [
         *("call_id", "outcome", "day", "rang_in", "customer", "answers", "tellings"),
-        *("promise_id", "call_back_id", "settled_promises", "wrong_number", "turn_on", "next"),
+        *("promise_id", "call_back_id", "settled_promises", "wrong_number", "misses", "only_told"),
+        *("turn_on", "next"),
     ]
 
 

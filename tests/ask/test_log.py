@@ -8,12 +8,8 @@ import pytest
 
 from conftest import Founded
 from dailycontact.ask.rule import Conversation, Heard, Promised, Told
-from dailycontact.ask.usecases.log import (
-    Logged,
-    NoSuchPhone,
-    NotTheirAnswer,
-    log,
-)
+from dailycontact.ask.usecases.dialling import NoSuchPhone
+from dailycontact.ask.usecases.log import Logged, NotTheirAnswer, log
 from dailycontact.ask.usecases.promising import NothingPromised, keep
 from dailycontact.ask.usecases.proposing import (
     CallMade,

@@ -53,9 +53,9 @@ KEYS: dict[str, str] = {
     """,
     "log": """
         answers[] answers[].answer_id answers[].kind answers[].praised answers[].verbatim
-        call_back_id call_id customer.id customer.name day next outcome promise_id rang_in
-        settled_promises[] tellings[] tellings[].action_id tellings[].answer_id
-        tellings[].reaction tellings[].telling_id turn_on wrong_number
+        call_back_id call_id customer.id customer.name day misses next only_told outcome
+        promise_id rang_in settled_promises[] tellings[] tellings[].action_id
+        tellings[].answer_id tellings[].reaction tellings[].telling_id turn_on wrong_number
     """,
     "share": """
         already_shared_today[] day kept[] shared[] shared[].answer_id shared[].kind

@@ -16,6 +16,7 @@ from dailycontact.core.telling import Channel, Owed, Reaction
 from dailycontact.errors import Refused
 from dailycontact.loop import Stage
 from dailycontact.store.answers import standing
+from dailycontact.store.calendar import number_of
 from dailycontact.store.looking import Look
 from dailycontact.store.owed import owed
 
@@ -91,6 +92,15 @@ def owed_for(look: Look, answer_id: int, *, today: date) -> tuple[Owed, ...]:
     ):
         raise ToldAlready(stands, today=today)
     raise NotDoneYet(stands)
+
+
+def may_ask(look: Look, customer_id: int, *, day: date) -> bool:
+    """Return whether the question may be asked again on `day`: they are due, or were never asked.
+
+    Who is told something sooner is not asked, and keeps their turn.
+    """
+    first = look.value("SELECT eligible_from AS value FROM customer WHERE id = :id", id=customer_id)
+    return first is None or first <= number_of(look, day)
 
 
 def tell(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-from dailycontact.ask import view
 from dailycontact.ask.usecases import amend as usecase
+from dailycontact.ask.view import amended as view
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import answer_number

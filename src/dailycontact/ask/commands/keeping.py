@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dailycontact.ask import view
 from dailycontact.ask.usecases import promising
+from dailycontact.ask.view import kept as view
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import UsageProblem
 from dailycontact.store.customers import find_customer

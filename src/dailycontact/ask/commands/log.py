@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from dailycontact import clock
-from dailycontact.ask import view
 from dailycontact.ask.commands import flags, talk
 from dailycontact.ask.commands.draft import a_closed_window_is_a_stop, kept
 from dailycontact.ask.commands.keeping import keep
@@ -23,14 +22,15 @@ from dailycontact.ask.rule import (
 )
 from dailycontact.ask.usecases import log as usecase
 from dailycontact.ask.usecases import proposing
+from dailycontact.ask.view import logged as view
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
-from dailycontact.core.customer import Customer
+from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.references import answer_number
 from dailycontact.core.telling import Reaction
 from dailycontact.core.turn import is_over
 from dailycontact.errors import NotFound, Refused, UsageProblem
-from dailycontact.store import calls, customers, picks
+from dailycontact.store import attempts, calls, customers, picks
 from dailycontact.store.customers import find_customer
 from dailycontact.terminal import options
 from dailycontact.workspace import Workspace
@@ -168,8 +168,12 @@ def show(
         return
     workspace.screen.show(*view.saved(logged, today=workspace.today))
     if offering:
-        workspace.screen.show(view.following(following))
+        workspace.screen.show(view.following(following, _to_dial(workspace, following)))
     workspace.screen.say(view.hints(logged))
+
+
+def _to_dial(workspace: Workspace, customer: Customer | None) -> Phone | None:
+    return None if customer is None else attempts.phone_to_try(workspace.look, customer)
 
 
 def _following(workspace: Workspace) -> Customer | None:

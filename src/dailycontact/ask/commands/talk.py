@@ -11,8 +11,8 @@ from datetime import date
 from threading import Thread
 from zoneinfo import ZoneInfo
 
-from dailycontact.ask import view
 from dailycontact.ask.rule import Conversation, Heard, Promised, Told
+from dailycontact.ask.view import logged as view
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer
@@ -21,6 +21,7 @@ from dailycontact.core.sentences import sentence, shortened
 from dailycontact.core.telling import Owed, Reaction
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.store import calls, owed
+from dailycontact.store.tellings import may_ask
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.prompts import ENTER, Stopped
 from dailycontact.terminal.styles import LABEL, NAME
@@ -134,7 +135,8 @@ class Talk:
             self._told(one)
         promises = calls.open_promises(look, customer_id=customer_id)
         self._kept([promise for promise in promises if not promise.is_call_back])
-        self._one_thing()
+        if self._asks():
+            self._one_thing()
         self._note()
         self._promise()
         self._consent()
@@ -180,6 +182,14 @@ class Talk:
             self._head(f"You promised, by {due}: {sentence(shortened(promise.text))}")
         kept = self.asker.key({ENTER: "not yet", "k": "kept"}) == "k"
         self.notebook.note(kept=kept)
+
+    def _asks(self) -> bool:
+        """Return whether the question is asked: not so soon again of somebody who was told."""
+        look, book = self.workspace.look, self.notebook
+        if not book.conversation.told or may_ask(look, book.customer.id, day=book.day):
+            return True
+        self._head(f"It is early to ask {self.name} again, so the news was enough.")
+        return self.asker.key({ENTER: "leave it at that", "a": "ask all the same"}) == "a"
 
     def _one_thing(self) -> None:
         self._head(f"The one thing, in {self.name}'s words", "e editor · Enter nothing")

@@ -5,27 +5,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.ask.rule import Conversation, Heard, check
+from dailycontact.ask.usecases import moving
+from dailycontact.ask.usecases.dialling import dialled
 from dailycontact.ask.usecases.promising import promise, settle
 from dailycontact.ask.usecases.proposing import NobodyProposed, pick_of
 from dailycontact.core.answer import Kind
-from dailycontact.core.call import MISSED, Outcome, Promise
+from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.references import typed_number
-from dailycontact.core.rhythm import SKIP, Happening, back_off
 from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
 from dailycontact.core.turn import Pick
-from dailycontact.errors import NotFound, Refused
-from dailycontact.store import (
-    answers,
-    calendar,
-    customers,
-    picks,
-    refusals,
-    rhythms,
-    team,
-    tellings,
-)
+from dailycontact.errors import Refused
+from dailycontact.store import answers, customers, rhythms, team, tellings
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -38,20 +29,6 @@ class NotTheirAnswer(Refused):
         super().__init__(
             f"Answer {answer_id} is {whose}'s, not {told}'s; tell its own customer with: "
             f"{PROGRAM} tell {answer_id}"
-        )
-
-
-class NoSuchPhone(NotFound):
-    """The customer has no such number that may still be dialled."""
-
-    def __init__(self, typed: str, customer: Customer) -> None:
-        there = "; ".join(
-            f"{place} {phone.label} {phone.shown}".replace("  ", " ")
-            for place, phone in enumerate(_usable(customer), start=1)
-        )
-        super().__init__(
-            f"{customer.name} has no number {typed!r}; "
-            + (f"there are: {there}." if there else "there is none left.")
         )
 
 
@@ -80,7 +57,11 @@ class TellingLogged:
 
 @dataclass(frozen=True, kw_only=True)
 class Logged:
-    """What was written. `turn_on` is when they come up again, as far as can be said."""
+    """What was written. `turn_on` is when they come up again, as far as can be said.
+
+    `misses` counts the calls in a row that have not reached them, this one included; `only_told`
+    says that they were told something and not asked, so that their turn is where it was.
+    """
 
     conversation: Conversation
     customer: Customer
@@ -92,6 +73,8 @@ class Logged:
     call_back_id: int | None = None
     settled: tuple[Promise, ...] = ()
     wrong: Phone | None = None
+    misses: int = 0
+    only_told: bool = False
     turn_on: date | None = None
 
     @property
@@ -103,7 +86,8 @@ class Logged:
 def log(change: "Change", conversation: Conversation, *, leader_id: int, today: date) -> Logged:
     """Write one conversation, all of it or nothing.
 
-    Only a conversation moves the customer's clock, and an older day never moves it backwards.
+    Only a conversation moves the customer's clock, and an older day never moves it backwards. Who
+    was told something before their turn, and not asked, keeps their turn.
 
     Raises:
         UsageProblem: what does not go together.
@@ -117,7 +101,9 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     if customer is None:
         raise NobodyProposed
     pick = pick_of(change, conversation, customer, leader_id=leader_id)
-    phone = _dialled(conversation, customer)
+    rang_in = pick is None and conversation.spoken
+    phone = dialled(change, conversation, customer, rang_in=rang_in)
+    only_told = moving.only_told(change, conversation)
     call_id = change.add(
         "call",
         customer_id=customer.id,
@@ -127,7 +113,7 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         day=conversation.day,
         recorded_at=change.at,
         outcome=conversation.outcome,
-        rang_in=pick is None and conversation.spoken,
+        rang_in=rang_in,
         notes=conversation.notes,
     )
     told = _told(change, conversation, customer, call_id=call_id, today=today)
@@ -137,7 +123,7 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     )
     settled = settle(change, conversation, customer)
     promise_id, call_back_id = promise(change, conversation, customer, call_id=call_id)
-    _move(change, conversation, customer, phone)
+    moving.move(change, conversation, customer, phone=phone, told=only_told)
     change.summary = _summary(conversation, customer)
     after = customers.customer(change, customer.id) or customer
     return Logged(
@@ -151,27 +137,10 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         call_back_id=call_back_id,
         settled=settled,
         wrong=phone if conversation.outcome is Outcome.WRONG_NUMBER else None,
-        turn_on=_turn(change, conversation, customer.id),
+        misses=rhythms.misses(change, customer.id),
+        only_told=only_told,
+        turn_on=moving.turn(change, conversation, customer.id),
     )
-
-
-def _usable(customer: Customer) -> tuple[Phone, ...]:
-    return tuple(phone for phone in customer.phones if phone.usable)
-
-
-def _dialled(conversation: Conversation, customer: Customer) -> Phone | None:
-    """Return the number that was dialled: the one that was named, or the first on the card."""
-    usable = _usable(customer)
-    typed = conversation.phone
-    if typed is None:
-        return usable[0] if usable and conversation.outcome is Outcome.WRONG_NUMBER else None
-    place = typed_number(typed)
-    if place is not None and 1 <= place <= len(usable):
-        return usable[place - 1]
-    named = [phone for phone in usable if phone.label.lower() == typed.lower()]
-    if len(named) != 1:
-        raise NoSuchPhone(typed, customer)
-    return named[0]
 
 
 def _told(
@@ -234,44 +203,6 @@ def _heard(
         praised=None if praised is None else praised.name,
         urgent=urgent,
     )
-
-
-def _move(
-    change: "Change", conversation: Conversation, customer: Customer, phone: Phone | None
-) -> None:
-    """Bring the customer's rhythm up to what happened."""
-    day, outcome = conversation.day, conversation.outcome
-    if outcome is Outcome.NEVER:
-        refusals.refuse(change, customer.id, day=day, why=conversation.notes)
-        return
-    if outcome is Outcome.WRONG_NUMBER and phone is not None and phone.id is not None:
-        change.set("phone", phone.id, wrong_on=day)
-    if outcome is Outcome.REACHED:
-        rhythms.happened(change, customer.id, Happening.CONVERSATION, day=day)
-    elif outcome in MISSED:
-        misses = rhythms.misses(change, customer.id)
-        waits = back_off(misses + 1)
-        rhythms.happened(change, customer.id, Happening.MISS, day=day, waits=waits)
-    else:
-        waits = _until(change, day, conversation.call_back)
-        rhythms.happened(change, customer.id, Happening.LATER, day=day, waits=waits)
-
-
-def _until(change: "Change", day: date, call_back: date | None) -> int:
-    """Return the working days to wait after a not-now: as for a skip, or until the call back."""
-    if call_back is None:
-        return SKIP
-    back = calendar.workday(change, call_back)
-    return max(0, back.number - calendar.number_of(change, day)) + (not back.works)
-
-
-def _turn(change: "Change", conversation: Conversation, customer_id: int) -> date | None:
-    """Return the day on which the customer's next turn comes, roughly."""
-    if conversation.call_back is not None:
-        return conversation.call_back
-    spoken = conversation.outcome is Outcome.REACHED
-    number = (rhythms.next_turn if spoken else picks.next_try)(change, customer_id)
-    return None if number is None else calendar.day_numbered(change, number)
 
 
 def _summary(conversation: Conversation, customer: Customer) -> str:

@@ -1,0 +1,1 @@
+"""What was logged, kept and corrected, and what happens next."""

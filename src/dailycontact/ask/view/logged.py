@@ -1,0 +1,138 @@
+"""What was logged, and what happens next."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dailycontact.ask.usecases.log import Logged
+from dailycontact.ask.view.turn import after, to_check
+from dailycontact.core.answer import Consent, Kind
+from dailycontact.core.call import Outcome
+from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import shortened
+from dailycontact.core.telling import Reaction
+from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
+from dailycontact.terminal.styles import LABEL
+
+REACTIONS = {
+    Reaction.PLEASED: "pleased",
+    Reaction.NEUTRAL: "so-so",
+    Reaction.NOT_SOLVED: "not solved",
+}
+
+
+def saved(logged: Logged, *, today: date) -> list[Part | str]:
+    """Return what was written, and when the customer's turn comes again."""
+    parts: list[Part | str] = [""]
+    lines = list(_written(logged, today))
+    if lines:
+        parts += [labelled("SAVED", *lines), ""]
+    parts.append(paragraph(after(logged, today=today)))
+    checks = to_check(logged)
+    return [*parts, "", *(spread((what, LABEL), how) for what, how in checks)] if checks else parts
+
+
+def _written(logged: Logged, today: date) -> Iterable[str]:
+    if logged.conversation.day != today:
+        yield f"The call of {say_day(logged.conversation.day, today=today)}"
+    for answer in logged.answers:
+        if answer.kind is Kind.NOTHING:
+            yield f"{answer.id} nothing to wish for"
+        elif answer.kind is Kind.PRAISE:
+            whom = f" for {answer.praised}" if answer.praised else ""
+            yield f"{answer.id} praise{whom}: {quoted(shortened(answer.words, width=60))}"
+        else:
+            urgent = "urgent: " if answer.urgent else ""
+            yield f"{answer.id} {urgent}{quoted(shortened(answer.words, width=60))}"
+    for told in logged.tellings:
+        of = f" ({told.told} of {told.askers})" if told.askers > 1 else ""
+        took = f", {REACTIONS[told.reaction]}" if told.reaction else ""
+        unsolved = told.reaction is Reaction.NOT_SOLVED
+        open_again = f"; A{told.action_id} is open again" if unsolved else ""
+        yield f"{told.answer_id} told{took}{of}{open_again}"
+    if notes := logged.conversation.notes:
+        yield f"Note: {shortened(notes)}"
+    yield from _promises(logged, today)
+    stays = logged.conversation.private or logged.conversation.consent is Consent.NO
+    if stays and any(answer.words for answer in logged.answers):
+        yield "For your eyes only."
+
+
+def _promises(logged: Logged, today: date) -> Iterable[str]:
+    for promise in logged.settled:
+        if not promise.is_call_back:
+            yield f"Promise kept: {shortened(promise.text, width=60)}"
+    if promised := logged.conversation.promise:
+        due = say_day(promised.due_on, today=today)
+        yield f"Promise, by {due}: {shortened(promised.text, width=60)}"
+    if logged.conversation.call_back and logged.conversation.outcome is not Outcome.NOT_NOW:
+        yield f"To be rung back on {say_day(logged.conversation.call_back, today=today)}"
+
+
+def hints(logged: Logged) -> Part:
+    """Return the last line: how to take it back, and how to pass it on."""
+    passing = [
+        str(answer.id)
+        for answer in logged.answers
+        if not logged.conversation.private and logged.conversation.consent is not Consent.NO
+    ]
+    share = f"Tell the team now? {PROGRAM} share {' '.join(passing[:6])}" if passing else ""
+    return spread((f"Wrong? {PROGRAM} {_taking_back(logged)}", LABEL), (share, LABEL))
+
+
+def _taking_back(logged: Logged) -> str:
+    """Return the command that takes it back; a refusal is lifted by name, and never undone."""
+    if logged.conversation.outcome is Outcome.NEVER:
+        return f"customers do-not-contact {logged.customer.id} --lift --reason TEXT"
+    return "undo"
+
+
+def following(customer: Customer | None, phone: Phone | None) -> Part:
+    """Return the line that says who is next, and on which number, when a call reached nobody."""
+    if customer is None:
+        return paragraph("That is enough for today. Thank you.")
+    number = phone.shown if phone else ""
+    return spread(f"Next: {customer.full_name}  {number}".rstrip(), (f"{PROGRAM} today", LABEL))
+
+
+def opening(customer: Customer, *, now: str) -> list[Part | str]:
+    """Return the head of the conversation."""
+    other = f" · {customer.company}" if customer.company not in ("", customer.name) else ""
+    return [
+        "",
+        header(f"{customer.name}{other}", now),
+        paragraph(
+            "Everything can be skipped with Enter. Ctrl-C keeps what you typed.", style=LABEL
+        ),
+        "",
+    ]
+
+
+def document(logged: Logged, *, following: Customer | None) -> dict[str, object]:
+    """Return what was logged as a JSON document."""
+    conversation = logged.conversation
+    return {
+        "call_id": logged.call_id,
+        "outcome": conversation.outcome,
+        "day": conversation.day,
+        "rang_in": logged.rang_in and conversation.spoken,
+        "customer": {"id": logged.customer.id, "name": logged.customer.name},
+        "answers": [
+            {"answer_id": one.id, "kind": one.kind, "verbatim": one.words, "praised": one.praised}
+            for one in logged.answers
+        ],
+        "tellings": [
+            {"telling_id": told.id, "answer_id": told.answer_id, "action_id": told.action_id,
+             "reaction": told.reaction}
+            for told in logged.tellings
+        ],
+        "promise_id": logged.promise_id,
+        "call_back_id": logged.call_back_id,
+        "settled_promises": [promise.id for promise in logged.settled],
+        "wrong_number": None if logged.wrong is None else logged.wrong.raw,
+        "misses": logged.misses,
+        "only_told": logged.only_told,
+        "turn_on": logged.turn_on,
+        "next": None if following is None else {"id": following.id, "name": following.name},
+    }  # fmt: skip
