@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 BLOCK = 5_000
 """Customers that are read at once."""
 
-FEW = 20
-"""Days that are looked up one by one, before the whole calendar is read."""
+FEW = 500
+"""Days that are looked up by name; for more of them the calendar is read whole."""
 
 CACHE = -65_536
 """Kibibytes of pages that SQLite keeps while everybody is written: indexes are touched all over."""
@@ -91,15 +91,16 @@ def derived(
 
     `usual` is the book's cadence in working days. Memory is bounded by a block of customers.
     """
-    number_of = _numbers(look)
+    numbers = _Numbers(look)
     blocks = _everybody(look, usual) if customer_ids is None else _these(look, customer_ids, usual)
     for customers, facts in blocks:
+        numbers.learn(customers, facts)
         happened = {
             customer_id: list(rows)
             for customer_id, rows in groupby(facts, itemgetter("customer_id"))
         }
         for row in customers:
-            yield _derived(row, happened.get(row["id"], ()), number_of)
+            yield _derived(row, happened.get(row["id"], ()), numbers.of)
 
 
 def write(
@@ -188,18 +189,30 @@ def _beat(fact: Row, number_of: Callable[[str], int]) -> Beat:
     )
 
 
-def _numbers(look: Look) -> Callable[[str], int]:
-    """Return what gives a stored day its number; the calendar is read whole for many days."""
-    known: dict[str, int] = {}
+class _Numbers:
+    """The numbers of stored days, looked up together, so that a long history costs one question."""
 
-    def number_of(day: str) -> int:
-        found = known.get(day)
-        if found is not None:
-            return found
-        if len(known) == FEW:
-            known.update(
-                (row["day"], row["number"]) for row in look.rows("SELECT day, number FROM workday")
-            )
-        return known.setdefault(day, calendar.number_of(look, day_of(day)))
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._known: dict[str, int] = {}
+        self._whole = False
 
-    return number_of
+    def learn(self, customers: Iterable[Row], facts: Iterable[Row]) -> None:
+        """Look up the days of these customers and facts; for many of them, the whole calendar."""
+        if self._whole:
+            return
+        days = {row["joined_on"] for row in customers} | {fact["day"] for fact in facts}
+        missing = sorted(days - self._known.keys())
+        self._whole = len(missing) > FEW
+        if self._whole:
+            rows = self._look.rows("SELECT day, number FROM workday")
+        else:
+            rows = self._look.among("SELECT day, number FROM workday WHERE day IN ({})", missing)
+        self._known.update((row["day"], row["number"]) for row in rows)
+
+    def of(self, day: str) -> int:
+        """Return the number of a day; beyond the calendar it is counted."""
+        found = self._known.get(day)
+        if found is None:
+            found = self._known[day] = calendar.number_of(self._look, day_of(day))
+        return found
