@@ -81,6 +81,9 @@ class Line:
     def __len__(self) -> int:
         return len(self._people)
 
+    def __contains__(self, customer_id: object) -> bool:
+        return customer_id in self._people
+
     def add(self, person: Person) -> None:
         """Let somebody join the line, or stand in it anew (at another cadence, say)."""
         customer_id = person.customer_id
@@ -108,10 +111,27 @@ class Line:
         """Return where somebody's rhythm stands."""
         return self._rhythms[customer_id]
 
+    def candidate(self, customer_id: int) -> Candidate:
+        """Return somebody as the rule sees them today, whether or not they may be tried."""
+        known = self._candidates.get(customer_id)
+        if known is not None:
+            return known
+        person, rhythm = self._people[customer_id], self._rhythms[customer_id]
+        made = self._candidates[customer_id] = Candidate(
+            customer_id=customer_id,
+            clock=rhythm.clock,
+            beat=person.cadence,
+            reach=person.reach,
+            eligible_from=rhythm.eligible_from(person.cadence),
+            misses=rhythm.misses,
+            spoken=rhythm.spoken_on is not None,
+        )
+        return made
+
     def heads(self, number: int) -> list[Candidate]:
         """Return whoever stands first in each class of those who may be tried on that day."""
         found = (self._head(each, number) for each in self._classes.values())
-        return [self._candidate(customer_id) for customer_id in found if customer_id is not None]
+        return [self.candidate(customer_id) for customer_id in found if customer_id is not None]
 
     def promised(self, number: int) -> list[Candidate]:
         """Return those to whom a call back was promised by that day, the oldest promise first.
@@ -125,7 +145,7 @@ class Line:
             for customer_id, day in self._promises.items()
             if day <= number and self._may_be_rung_back(customer_id, number)
         )
-        return [self._candidate(customer_id) for _, customer_id in due]
+        return [self.candidate(customer_id) for _, customer_id in due]
 
     def pick(self, number: int, *, closed: Collection[int] = ()) -> Ranked | None:
         """Return whom the rule proposes on working day `number`; None where nobody is due.
@@ -190,22 +210,6 @@ class Line:
         while ready and changes[ready[0][1]] != ready[0][2]:
             heappop(ready)
         return ready[0][1] if ready else None
-
-    def _candidate(self, customer_id: int) -> Candidate:
-        known = self._candidates.get(customer_id)
-        if known is not None:
-            return known
-        person, rhythm = self._people[customer_id], self._rhythms[customer_id]
-        made = self._candidates[customer_id] = Candidate(
-            customer_id=customer_id,
-            clock=rhythm.clock,
-            beat=person.cadence,
-            reach=person.reach,
-            eligible_from=rhythm.eligible_from(person.cadence),
-            misses=rhythm.misses,
-            spoken=rhythm.spoken_on is not None,
-        )
-        return made
 
     def _may_be_rung_back(self, customer_id: int, number: int) -> bool:
         rhythm = self._rhythms[customer_id]
