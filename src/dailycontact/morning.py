@@ -7,15 +7,14 @@ from dailycontact.ask.commands import log, talk
 from dailycontact.ask.usecases.proposing import LoggedMeanwhile
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer
-from dailycontact.core.dates import say_ago
-from dailycontact.core.sentences import say_cadence
-from dailycontact.core.turn import Reason
+from dailycontact.pick.commands.today import explained
 from dailycontact.pick.commands.today import today as show_today
 from dailycontact.pick.usecases import skip as skipping
 from dailycontact.pick.usecases import today as usecase
 from dailycontact.pick.usecases.today import Today
-from dailycontact.pick.view import card as view
-from dailycontact.terminal.card import paragraph
+from dailycontact.pick.view.beside import waiting
+from dailycontact.pick.view.card import card
+from dailycontact.pick.view.skipped import passed_over
 from dailycontact.terminal.prompts import ENTER
 from dailycontact.terminal.qr import to_dial
 from dailycontact.workspace import Workspace
@@ -42,7 +41,7 @@ def _card(workspace: Workspace) -> Today:
         workspace.look, leader_id=workspace.leader.id, day=workspace.today, now=workspace.now
     )
     below = 0 if shown.customer is None else LINES_OF_KEYS
-    workspace.screen.show_together("", *view.card(shown), below=below)
+    workspace.screen.show_together("", *card(shown), below=below)
     return shown
 
 
@@ -67,7 +66,7 @@ def _act_on(workspace: Workspace, shown: Today, customer: Customer) -> bool:
     after = usecase.today(
         workspace.look, leader_id=workspace.leader.id, day=workspace.today, now=workspace.now
     )
-    workspace.screen.show(*view.waiting(after))
+    workspace.screen.show(*waiting(after))
     return False
 
 
@@ -86,7 +85,7 @@ def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
     }
     looking: dict[str, Callable[[], None]] = {
         "d": lambda: _dial(workspace, customer),
-        "?": lambda: workspace.screen.show("", paragraph(why_more(shown, customer)), ""),
+        "?": lambda: workspace.screen.show("", *explained(workspace, shown), ""),
     }
     # A key that was pressed before this card was seen was meant for somebody else.
     pressed = workspace.asker.key(keys, fresh=True)
@@ -106,7 +105,7 @@ def _skip(workspace: Workspace) -> None:
             reason=reason or None,
             tomorrow=False,
         )
-    workspace.screen.say("", view.passed_over(skipped, today=workspace.today))
+    workspace.screen.say("", passed_over(skipped, today=workspace.today))
 
 
 def _dial(workspace: Workspace, customer: Customer) -> None:
@@ -120,20 +119,3 @@ def _dial(workspace: Workspace, customer: Customer) -> None:
         shown = [f"{phone.shown}  {phone.label}" for phone in phones]
         which = workspace.asker.choose("Which number?", shown, flag="--phone")
     workspace.screen.show("", to_dial(phones[which].e164 or ""), "")
-
-
-def why_more(shown: Today, customer: Customer) -> str:
-    """Return in a sentence more why this customer is proposed, and not another."""
-    reason = shown.pick.reason if shown.pick else Reason.TURN
-    if reason is Reason.PROMISE:
-        return "What you promised comes before everybody's turn."
-    if customer.last_on is None:
-        return (
-            f"Nobody of you has spoken to {customer.first_name} yet. Whoever is new is given a "
-            f"place in line by lot, and this is {customer.first_name}'s."
-        )
-    ago = say_ago(customer.last_on, today=shown.day)
-    return (
-        f"{customer.first_name}'s turn comes {say_cadence(customer.beat)}, and you last spoke "
-        f"{ago}. Of all who can be phoned today, nobody is further along."
-    )

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 LONG = 90
 """How much of a verbatim is repeated inside a sentence, in characters."""
 
+SOON = 45
+"""Days within which a turn is named by its day, and not by its month."""
+
+COUNTED = 1_000
+"""How far is counted what a sentence needs; beyond, "more than 1,000" says as much."""
+
 _ENDS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 - as Chinese and Japanese end theirs
 _CLOSING = "\"'”’»)"
 
@@ -50,6 +56,11 @@ def first_name(name: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: "1 customer", "3 customers"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun, as far as one counts: "more than 1,000 customers"."""
+    return f"more than {COUNTED:,} {many}" if number > COUNTED else count(number, one, many)
 
 
 def listed(words: list[str], *, most: int = 3) -> str:
@@ -118,6 +129,14 @@ def say_when(day: date, *, today: date) -> str:
         return say_ago(day, today=today).capitalize()
     month = day.strftime("%B")
     return f"In {month}" if days < 330 else f"In {month} {day.year}"  # noqa: PLR2004 - 11 months
+
+
+def say_about(day: date, *, today: date) -> str:
+    """Return about when something comes: "about Friday 4 December", "about March"."""
+    days = (day - today).days
+    if days <= SOON:
+        return f"about {say_day(day, today=today)}"
+    return f"about {day:%B}" if days < 330 else f"about {day:%B %Y}"  # noqa: PLR2004 - 11 months
 
 
 def progress(standing: "Standing", *, today: date) -> str:

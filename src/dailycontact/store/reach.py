@@ -38,7 +38,7 @@ def windows(look: Look, *, now: datetime, day: date) -> Callable[[int], Window]:
     @cache
     def window_of(reach_id: int) -> Window:
         try:
-            reach = _reach(book, there.get(reach_id), holidays)
+            reach = _reach(book, there.get(reach_id), holidays, day)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             return NO_SUCH_ZONE
         return window(reach, now=now, until=until)
@@ -62,14 +62,15 @@ def _there(look: Look) -> dict[int, Known]:
 
 
 def _reach(
-    book: BookSettings, known: Known | None, holidays: Mapping[str, Mapping[date, str]]
+    book: BookSettings, known: Known | None, holidays: Mapping[str, Mapping[date, str]], day: date
 ) -> Reach:
+    """Return a reach; a leader who phones on a Saturday anyway, does so as on a day of work."""
     zones, hours, country = known or ("", "", "")
     return Reach(
         zones=tuple(map(ZoneInfo, (zones or book.zone).split(","))),
         hours=stored_hours(hours) or book.hours,
         holidays=holidays.get(country or book.country or "", {}),
-        work_days=book.work_days,
+        work_days=book.work_days | {day.weekday()},
     )
 
 

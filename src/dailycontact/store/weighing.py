@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dailycontact.core.reach import Access
+from dailycontact.core.reach import OUTSIDE_HOURS, Access
 from dailycontact.core.rhythm import LUCK
-from dailycontact.core.turn import Barrier, Candidate, Pick, Ranked, along
-from dailycontact.store import candidates, picks, reach
+from dailycontact.core.turn import Barrier, Candidate, Pick, Reason, along, gives_way
+from dailycontact.store import calendar, candidates, picks, reach
 from dailycontact.store.candidates import Asking
 from dailycontact.store.looking import Look, Row
 
@@ -28,8 +28,9 @@ class Weighed:
     """Somebody with the arithmetic of their turn: score = (waited + drawn) ÷ cadence.
 
     `waited` are working days that count (a pause does not); `drawn` are the working days that luck
-    adds: of the last conversation, or of the place in line that a newcomer was given. `barrier`
-    says why they are not proposed, `detail` more of it.
+    adds: of the last conversation, or of the place in line that a newcomer was given. `reason` is
+    for what they would be proposed; `barrier` says why they are not, `detail` more of it, and `at`
+    from when on today they could be (UTC).
     """
 
     customer_id: int
@@ -39,8 +40,21 @@ class Weighed:
     drawn: float
     cadence: int
     score: float
+    reason: Reason | None = None
     barrier: Barrier | None = None
     detail: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _One:
+    """Somebody to be weighed, and what is known of why they are not proposed."""
+
+    whom: Candidate
+    reason: Reason | None = None
+    barrier: Barrier | None = None
+    detail: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,38 +65,46 @@ class Reachable:
     more: bool
 
 
-def of_pick(look: Look, pick: Pick, *, number: int) -> Weighed | None:
-    """Return the arithmetic of a pick on working day `number`."""
+def of_pick(look: Look, pick: Pick) -> Weighed | None:
+    """Return the arithmetic of a pick on its day; None for a customer who is gone."""
     whom = candidates.candidate(look, pick.customer_id)
-    return None if whom is None else _weighed(look, [(whom, None, "")], number)[0]
+    if whom is None:
+        return None
+    number = calendar.number_of(look, pick.day)
+    return _weighed(look, [_One(whom=whom, reason=pick.reason)], number)[0]
 
 
 def runners_up(look: Look, pick: Pick, *, now: datetime, most: int = _EACH) -> tuple[Weighed, ...]:
     """Return who would be proposed in the place of a pick, and then, in order."""
     asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day).but(pick.customer_id)
-    found: list[tuple[Candidate, Barrier | None, str]] = []
+    found: list[_One] = []
     while len(found) < most:
         choice = picks.choice_of(look, asked, now=now)
         if choice is None:
             break
-        found.append((choice.ranked.candidate, None, ""))
+        found.append(_One(whom=choice.ranked.candidate, reason=choice.ranked.reason))
         asked = asked.but(choice.ranked.candidate.customer_id)
     return _weighed(look, found, asked.number)
 
 
 def passed_over(look: Look, pick: Pick, *, now: datetime, most: int = 5) -> tuple[Weighed, ...]:
-    """Return the first few who are further along than the pick, and why they are not proposed."""
+    """Return the first few who would have come before the pick, and why they are not proposed."""
     asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day).but(pick.customer_id)
     whom = candidates.candidate(look, pick.customer_id)
-    least = along(whom, number=asked.number) if whom else 0.0
-    found = [
-        *((one, None, "") for one in candidates.put_off(look, asked, each=most)),
-        *((one, None, "") for one in candidates.left_alone(look, asked, most=most)),
-        *_not_now(look, picks.ranking(look, asked), asked, now=now),
-    ]
-    before = [one for one in found if along(one[0], number=asked.number) > least]
-    before.sort(key=lambda one: (-along(one[0], number=asked.number), one[0].customer_id))
-    return _weighed(look, before[:most], asked.number)
+    if whom is None:
+        return ()
+    found = list(_not_now(look, pick, whom, asked, now=now))
+    if pick.reason in (Reason.TURN, Reason.FIRST):
+        least = along(whom, number=asked.number)
+        waiting = [
+            *candidates.put_off(look, asked, each=most),
+            *candidates.left_alone(look, asked, most=most),
+        ]
+        waiting.sort(key=lambda one: (-along(one, number=asked.number), one.customer_id))
+        found += [_One(whom=one) for one in waiting if along(one, number=asked.number) > least]
+    once = {one.whom.customer_id: one for one in reversed(found)}
+    listed = [one for one in found if once[one.whom.customer_id] is one]
+    return _weighed(look, listed[:most], asked.number)
 
 
 def reachable(look: Look, pick: Pick, *, now: datetime) -> Reachable:
@@ -99,27 +121,33 @@ def reachable(look: Look, pick: Pick, *, now: datetime) -> Reachable:
 
 
 def _not_now(
-    look: Look, ranked: Sequence[Ranked], asked: Asking, *, now: datetime
-) -> Iterable[tuple[Candidate, Barrier, str]]:
-    """Yield the heads whose hours, or whose holidays, speak against now."""
+    look: Look, pick: Pick, whom: Candidate, asked: Asking, *, now: datetime
+) -> Iterable[_One]:
+    """Yield those who rank before a pick, and whose hours or holidays speak against now."""
     windows = reach.windows(look, now=now, day=asked.day)
-    for one in ranked:
+    for one in picks.ranking_with(look, asked, whom, pick.reason):
+        if one.candidate.customer_id == whom.customer_id:
+            return
         window = windows(one.candidate.reach)
         if window.access is Access.NOW:
+            if gives_way(one, number=asked.number):
+                barrier, detail = Barrier.BACKING_OFF, "missed at this hour"
+                yield _One(whom=one.candidate, reason=one.reason, barrier=barrier, detail=detail)
             continue
-        hours = window.why_not in ("", "outside hours")
-        yield (
-            one.candidate,
-            Barrier.OUTSIDE_HOURS if hours else Barrier.HOLIDAY,
-            "" if hours else window.why_not,
+        hours = window.why_not in ("", OUTSIDE_HOURS)
+        yield _One(
+            whom=one.candidate,
+            reason=one.reason,
+            barrier=Barrier.OUTSIDE_HOURS if hours else Barrier.HOLIDAY,
+            detail="" if hours else window.why_not,
+            at=window.at,
         )
 
 
-def _weighed(
-    look: Look, listed: Sequence[tuple[Candidate, Barrier | None, str]], number: int
-) -> tuple[Weighed, ...]:
+def _weighed(look: Look, listed: Sequence[_One], number: int) -> tuple[Weighed, ...]:
     found = []
-    for one, barrier, detail in listed:
+    for each in listed:
+        one = each.whom
         row = look.row(
             "SELECT c.name, c.company, c.head_start, c.open, c.do_not_contact_on, c.paused_on,"
             " (SELECT fact.luck * fact.cadence FROM rhythm_fact fact WHERE fact.customer_id = c.id"
@@ -140,8 +168,10 @@ def _weighed(
                 drawn=drawn,
                 cadence=one.beat,
                 score=along(one, number=number),
-                barrier=barrier or _barrier(row, one, number),
-                detail=detail,
+                reason=each.reason,
+                barrier=each.barrier or _barrier(row, one, number),
+                detail=each.detail,
+                at=each.at,
             )
         )
     return tuple(found)

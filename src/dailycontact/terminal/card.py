@@ -93,6 +93,21 @@ def labelled(label: str, *paragraphs: str | Line, style: str = PLAIN) -> Part:
     return Part(lay_out)
 
 
+def at_most(part: Part, lines: int) -> Part:
+    """Return the part in so many lines; where it had more, the last one ends with …."""
+
+    def lay_out(width: int) -> Iterable[Line]:
+        whole = part.lines(width + 1)
+        if len(whole) <= lines:
+            return whole
+        *kept, last = whole[:lines]
+        closing = "”" if whole[-1].plain.endswith("”") else ""
+        end = f" …{closing}"
+        return (*kept, Line(*_shorter(last, width - cells(end)), end))
+
+    return Part(lay_out)
+
+
 def quoted(words: str) -> str:
     """Return the words between typographic quotation marks."""
     return f"“{safe(words, lines=True).strip()}”"
@@ -107,6 +122,10 @@ def keys(meanings: Mapping[str, str], *, mark: str = "") -> Part:
         yield from spread(last, mark).lines(width + 1)
 
     return Part(lay_out)
+
+
+def _shorter(line: Line, width: int) -> Iterable[Line]:
+    return (Line(line).folded(width)[0],)
 
 
 def _key(key: str, meaning: str) -> Line:

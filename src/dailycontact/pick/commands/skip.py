@@ -6,8 +6,8 @@ from typing import Annotated
 
 from dailycontact.pick.commands.today import morning_of, today
 from dailycontact.pick.usecases import skip as usecase
-from dailycontact.pick.view import card as view
 from dailycontact.pick.view import documents
+from dailycontact.pick.view import skipped as view
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.program import PROGRAM
@@ -14,12 +14,19 @@ from dailycontact.terminal.later import options, typer
 from dailycontact.terminal.styles import LABEL
 from dailycontact.workspace import Workspace
 
+if TYPE_CHECKING:
+    from dailycontact.pick.usecases.why import Why
+    from dailycontact.terminal.card import Part
+
 
 def today(
     workspace: Workspace,
     *,
+    why: Annotated[
+        bool, typer.Option("--why", help="The arithmetic, the runners-up, who was passed over.")
+    ] = False,
     another: Annotated[
-        bool, typer.Option("--next", help="Somebody else, although today's call is made.")
+        bool, typer.Option("--next", help="Somebody else, beside whoever is proposed.")
     ] = False,
     anyway: Annotated[
         bool, typer.Option("--anyway", help="On a day off, or although nobody is due.")
@@ -38,9 +45,10 @@ def today(
         return
     morning = morning_of(workspace, another=another, anyway=anyway)
     if json:
-        workspace.screen.json(documents.document(morning))
+        numbers = _numbers(workspace, morning) if why else None
+        workspace.screen.json(documents.document(morning, numbers))
         return
-    workspace.screen.show(*view.card(morning))
+    workspace.screen.show(*(explained(workspace, morning) if why else view.card(morning)))
     if qr and morning.customer is not None:
         _picture(workspace, morning.customer)
 
@@ -57,6 +65,19 @@ def morning_of(
         another=another,
         anyway=anyway,
     )
+
+
+def explained(workspace: Workspace, morning: usecase.Today) -> list[Part | str]:
+    """Return why it is this customer: the sentence, the arithmetic, and the others."""
+    from dailycontact.pick.view.why import why
+
+    return why(morning, _numbers(workspace, morning))
+
+
+def _numbers(workspace: Workspace, morning: usecase.Today) -> Why | None:
+    from dailycontact.pick.usecases.why import why
+
+    return why(workspace.look, morning.pick, now=workspace.now)
 
 
 def _picture(workspace: Workspace, customer: Customer) -> None:

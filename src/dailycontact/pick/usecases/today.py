@@ -1,25 +1,29 @@
 """What the morning needs: the stored pick of the day, or a new one, and all that goes with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dailycontact.core.book import BookSettings
-from dailycontact.core.call import Call, Outcome, Promise
+from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer
-from dailycontact.core.standing import Standing
+from dailycontact.core.reach import OUTSIDE_HOURS
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
 from dailycontact.core.turn import Pick, is_over
-from dailycontact.pick import rule
+from dailycontact.pick.rule.streak import streak
+from dailycontact.pick.usecases.beside import Beside, beside
+from dailycontact.pick.usecases.proposed import LastTime, Reaching, last_time, reaching, why
 from dailycontact.store import (
-    answers,
     calendar,
     calls,
+    candidates,
     customers,
+    idling,
     owed,
     picks,
+    reach,
     team,
 )
 from dailycontact.store.settings import book_settings
@@ -35,6 +39,8 @@ class State(StrEnum):
     """Somebody is proposed, and waits to be phoned."""
     MADE = "made"
     """Today's conversation was held, or the attempts are used up."""
+    TOO_LATE = "too late"
+    """Somebody is due, and nobody of them can be phoned any more today."""
     NOBODY = "nobody"
     """Nobody is due today."""
     DAY_OFF = "day off"
@@ -43,16 +49,12 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LastTime:
-    """The last conversation: what was said, and what became of it."""
-
-    call: Call
-    standings: tuple[Standing, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Today:
-    """A leader's morning. `why` is one sentence; `streak` counts working days with calls."""
+    """A leader's morning.
+
+    `why` is a sentence or two; `streak` counts working days with a try. `owed_here` and `promises`
+    are those of the customer who is proposed, `beside` is what waits next to the call.
+    """
 
     day: date
     now: datetime
@@ -62,17 +64,29 @@ class Today:
     why: str | None = None
     pick: Pick | None = None
     customer: Customer | None = None
+    reaching: Reaching | None = None
     last: LastTime | None = None
     promises: tuple[Promise, ...] = ()
     owed_here: tuple[Owed, ...] = ()
     owed_elsewhere: tuple[Owed, ...] = ()
-    promises_due: tuple[Promise, ...] = ()
+    beside: Beside = field(default_factory=Beside)
     attempts: tuple[Outcome, ...] = ()
     streak: int = 0
     next_on: date | None = None
     why_not: str | None = None
     """Why the day does not count: "weekend", the name of a holiday, "leave"."""
-    without_phone: int = 0
+    closed_by: str = ""
+    """The holiday or weekend of their own for which whoever is due cannot be phoned today."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Day:
+    """How a leader's day stands before anybody is proposed."""
+
+    attempts: tuple[Outcome, ...]
+    why_not: str | None
+    ended: bool
+    """The day has had its conversation, or all its tries."""
 
 
 def today(
@@ -87,107 +101,117 @@ def today(
     """Return the leader's morning, reserving a pick where none is stored yet.
 
     `another` reserves the next one although a call was made or the attempts are used up;
-    `anyway` lifts the minimum gap and a day off, never a refusal or a pause.
+    `anyway` lifts the minimum gap and a day off, never a refusal, a pause or the customer's hours.
     """
     settings = book_settings(look)
-    workday = calendar.workday(look, day)
-    number = workday.number
-    attempts = calls.attempts_of_day(look, leader_id=leader_id, day=day)
-    away = calendar.is_away(look, leader_id, day) and not anyway
-    pick = None if away else picks.stored(look, leader_id=leader_id, day=day)
-    why_not = "leave" if away else workday.why_not
-    wanted = why_not is None or anyway
-    ended = is_over(attempts, attempts=settings.attempts)
-    if pick is None and (another or anyway or (wanted and not ended)):
-        pick = picks.propose(look, leader_id=leader_id, day=day, now=now, anyway=anyway)
-    state = _state(look, pick=pick, ended=ended and not another, works=wanted or another)
-    waiting = owed.owed(look, today=day)
+    stands = _day(look, leader_id=leader_id, day=day, attempts=settings.attempts, anyway=anyway)
+    pick = _pick(
+        look, stands, leader_id=leader_id, day=day, now=now, another=another, anyway=anyway
+    )
+    state = _state(look, stands, pick, leader_id=leader_id, day=day, asked=another or anyway)
+    leader = team.member(look, leader_id)
     customer = None if pick is None else customers.customer(look, pick.customer_id)
+    waiting = owed.owed(look, today=day)
     here = tuple(each for each in waiting if customer and each.customer_id == customer.id)
     promised = tuple(calls.open_promises(look, customer_id=customer.id)) if customer else ()
+    reached = reaching(look, pick, customer, now=now)
     return Today(
         day=day,
         now=now,
-        leader=team.member(look, leader_id),
+        leader=leader,
         settings=settings,
         state=state,
-        why=_why(pick, customer, promised, owes_news=bool(here), today=day),
+        why=why(pick, customer, reached, promised, owed=here, leader=leader.name, today=day),
         pick=pick,
         customer=customer,
-        last=_last_time(look, customer, today=day),
+        reaching=reached,
+        last=last_time(look, customer, today=day),
         promises=promised,
         owed_here=here,
         owed_elsewhere=tuple(each for each in waiting if each not in here),
-        promises_due=_promises_due(look, leader_id, customer, today=day),
-        attempts=attempts,
-        streak=rule.streak(
-            calls.numbers_of_call_days(look, leader_id=leader_id, until=day), today=number
-        ),
-        next_on=_next_on(look, state, leader_id=leader_id, day=day, number=number),
-        why_not=why_not,
-        without_phone=customers.count_without_phone(look),
+        beside=beside(look, customer, leader_id=leader_id, day=day),
+        attempts=stands.attempts,
+        streak=_streak(look, leader_id, day),
+        next_on=_next_on(look, state, leader_id=leader_id, day=day),
+        why_not=stands.why_not,
+        closed_by=_closed_by(look, state, leader_id=leader_id, day=day, now=now),
     )
 
 
-def _state(look: "Looking", *, pick: Pick | None, ended: bool, works: bool) -> State:
+def _day(look: "Looking", *, leader_id: int, day: date, attempts: int, anyway: bool) -> _Day:
+    made = calls.attempts_of_day(look, leader_id=leader_id, day=day)
+    away = calendar.is_away(look, leader_id, day) and not anyway
+    return _Day(
+        attempts=made,
+        why_not="leave" if away else calendar.workday(look, day).why_not,
+        ended=is_over(made, attempts=attempts),
+    )
+
+
+def _pick(
+    look: "Looking", stands: _Day, *, leader_id: int, day: date, now: datetime, another: bool,
+    anyway: bool,
+) -> Pick | None:  # fmt: skip
+    """Return the stored pick, or propose somebody where the day, or the leader, asks for it."""
+    if stands.why_not == "leave":
+        return None
+    held = picks.stored(look, leader_id=leader_id, day=day, now=now)
+    wanted = stands.why_not is None and not stands.ended
+    if not (another or (held is None and (anyway or wanted))):
+        return held
+    found = picks.propose(
+        look, leader_id=leader_id, day=day, now=now, another=another, anyway=anyway
+    )
+    return found or held
+
+
+def _state(
+    look: "Looking", stands: _Day, pick: Pick | None, *, leader_id: int, day: date, asked: bool
+) -> State:
+    """Return how the day stands; one on which nobody is due is noted, for it breaks no habit."""
     if pick is not None:
         return State.CALL
-    if ended:
+    if stands.ended and not asked:
         return State.MADE
     if not customers.any_customer(look):
         return State.EMPTY
-    return State.NOBODY if works else State.DAY_OFF
+    if stands.why_not is not None and not asked:
+        return State.DAY_OFF
+    wanted = candidates.asking(look, leader_id=leader_id, day=day)
+    if picks.ranking(look, wanted):
+        return State.TOO_LATE
+    if stands.why_not is None and not stands.attempts:
+        idling.note_idle(look, leader_id=leader_id, day=day)
+    return State.NOBODY
 
 
-def _why(
-    pick: Pick | None,
-    customer: Customer | None,
-    promised: tuple[Promise, ...],
-    *,
-    owes_news: bool,
-    today: date,
-) -> str | None:
-    if pick is None or customer is None:
-        return None
-    call_backs = [promise.due_on for promise in promised if promise.is_call_back]
-    return rule.why(
-        pick.reason,
-        name=customer.first_name,
-        beat=customer.beat,
-        joined_on=customer.joined_on,
-        last_on=customer.last_on,
-        promised_on=min(call_backs, default=None),
-        owes_news=owes_news,
-        today=today,
-    )
+def _streak(look: "Looking", leader_id: int, day: date) -> int:
+    """Return the days in a row; what is not known of the days since the last one is looked up."""
+    tried = calls.numbers_of_call_days(look, leader_id=leader_id, until=day)
+    if not tried:
+        return 0
+    number = calendar.number_of(look, day)
+    since = calendar.day_numbered(look, tried[-1]) or day
+    excused = idling.excused_numbers(look, leader_id=leader_id, since=since, until=day)
+    if tried[0] < number - 1 and number - 1 not in excused:
+        idling.note_idle_before(look, leader_id=leader_id, day=day)
+        excused = idling.excused_numbers(look, leader_id=leader_id, since=since, until=day)
+    return streak(tried, today=number, forgiven=excused)
 
 
-def _last_time(look: "Looking", customer: Customer | None, *, today: date) -> LastTime | None:
-    call = calls.last_conversation(look, customer.id) if customer else None
-    if call is None:
-        return None
-    return LastTime(
-        call=call, standings=tuple(answers.standings(look, today=today, call_id=call.id))
-    )
+def _closed_by(look: "Looking", state: State, *, leader_id: int, day: date, now: datetime) -> str:
+    """Return the day off of their own for which whoever comes first cannot be phoned today."""
+    if state is not State.TOO_LATE:
+        return ""
+    first = picks.ranking(look, candidates.asking(look, leader_id=leader_id, day=day))[0]
+    why_not = reach.windows(look, now=now, day=day)(first.candidate.reach).why_not
+    return "" if why_not == OUTSIDE_HOURS else why_not
 
 
-def _promises_due(
-    look: "Looking", leader_id: int, customer: Customer | None, *, today: date
-) -> tuple[Promise, ...]:
-    """Return the leader's promises that are due, other than those on the card anyway."""
-    return tuple(
-        promise
-        for promise in calls.open_promises(look, leader_id=leader_id)
-        if promise.due_on <= today and (customer is None or promise.customer_id != customer.id)
-    )
-
-
-def _next_on(
-    look: "Looking", state: State, *, leader_id: int, day: date, number: int
-) -> date | None:
-    if state in (State.MADE, State.DAY_OFF):
+def _next_on(look: "Looking", state: State, *, leader_id: int, day: date) -> date | None:
+    if state in (State.MADE, State.DAY_OFF, State.TOO_LATE):
         return calendar.next_call_day(look, leader_id, day)
     if state is State.NOBODY:
-        turn = picks.next_turn(look, leader_id=leader_id, number=number)
+        turn = candidates.next_turn(look, candidates.asking(look, leader_id=leader_id, day=day))
         return None if turn is None else calendar.day_numbered(look, turn)
     return None

@@ -1,13 +1,20 @@
 """The morning as JSON documents."""
 
+from typing import TYPE_CHECKING
+
 from dailycontact.core.sentences import progress
+from dailycontact.pick.usecases.proposed import Reaching
 from dailycontact.pick.usecases.skip import Skipped
 from dailycontact.pick.usecases.today import Today
-from dailycontact.pick.view.card import there
+from dailycontact.pick.view.person import there
+
+if TYPE_CHECKING:
+    from dailycontact.pick.usecases.why import Why
+    from dailycontact.store.weighing import Weighed
 
 
-def document(today: Today) -> dict[str, object]:
-    """Return the morning as a JSON document."""
+def document(today: Today, why: "Why | None" = None) -> dict[str, object]:
+    """Return the morning as a JSON document; `why` is the arithmetic, where it was asked for."""
     return {
         "day": today.day,
         "leader": today.leader.name,
@@ -21,9 +28,12 @@ def document(today: Today) -> dict[str, object]:
         "owed": [_owed_document(owed) for owed in (*today.owed_here, *today.owed_elsewhere)],
         "promises_due": [
             {"customer": promise.customer, "text": promise.text, "due_on": promise.due_on}
-            for promise in today.promises_due
+            for promise in today.beside.promises_due
         ],
-        "without_phone": today.without_phone,
+        "talk": _talk_document(today),
+        "numbers_to_check": today.beside.silent,
+        "without_phone": today.beside.without_phone,
+        "arithmetic": None if why is None else _arithmetic(why),
     }
 
 
@@ -46,11 +56,21 @@ def _pick_document(today: Today) -> dict[str, object] | None:
     customer, pick = today.customer, today.pick
     if customer is None or pick is None:
         return None
-    local = there(customer, today)
+    local, reached = there(today), today.reaching or Reaching()
     return {
         "slot": pick.slot,
         "reason": pick.reason,
         "why": today.why,
+        "due": reached.due,
+        "window": {"access": reached.window.access, "at": reached.window.at},
+        "ahead": [
+            {"id": one.customer_id, "name": one.name, "reason": one.reason, "at": one.at}
+            for one in reached.ahead
+        ],
+        "phone": reached.phone.shown if reached.phone else None,
+        "usually": reached.usual,
+        "tries": [{"day": one.day, "outcome": one.outcome} for one in reached.tries],
+        "skips": reached.skips,
         "customer": {
             "id": customer.id,
             "name": customer.name,
@@ -70,6 +90,38 @@ def _pick_document(today: Today) -> dict[str, object] | None:
         },
         "last": _last_document(today),
         "promises": [{"kind": p.kind, "text": p.text, "due_on": p.due_on} for p in today.promises],
+    }
+
+
+def _talk_document(today: Today) -> dict[str, object] | None:
+    talk = today.beside.talk
+    return None if talk is None else {"member": talk.member.name, "last_on": talk.last_on}
+
+
+def _arithmetic(why: "Why") -> dict[str, object]:
+    """Return every number unrounded: the score is (waited + luck) ÷ cadence."""
+    return {
+        "working_day": why.number,
+        "reachable": why.reachable.customers,
+        "more_reachable": why.reachable.more,
+        "pick": _weighed(why.pick),
+        "runners_up": [_weighed(one) for one in why.runners_up],
+        "passed_over": [_weighed(one) for one in why.passed_over],
+    }
+
+
+def _weighed(one: "Weighed") -> dict[str, object]:
+    return {
+        "id": one.customer_id,
+        "name": one.name,
+        "reason": one.reason,
+        "waited": one.waited,
+        "luck": one.drawn,
+        "cadence": one.cadence,
+        "score": one.score,
+        "barrier": one.barrier,
+        "detail": one.detail,
+        "at": one.at,
     }
 
 

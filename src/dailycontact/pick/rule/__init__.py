@@ -1,0 +1,1 @@
+"""What the morning decides: why this customer, in words; and how many days in a row."""

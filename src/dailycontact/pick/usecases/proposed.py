@@ -1,0 +1,168 @@
+"""What goes with whoever is proposed: how to reach them, what was said, and why it is them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import ceil
+from typing import TYPE_CHECKING
+
+from dailycontact.core.attempts import Try
+from dailycontact.core.call import Call, Promise
+from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.reach import OPEN, Window
+from dailycontact.core.standing import Standing
+from dailycontact.core.telling import Owed
+from dailycontact.core.turn import Candidate, Pick, Reason
+from dailycontact.pick.rule import reason as rule
+from dailycontact.store import (
+    answers,
+    attempts,
+    calendar,
+    calls,
+    candidates,
+    customers,
+    mornings,
+    picks,
+    reach,
+)
+
+if TYPE_CHECKING:
+    from dailycontact.store.book import Looking
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastTime:
+    """The last conversation: what was said, and what became of it."""
+
+    call: Call
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ahead:
+    """Somebody who comes before the pick, and can be reached later today only, from `at` (UTC)."""
+
+    customer_id: int
+    name: str
+    reason: Reason
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reaching:
+    """When and at which number somebody is reached, and what the tries so far say.
+
+    `zones` is where they are, or could be; none: where the book is. `phone` is the number to try,
+    `usual` says when they usually pick up. `due` says whether the question may be asked today, and
+    `turn_on` about when it may be where it may not. `skips` and `tries` are those in a row, the
+    tries newest first.
+    """
+
+    window: Window = OPEN
+    zones: tuple[str, ...] = ()
+    phone: Phone | None = None
+    usual: str | None = None
+    tries: tuple[Try, ...] = ()
+    skips: int = 0
+    due: bool = True
+    turn_on: date | None = None
+    ahead: tuple[Ahead, ...] = ()
+
+    @property
+    def zone(self) -> str | None:
+        """The one zone in which they are, where that is known."""
+        return self.zones[0] if len(self.zones) == 1 else None
+
+
+def reaching(
+    look: "Looking", pick: Pick | None, customer: Customer | None, *, now: datetime
+) -> Reaching | None:
+    """Return how the customer of a pick can be reached at this hour; None without a pick."""
+    if pick is None or customer is None:
+        return None
+    turn = candidates.candidate(look, customer.id)
+    zones = reach.zones_of(look, turn.reach if turn else reach.AT_THE_BOOK)
+    zone = zones[0] if len(zones) == 1 else None
+    due = turn is None or turn.eligible_from <= calendar.number_of(look, pick.day)
+    return Reaching(
+        window=picks.window_of(look, pick, now=now),
+        zones=zones,
+        phone=attempts.phone_to_try(look, customer),
+        usual=attempts.usual_hours(look, customer.id, zone),
+        tries=attempts.last_tries(look, customer.id, zone),
+        skips=mornings.skips_in_a_row(look, customer.id),
+        due=due,
+        turn_on=None if due or turn is None else calendar.day_numbered(look, next_turn(turn)),
+        ahead=_ahead(look, pick, now=now),
+    )
+
+
+def next_turn(candidate: Candidate) -> int:
+    """Return the number of the working day from which the question may be asked again, or so."""
+    return max(candidate.eligible_from, ceil(candidate.clock + candidate.beat))
+
+
+def _ahead(look: "Looking", pick: Pick, *, now: datetime) -> tuple[Ahead, ...]:
+    found = []
+    for ranked, window in picks.ahead(look, pick, now=now):
+        whom = customers.customer(look, ranked.candidate.customer_id)
+        if whom is not None and window.at is not None:
+            found.append(
+                Ahead(customer_id=whom.id, name=whom.name, reason=ranked.reason, at=window.at)
+            )
+    return tuple(found)
+
+
+def last_time(look: "Looking", customer: Customer | None, *, today: date) -> LastTime | None:
+    """Return the last conversation with a customer, and what became of what they said."""
+    call = calls.last_conversation(look, customer.id) if customer else None
+    if call is None:
+        return None
+    return LastTime(
+        call=call, standings=tuple(answers.standings(look, today=today, call_id=call.id))
+    )
+
+
+def why(
+    pick: Pick | None,
+    customer: Customer | None,
+    reached: Reaching | None,
+    promised: tuple[Promise, ...],
+    *,
+    owed: tuple[Owed, ...],
+    leader: str,
+    today: date,
+) -> str | None:
+    """Return in a sentence or two why this customer is proposed; None where nobody is."""
+    if pick is None or customer is None or reached is None:
+        return None
+    call_backs = [promise.due_on for promise in promised if promise.is_call_back]
+    return rule.why(
+        rule.Grounds(
+            reason=pick.reason,
+            name=customer.first_name,
+            beat=customer.beat,
+            joined_on=customer.joined_on,
+            today=today,
+            leader=leader,
+            last_on=customer.last_on,
+            promised_on=min(call_backs, default=None),
+            owed=owed,
+            due=reached.due,
+            turn_on=reached.turn_on,
+            tries=reached.tries,
+            number=_other_number(customer, reached),
+            skips=reached.skips,
+        )
+    )
+
+
+def _other_number(customer: Customer, reached: Reaching) -> str:
+    """Return what the number to try is called, where it is another than the last time."""
+    usable = [phone for phone in customer.phones if phone.usable]
+    phone, missed = reached.phone, [one for one in reached.tries if one.missed]
+    if phone is None or not missed or not usable[1:]:
+        return ""
+    dialled = missed[0].phone_id or usable[0].id
+    if phone.id == dialled:
+        return ""
+    return f"the {phone.label}" if phone.label else phone.shown

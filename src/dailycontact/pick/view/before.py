@@ -1,0 +1,74 @@
+"""What was said the last time, and what became of it."""
+
+from dailycontact.core.call import Promise
+from dailycontact.core.dates import say_day
+from dailycontact.core.sentences import count, ending, progress, sentence, shortened
+from dailycontact.core.turn import Reason
+from dailycontact.pick.usecases.today import Today
+from dailycontact.terminal.card import Part, labelled, quoted
+
+ONE_ANSWER = 130
+ONE_OF_MANY = 56
+A_FEW_WORDS = 36
+"""Characters of one answer, of one of several, and of what was promised."""
+
+MOST_SINCE = 2
+MOST_PROMISES = 1
+
+
+def last_time(today: Today) -> Part | None:
+    """Return the day, the words, and what was promised and noted; None before a first time."""
+    if today.last is None:
+        return None
+    said = [s.answer for s in today.last.standings if s.answer.verbatim]
+    room = ONE_ANSWER if len(said) == 1 else ONE_OF_MANY
+    lines = [say_day(today.last.call.day, today=today.day)]
+    if said:
+        lines[0] += f" · {count(len(said), 'answer')}" if len(said) > 1 else ""
+        lines.append(quoted(shortened(said[0].verbatim, width=room)))
+    lines.append(_beside(today, today.last.call.notes))
+    return labelled("LAST TIME", *filter(None, lines))
+
+
+def since(today: Today) -> Part | None:
+    """Return what became of it; who is owed news hears the rest in OPEN."""
+    became = _owed(today) or _became(today)
+    return labelled("SINCE", *became) if became else None
+
+
+def _beside(today: Today, notes: str | None) -> str:
+    """Return what was promised and noted, in one paragraph."""
+    said = [_promised(promise, today) for promise in today.promises[:MOST_PROMISES]]
+    if notes:
+        said.append(f"Note: {shortened(notes, width=ONE_OF_MANY)}")
+    return shortened(" ".join(said), width=ONE_ANSWER)
+
+
+def _owed(today: Today) -> list[str]:
+    """Return how many know of the news by now, and who ended it, unless WHY says so."""
+    if not today.owed_here:
+        return []
+    owed = today.owed_here[0]
+    for standing in today.last.standings if today.last else ():
+        for doing in standing.doings:
+            if doing.finish_id == owed.finish_id:
+                known = f"{owed.told} of {owed.askers} told."
+                told_why = today.pick is not None and today.pick.reason is Reason.NEWS
+                return [known if told_why else f"{ending(doing, today=today.day)} {known}"]
+    return []
+
+
+def _became(today: Today) -> list[str]:
+    standings = today.last.standings if today.last else ()
+    return [
+        shortened(progress(standing, today=today.day), width=ONE_ANSWER)
+        for standing in standings
+        if standing.answer.is_suggestion
+    ][:MOST_SINCE]
+
+
+def _promised(promise: Promise, today: Today) -> str:
+    by = say_day(promise.due_on, today=today.day)
+    if promise.is_call_back:
+        return f"You promised to call back on {by}."
+    return f"You promised, by {by}: {sentence(shortened(promise.text, width=A_FEW_WORDS))}"

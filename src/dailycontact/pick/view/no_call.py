@@ -1,0 +1,92 @@
+"""A day without a call, or after it: why, and what is next."""
+
+from dailycontact.core.call import Outcome
+from dailycontact.core.dates import say_ahead, say_day
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count, listed
+from dailycontact.pick.usecases.today import State, Today
+from dailycontact.terminal.card import Part, paragraph, spread
+from dailycontact.terminal.styles import LABEL
+
+NOBODY_IN = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL})
+TRIED = {
+    Outcome.NOT_NOW: "to be rung later",
+    Outcome.NEVER: "who would rather not be phoned",
+    Outcome.NO_ANSWER: "with no answer",
+    Outcome.VOICEMAIL: "with a voicemail",
+    Outcome.WRONG_NUMBER: "with a wrong number",
+}
+ANYWAY = ("To phone somebody anyway", f"{PROGRAM} today --anyway")
+
+
+def no_call(today: Today) -> list[Part | str]:
+    """Return why nobody is proposed, what is next, and how to phone all the same."""
+    match today.state:
+        case State.MADE:
+            return [paragraph(_made(today))]
+        case State.DAY_OFF:
+            return [paragraph(_day_off(today)), _hint(*ANYWAY)]
+        case State.EMPTY:
+            return [
+                paragraph("There is nobody in the book yet."),
+                _hint("Bring in your customers", f"{PROGRAM} import FILE"),
+            ]
+        case State.TOO_LATE:
+            return [paragraph(_too_late(today))]
+        case _:
+            return [paragraph(_nobody(today)), _hint(*ANYWAY)]
+
+
+def _hint(words: str, command: str) -> Part:
+    return spread((words, LABEL), command)
+
+
+def _made(today: Today) -> str:
+    if Outcome.REACHED in today.attempts:
+        said = "Today's call is made. Thank you."
+    else:
+        tries = count(len(today.attempts), "try", "tries")
+        said = f"{tries} today{_how(today.attempts)}. That happens; it is enough for today."
+    return f"{said} Next: {_when(today)}."
+
+
+def _how(attempts: tuple[Outcome, ...]) -> str:
+    """Return how the tries ended, when none of them became a conversation."""
+    if set(attempts) <= NOBODY_IN:
+        return ", and nobody was in"
+    some = [
+        f"{attempts.count(outcome)} {words}"
+        for outcome, words in TRIED.items()
+        if outcome in attempts
+    ]
+    return f": {listed(some, most=len(some))}"
+
+
+def _day_off(today: Today) -> str:
+    why = {"weekend": "It is the weekend", "leave": "You are on leave"}.get(
+        today.why_not or "", f"It is {today.why_not}"
+    )
+    return f"{why}: no call today. Next: {_when(today)}."
+
+
+def _too_late(today: Today) -> str:
+    if today.closed_by:
+        why = f"Whoever is due cannot be phoned today ({today.closed_by})"
+    else:
+        why = "It is too late to ring anybody today"
+    return f"{why}; next: {_when(today)}."
+
+
+def _nobody(today: Today) -> str:
+    if today.next_on is None:
+        return (
+            "Nobody is due today, and everybody in the book has been left alone or has no number."
+        )
+    return f"Nobody is due today. Next: {_when(today)}."
+
+
+def _when(today: Today) -> str:
+    if today.next_on is None:
+        return "when somebody is due"
+    day = say_day(today.next_on, today=today.day)
+    return f"{day}, {say_ahead(today.next_on, today=today.day)}"
