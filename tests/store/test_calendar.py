@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from conftest import Founded
-from dailycontact.store import calendar
+from dailycontact.store import calendar, days_off
 from support.builders import MONDAY, MORNING
 
 
@@ -53,5 +53,5 @@ def test_a_new_book_begins_with_its_country_s_holidays(founded: Founded) -> None
 
 
 def test_an_unknown_country_has_no_holidays() -> None:
-    assert calendar.public_holidays("ZZ", [2026]) == {}
-    assert calendar.public_holidays(None, [2026]) == {}
+    assert days_off.public_holidays("ZZ", [2026]) == {}
+    assert days_off.public_holidays(None, [2026]) == {}

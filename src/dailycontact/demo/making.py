@@ -16,7 +16,7 @@ from dailycontact.people.usecases.import_judging import Defaults
 from dailycontact.people.usecases.import_reading import recognise_file
 from dailycontact.people.usecases.imports import bring_in
 from dailycontact.store.book import Book
-from dailycontact.store.calendar import public_holidays
+from dailycontact.store.days_off import public_holidays
 from dailycontact.store.founding import found
 
 if TYPE_CHECKING:

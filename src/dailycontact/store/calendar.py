@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dailycontact.core.calendar import Workday, count_usual, number_days
+from dailycontact.store import days_off
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look
 from dailycontact.store.settings import book_settings
@@ -57,6 +58,17 @@ def next_workday(look: Look, day: date) -> date:
     while not _beyond(look, step).works:
         step += timedelta(days=1)
     return step
+
+
+def patience_ends(look: Look, day: date, limit: int) -> date:
+    """Return the day that lies `limit` working days after `day`, whoever is on leave meanwhile."""
+    found = look.row(
+        "SELECT day FROM workday WHERE day > :day AND (why_not IS NULL OR why_not = :leave)"  # noqa: S608 - our own number
+        f" ORDER BY day LIMIT 1 OFFSET {max(limit, 1) - 1}",
+        day=day,
+        leave=LEAVE,
+    )
+    return day + limit * _WORKING_DAY if found is None else day_of(found["day"])
 
 
 def is_away(look: Look, leader_id: int, day: date) -> bool:
@@ -170,7 +182,7 @@ def rebuild(change: "Change", *, since: date, today: date) -> None:
 def _write(change: "Change", first: date, last: date, *, start: int) -> None:
     settings = book_settings(change)
     closed = dict.fromkeys(_days_all_are_away(change, first, last), LEAVE)
-    closed |= public_holidays(settings.country, range(first.year, last.year + 1))
+    closed |= days_off.public_holidays(settings.country, range(first.year, last.year + 1))
     days = number_days(first, last, start=start, work_days=settings.work_days, closed=closed)
     change.run_many(
         "INSERT INTO workday (day, number, why_not) VALUES (:day, :number, :why_not)",
@@ -179,19 +191,7 @@ def _write(change: "Change", first: date, last: date, *, start: int) -> None:
             for day in days
         ],
     )
-
-
-def public_holidays(country: str | None, years: Iterable[int]) -> dict[date, str]:
-    """Return the public holidays of a country (ISO 3166), by day; none for an unknown one."""
-    if country is None:
-        return {}
-    import holidays
-
-    try:
-        found = holidays.country_holidays(country, years=list(years))
-    except NotImplementedError:
-        return {}
-    return dict(found.items())
+    days_off.keep(change, first, last, home=settings.country)
 
 
 def _days_all_are_away(change: "Change", first: date, last: date) -> Iterable[date]:

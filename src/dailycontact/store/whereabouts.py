@@ -1,0 +1,95 @@
+"""Derives where and when each customer can be phoned: `customer.reach`, an entry of `reach`.
+
+The entries are made when they are first needed, and with them the holidays of their country.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from dailycontact.core.zones import needs_number, place_of
+from dailycontact.store import days_off
+from dailycontact.store.looking import Look
+from dailycontact.store.reach import AT_THE_BOOK, Known
+from dailycontact.store.settings import book_settings
+
+if TYPE_CHECKING:
+    from dailycontact.core.zones import Place
+    from dailycontact.store.changing import Change
+
+NOT_THERE = -1
+"""Where one only looks, and the entry has not been made."""
+
+
+class Whereabouts:
+    """The entries of `reach`, as a change or a look knows them."""
+
+    def __init__(self, look: Look, *, change: "Change | None" = None) -> None:
+        """With a `change`, an entry that is not there yet is made."""
+        self._change = change
+        self._home = book_settings(look).country
+        rows = look.rows("SELECT id, zones, hours, country FROM reach")
+        self._ids: dict[Known, int] = {
+            (row["zones"], row["hours"], row["country"]): row["id"] for row in rows
+        }
+        self._ids["", "", ""] = AT_THE_BOOK
+        self._said: dict[tuple[str | None, str | None, str | None], int] = {}
+        self._at: dict[tuple[Place, str | None], int] = {}
+
+    def of(
+        self, *, country: str | None, zone: str | None, hours: str | None, numbers: Sequence[str]
+    ) -> int:
+        """Return the reach of a customer of whom that much is known; `numbers` are E.164."""
+        if needs_number(country, zone):
+            place = place_of(country=country, zone=zone, numbers=numbers, home=self._home)
+            found = self._at.get((place, hours))
+            if found is None:
+                found = self._at[place, hours] = self._id(place, hours)
+            return found
+        said = (country, zone, hours)
+        known = self._said.get(said)
+        if known is None:
+            place = place_of(country=country, zone=zone, home=self._home)
+            known = self._said[said] = self._id(place, hours)
+        return known
+
+    def _id(self, place: "Place", hours: str | None) -> int:
+        known = (",".join(sorted(place.zones)), hours or "", place.country)
+        if known not in self._ids and self._change is not None:
+            self._ids[known] = _made(self._change, known)
+        return self._ids.get(known, NOT_THERE)
+
+
+def reach_of(
+    change: "Change",
+    *,
+    country: str | None,
+    zone: str | None,
+    hours: str | None,
+    numbers: Sequence[str],
+) -> int:
+    """Return the reach of one customer, made where it is new; `numbers` (E.164) in their order."""
+    whereabouts = Whereabouts(change, change=change)
+    return whereabouts.of(country=country, zone=zone, hours=hours, numbers=numbers)
+
+
+def numbers_of(look: Look, customer_ids: Collection[int]) -> dict[int, list[str]]:
+    """Return the numbers (E.164) at which these customers can be phoned, in their order."""
+    found: dict[int, list[str]] = {}
+    if not customer_ids:
+        return found
+    rows = look.among(
+        "SELECT customer_id, e164 FROM phone WHERE customer_id IN ({})"
+        " AND e164 IS NOT NULL AND wrong_on IS NULL ORDER BY customer_id, position",
+        list(customer_ids),
+    )
+    for row in rows:
+        found.setdefault(row["customer_id"], []).append(row["e164"])
+    return found
+
+
+def _made(change: "Change", known: Known) -> int:
+    zones, hours, country = known
+    made = change.add("reach", zones=zones, hours=hours, country=country)
+    if country:
+        days_off.keep_of(change, country)
+    return made
