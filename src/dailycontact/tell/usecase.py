@@ -1,6 +1,7 @@
 """Telling customers what became of what they said: who waits, and what they say to it.
 
-A telling is not a call, and moves nobody's turn.
+A telling is not a call, and moves nobody's turn. Who is told on the phone has been reached, though:
+missed calls start anew, and they are left alone for a week.
 """
 
 from dataclasses import dataclass
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.answer import Kind
 from dailycontact.core.customer import Customer
+from dailycontact.core.rhythm import AFTER_TELLING, Happening
 from dailycontact.core.sentences import news
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
-from dailycontact.store import answers, customers, tellings
+from dailycontact.store import answers, customers, rhythms, tellings
 from dailycontact.store.looking import Look
 from dailycontact.store.owed import owed
 from dailycontact.store.settings import book_settings
@@ -109,7 +111,8 @@ def _news(look: Look, one: Owed, customer: Customer, *, leader: Member, today: d
 def tell(change: "Change", answer_id: int, *, taken: Taken, day: date, today: date) -> Told:
     """Record that the customer of an answer was told of everything that came of it.
 
-    Not solved reopens it; new words become an answer of their own, heard in the telling.
+    Not solved reopens it; new words become an answer of their own, heard in the telling. On the
+    phone, it is a reaching too; their turn stays where it is.
 
     Raises:
         NoSuchAnswer: no answer has that number.
@@ -131,6 +134,8 @@ def tell(change: "Change", answer_id: int, *, taken: Taken, day: date, today: da
         for end in ends
     ]
     new = _heard(change, answer_id, told[0], taken.better, day=day, today=today)
+    if taken.channel is Channel.PHONE:
+        rhythms.happened(change, customer.id, Happening.TOLD, day=day, waits=AFTER_TELLING)
     took = f" ({taken.reaction.value.replace('-', ' ')})" if taken.reaction else ""
     change.summary = f"told {customer.full_name} about {answer_id}{took}"
     return Told(customer=customer, owed=ends, taken=taken, day=day, new_answer_id=new)
