@@ -261,7 +261,7 @@ KEYS: dict[str, str] = {
         []
     """,
     "check": """
-        findings[] findings[].about findings[].words whole
+        findings[] findings[].about findings[].words put_right whole
     """,
     "config": """
         attempts book cadence cadence_in_use company country me question segments[]
@@ -342,7 +342,7 @@ def test_the_keys_of_a_copy_that_was_brought_back_stay(full: Path, run: Run) -> 
         (("restore",), []),
         (("customers", "list"), {"total": 0, "more": 0, "customers": []}),
         (("leave",), {"leave": []}),
-        (("check",), {"whole": True, "findings": []}),
+        (("check",), {"whole": True, "findings": [], "put_right": None}),
     ],
 )
 def test_where_there_is_nothing_the_document_is_empty(

@@ -287,7 +287,10 @@ COMMANDS: dict[str, list[Case]] = {
         *one("restore", "--last", code=4),
         *wrong("restore", code=4, among=(HARD, "\udcff")),
     ],
-    "check": one("check", code=1, holds=()),
+    "check": [
+        *one("check", code=1, holds=()),
+        *one("check", "--rebuild", code=1, holds=()),
+    ],
     "config": [
         *one("config", holds=(word(0), word(1), word(5))),
         *one("config", "--question", HARD, "--company", HARD),

@@ -44,7 +44,7 @@ def test_a_book_that_is_whole_is_said_to_be(founded: Founded, lived_in: Run) -> 
 
     shown = lived_in("check", "--json").json
 
-    assert shown == {"whole": True, "findings": []}
+    assert shown == {"whole": True, "findings": [], "put_right": None}
     assert "is whole" in lived_in("check").out
     assert dump(founded.book, journal=True) == before
 
@@ -56,6 +56,64 @@ def test_a_rhythm_that_is_not_what_happened_is_named(founded: Founded, lived_in:
 
     assert "Bo Lind" in shown
     assert "clock, misses" in shown
+
+
+def test_what_drifted_is_put_right_when_it_is_asked_for(founded: Founded, lived_in: Run) -> None:
+    before = dump(founded.book)
+    _spoil(founded, "UPDATE customer SET misses = 7, clock = -5 WHERE name = 'Bo Lind'")
+
+    shown = lived_in("check", "--rebuild").out
+
+    assert "1 rhythm put right" in shown
+    assert "is whole" in shown
+    assert dump(founded.book) == before
+    founded.book.rest()
+    assert "put 1 rhythm right" in lived_in("history").out
+
+
+def test_a_rebuild_of_what_is_right_is_no_event_and_none_is_taken_back(
+    founded: Founded, lived_in: Run
+) -> None:
+    _spoil(founded, "UPDATE customer SET misses = 7 WHERE name = 'Bo Lind'")
+    lived_in("story", "Tom drove back")
+    lived_in("check", "--rebuild")
+
+    again = lived_in("check", "--rebuild", "--json").json
+    events = lived_in("history", "--json").json
+    undone = lived_in("undo", "--yes", code=0).err
+
+    assert again == {"whole": True, "findings": [], "put_right": 0}
+    assert [event["command"] for event in events[:2]] == ["check", "story"]
+    assert "Tom drove back" in undone
+
+
+def test_a_book_whose_structure_is_broken_is_not_rebuilt(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    sqlite_book.book.rest()
+    with sqlite3.connect(sqlite_book.book.address) as connection:
+        connection.execute(
+            "INSERT INTO email (customer_id, position, address) VALUES (99, 1, 'a@example.com')"
+        )
+    connection.close()
+
+    shown = run("check", "--rebuild", "--json", code=1).json
+
+    assert shown["put_right"] is None
+    assert [finding["about"] for finding in shown["findings"]] == ["structure"]
+
+
+def test_many_who_drifted_are_counted(founded: Founded, lived_in: Run) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        for number in range(8):
+            a_customer(change, f"Customer {number}")
+        change.run("UPDATE customer SET misses = 3")
+    founded.book.rest()
+
+    shown = lived_in("check", code=1).out
+
+    assert "So are the rhythms of 5 more" in shown
 
 
 def test_two_picks_at_once_are_named(founded: Founded, lived_in: Run) -> None:

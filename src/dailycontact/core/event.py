@@ -7,6 +7,8 @@ BEGAN = "set up"
 """The command that made the book."""
 RESTORED = "restore"
 """The command that put a copy in the place of the book."""
+CHECKED = "check"
+"""The command that derives again what is derived: there is nothing to take back."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches, fold
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
+from dailycontact.core.sentences import COUNTED
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row, names
 
@@ -17,8 +18,6 @@ COLUMNS = (
 )
 MANY = 50
 """How many that fit a name are looked at before the leader is asked to type more of it."""
-COUNTED = 1_000
-"""How far a count goes that a sentence needs: beyond, "more than 1,000" says as much."""
 
 
 def customer(look: Look, customer_id: int) -> Customer | None:

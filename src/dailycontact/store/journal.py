@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dailycontact.core.event import BEGAN, Event
+from dailycontact.core.event import BEGAN, CHECKED, Event
 from dailycontact.store.forms import instant_of
 from dailycontact.store.looking import Look, Row, names
 from dailycontact.store.spans import number_in, spans_of
@@ -68,10 +68,12 @@ def last_to_undo(look: Look, *, leader_id: int, before: int | None = None) -> Ev
     earlier = "" if before is None else " AND event.id < :before"
     values = {} if before is None else {"before": before}
     row = look.row(
-        f"{_EVENTS} WHERE event.leader_id = :leader AND event.command <> :began AND {HOLDS}"
+        f"{_EVENTS} WHERE event.leader_id = :leader AND {HOLDS}"
+        " AND event.command NOT IN (:began, :checked)"
         f"{earlier} ORDER BY event.id DESC LIMIT 1",
         leader=leader_id,
         began=BEGAN,
+        checked=CHECKED,
         **values,
     )
     return None if row is None else _event(row)

@@ -1,11 +1,17 @@
-"""Looking at the health of a book; nothing is written."""
+"""Looking at the health of a book, and putting right what can be derived again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from dailycontact.core.sentences import count
 from dailycontact.errors import StorageProblem
 from dailycontact.store import health
 from dailycontact.store.book import Book
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,10 +22,10 @@ class Finding:
     words: str
 
 
-def examine(book: Book, *, today: date) -> tuple[Finding, ...]:
-    """Return what is wrong with a book: its structure, its files, its rules, its rhythms.
+def examine(book: Book, *, today: date, rhythms: bool = True) -> tuple[Finding, ...]:
+    """Return what is wrong with a book: its structure, its files, its rules, its `rhythms`.
 
-    Where the structure is broken, the rest cannot be judged and is left out.
+    Where the structure is broken, the rest cannot be judged and is left out. Nothing is written.
     """
     try:
         look = book.look_as_it_is()
@@ -30,5 +36,21 @@ def examine(book: Book, *, today: date) -> tuple[Finding, ...]:
     found += [("files", words) for words in health.unsafe_files(book)]
     if not broken:
         found += [("rules", words) for words in health.broken_rules(look, today=today)]
+    if rhythms and not broken:
         found += [("rhythms", words) for words in health.drifted_rhythms(look)]
     return tuple(Finding(about=about, words=words) for about, words in found)
+
+
+def is_broken(found: Sequence[Finding]) -> bool:
+    """Return whether the structure of the book is wrong, so that nothing should be written."""
+    return any(finding.about == "structure" for finding in found)
+
+
+def put_right(change: "Change") -> int:
+    """Derive everybody's rhythm anew from what happened; return how many were put right."""
+    from dailycontact.store.rhythms import refresh_all
+
+    found = refresh_all(change)
+    change.summary = f"put {count(found, 'rhythm')} right"
+    change.always_noted = found > 0
+    return found

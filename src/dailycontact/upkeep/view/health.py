@@ -9,17 +9,24 @@ from dailycontact.upkeep.usecases.health import Finding
 LOOKED_AT = ("structure", "files", "rules", "rhythms")
 
 
-def lines(found: Sequence[Finding]) -> list[str | Part]:
-    """Return the findings under what they are about."""
+def lines(found: Sequence[Finding], *, put_right: int | None = None) -> list[str | Part]:
+    """Return the findings under what they are about, and how many rhythms were put right."""
+    said: list[str | Part] = [] if put_right is None else [paragraph(_put_right(put_right))]
     if not found:
-        return [paragraph("The book is whole: its structure, files, rules and rhythms.")]
+        return [*said, paragraph("The book is whole: its structure, files, rules and rhythms.")]
     by_subject = {
         about: [finding.words for finding in found if finding.about == about] for about in LOOKED_AT
     }
     cards = [labelled(about, *words) for about, words in by_subject.items() if words]
-    return ["", *cards, "", paragraph(f"{count(len(found), 'thing')} to look at.")]
+    return [*said, "", *cards, "", paragraph(f"{count(len(found), 'thing')} to look at.")]
 
 
-def document(found: Sequence[Finding]) -> dict[str, object]:
-    """Return the findings as a JSON document."""
-    return {"whole": not found, "findings": list(found)}
+def document(found: Sequence[Finding], *, put_right: int | None = None) -> dict[str, object]:
+    """Return the findings as a JSON document; `put_right` is null where nothing was rebuilt."""
+    return {"whole": not found, "findings": list(found), "put_right": put_right}
+
+
+def _put_right(number: int) -> str:
+    if not number:
+        return "Every rhythm was what happened; nothing had to be put right."
+    return f"{count(number, 'rhythm')} put right."
