@@ -27,7 +27,8 @@ class Customer:
     """A person to phone.
 
     `cadence` is their own, in working days; `beat` is the one that holds (their own, their
-    segment's, or the book's). `last_on` is the day of the last conversation.
+    segment's, or the book's). `last_on` is the day of the last conversation; `misses` and `skips`
+    count, in a row, the calls that have not reached them and the times they were passed over.
     """
 
     id: int
@@ -50,6 +51,8 @@ class Customer:
     left_on: date | None = None
     renewed_on: date | None = None
     referred_by: str | None = None
+    misses: int = 0
+    skips: int = 0
 
     @property
     def refused(self) -> bool:

@@ -13,8 +13,8 @@ from dailycontact.store.looking import Look, Row, names
 COLUMNS = (
     "SELECT customer.id, customer.name, company, country, zone, segment.name AS segment,"
     " customer.cadence, beat, leader_id, joined_on, last_on, do_not_contact_on,"
-    " do_not_contact_why, paused_on, paused_until, left_on, renewed_on, referred_by"
-    " FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
+    " do_not_contact_why, paused_on, paused_until, left_on, renewed_on, referred_by,"
+    " misses, skips FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
 )
 MANY = 50
 """How many that fit a name are looked at before the leader is asked to type more of it."""
@@ -144,4 +144,6 @@ def _customer(row: Row, phones: tuple[Phone, ...], emails: tuple[str, ...]) -> C
         left_on=day_or_none(row["left_on"]),
         renewed_on=day_or_none(row["renewed_on"]),
         referred_by=row["referred_by"],
+        misses=row["misses"],
+        skips=row["skips"],
     )
