@@ -242,7 +242,7 @@ KEYS: dict[str, str] = {
     """,
     "leave": """
         leave[] leave[].back_on leave[].deputy leave[].due[] leave[].first_on
-        leave[].last_on leave[].working_days
+        leave[].last_on leave[].moved_to leave[].to_tell[] leave[].working_days
     """,
     "history": """
         [] [].at [].command [].id [].leader [].summary [].undoes [].undone

@@ -129,6 +129,7 @@ def test_the_same_days_again_replace_what_was_noted(run_in: Run) -> None:
         (["2026-12-01..2028-12-01"], "More than a year of leave", 2),
         (["friday", "--cancel"], "No leave of yours is noted for Friday 27 November", 4),
         (["2026-12-01..2026-12-03", "--cancel"], "to Thursday 3 December", 4),
+        (["--move"], "Name the days", 2),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
@@ -170,7 +171,8 @@ def test_a_deputy_can_be_asked(founded: Founded, run_in: Run) -> None:
     shown = run_in("--as", "marta", "leave", "tomorrow", "--deputy", "priya")
 
     assert "Ana Duarte, call back" in shown.out
-    assert "or ask Priya to." in shown.out
+    assert "or leave it to Priya." in shown.out
+    assert "Priya stands in: your customers" in shown.err
 
 
 def test_what_fell_due_is_caught_up_with(founded: Founded, run_in: Run) -> None:

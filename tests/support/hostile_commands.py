@@ -262,7 +262,8 @@ COMMANDS: dict[str, list[Case]] = {
     ],
     "leave": [
         *one("leave", holds=(f"{word(1)} {TWIN}",)),
-        *one("leave", "2026-12-28", "--deputy", MEMBER, holds=(MEMBER,)),
+        *one("leave", "2026-12-28", "--move"),
+        *one("leave", "2026-12-28", "--deputy", MEMBER, code=2),
         *wrong("leave", "2026-12-28", "--deputy", code=4),
         *wrong("leave", code=2),
     ],

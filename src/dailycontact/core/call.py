@@ -53,6 +53,8 @@ class Promise:
     due_on: date
     settled_on: date | None = None
     settled_how: str | None = None
+    leader_id: int | None = None
+    """Who promised it."""
 
     @property
     def is_call_back(self) -> bool:

@@ -1,9 +1,11 @@
 """A leader's leave as rows: which days, and who stands in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dailycontact.store import calendar
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
 
@@ -12,6 +14,15 @@ if TYPE_CHECKING:
 
 Away = tuple[date, date, int | None]
 """The first and the last day, and the id of the deputy."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resting:
+    """A leader who is on leave on a day: who stands in, and when they are back."""
+
+    leader: str
+    deputy: str | None
+    back_on: date
 
 
 def of_leader(look: Look, leader_id: int) -> list[Away]:
@@ -40,6 +51,37 @@ def deputised(look: Look, *, leader_id: int, day: date) -> tuple[int, ...]:
         reached = {row["leader_id"] for row in rows if row["deputy_id"] in reached} - found
         found |= reached
     return tuple(sorted(found - {leader_id}))
+
+
+def resting(look: Look, *, day: date) -> dict[int, Resting]:
+    """Return, by their ids, the leaders who are on leave on `day`: nothing of theirs is late."""
+    rows = look.rows(
+        "SELECT leave.leader_id, member.name AS leader, deputy.name AS deputy, last_on FROM leave"
+        " JOIN member ON member.id = leave.leader_id"
+        " LEFT JOIN member deputy ON deputy.id = deputy_id"
+        " WHERE first_on <= :day AND last_on >= :day AND member.left_on IS NULL ORDER BY leave.id",
+        day=day,
+    )
+    return {
+        row["leader_id"]: Resting(
+            leader=row["leader"],
+            deputy=row["deputy"],
+            back_on=calendar.next_call_day(look, row["leader_id"], day_of(row["last_on"])),
+        )
+        for row in rows
+    }
+
+
+def numbers_away(look: Look, leader_id: int, *, until: date) -> frozenset[int]:
+    """Return the numbers of the working days up to `until` on which the leader was on leave."""
+    rows = look.rows(
+        "SELECT DISTINCT workday.number FROM leave JOIN workday"
+        " ON workday.day BETWEEN first_on AND last_on"
+        " WHERE leader_id = :leader AND why_not IS NULL AND workday.day <= :until",
+        leader=leader_id,
+        until=until,
+    )
+    return frozenset(row["number"] for row in rows)
 
 
 def rewrite(change: "Change", leader_id: int, wanted: Sequence[Away]) -> None:

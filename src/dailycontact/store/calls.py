@@ -9,7 +9,8 @@ from dailycontact.store.looking import Look, Row
 _CALLS = "SELECT id, customer_id, leader_id, day, recorded_at, outcome, rang_in, notes FROM call"
 _PROMISES = (
     "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-    " settled_on, settled_how FROM promise JOIN customer ON customer.id = promise.customer_id"
+    " settled_on, settled_how, promise.leader_id FROM promise"
+    " JOIN customer ON customer.id = promise.customer_id"
 )
 
 
@@ -90,6 +91,7 @@ def promise_of(row: Row) -> Promise:
         due_on=day_of(row["due_on"]),
         settled_on=day_or_none(row["settled_on"]),
         settled_how=row["settled_how"],
+        leader_id=row["leader_id"],
     )
 
 

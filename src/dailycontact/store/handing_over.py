@@ -70,12 +70,14 @@ def hand_over(change: "Change", held: Holding, *, of: int, to: int | None, day: 
     _give_customers(change, held.customers, to)
     for promise_id in held.promises:
         change.set("promise", promise_id, leader_id=to)
+    # Who makes no calls has no mornings in which the customers of somebody else could come up.
+    heir = change.value("SELECT id AS value FROM member WHERE id = :id AND leads = 1", id=to)
     for row in change.rows(
         "SELECT id, leader_id FROM leave WHERE deputy_id = :id AND last_on >= :day",
         id=of,
         day=day,
     ):
-        change.set("leave", row["id"], deputy_id=None if row["leader_id"] == to else to)
+        change.set("leave", row["id"], deputy_id=None if row["leader_id"] == to else heir)
     change.run(
         "UPDATE pick SET released = 1 WHERE leader_id = :id AND day >= :day"
         " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"

@@ -51,7 +51,8 @@ def promises(look: Look, customer_id: int) -> list[tuple[date, Promise]]:
     """Return what the customer was promised, with the day on which it was, in order."""
     rows = look.rows(
         "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-        " settled_on, settled_how, COALESCE(call.day, SUBSTR(promise.recorded_at, 1, 10)) AS day"
+        " settled_on, settled_how, promise.leader_id,"
+        " COALESCE(call.day, SUBSTR(promise.recorded_at, 1, 10)) AS day"
         " FROM promise JOIN customer ON customer.id = promise.customer_id"
         " LEFT JOIN call ON call.id = promise.call_id"
         " WHERE promise.customer_id = :id ORDER BY promise.id",

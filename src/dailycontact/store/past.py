@@ -99,7 +99,8 @@ def promises(look: Look, *, until: datetime) -> list[Promise]:
     were = rows_before(look, "promise", until=until)
     rows = look.rows(
         "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-        " settled_on, settled_how FROM promise JOIN customer ON customer.id = promise.customer_id"
+        " settled_on, settled_how, promise.leader_id FROM promise"
+        " JOIN customer ON customer.id = promise.customer_id"
         " WHERE promise.recorded_at < :until",
         until=until,
     )

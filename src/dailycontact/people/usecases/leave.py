@@ -1,16 +1,19 @@
 """Days on which a leader does not call, and what falls due meanwhile."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dailycontact.core.call import Promise
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count
 from dailycontact.core.team import Member
+from dailycontact.core.telling import Owed
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.people.rule import Span, without
-from dailycontact.store import absences, calendar, calls, derived, team
+from dailycontact.people.usecases import meanwhile
+from dailycontact.store import absences, calendar, derived, team
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
@@ -46,6 +49,16 @@ class OwnDeputy(UsageProblem):
         super().__init__("Somebody else has to stand in; name another leader with --deputy.")
 
 
+class MakesNoCalls(UsageProblem):
+    """Whoever is to stand in has no mornings in which anything could come up."""
+
+    def __init__(self, deputy: Member) -> None:
+        super().__init__(
+            f"{deputy.name} makes no calls and cannot stand in; let them with:"
+            f" {PROGRAM} team edit {deputy.name!r} --leads"
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Absence:
     """A leader's days away; `working` counts those on which calls would have been made."""
@@ -57,17 +70,52 @@ class Absence:
     back_on: date
     due: tuple[Promise, ...]
     """The leader's promises and call backs that fall due inside."""
+    tellings: tuple[Owed, ...] = ()
+    """The leader's customers who wait for news, and should not have to wait so long."""
+    moved_to: date | None = None
+    """The day to which the promises were moved just now."""
     again: bool = False
     """Whether all of it was noted before."""
+    deputy_away: bool = False
+    """Whether who stands in is away on some of these days, too."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether anybody waits for something meanwhile."""
+        return bool(self.due or self.tellings)
 
 
 def list_leave(look: Look, *, leader_id: int, today: date) -> tuple[Absence, ...]:
     """Return the leader's leave that is not over yet, in order."""
     return tuple(
-        _absence(look, span, leader_id=leader_id)
+        _absence(look, span, leader_id=leader_id, today=today)
         for span in _spans(look, leader_id)
         if span.last_on >= today
     )
+
+
+def plan(
+    look: Look, *, leader_id: int, first: date, last: date, deputy: Member | None, today: date
+) -> Absence:
+    """Return the days away as they would be noted, with all that falls inside.
+
+    Days that were noted before keep who stands in, where nobody is named.
+
+    Raises:
+        TooLong, OwnDeputy, MakesNoCalls: what cannot be meant.
+
+    """
+    if last - first > LONGEST:
+        raise TooLong
+    if deputy is not None and deputy.id == leader_id:
+        raise OwnDeputy
+    if deputy is not None and not deputy.leads:
+        raise MakesNoCalls(deputy)
+    span = Span(first_on=first, last_on=last, deputy_id=deputy.id if deputy else None)
+    noted = [one for one in _spans(look, leader_id) if _covers(one, span)]
+    if noted:
+        span = replace(span, deputy_id=noted[0].deputy_id)
+    return _absence(look, span, leader_id=leader_id, today=today, again=bool(noted))
 
 
 def take(
@@ -78,25 +126,28 @@ def take(
     last: date,
     deputy: Member | None,
     today: date,
+    move: bool = False,
 ) -> Absence:
     """Note days away, first and last included, in place of what was noted for them before.
 
+    With `move`, what was promised for these days is put off until the first day back.
+
     Raises:
-        TooLong, OwnDeputy: what cannot be meant.
+        TooLong, OwnDeputy, MakesNoCalls: what cannot be meant.
 
     """
-    if last - first > LONGEST:
-        raise TooLong
-    if deputy is not None and deputy.id == leader_id:
-        raise OwnDeputy
-    span = Span(first_on=first, last_on=last, deputy_id=deputy.id if deputy else None)
-    before = _spans(change, leader_id)
-    if any(_covers(noted, span) for noted in before):
-        return _absence(change, span, leader_id=leader_id, again=True)
-    left = without(before, first, last)
-    _rewrite(change, leader_id, [*left, span], first=first, today=today)
-    change.summary = f"away {_said(first, last, today=today)}"
-    return _absence(change, span, leader_id=leader_id)
+    away = plan(change, leader_id=leader_id, first=first, last=last, deputy=deputy, today=today)
+    if not away.again:
+        span = Span(first_on=first, last_on=last, deputy_id=deputy.id if deputy else None)
+        left = without(_spans(change, leader_id), first, last)
+        _rewrite(change, leader_id, [*left, span], first=first, today=today)
+    if away.due and move:
+        away = replace(away, moved_to=max(away.back_on, today))
+        meanwhile.put_off(change, away.due, to=away.moved_to or today, today=today)
+    said = _said(first, last, today=today)
+    moved = f", {count(len(away.due), 'promise')} put off" if away.moved_to else ""
+    change.summary = f"away {said}{moved}"
+    return away
 
 
 def cancel(
@@ -128,7 +179,7 @@ def _rewrite(
 
 
 def _covers(noted: Span, span: Span) -> bool:
-    same = noted.deputy_id == span.deputy_id
+    same = span.deputy_id in (None, noted.deputy_id)
     return same and noted.first_on <= span.first_on and span.last_on <= noted.last_on
 
 
@@ -139,20 +190,24 @@ def _spans(look: Look, leader_id: int) -> list[Span]:
     ]
 
 
-def _absence(look: Look, span: Span, *, leader_id: int, again: bool = False) -> Absence:
-    due = tuple(
-        promise
-        for promise in calls.open_promises(look, leader_id=leader_id)
-        if span.first_on <= promise.due_on <= span.last_on
-    )
+def _absence(
+    look: Look, span: Span, *, leader_id: int, today: date, again: bool = False
+) -> Absence:
+    deputy = None if span.deputy_id is None else team.member(look, span.deputy_id)
     return Absence(
         first_on=span.first_on,
         last_on=span.last_on,
         working=_working(look, span),
-        deputy=None if span.deputy_id is None else team.member(look, span.deputy_id),
+        deputy=deputy,
         back_on=calendar.next_call_day(look, leader_id, span.last_on),
-        due=due,
+        due=meanwhile.promises(look, span, leader_id=leader_id, today=today),
+        tellings=meanwhile.tellings(look, span, leader_id=leader_id, today=today),
         again=again,
+        deputy_away=deputy is not None
+        and any(
+            first <= span.last_on and last >= span.first_on
+            for first, last, _ in absences.of_leader(look, deputy.id)
+        ),
     )
 
 

@@ -5,11 +5,16 @@ from datetime import date
 
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, first_name
+from dailycontact.core.sentences import count, first_name, shortened
 from dailycontact.people.usecases.leave import Absence
-from dailycontact.terminal.card import Part, labelled, paragraph, spread
+from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
+from dailycontact.terminal.prompts import ENTER
 from dailycontact.terminal.styles import LABEL, NAME
+
+MOST = 5
+"""How many promises, and how many who wait for news, are listed; --json has them all."""
+A_FEW_WORDS = 40
 
 
 def leave(absences: Sequence[Absence], *, today: date) -> list[Part | str]:
@@ -22,18 +27,43 @@ def leave(absences: Sequence[Absence], *, today: date) -> list[Part | str]:
     return parts
 
 
-def taken(absence: Absence, *, today: date) -> list[Part | str]:
-    """Return leave that was noted just now, and what to do about what falls due."""
-    return ["", *_absence(absence, today=today), ""]
+def taken(absence: Absence, *, today: date, asks: bool = False) -> list[Part | str]:
+    """Return leave as it is noted, and what to do about what falls due, unless one `asks` now."""
+    return ["", *_absence(absence, today=today, asks=asks), ""]
 
 
-def after_taking(absence: Absence, *, today: date) -> str:
-    """Return what happens meanwhile, as a sentence."""
-    if absence.again:
-        return "That was noted before; nothing was changed."
-    if absence.last_on < today:
-        return "These days count against nobody."
-    return f"These days count against nobody. Wrong? {PROGRAM} leave DATES --cancel"
+def choices(absence: Absence, *, others: bool, today: date) -> dict[str, str]:
+    """Return the keys for what falls due meanwhile, with what each does; none where one cannot.
+
+    `others`: whether anybody else makes calls.
+    """
+    keys = {}
+    if absence.due:
+        what = "the promise" if len(absence.due) == 1 else "the promises"
+        keys["m"] = f"move {what} to {say_day(absence.back_on, today=today)}"
+    if others:
+        keys["d"] = "let somebody stand in"
+    return keys | {ENTER: "leave it as it is"} if keys else {}
+
+
+def after_taking(absence: Absence, *, today: date) -> list[str]:
+    """Return what happens meanwhile, a sentence a line."""
+    if absence.again and not absence.moved_to:
+        return ["That was noted before; nothing was changed."]
+    said = []
+    if absence.moved_to:
+        said.append(
+            f"{count(len(absence.due), 'promise')} put off until"
+            f" {say_day(absence.moved_to, today=today)}; tell"
+            f" {_them([promise.customer for promise in absence.due])} if they count on it."
+        )
+    if absence.deputy and absence.last_on >= today:
+        said.append(
+            f"{absence.deputy.first_name} stands in: your customers, with what they were promised"
+            f" and what they wait to hear, come up in {absence.deputy.first_name}'s mornings."
+        )
+    wrong = "" if absence.last_on < today else f" Wrong? {PROGRAM} leave DATES --cancel"
+    return [*said, f"These days count against nobody.{wrong}"]
 
 
 def after_cancelling(absences: Sequence[Absence]) -> str:
@@ -41,7 +71,7 @@ def after_cancelling(absences: Sequence[Absence]) -> str:
     return "These days count again." if absences else "These days count again; no leave is left."
 
 
-def _absence(absence: Absence, *, today: date) -> Iterable[Part]:
+def _absence(absence: Absence, *, today: date, asks: bool = False) -> Iterable[Part]:
     days = say_day(absence.first_on, today=today)
     if absence.last_on != absence.first_on:
         days += f" to {say_day(absence.last_on, today=today)}"
@@ -50,31 +80,53 @@ def _absence(absence: Absence, *, today: date) -> Iterable[Part]:
     line = count(absence.working, "working day") if absence.working else "no working day"
     if absence.deputy:
         line += f"; {absence.deputy.name} stands in"
+        line += ", and is away on some of them, too" if absence.deputy_away else ""
     yield paragraph(f"{line}.", indent=2)
-    yield from _due(absence, today=today)
+    yield from _promised(absence, today=today)
+    yield from _to_tell(absence, today=today)
+    if absence.waits and not absence.moved_to and not asks:
+        yield paragraph(_what_to_do(absence, today=today), indent=2)
 
 
-def _due(absence: Absence, *, today: date) -> Iterable[Part]:
-    if not absence.due:
-        return
-    for place, promise in enumerate(absence.due):
-        what = "call back" if promise.is_call_back else promise.text
+def _promised(absence: Absence, *, today: date) -> Iterable[Part]:
+    for place, promise in enumerate(absence.due[:MOST]):
+        what = "call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
         line = f"{say_day(promise.due_on, today=today)}: {promise.customer}, {what}"
         yield labelled("  PROMISED" if place == 0 else "", line)
-    yield paragraph(_what_to_do(absence, today=today), indent=2)
+    yield from _more(len(absence.due))
+
+
+def _to_tell(absence: Absence, *, today: date) -> Iterable[Part]:
+    for place, one in enumerate(absence.tellings[:MOST]):
+        words = quoted(shortened(one.verbatim, width=A_FEW_WORDS))
+        line = f"{one.customer}: {words}, {one.how} {say_day(one.finished_on, today=today)}"
+        yield labelled("  TO TELL" if place == 0 else "", line)
+    yield from _more(len(absence.tellings))
+
+
+def _more(number: int) -> Iterable[Part]:
+    if number > MOST:
+        yield labelled("", f"and {number - MOST} more")
 
 
 def _what_to_do(absence: Absence, *, today: date) -> str:
-    first = absence.due[0]
-    them = first_name(first.customer) if len(absence.due) == 1 else "them"
+    them = _them(
+        [promise.customer for promise in absence.due] + [one.customer for one in absence.tellings]
+    )
     if absence.last_on < today:
         return f"That fell due meanwhile; ring {them} soon."
     if absence.deputy:
-        return f"Ring {them} before you go, or ask {absence.deputy.first_name} to."
+        return f"Ring {them} before you go, or leave it to {absence.deputy.first_name}."
+    move = f"put it off ({PROGRAM} leave DATES --move), " if absence.due else ""
     return (
-        f"Ring {them} before you go ({PROGRAM} log --customer NAME);"
+        f"Ring {them} before you go, {move}or let somebody stand in (--deputy NAME);"
         f" otherwise it waits for {say_day(absence.back_on, today=today)}."
     )
+
+
+def _them(names: Sequence[str]) -> str:
+    """Return the first name of the only one, or "them"."""
+    return first_name(names[0]) if len(set(names)) == 1 else "them"
 
 
 def leave_document(absences: Sequence[Absence]) -> dict[str, object]:
@@ -100,4 +152,17 @@ def _document(absence: Absence) -> dict[str, object]:
             }
             for promise in absence.due
         ],
+        "to_tell": [
+            {
+                "answer_id": one.answer_id,
+                "action_id": one.action_id,
+                "customer_id": one.customer_id,
+                "customer": one.customer,
+                "verbatim": one.verbatim,
+                "how": one.how,
+                "finished_on": one.finished_on,
+            }
+            for one in absence.tellings
+        ],
+        "moved_to": absence.moved_to,
     }
