@@ -9,6 +9,7 @@ from datetime import date
 from dailycontact.store import capacity, owed, projection, schema
 from dailycontact.store.book import Book
 from dailycontact.store.looking import Look
+from dailycontact.store.whereabouts import Whereabouts
 
 PRIVATE = 0o077
 """The rights of others, none of which a book gives."""
@@ -78,7 +79,8 @@ def _ledger(look: Look) -> set[tuple[int, int]]:
 def drifted_rhythms(look: Look) -> Iterator[str]:
     """Yield whose stored rhythm is not what the facts say."""
     found = 0
-    for one in projection.derived(look, usual=capacity.book_cadence(look)):
+    usual, whereabouts = capacity.book_cadence(look), Whereabouts(look)
+    for one in projection.derived(look, usual=usual, whereabouts=whereabouts):
         if one.is_right:
             continue
         found += 1

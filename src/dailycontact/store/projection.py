@@ -13,6 +13,7 @@ from dailycontact.core.rhythm import Beat, Happening, begin, fold
 from dailycontact.store import calendar
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
+from dailycontact.store.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -37,13 +38,14 @@ A pause with an end is a matter of the clock, so that it ends by itself."""
 
 COLUMNS = (
     *("beat", "open", "clock", "eligible_from", "promised_on", "misses", "skips"),
-    *("conversations", "last_on"),
+    *("conversations", "last_on", "reach"),
 )
 """The columns that are derived here."""
 
 _STORED = ", ".join(f"customer.{name} AS stored_{name}" for name in COLUMNS)
 _CUSTOMERS = (
     f"SELECT customer.id, customer.name, customer.joined_on, customer.head_start, {_STORED},"  # noqa: S608 - our own text
+    " customer.country, customer.zone, customer.hours,"
     " COALESCE(customer.cadence, segment.cadence, :usual) AS beat,"
     f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"
     " (SELECT MIN(due_on) FROM promise WHERE promise.customer_id = customer.id"
@@ -85,11 +87,16 @@ class Derived(NamedTuple):
 
 
 def derived(
-    look: Look, customer_ids: Iterable[int] | None = None, *, usual: int
+    look: Look,
+    customer_ids: Iterable[int] | None = None,
+    *,
+    usual: int,
+    whereabouts: Whereabouts | None = None,
 ) -> Iterator[Derived]:
     """Yield what the facts say of these customers' rhythms, of everybody's for None, by id.
 
-    `usual` is the book's cadence in working days. Memory is bounded by a block of customers.
+    `usual` is the book's cadence in working days. Without `whereabouts`, they are where they were
+    before. Memory is bounded by a block of customers.
     """
     numbers = _Numbers(look)
     blocks = _everybody(look, usual) if customer_ids is None else _these(look, customer_ids, usual)
@@ -99,19 +106,27 @@ def derived(
             customer_id: list(rows)
             for customer_id, rows in groupby(facts, itemgetter("customer_id"))
         }
+        there = whereabouts.of_all(customers) if whereabouts else {}
         for row in customers:
-            yield _derived(row, happened.get(row["id"], ()), numbers.of)
+            reach = there.get(row["id"], row["stored_reach"])
+            yield _derived(row, happened.get(row["id"], ()), numbers.of, reach)
 
 
 def write(
-    change: "Change", customer_ids: Iterable[int] | None = None, *, usual: int
+    change: "Change",
+    customer_ids: Iterable[int] | None = None,
+    *,
+    usual: int,
+    same_place: bool = False,
 ) -> tuple[int, bool]:
     """Store what the facts say of these customers (None: of all) where it is not stored yet.
 
-    Returns how many were not as the facts say, and whether that moved anybody who can be phoned.
+    With `same_place`, where they are need not be asked. Returns how many were not as the facts
+    say, and whether that moved anybody who can be phoned.
     """
     count, moved = 0, False
-    every = derived(change, customer_ids, usual=usual)
+    whereabouts = None if same_place else Whereabouts(change, change=change)
+    every = derived(change, customer_ids, usual=usual, whereabouts=whereabouts)
     wrong = (one for one in every if not one.is_right)
     while block := list(islice(wrong, BLOCK)):
         change.run_many(_UPDATE, [one.values for one in block])
@@ -157,7 +172,9 @@ def _these(
         yield look.among(customers, some, usual=usual), look.among(facts, some)
 
 
-def _derived(row: Row, facts: Iterable[Row], number_of: Callable[[str], int]) -> Derived:
+def _derived(
+    row: Row, facts: Iterable[Row], number_of: Callable[[str], int], reach: int
+) -> Derived:
     start = begin(number=number_of(row["joined_on"]), started_with=row["head_start"])
     rhythm = fold(start, [_beat(fact, number_of) for fact in facts])
     beat = row["beat"]
@@ -175,6 +192,7 @@ def _derived(row: Row, facts: Iterable[Row], number_of: Callable[[str], int]) ->
             rhythm.skips,
             rhythm.conversations,
             row["last_on"],
+            reach,
         ),
     )
 

@@ -46,16 +46,21 @@ def happened(
         luck=luck,
         waits=waits,
     )
-    refresh(change, [customer_id])
+    # What happens to somebody does not move them; and to tell where they are is slow.
+    _derive(change, [customer_id], same_place=True)
 
 
 def refresh(change: "Change", customer_ids: Iterable[int]) -> None:
-    """Derive the rhythm of these customers anew from the facts.
+    """Derive the rhythm of these customers, and where they are, anew from the facts.
 
     Where that changes how many can be phoned, the book's own cadence may change with them.
     """
+    _derive(change, customer_ids, same_place=False)
+
+
+def _derive(change: "Change", customer_ids: Iterable[int], *, same_place: bool) -> None:
     usual = capacity.book_cadence(change)
-    _, moved = projection.write(change, customer_ids, usual=usual)
+    _, moved = projection.write(change, customer_ids, usual=usual, same_place=same_place)
     if moved and capacity.book_cadence(change) != usual:
         spread_usual_cadence(change)
 

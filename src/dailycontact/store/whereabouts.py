@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.zones import needs_number, place_of
 from dailycontact.store import days_off
-from dailycontact.store.looking import Look
+from dailycontact.store.looking import Look, Row
 from dailycontact.store.reach import AT_THE_BOOK, Known
 from dailycontact.store.settings import book_settings
 
@@ -25,6 +25,7 @@ class Whereabouts:
 
     def __init__(self, look: Look, *, change: "Change | None" = None) -> None:
         """With a `change`, an entry that is not there yet is made."""
+        self._look = look
         self._change = change
         self._home = book_settings(look).country
         rows = look.rows("SELECT id, zones, hours, country FROM reach")
@@ -51,6 +52,20 @@ class Whereabouts:
             place = place_of(country=country, zone=zone, home=self._home)
             known = self._said[said] = self._id(place, hours)
         return known
+
+    def of_all(self, customers: Sequence[Row]) -> dict[int, int]:
+        """Return the reach of each customer, by id, from rows with id, country, zone and hours."""
+        asked = [row["id"] for row in customers if needs_number(row["country"], row["zone"])]
+        numbers = numbers_of(self._look, asked)
+        return {
+            row["id"]: self.of(
+                country=row["country"],
+                zone=row["zone"],
+                hours=row["hours"],
+                numbers=numbers.get(row["id"], ()),
+            )
+            for row in customers
+        }
 
     def _id(self, place: "Place", hours: str | None) -> int:
         known = (",".join(sorted(place.zones)), hours or "", place.country)

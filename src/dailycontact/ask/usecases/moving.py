@@ -41,6 +41,7 @@ def move(
         return
     if outcome is Outcome.WRONG_NUMBER and phone is not None and phone.id is not None:
         change.set("phone", phone.id, wrong_on=day)
+        rhythms.refresh(change, [customer.id])
     if told:
         rhythms.happened(change, customer.id, Happening.TOLD, day=day, waits=AFTER_TELLING)
     elif outcome is Outcome.REACHED:
