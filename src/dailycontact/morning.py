@@ -7,9 +7,9 @@ from dailycontact.ask.commands import log, talk
 from dailycontact.ask.usecases.proposing import LoggedMeanwhile
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer
+from dailycontact.pick.commands.skip import skip_or_call
 from dailycontact.pick.commands.today import explained
 from dailycontact.pick.commands.today import today as show_today
-from dailycontact.pick.usecases import skip as skipping
 from dailycontact.pick.usecases import today as usecase
 from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.beside import waiting
@@ -97,15 +97,9 @@ def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
 
 def _skip(workspace: Workspace) -> None:
     reason = workspace.asker.line("Why? (Enter: no reason)")
-    with workspace.change("skip") as change:
-        skipped = skipping.skip(
-            change,
-            leader_id=workspace.leader.id,
-            day=workspace.today,
-            reason=reason or None,
-            tomorrow=False,
-        )
-    workspace.screen.say("", passed_over(skipped, today=workspace.today))
+    skipped = skip_or_call(workspace, reason=reason, asks=True)
+    if skipped is not None:
+        workspace.screen.say("", passed_over(skipped, today=workspace.today))
 
 
 def _dial(workspace: Workspace, customer: Customer) -> None:

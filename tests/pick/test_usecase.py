@@ -381,7 +381,10 @@ def test_the_card_has_the_last_words_and_who_is_owed_news(founded: Founded) -> N
     assert shown.last.standings[0].answer.verbatim.startswith("Your invoices")
     assert [owed.customer for owed in shown.owed_here] == ["Ana Duarte"]
     assert [owed.customer for owed in shown.owed_elsewhere] == ["Bo Lind"]
-    assert shown.why == "You owe Ana news, and you last spoke 13 weeks ago (once a month)."
+    assert shown.why == (
+        "Ana said “Your invoices never say which of our two cafés they are for”; it was seen to"
+        " today. Tell them, then ask what is next."
+    )
 
 
 def test_whoever_was_told_waits_no_more(founded: Founded) -> None:
@@ -413,7 +416,7 @@ def test_customers_without_a_number_are_counted(founded: Founded) -> None:
 
     shown = morning(founded)
 
-    assert shown.without_phone == 1
+    assert shown.beside.without_phone == 1
 
 
 def test_a_book_without_customers_is_empty(founded: Founded) -> None:

@@ -209,20 +209,37 @@ def test_the_keys_of_the_document_are_pinned(founded: Founded, run_in: Run) -> N
     document = run_in("today", "--json").json
 
     assert sorted(document) == [
+        "arithmetic",
         "attempts",
         "day",
         "demonstration",
         "leader",
         "next_on",
+        "numbers_to_check",
         "owed",
         "pick",
         "promises_due",
         "question",
         "state",
         "streak",
+        "talk",
         "without_phone",
     ]
-    assert sorted(document["pick"]) == ["customer", "last", "promises", "reason", "slot", "why"]
+    assert sorted(document["pick"]) == [
+        "ahead",
+        "customer",
+        "due",
+        "last",
+        "phone",
+        "promises",
+        "reason",
+        "skips",
+        "slot",
+        "tries",
+        "usually",
+        "why",
+        "window",
+    ]
     assert sorted(document["pick"]["customer"]) == [
         "cadence",
         "company",
@@ -263,18 +280,22 @@ def test_a_number_that_no_machine_can_dial_has_no_picture(founded: Founded, run_
 
 
 @pytest.mark.parametrize(
-    ("zone", "said"),
+    ("zone", "there", "when"),
     [
-        ("Europe/London", "it is 09:12 there\n"),
-        ("America/Los_Angeles", "it is 01:12 there: not an hour to ring"),
-        ("Pacific/Auckland", "it is 22:12 there: not an hour to ring"),
+        ("Europe/London", "it is 09:12 there", ""),
+        ("America/Los_Angeles", "it is 01:12 there", "From 17:00 your time (it is 09:12)."),
+        ("Pacific/Auckland", "it is 22:12 there", "From 20:00 your time (it is 09:12)."),
     ],
 )
-def test_the_card_says_when_it_is_not_an_hour_to_ring(
-    founded: Founded, run_in: Run, zone: str, said: str
+def test_the_card_says_when_they_can_be_phoned(
+    founded: Founded, run_in: Run, zone: str, there: str, when: str
 ) -> None:
     with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
         a_customer(change, zone=zone)
     founded.book.rest()
 
-    assert said in run_in("today").out
+    card = run_in("today").out
+
+    assert there in card
+    assert when in card
+    assert ("today --next" in card) is bool(when)

@@ -24,6 +24,9 @@ SOON = 45
 COUNTED = 1_000
 """How far is counted what a sentence needs; beyond, "more than 1,000" says as much."""
 
+A_NAME = 24
+"""How much of what one calls somebody is repeated inside a sentence of a card, in characters."""
+
 _ENDS = (".", "!", "?", "…", "。", "！", "？")  # noqa: RUF001 - as Chinese and Japanese end theirs
 _CLOSING = "\"'”’»)"
 
@@ -104,6 +107,7 @@ def news(owed: "Owed", *, leader: str, company: str, today: date, room: int | No
     """
     say = spoken(owed.say if room is None else shortened(owed.say, width=2 * room))
     name = owed.customer if owed.customer == owed.company else first_name(owed.customer)
+    name = name if room is None else shortened(name, width=A_NAME)
     opening = f"{name}, it's {first_name(leader)}"
     opening += f" from {company}." if company else "."
     words = sentence(shortened(owed.verbatim, width=(room or LONG) - 1))

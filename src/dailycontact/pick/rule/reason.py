@@ -9,7 +9,7 @@ from dailycontact.core.attempts import Try
 from dailycontact.core.call import Outcome
 from dailycontact.core.dates import say_ago, say_day
 from dailycontact.core.rhythm import SKIPS_ASKED
-from dailycontact.core.sentences import count, first_name, say_about, say_cadence, shortened
+from dailycontact.core.sentences import first_name, say_about, say_cadence, shortened
 from dailycontact.core.telling import Owed
 from dailycontact.core.turn import Reason
 from dailycontact.loop import CADENCES
@@ -50,12 +50,11 @@ class Grounds:
 
 def why(grounds: Grounds) -> str:
     """Return in a sentence or two, in dates and weeks, why this customer is proposed."""
-    said = [_because(grounds)]
     if asks_the_leader(grounds.skips):
-        said.append(_question(grounds))
-    elif tried := _tried(grounds):
-        said.append(tried)
-    return " ".join(said)
+        said = (_in_short(grounds), _question(grounds))
+    else:
+        said = (_because(grounds), _tried(grounds))
+    return " ".join(filter(None, said))
 
 
 def asks_the_leader(skips: int) -> bool:
@@ -82,6 +81,13 @@ def _because(grounds: Grounds) -> str:
     return f"{debt}{you} last spoke {ago} ({say_cadence(grounds.beat)})."
 
 
+def _in_short(grounds: Grounds) -> str:
+    """Return the reason, where something else has to be asked."""
+    if grounds.reason is Reason.NEWS:
+        return f"You owe {grounds.name} news."
+    return _because(grounds)
+
+
 def _promised(grounds: Grounds, due_on: date) -> str:
     when = "today"
     if due_on < grounds.today:
@@ -96,7 +102,7 @@ def _news(grounds: Grounds) -> str:
     said = f"{grounds.name} said “{words}”; {_ended(owed, grounds)}."
     more = len({each.finish_id for each in grounds.owed}) - 1
     if more:
-        said += f" There {'is' if more == 1 else 'are'} {count(more, 'more thing')} to tell."
+        said += f" There {'is one' if more == 1 else f'are {more}'} more to tell."
     if grounds.due:
         return f"{said} Tell them, then ask what is next."
     until = f" until {say_about(grounds.turn_on, today=grounds.today)}" if grounds.turn_on else ""

@@ -9,6 +9,7 @@ from dailycontact.core.attempts import Try
 from dailycontact.core.call import Call, Promise
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.reach import OPEN, Window
+from dailycontact.core.sentences import A_NAME, shortened
 from dailycontact.core.standing import Standing
 from dailycontact.core.telling import Owed
 from dailycontact.core.turn import Candidate, Pick, Reason
@@ -139,7 +140,7 @@ def why(
     return rule.why(
         rule.Grounds(
             reason=pick.reason,
-            name=customer.first_name,
+            name=shortened(customer.first_name, width=A_NAME),
             beat=customer.beat,
             joined_on=customer.joined_on,
             today=today,

@@ -17,7 +17,7 @@ MOST_PROMISES = 1
 
 
 def last_time(today: Today) -> Part | None:
-    """Return the day, the words, and what was promised and noted; None before a first time."""
+    """Return the day and the words; None before a first time."""
     if today.last is None:
         return None
     said = [s.answer for s in today.last.standings if s.answer.verbatim]
@@ -26,22 +26,23 @@ def last_time(today: Today) -> Part | None:
     if said:
         lines[0] += f" · {count(len(said), 'answer')}" if len(said) > 1 else ""
         lines.append(quoted(shortened(said[0].verbatim, width=room)))
-    lines.append(_beside(today, today.last.call.notes))
-    return labelled("LAST TIME", *filter(None, lines))
+    return labelled("LAST TIME", *lines)
+
+
+def noted(today: Today) -> Part | None:
+    """Return what was promised then and noted, in one paragraph; None for nothing."""
+    if today.last is None:
+        return None
+    said = [_promised(promise, today) for promise in today.promises[:MOST_PROMISES]]
+    if today.last.call.notes:
+        said.append(f"Note: {shortened(today.last.call.notes, width=ONE_OF_MANY)}")
+    return labelled("", shortened(" ".join(said), width=ONE_ANSWER)) if said else None
 
 
 def since(today: Today) -> Part | None:
     """Return what became of it; who is owed news hears the rest in OPEN."""
     became = _owed(today) or _became(today)
     return labelled("SINCE", *became) if became else None
-
-
-def _beside(today: Today, notes: str | None) -> str:
-    """Return what was promised and noted, in one paragraph."""
-    said = [_promised(promise, today) for promise in today.promises[:MOST_PROMISES]]
-    if notes:
-        said.append(f"Note: {shortened(notes, width=ONE_OF_MANY)}")
-    return shortened(" ".join(said), width=ONE_ANSWER)
 
 
 def _owed(today: Today) -> list[str]:

@@ -19,13 +19,13 @@ LINES, COLUMNS = 23, 80
 EXTRAS = 3
 """Lines below the card for which the rest gives way."""
 
-USUAL = {"why": 4, "last time": 6, "since": 3, "open": 5, "ask": 3, "close": 2}
+USUAL = {"why": 4, "last time": 4, "noted": 2, "since": 3, "open": 5, "ask": 3, "close": 2}
 """Lines that each part may fill at first."""
 
 GIVING_WAY = (
-    *(("since", 2), ("last time", 4), ("since", 1), ("open", 4), ("why", 3), ("ask", 2)),
-    *(("last time", 3), ("open", 3), ("close", 1), ("since", 0), ("why", 2), ("last time", 2)),
-    *(("close", 0), ("open", 2), ("ask", 1)),
+    *(("since", 2), ("last time", 3), ("since", 1), ("noted", 1), ("open", 4), ("ask", 2)),
+    *(("why", 3), ("open", 3), ("since", 0), ("last time", 2), ("close", 0)),
+    *(("noted", 0), ("ask", 1), ("open", 2), ("why", 2)),
 )
 """What gives way, a step at a time: first what was, then what is said, last why."""
 
@@ -75,6 +75,7 @@ def _call(today: Today, customer: Customer, caps: Mapping[str, int]) -> list[Par
         (reason, *_instead(today, customer)),
         (
             _capped(before.last_time(today), caps, "last time"),
+            _capped(before.noted(today), caps, "noted"),
             _capped(before.since(today), caps, "since"),
         ),
         (

@@ -41,7 +41,12 @@ def skipped_document(skipped: Skipped, *, then: Today) -> dict[str, object]:
     """Return who was passed over, and the morning that is left, as a JSON document."""
     customer = skipped.customer
     return {
-        "skipped": {"id": customer.id, "name": customer.name, "until": skipped.until},
+        "skipped": {
+            "id": customer.id,
+            "name": customer.name,
+            "until": skipped.until,
+            "skips": skipped.skips,
+        },
         "today": document(then),
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.reach import Access
 from dailycontact.core.sentences import count
 from dailycontact.pick.usecases.today import Today
@@ -33,10 +34,14 @@ def when(today: Today) -> Part | None:
         return None
     window, name = reached.window, today.customer.first_name
     if window.access is Access.LATER and window.at is not None:
-        from_ = clock_of(window.at, today)
-        return labelled("WHEN", f"From {from_} your time (it is {clock_of(today.now, today)}).")
+        from_, now = clock_of(window.at, today), clock_of(today.now, today)
+        return labelled(
+            "WHEN",
+            f"From {from_} your time (it is {now}). Somebody else: {PROGRAM} today --next",
+        )
     if window.access is Access.LATE:
-        return labelled("WHEN", f"Not at the best of {name}'s hours today, but one may still ring.")
+        name = shorten(name, 24)
+        return labelled("WHEN", f"Outside {name}'s preferred hours, and not too late to ring.")
     return None
 
 

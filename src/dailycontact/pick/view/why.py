@@ -41,7 +41,7 @@ def why(today: Today, numbers: Why | None) -> list[Part | str]:
 def _reachable(numbers: Why) -> str:
     found = numbers.reachable
     some = f"more than {found.customers:,}" if found.more else f"{found.customers:,}"
-    return f"{some} can be phoned now"
+    return f"{some if found.customers else 'nobody'} can be phoned now"
 
 
 def _table(rows: Sequence[Weighed]) -> Iterable[Part]:
@@ -61,8 +61,8 @@ def _numbers(row: Weighed) -> tuple[str, ...]:
     return (
         f"{row.waited:.0f} days",
         str(row.cadence),
-        f"{row.drawn / row.cadence:+.2f}",
-        f"{row.score:.2f}",
+        f"{row.drawn / row.cadence:+.3f}",
+        f"{row.score:.3f}",
     )
 
 
