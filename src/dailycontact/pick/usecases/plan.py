@@ -1,0 +1,176 @@
+"""Can we keep up? What the book asks for, what its days bring, and who is called when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dailycontact.core import capacity as rule
+from dailycontact.core.calendar import Workday
+from dailycontact.core.capacity import Drop, Group, Pace, Stretch, Usual, Verdict
+from dailycontact.core.team import Member
+from dailycontact.core.turn import Reason, is_over
+from dailycontact.pick.rule.playing import Caller
+from dailycontact.pick.usecases.future import Opening, open_future
+from dailycontact.store import calendar, calls, capacity, customers, picks, team
+from dailycontact.store.looking import Look
+from dailycontact.store.settings import book_settings
+
+AHEAD = timedelta(weeks=4)
+"""How far ahead it is foretold who is called."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coming:
+    """A day to come: who is called and why; or nobody, and why not ("leave", a holiday)."""
+
+    day: date
+    customer_id: int | None = None
+    name: str = ""
+    company: str = ""
+    reason: Reason | None = None
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TooMany:
+    """A leader whose own customers ask for more conversations a day than the leader has."""
+
+    leader: str
+    asked: float
+    calls_a_day: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What may be said of the book, what would make it fit, and the weeks to come.
+
+    `kept` are the groups that could be kept if they went first; the changes are empty where
+    nothing need be changed. `idle` is the share of the days on which nobody can be due.
+    """
+
+    day: date
+    leader: Member
+    groups: tuple[Group, ...]
+    pace: Pace
+    verdict: Verdict
+    kept: tuple[Group, ...]
+    usual: Usual | None
+    idle: float
+    stretches: tuple[Stretch, ...] = ()
+    together: tuple[Stretch, ...] = ()
+    drops: tuple[Drop, ...] = ()
+    too_many: tuple[TooMany, ...] = ()
+    without_phone: int = 0
+    coming: tuple[Coming, ...] = ()
+
+    @property
+    def asked(self) -> float:
+        """The conversations a working day that the rhythms ask for."""
+        return rule.density_of(self.groups)
+
+    @property
+    def load(self) -> float:
+        """What they ask for ÷ what a day brings: how many times as long everybody waits."""
+        return self.asked / self.pace.calls_a_day
+
+    @property
+    def customers(self) -> int:
+        """How many can be phoned."""
+        return sum(group.customers for group in self.groups)
+
+
+def plan(look: Look, *, leader: Member, day: date) -> Plan:
+    """Return the plan of a book, seen from a leader's day."""
+    asked = capacity.asked(look)
+    paces = capacity.paces(look, before=day)
+    pace = rule.together(list(paces.values()))
+    verdict = rule.judge(asked.groups, pace)
+    over, groups, brings = verdict is Verdict.IMPOSSIBLE, asked.groups, pace.calls_a_day
+    stretches = rule.stretches(groups, calls_a_day=brings) if over else ()
+    return Plan(
+        day=day,
+        leader=leader,
+        groups=groups,
+        pace=pace,
+        verdict=verdict,
+        kept=rule.kept(groups, calls_a_day=brings),
+        usual=rule.usual(groups, said=book_settings(look).cadence is not None),
+        idle=rule.idle_share(groups, leaders=pace.leaders),
+        stretches=stretches,
+        together=rule.stretched_together(groups, calls_a_day=brings)
+        if over and not stretches
+        else (),
+        drops=rule.drops(groups, calls_a_day=brings) if over else (),
+        too_many=_too_many(look, asked.own, paces),
+        without_phone=customers.count_without_phone(look),
+        coming=tuple(_coming(look, leader, day)) if groups else (),
+    )
+
+
+def _too_many(look: Look, own: dict[int, float], paces: dict[int, Pace]) -> tuple[TooMany, ...]:
+    if len(paces) <= 1:
+        return ()
+    return tuple(
+        TooMany(
+            leader=team.member(look, leader_id).name,
+            asked=own[leader_id],
+            calls_a_day=pace.calls_a_day,
+        )
+        for leader_id, pace in paces.items()
+        if own.get(leader_id, 0.0) > pace.calls_a_day
+    )
+
+
+def _coming(look: Look, leader: Member, today: date) -> Iterator[Coming]:
+    """Yield the days of the next four weeks, each with its call: as if every call succeeded."""
+    opening = open_future(look, day=today, until=today + AHEAD, succeeding=True)
+    held = picks.live_pick(look, leader_id=leader.id, day=today)
+    for step in range(AHEAD.days):
+        workday = calendar.workday(look, today + timedelta(days=step))
+        if step == 0 and _is_called(look, leader.id, today):
+            continue
+        first = held.customer_id if held is not None and step == 0 else None
+        yield from _day(look, opening, workday, leader, first)
+
+
+def _is_called(look: Look, leader_id: int, day: date) -> bool:
+    attempts = calls.attempts_of_day(look, leader_id=leader_id, day=day)
+    return is_over(attempts, attempts=book_settings(look).attempts)
+
+
+def _day(
+    look: Look, opening: Opening, workday: Workday, leader: Member, first: int | None
+) -> Iterator[Coming]:
+    if not workday.works:
+        if workday.day.weekday() < 5 and workday.why_not != "weekend":  # noqa: PLR2004 - Saturday is 5
+            yield Coming(day=workday.day, why_not=workday.why_not)
+        return
+    for caller in opening.callers:
+        mine = caller.leader_id == leader.id
+        if mine and workday.number in caller.away:
+            yield Coming(day=workday.day, why_not=calendar.LEAVE)
+            continue
+        called = _call(opening, caller, workday.number, first if mine else None)
+        if mine:
+            yield _named(look, workday.day, called)
+
+
+def _call(
+    opening: Opening, caller: Caller, number: int, first: int | None
+) -> tuple[int, Reason] | None:
+    attempts = list(opening.future.day(number, caller, lambda: 0.0, first=first))
+    return (attempts[0].customer_id, attempts[0].reason) if attempts else None
+
+
+def _named(look: Look, day: date, called: tuple[int, Reason] | None) -> Coming:
+    if called is None:
+        return Coming(day=day)
+    customer_id, reason = called
+    customer = customers.customer(look, customer_id)
+    return Coming(
+        day=day,
+        customer_id=customer_id,
+        name=customer.name if customer else "",
+        company=customer.company if customer else "",
+        reason=reason,
+    )
