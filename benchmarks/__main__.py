@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks import cases, goals
+from benchmarks import cases, goals, million
 from benchmarks.measuring import Case, CaseFailed, Run, cpu_ratio, measure, median, ratio
 from benchmarks.peers import peers
 
@@ -33,7 +33,8 @@ def main() -> int:
             print(f"\n{failure}", file=sys.stderr)
             return 1
         reached = [*goals.goals(taken), goals.after_enter(folder, rounds=min(rounds, 7))]
-        reached += _import_goals(quick=wanted.quick)
+        if not wanted.quick:
+            reached += [*_import_goals(), *million.run(folder, quick=False)]
     if wanted.json:
         print(json.dumps(_document(everything, taken, reached, rounds), indent=2))
     else:
@@ -48,9 +49,9 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _import_goals(*, quick: bool) -> list[goals.Goal]:
-    """Return the goals of the import, which takes its own minutes; none at a quick look."""
-    if quick or find_spec("benchmarks.importing") is None:
+def _import_goals() -> list[goals.Goal]:
+    """Return the goals of the import, which takes its own minutes."""
+    if find_spec("benchmarks.importing") is None:
         return []
     importing = import_module("benchmarks.importing")
     sqlite_utils = CACHE / "peers" / "bin" / "sqlite-utils"
@@ -86,16 +87,7 @@ def _show(
             f"{case.name:<28}{middle.wall * 1000:>9.1f}{ratio(runs, base):>9.2f}"
             f"{cpu_ratio(runs, base):>8.2f}{middle.megabytes:>9.1f}"
         )
-    print(f"\n{'goal':<52}{'at most':>10}{'reached':>10}")
-    for goal in reached:
-        print(f"{goal.text:<52}{_figure(goal.limit, goal.unit):>10}", end="")
-        print(f"{_figure(goal.reached, goal.unit):>10}  {goal.verdict}")
-
-
-def _figure(value: float | None, unit: str) -> str:
-    if value is None:
-        return "-"
-    return f"{value:.0f} {unit}" if unit == "MB" else f"{value:.2f} {unit}"
+    goals.show(reached)
 
 
 def _document(

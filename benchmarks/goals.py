@@ -62,6 +62,20 @@ def goals(taken: Mapping[str, Sequence[Run]]) -> list[Goal]:
     ]
 
 
+def show(reached: Sequence[Goal]) -> None:
+    """Print each goal with where it stands."""
+    print(f"\n{'goal':<52}{'at most':>10}{'reached':>10}")
+    for goal in reached:
+        print(f"{goal.text:<52}{_figure(goal.limit, goal.unit):>10}", end="")
+        print(f"{_figure(goal.reached, goal.unit):>10}  {goal.verdict}")
+
+
+def _figure(value: float | None, unit: str) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.0f} {unit}" if unit in ("MB", "ms") else f"{value:.2f} {unit}"
+
+
 def after_enter(folder: Path, *, rounds: int) -> Goal:
     """Return the goal of the conversation: from Enter to what is saved, the lane being loaded."""
     return Goal(
