@@ -42,8 +42,8 @@ KEYS: dict[str, str] = {
         promises_due[].text question state streak without_phone
     """,
     "skip": """
-        skipped.id skipped.name skipped.until today.attempts[] today.day today.demonstration
-        today.leader today.next_on today.owed[] today.owed[].action_id
+        skipped.id skipped.name skipped.skips skipped.until today.attempts[] today.day
+        today.demonstration today.leader today.next_on today.owed[] today.owed[].action_id
         today.owed[].answer_id today.owed[].company today.owed[].customer
         today.owed[].customer_id today.owed[].finished_on today.owed[].how
         today.owed[].owner today.owed[].said_on today.owed[].say today.owed[].tries
@@ -104,7 +104,7 @@ KEYS: dict[str, str] = {
         looking_for_someone[].answers[] looking_for_someone[].due_on
         looking_for_someone[].id looking_for_someone[].title promises_ahead[] promises_due[]
         promises_due[].customer promises_due[].customer_id promises_due[].due_on
-        promises_due[].kind promises_due[].text settled_left_out
+        promises_due[].kind promises_due[].text promises_resting[] settled_left_out
     """,
     "report": """
         acted[] acted[].action_id acted[].answers[] acted[].answers[].answer_id

@@ -10,8 +10,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.rhythm import Happening
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.people.usecases.roster import turns_on
-from dailycontact.store import customers, refusals, rhythms
-from dailycontact.store.entries import waits_until
+from dailycontact.store import customers, pausing, refusals, rhythms
 from dailycontact.store.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -90,11 +89,7 @@ def pause(
         raise PauseOver(until, today=day)
     if customer.refused:
         raise WantsNoContact(customer)
-    if customer.is_paused(day):
-        rhythms.happened(change, customer.id, Happening.RESUME, day=day)
-    waits = 0 if until is None else waits_until(change, day, until)
-    change.set("customer", customer.id, paused_on=day, paused_until=until)
-    rhythms.happened(change, customer.id, Happening.PAUSE, day=day, waits=waits)
+    pausing.pause(change, customer, day=day, until=until)
     ends = f" until {say_day(until, today=day)}" if until else ""
     change.summary = f"paused {customer.full_name}{ends}{f': {reason}' if reason else ''}"
     return _attended(change, customer, day=day)

@@ -15,7 +15,7 @@ PAUSE, LONGER, CALL = "p", "l", "c"
 """The keys for what may suit better."""
 
 _NAMES = {length: name for name, length in CADENCES.items()}
-_TIMES = {3: "the third time", 6: "the sixth time", 9: "the ninth time"}
+_WORDS = {3: "three", 6: "six", 9: "nine"}
 
 
 def passed_over(skipped: Skipped, *, today: date) -> str:
@@ -32,8 +32,9 @@ def passed_over(skipped: Skipped, *, today: date) -> str:
 
 def question(skipped: Skipped) -> str:
     """Return what a leader is asked who passes somebody over again and again."""
+    times = _WORDS.get(skipped.skips, skipped.skips)
     name = skipped.customer.first_name
-    return f"{_times(skipped)} in a row that you skip {name}. What would suit better?"
+    return f"That makes {times} times in a row that you skip {name}. What would suit better?"
 
 
 def keys(skipped: Skipped) -> dict[str, str]:
@@ -61,8 +62,3 @@ def hints(skipped: Skipped) -> list[Part | str]:
 
 def _rarer(cadence: int) -> str:
     return f"only {say_cadence(cadence)}" if cadence in _NAMES else "half as often"
-
-
-def _times(skipped: Skipped) -> str:
-    times = _TIMES.get(skipped.skips)
-    return f"This is {times}" if times else f"These are {skipped.skips} times"
