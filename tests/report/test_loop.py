@@ -47,8 +47,8 @@ def test_the_keys_of_the_document_are_pinned(week: Run) -> None:
     shown = week("loop", "--json", at=FRIDAY).json
 
     assert list(shown) == [
-        "day", "answers", "settled_left_out", "promises_due", "promises_ahead",
-        "looking_for_someone",
+        "day", "answers", "settled_left_out", "promises_due", "promises_resting",
+        "promises_ahead", "looking_for_someone",
     ]  # fmt: skip
     assert list(shown["answers"][0]) == [
         "id", "customer_id", "customer", "company", "verbatim", "kind", "consent", "urgent",
@@ -193,6 +193,47 @@ def test_promises_that_are_not_due_yet_are_listed_after_those_that_are(
     assert len(run_in("loop", "--json").json["promises_ahead"]) == 5
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("--deputy", "priya"),
+            "Marta promised Ana Duarte, by Tuesday 24 November: to call back (Priya stands in)",
+        ),
+        ((), "to call back (Marta is back Monday 30 November)"),
+    ],
+)
+def test_nothing_is_late_that_was_promised_by_somebody_who_is_away(
+    founded: Founded, run_in: Run, words: tuple[str, ...], said: str
+) -> None:
+    with_answers(founded)
+    run_in("team", "add", "Priya Nair", "--leads")
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        for leader_id, due_on in ((1, "2026-11-24"), (2, "2026-11-25")):
+            change.add(
+                "promise",
+                customer_id=1,
+                leader_id=leader_id,
+                kind="call-back",
+                text="call back",
+                recorded_at=change.at,
+                due_on=due_on,
+            )
+    founded.book.rest()
+    run_in("--as", "marta", "leave", "2026-11-24..2026-11-27", *words)
+    later = "2026-11-26T09:00:00+00:00"
+
+    shown = " ".join(run_in("--as", "priya", "loop", at=later).out.split())
+    document = run_in("--as", "priya", "loop", "--json", at=later).json
+    back = run_in("--as", "marta", "loop", "--json", at="2026-11-30T09:00:00+00:00").json
+
+    assert said in shown
+    assert "You promised Ana Duarte, by Wednesday 25 November: to call back" in shown
+    assert [one["due_on"] for one in document["promises_due"]] == ["2026-11-25"]
+    assert [one["back_on"] for one in document["promises_resting"]] == ["2026-11-30"]
+    assert [one["due_on"] for one in back["promises_due"]] == ["2026-11-24", "2026-11-25"]
+
+
 @pytest.mark.parametrize("columns", ["100", "120", "200"])
 def test_a_wider_screen_never_shows_fewer_words(
     founded: Founded, run_in: Run, columns: str, monkeypatch: pytest.MonkeyPatch
@@ -225,6 +266,6 @@ def test_the_morning_the_loop_and_tell_count_the_same_days(founded: Founded, run
     loop = run_in("loop", at=later).out
     tell = run_in("tell", at=later).out
 
-    assert "2 wait to hear: Ana Duarte and Bo Lind (10 days)" in morning
+    assert "Bo Lind waits to hear (10 days)" in morning
     assert "declined 10 days" in loop
     assert "declined 10 days ago" in tell

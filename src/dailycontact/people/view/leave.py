@@ -14,7 +14,7 @@ from dailycontact.terminal.styles import LABEL, NAME
 
 MOST = 5
 """How many promises, and how many who wait for news, are listed; --json has them all."""
-A_FEW_WORDS = 40
+A_FEW_WORDS = 48
 
 
 def leave(absences: Sequence[Absence], *, today: date) -> list[Part | str]:
@@ -117,9 +117,9 @@ def _what_to_do(absence: Absence, *, today: date) -> str:
         return f"That fell due meanwhile; ring {them} soon."
     if absence.deputy:
         return f"Ring {them} before you go, or leave it to {absence.deputy.first_name}."
-    move = f"put it off ({PROGRAM} leave DATES --move), " if absence.due else ""
+    move = f", put off what you promised ({PROGRAM} leave DATES --move)," if absence.due else ""
     return (
-        f"Ring {them} before you go, {move}or let somebody stand in (--deputy NAME);"
+        f"Ring {them} before you go{move} or let somebody stand in (--deputy NAME);"
         f" otherwise it waits for {say_day(absence.back_on, today=today)}."
     )
 

@@ -8,6 +8,7 @@ from dailycontact.core.call import Promise
 from dailycontact.core.standing import Standing
 from dailycontact.errors import UsageProblem
 from dailycontact.loop import Stage
+from dailycontact.store.absences import Resting, resting
 from dailycontact.store.actions import actions
 from dailycontact.store.answers import standings
 from dailycontact.store.calls import open_promises
@@ -19,6 +20,14 @@ class NoSuchStage(UsageProblem):
 
     def __init__(self, typed: str) -> None:
         super().__init__(f"--stage {typed!r} is not known; choose from: {', '.join(Stage)}.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rests:
+    """A promise that is due, of a leader who is away: somebody stands in, or it waits for them."""
+
+    promise: Promise
+    whose: Resting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +45,7 @@ class Loop:
     whose: str | None = None
     """The customer whose answers were asked for, where they have some."""
     promises_due: tuple[Promise, ...] = ()
+    promises_resting: tuple[Rests, ...] = ()
     promises_ahead: tuple[Promise, ...] = ()
     looking: tuple[Action, ...] = ()
 
@@ -73,13 +83,18 @@ def loop(
         and (one.overdue or not overdue)
     ]
     promises = open_promises(look, customer_id=customer_id, leader_id=leader_id)
+    due = [promise for promise in promises if promise.due_on <= day]
+    away = resting(look, day=day) if due else {}
     return Loop(
         day=day,
         standings=tuple(sorted(shown, key=_turn)),
         settled=0 if wanted or everything or overdue else sum(one.settled for one in found),
         asked=_asked(stage=stage, customer=customer, leader=leader, overdue=overdue),
         whose=found[0].answer.customer if customer and found else None,
-        promises_due=tuple(promise for promise in promises if promise.due_on <= day),
+        promises_due=tuple(one for one in due if one.leader_id not in away),
+        promises_resting=tuple(
+            Rests(promise=one, whose=away[one.leader_id]) for one in due if one.leader_id in away
+        ),
         promises_ahead=()
         if wanted or overdue
         else tuple(promise for promise in promises if promise.due_on > day),

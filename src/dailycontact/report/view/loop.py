@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from dailycontact.core.action import Action
-from dailycontact.core.call import Promise
-from dailycontact.core.dates import say_ago, say_day, say_since
+from dailycontact.core.dates import say_ago, say_since
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, first_name, shortened
+from dailycontact.core.sentences import count, first_name
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.loop import Stage
 from dailycontact.report.usecases.loop import Loop
+from dailycontact.report.view import promises
 from dailycontact.terminal.card import Part, paragraph, spread
 from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
@@ -18,8 +18,6 @@ from dailycontact.terminal.styles import LABEL, NAME, PLAIN, WARNING
 
 ENOUGH = 60
 """Columns of a verbatim from which on an answer has one line; a shorter one needs no more."""
-MOST_PROMISES = 4
-"""How many promises that are not due yet are listed; --json has them all."""
 WHO = 34
 """Columns of a name in one line with the rest."""
 GAP = 2
@@ -38,14 +36,14 @@ _TITLES = {
 
 def lines(loop: Loop, *, width: int) -> list[Shown]:
     """Return the screen for a loop, top to bottom, on so many columns."""
-    shown: list[Shown] = ["", *_promises(loop)]
+    shown: list[Shown] = ["", *promises.due(loop)]
     widths = _Widths(loop, width)
     for title, standings in _groups(loop):
         style = WARNING if title.startswith("OVERDUE") else LABEL
         shown += [Line(" ", (f"{title} ({len(standings)})", style))]
         shown += [line for one in standings for line in _answer(one, loop, widths)]
         shown += [""]
-    shown += [*_looking(loop, width), *_promises_ahead(loop)]
+    shown += [*_looking(loop, width), *promises.ahead(loop)]
     return [*shown, *_foot(loop), ""]
 
 
@@ -60,34 +58,6 @@ def _title(standing: Standing) -> str:
     if standing.settled and standing.stage is Stage.SHARED:
         return "SHARED"
     return _TITLES[standing.stage]
-
-
-def _promises(loop: Loop) -> list[Shown]:
-    lines: list[Shown] = [
-        paragraph(_promise(promise, loop), style=WARNING) for promise in loop.promises_due
-    ]
-    return [*lines, ""] if lines else []
-
-
-def _promise(promise: Promise, loop: Loop) -> str:
-    due = "today" if promise.due_on == loop.day else say_day(promise.due_on, today=loop.day)
-    return f"You promised {promise.customer}, by {due}: {_what(promise)}"
-
-
-def _what(promise: Promise) -> str:
-    return "to call back" if promise.is_call_back else shortened(promise.text, width=60)
-
-
-def _promises_ahead(loop: Loop) -> list[Shown]:
-    if not loop.promises_ahead:
-        return []
-    lines: list[Shown] = [Line(" ", (f"PROMISED, not due yet ({len(loop.promises_ahead)})", LABEL))]
-    for promise in loop.promises_ahead[:MOST_PROMISES]:
-        due = say_day(promise.due_on, today=loop.day)
-        lines.append(paragraph(f"{promise.customer}, by {due}: {_what(promise)}", indent=2))
-    if more := loop.promises_ahead[MOST_PROMISES:]:
-        lines.append(paragraph(f"and {count(len(more), 'more', 'more')}", indent=2, style=LABEL))
-    return [*lines, ""]
 
 
 class _Widths:

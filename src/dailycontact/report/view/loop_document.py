@@ -12,6 +12,15 @@ def document(loop: Loop) -> dict[str, object]:
         "answers": [_document(standing) for standing in loop.standings],
         "settled_left_out": loop.settled,
         "promises_due": [_promise(promise) for promise in loop.promises_due],
+        "promises_resting": [
+            _promise(one.promise)
+            | {
+                "leader": one.whose.leader,
+                "deputy": one.whose.deputy,
+                "back_on": one.whose.back_on,
+            }
+            for one in loop.promises_resting
+        ],
         "promises_ahead": [_promise(promise) for promise in loop.promises_ahead],
         "looking_for_someone": [
             {
