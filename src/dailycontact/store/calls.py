@@ -58,9 +58,10 @@ def open_call_backs(look: Look, customer_id: int, *, by: date) -> list[Promise]:
 def numbers_of_call_days(look: Look, *, leader_id: int, until: date) -> list[int]:
     """Return the numbers of the last working days on which the leader called, newest first."""
     rows = look.rows(
-        "SELECT DISTINCT workday.number FROM call JOIN workday ON workday.day = call.day"
-        " WHERE leader_id = :leader AND call.day <= :until AND workday.why_not IS NULL"
-        " ORDER BY workday.number DESC LIMIT 400",
+        # From the days, and not from the calls, of which there may be any number.
+        "SELECT number FROM workday WHERE day <= :until AND why_not IS NULL AND EXISTS"
+        " (SELECT 1 FROM call WHERE call.leader_id = :leader AND call.day = workday.day)"
+        " ORDER BY day DESC LIMIT 400",
         leader=leader_id,
         until=until,
     )
