@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dailycontact.core.call import Promise
-from dailycontact.core.dates import say_day, say_since
+from dailycontact.core.dates import say_ago, say_since
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import counted, first_name, listed, shortened
 from dailycontact.core.talk import TalkDue
@@ -20,6 +20,9 @@ MOST_PROMISES = 1
 A_FEW_WORDS = 36
 ROOM = 59
 """Columns beside the command that stands at the right."""
+
+BESIDE_TALK = 53
+"""And beside the longer command of a talk with the team."""
 
 A_NAME = 24
 
@@ -99,9 +102,9 @@ def _where(name: str) -> str:
 
 
 def _talk(talk: TalkDue, today: date) -> str:
-    name = shorten(talk.member.name, A_NAME)
-    last = "the first" if talk.last_on is None else f"last on {say_day(talk.last_on, today=today)}"
-    return f"This week's talk in the team: {name} ({last})"
+    last = "the first" if talk.last_on is None else f"last {say_ago(talk.last_on, today=today)}"
+    room = BESIDE_TALK - len(f"This week's talk:  ({last})")
+    return f"This week's talk: {shorten(talk.member.name, room)} ({last})"
 
 
 def _without(number: int) -> str:

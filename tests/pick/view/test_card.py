@@ -1,0 +1,311 @@
+"""The card, of mornings as values: what each part says, and what gives way on a small screen."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dailycontact.core.action import How
+from dailycontact.core.answer import Answer, Consent, Kind
+from dailycontact.core.call import Call, Outcome, Promise, PromiseKind
+from dailycontact.core.reach import Access, Window
+from dailycontact.core.standing import Doing, Standing
+from dailycontact.core.talk import TalkDue
+from dailycontact.core.team import Member
+from dailycontact.core.turn import Reason
+from dailycontact.loop import Stage
+from dailycontact.pick.rule.reason import why
+from dailycontact.pick.usecases.beside import Beside
+from dailycontact.pick.usecases.proposed import Ahead, LastTime, Reaching
+from dailycontact.pick.usecases.today import State, Today
+from dailycontact.pick.view.card import card
+from dailycontact.terminal.card import Part
+from support.builders import MONDAY, MORNING
+from support.mornings import (
+    SUMMER,
+    a_morning,
+    grounds,
+    news_for,
+    phones,
+    somebody,
+    without_a_call,
+)
+from terminal.hostile import HOSTILE
+
+PRIYA = Member(id=2, name="Priya Nair")
+
+
+def lines(today: Today, width: int = 80) -> list[str]:
+    """Return the card as a screen shows it."""
+    shown: list[str] = []
+    for part in card(today):
+        found: Iterable[Any] = part.lines(width) if isinstance(part, Part) else ("",)
+        shown += [line if isinstance(line, str) else line.plain.rstrip() for line in found]
+    return shown
+
+
+def text(today: Today) -> str:
+    return " ".join(" ".join(lines(today)).split())
+
+
+def a_promise(words: str = "send the list", *, name: str = "Ana Duarte", whom: int = 12) -> Promise:
+    return Promise(
+        id=1, customer_id=whom, customer=name, kind=PromiseKind.THING, text=words, due_on=MONDAY
+    )
+
+
+def spoken(words: str, *, notes: str | None = None, answers: int = 1) -> LastTime:
+    """Return a last conversation whose first answer was acted on."""
+    call = Call(
+        id=1, customer_id=12, leader_id=1, day=SUMMER, recorded_at=MORNING,
+        outcome=Outcome.REACHED, notes=notes,
+    )  # fmt: skip
+    done = Doing(
+        action_id=1, title=words, owner=PRIYA.name, day=SUMMER, finish_id=1, how=How.DONE,
+        say=words, finished_on=date(2026, 11, 12),
+    )  # fmt: skip
+    return LastTime(
+        call=call,
+        standings=tuple(
+            Standing(answer=_answer(words, place), doings=(done,), stage=Stage.DONE, since=SUMMER)
+            for place in range(answers)
+        ),
+    )
+
+
+def _answer(words: str, place: int) -> Answer:
+    return Answer(
+        id=place, customer_id=12, customer="Ana Duarte", verbatim=words,
+        kind=Kind.SUGGESTION, consent=Consent.WORDS, recorded_at=MORNING, day=SUMMER,
+    )  # fmt: skip
+
+
+def everything(
+    words: str, *, skips: int = 0, due: bool = True, access: Access = Access.NOW
+) -> Today:
+    """Return a morning on which everything comes together, each of it in these words."""
+    owed = news_for(words, verbatim=words, say=words, owner=words, finish_id=1)
+    reaching = Reaching(
+        zones=("Europe/London", "Europe/Dublin"), phone=phones(4)[1],
+        usual="usually picks up between 14 and 16", skips=skips, due=due,
+        window=Window(access=access, at=MORNING),
+        ahead=(Ahead(customer_id=3, name=words, reason=Reason.TURN, at=MORNING),),
+    )  # fmt: skip
+    shown = a_morning(
+        somebody(words, company=words, phones=phones(4)),
+        reason=Reason.NEWS,
+        reaching=reaching,
+        last=spoken(words, notes=words, answers=3),
+        promises=(a_promise(words),),
+        owed_here=(owed, replace(owed, finish_id=2)),
+        owed_elsewhere=(replace(owed, customer_id=4), replace(owed, customer="Bo", customer_id=5)),
+        beside=Beside(
+            promises_due=(a_promise(words, name=words, whom=5),),
+            talk=TalkDue(member=Member(id=2, name=words), last_on=SUMMER),
+            silent=1001,
+            without_phone=1001,
+        ),
+        streak=14,
+    )
+    because = grounds(
+        Reason.NEWS, name=words, owed=shown.owed_here, skips=skips, due=due,
+        turn_on=date(2027, 3, 4),
+    )  # fmt: skip
+    settings_ = replace(shown.settings, question=words, company=words, demo=True)
+    return replace(shown, why=why(because), settings=settings_)
+
+
+@pytest.mark.parametrize("access", Access)
+@pytest.mark.parametrize(("skips", "due"), [(0, True), (3, True), (3, False), (0, False)])
+@pytest.mark.parametrize(
+    "words",
+    ["The driver comes at nine, right in our breakfast rush. " * 5, "名" * 200, "A" * 300, "x"],
+    ids=["long words", "wide characters", "no spaces", "short"],
+)
+def test_whatever_comes_together_it_fits_on_a_small_screen(
+    words: str, skips: int, due: bool, access: Access
+) -> None:
+    shown = lines(everything(words, skips=skips, due=due, access=access))
+
+    assert len(shown) <= 23
+    assert any("WHY" in line for line in shown)
+    assert any("+44 113 496 0122" in line for line in shown)
+    assert any("Two minutes each" in line for line in shown)
+
+
+@given(
+    words=st.one_of(st.sampled_from(sorted(HOSTILE)), st.text(min_size=1, max_size=400)),
+    skips=st.integers(0, 4),
+    due=st.booleans(),
+    access=st.sampled_from(Access),
+    width=st.integers(80, 120),
+)
+@settings(max_examples=60, deadline=None)
+def test_no_words_make_it_longer_than_a_small_screen(
+    words: str, skips: int, due: bool, access: Access, width: int
+) -> None:
+    shown = lines(everything(words, skips=skips, due=due, access=access), width)
+
+    assert len(shown) <= 23
+
+
+def test_who_is_only_told_is_not_asked() -> None:
+    told = a_morning(
+        reason=Reason.NEWS, owed_here=(news_for(),), reaching=Reaching(due=False, zones=())
+    )
+    due = replace(told, reaching=Reaching(zones=()))
+
+    assert "OPEN" in text(told)
+    assert "ASK" not in text(told)
+    assert "CLOSE" not in text(told)
+    assert "ASK" in text(due)
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        (
+            Window(access=Access.LATER, at=datetime(2026, 11, 23, 15, tzinfo=UTC)),
+            "WHEN From 15:00 your time (it is 09:12). Somebody else: dailycontact today --next",
+        ),
+        (
+            Window(access=Access.LATE),
+            "WHEN Outside Ana's preferred hours, and not too late to ring.",
+        ),
+    ],
+)
+def test_it_says_when_they_can_be_phoned(window: Window, said: str) -> None:
+    shown = a_morning(reaching=Reaching(zones=("Europe/London",), window=window))
+
+    assert said in text(shown)
+    assert "WHEN" not in text(a_morning())
+
+
+def test_it_says_who_comes_before_and_when() -> None:
+    ahead = tuple(
+        Ahead(customer_id=place, name=name, reason=Reason.TURN, at=MORNING.replace(hour=hour))
+        for place, (name, hour) in enumerate((("Bo Lind", 15), ("Jo Hansen", 17), ("Sol", 18)))
+    )
+
+    one = a_morning(reaching=Reaching(zones=(), ahead=ahead[:1]))
+    three = a_morning(reaching=Reaching(zones=(), ahead=ahead))
+
+    assert "Bo Lind comes first, best after 15:12 your time" in text(one)
+    assert "Bo Lind and 2 more come first, best after 15:12 your time" in text(three)
+
+
+def test_the_number_to_try_stands_first_with_when_they_usually_pick_up() -> None:
+    numbers = phones(2)
+    shown = a_morning(
+        somebody(phones=numbers, zone="Europe/Lisbon"),
+        reaching=Reaching(
+            zones=("Europe/Lisbon",), phone=numbers[1], usual="usually picks up by 11"
+        ),
+    )
+
+    first, second = lines(shown)[3:5]
+
+    assert first.startswith("   +44 113 496 0122  mobile 2")
+    assert first.endswith("it is 09:12 there · usually picks up by 11")
+    assert second.startswith("   +44 113 496 0121  office")
+
+
+def test_the_hour_there_is_said_only_where_it_is_another_place() -> None:
+    here, there = Reaching(zones=("Europe/London",)), Reaching(zones=("America/New_York",))
+    guess = Reaching(zones=("America/New_York", "America/Chicago"))
+
+    assert "there" not in text(a_morning(reaching=here))
+    assert "it is 04:12 there" in text(a_morning(reaching=there))
+    assert "it is" not in text(a_morning(reaching=guess))
+
+
+def test_where_nobody_knows_the_zone_it_says_how_to_say_it() -> None:
+    shown = a_morning(reaching=Reaching(zones=("America/New_York", "America/Chicago")))
+
+    assert "Where is Ana? The hour is a guess" in text(shown)
+    assert "dailycontact customers edit 12 --zone ZONE" in text(shown)
+
+
+def test_whoever_is_skipped_again_and_again_can_be_paused_or_called_less_often() -> None:
+    shown = text(a_morning(reaching=Reaching(zones=(), skips=3)))
+
+    assert "dailycontact customers pause 12 --until 3mo" in shown
+    assert "dailycontact customers edit 12 --cadence 252" in shown
+    assert "pause" not in text(a_morning(reaching=Reaching(zones=(), skips=2)))
+
+
+def test_what_waits_beside_the_call_is_said_in_its_order() -> None:
+    shown = lines(
+        a_morning(
+            owed_elsewhere=(
+                news_for("Bo Lind", customer_id=5),
+                news_for("Café Sol", customer_id=6),
+            ),
+            beside=Beside(
+                promises_due=(a_promise(name="Jo Hansen", whom=7),),
+                talk=TalkDue(member=PRIYA, last_on=date(2026, 10, 12)),
+                silent=2,
+                without_phone=1,
+            ),
+        )
+    )
+
+    assert [line.split("  ")[0].strip() for line in shown[-5:]] == [
+        "Promised to Jo, due today: send the list",
+        "Two minutes each: Bo Lind and Café Sol wait to hear",
+        "2 numbers seem dead",
+        "This week's talk: Priya Nair (last 6 weeks ago)",
+        "1 customer has no number",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("silent", "said"),
+    [
+        (1, "1 number seems dead"),
+        (2, "2 numbers seem dead"),
+        (1000, "1000 numbers seem dead"),
+        (1001, "More than 1,000 numbers seem dead"),
+    ],
+)
+def test_numbers_that_seem_dead_are_counted_as_far_as_a_sentence_goes(
+    silent: int, said: str
+) -> None:
+    shown = text(a_morning(beside=Beside(silent=silent)))
+
+    assert f"{said} dailycontact customers list --check-number" in shown
+
+
+def test_the_first_talk_with_somebody_is_said_to_be_the_first() -> None:
+    shown = text(a_morning(beside=Beside(talk=TalkDue(member=PRIYA))))
+
+    assert "This week's talk: Priya Nair (the first) dailycontact team talk" in shown
+
+
+@pytest.mark.parametrize(
+    ("closed_by", "said"),
+    [
+        ("", "It is too late to ring anybody today; next: Tuesday 24 November, tomorrow."),
+        (
+            "Thanksgiving",
+            "Whoever is due cannot be phoned today (Thanksgiving); next: Tuesday 24 November, to",
+        ),
+    ],
+)
+def test_when_nobody_can_be_phoned_any_more_it_says_so(closed_by: str, said: str) -> None:
+    tomorrow = date(2026, 11, 24)
+    shown = text(without_a_call(State.TOO_LATE, closed_by=closed_by, next_on=tomorrow))
+
+    assert said in shown
+    assert "--anyway" not in shown
+
+
+@pytest.mark.parametrize(("streak", "said"), [(0, ""), (1, ""), (14, "14 days in a row")])
+def test_the_row_is_shown_and_a_break_is_not(streak: int, said: str) -> None:
+    top = lines(a_morning(streak=streak))[0]
+
+    assert top.split("November")[1].strip() == said
