@@ -138,8 +138,7 @@ def make(name: str, life: Life, seed: int) -> PlayedBook:
     ]
     rng.shuffle(cadences)
     hard, dead, part_week = (
-        set(rng.sample(range(len(cadences)), round(share * len(cadences))))
-        for share in (life.hard, life.dead, life.part_week)
+        _spread(cadences, share, rng) for share in (life.hard, life.dead, life.part_week)
     )
     opinions = _opinions(cadences, hard, rng)
     customers = tuple(
@@ -155,6 +154,14 @@ def make(name: str, life: Life, seed: int) -> PlayedBook:
         for number, (cadence, opinion) in enumerate(zip(cadences, opinions, strict=True))
     )
     return PlayedBook(name=name, life=life, seed=seed, customers=customers)
+
+
+def _spread(cadences: list[int], share: float, rng: random.Random) -> set[int]:
+    """Return the places of so many customers, drawn evenly over the cadences."""
+    count = round(share * len(cadences))
+    order = sorted(range(len(cadences)), key=lambda place: (cadences[place], rng.random()))
+    start = rng.random()
+    return {order[int((step + start) * len(order) / count)] for step in range(count)}
 
 
 def _opinions(cadences: list[int], hard: set[int], rng: random.Random) -> list[float]:

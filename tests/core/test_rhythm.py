@@ -68,13 +68,23 @@ def test_a_back_dated_conversation_never_moves_the_clock_backwards() -> None:
 
 
 def test_a_missed_call_leaves_the_clock_and_waits() -> None:
-    rhythm = fold(START, [a_beat(Happening.MISS, 101, waits=back_off(1))])
+    rhythm = fold(START, [a_beat(Happening.MISS, 101, waits=1)])
 
     assert rhythm == Rhythm(clock=89.5, gate=102, misses=1)
 
 
-def test_the_next_try_waits_one_two_three_then_five_working_days() -> None:
-    assert [back_off(misses) for misses in range(1, 7)] == [1, 2, 3, 5, 5, 5]
+def test_the_next_try_waits_one_two_three_and_five_days_and_anew_after_each_rest() -> None:
+    waits = [back_off(misses, cadence=63, waited=100.0) for misses in range(1, 15)]
+
+    assert waits == [1, 2, 3, 5, 10, 1, 2, 3, 5, 20, 1, 2, 3, 5]
+
+
+def test_once_the_number_should_be_looked_at_every_miss_rests() -> None:
+    assert [back_off(misses, cadence=63, waited=100.0) for misses in (15, 16, 17)] == [25, 25, 25]
+
+
+def test_a_rest_is_a_share_of_the_cadence_at_the_least() -> None:
+    assert back_off(5, cadence=252, waited=100.0) == 26
 
 
 def test_a_skip_leaves_the_clock_so_that_the_pressure_grows() -> None:

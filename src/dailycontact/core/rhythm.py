@@ -13,7 +13,8 @@ from enum import StrEnum
 from math import ceil
 
 BACK_OFF = (1, 2, 3, 5)
-"""Working days until the next try, after the first, second, third and every later miss in a row."""
+"""Working days until the next try, after the first, second, third and fourth miss in a row; after
+each rest it starts anew, because whoever is hard to reach waits longest of all."""
 
 RESTS = (0.10, 0.20, 0.25)
 """The share of the time waited for which every fifth miss in a row rests: the first, the second,
@@ -144,7 +145,7 @@ def back_off(misses: int, *, cadence: int, waited: float) -> int:
     the number should be looked at, so does every further one.
     """
     if misses % RESTS_EVERY and misses < PARKED_AT:
-        return BACK_OFF[min(misses, len(BACK_OFF)) - 1]
+        return BACK_OFF[misses % RESTS_EVERY - 1]
     share = RESTS[min(misses // RESTS_EVERY, len(RESTS)) - 1]
     return ceil(share * max(float(cadence), waited))
 
