@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dailycontact.core.hours import Hours
+
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
@@ -27,7 +29,8 @@ class Customer:
     """A person to phone.
 
     `cadence` is their own, in working days; `beat` is the one that holds (their own, their
-    segment's, or the book's). `last_on` is the day of the last conversation; `misses` and `skips`
+    segment's, or the book's). `hours` are those at which they like to be phoned, where they said
+    so. `last_on` is the day of the last conversation; `misses` and `skips`
     count, in a row, the calls that have not reached them and the times they were passed over.
     """
 
@@ -36,6 +39,7 @@ class Customer:
     company: str = ""
     country: str | None = None
     zone: str | None = None
+    hours: Hours | None = None
     segment: str | None = None
     cadence: int | None = None
     beat: int

@@ -49,7 +49,7 @@ def place_of(
 
 def needs_number(country: str | None, zone: str | None) -> bool:
     """Return whether the numbers of a customer have a say in where they are."""
-    return not country or (not zone and len(zones_in(country)) > 1)
+    return not country or (not zone and _of_country(country) is None)
 
 
 def zones_of_number(number: str) -> tuple[str, ...]:

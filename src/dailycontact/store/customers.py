@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.hours import stored_hours
 from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches, fold
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
@@ -11,7 +12,7 @@ from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row, names
 
 COLUMNS = (
-    "SELECT customer.id, customer.name, company, country, zone, segment.name AS segment,"
+    "SELECT customer.id, customer.name, company, country, zone, hours, segment.name AS segment,"
     " customer.cadence, beat, leader_id, joined_on, last_on, do_not_contact_on,"
     " do_not_contact_why, paused_on, paused_until, left_on, renewed_on, referred_by,"
     " misses, skips FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
@@ -129,6 +130,7 @@ def _customer(row: Row, phones: tuple[Phone, ...], emails: tuple[str, ...]) -> C
         company=row["company"],
         country=row["country"],
         zone=row["zone"],
+        hours=stored_hours(row["hours"]),
         segment=row["segment"],
         cadence=row["cadence"],
         beat=row["beat"],

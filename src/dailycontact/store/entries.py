@@ -167,7 +167,8 @@ def _last_place(look: Look, table: str, customer_id: int) -> int:
 def facts_of(look: Look, customer_id: int) -> dict[str, Any]:
     """Return what is stored of a customer and can be edited, by column."""
     row = look.row(
-        "SELECT customer.name, company, country, zone, segment_id, customer.cadence, leader_id,"
+        "SELECT customer.name, company, country, zone, hours, segment_id, customer.cadence,"
+        " leader_id,"
         " referred_by, renewed_on, left_on, segment.cadence AS of_segment FROM customer"
         " LEFT JOIN segment ON segment.id = segment_id WHERE customer.id = :id",
         id=customer_id,
@@ -178,7 +179,7 @@ def facts_of(look: Look, customer_id: int) -> dict[str, Any]:
 
 
 EDITED = (
-    *("name", "company", "country", "zone", "segment_id", "cadence", "leader_id"),
+    *("name", "company", "country", "zone", "hours", "segment_id", "cadence", "leader_id"),
     *("referred_by", "renewed_on", "left_on", "of_segment"),
 )
 """The columns of `facts_of`."""

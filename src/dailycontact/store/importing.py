@@ -10,13 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dailycontact.core.capacity import affordable_cadence, density
-from dailycontact.core.rhythm import draws, head_start
-from dailycontact.store import calendar, capacity, indexes, projection, rhythms
+from dailycontact.core.rhythm import Happening, draws, head_start
+from dailycontact.store import calendar, capacity, indexes, projection, rhythms, whereabouts
 from dailycontact.store.customers import count_without_phone
+from dailycontact.store.forms import day_of
 from dailycontact.store.known import AT_ONCE, Picture
 from dailycontact.store.looking import Look, names
 from dailycontact.store.refusals import refuse
 from dailycontact.store.settings import book_settings
+from dailycontact.store.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -34,7 +36,7 @@ COLUMNS = {
     "customer": (
         *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence"),
         *("leader_id", "do_not_contact_on", "do_not_contact_why", "beat", "open", "joined_on"),
-        *("head_start", "clock", "eligible_from"),
+        *("head_start", "clock", "eligible_from", "reach"),
     ),
     "phone": ("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown"),
     "email": ("id", "customer_id", "position", "address"),
@@ -79,11 +81,13 @@ _BEAT = Newcomer._fields.index("beat")
 class Turns:
     """How many customers can be phoned, by cadence (working days), and how many cannot.
 
-    `calls_a_day` are the conversations that a working day brings.
+    `without_zone` of those who can be phoned could be in several zones. `calls_a_day` are the
+    conversations that a working day brings.
     """
 
     by_cadence: Mapping[int, int]
     without_phone: int
+    without_zone: int
     calls_a_day: float
 
     @property
@@ -105,6 +109,7 @@ def turns(look: Look) -> Turns:
     return Turns(
         by_cadence={row["beat"]: row["customers"] for row in rows},
         without_phone=count_without_phone(look, most=None),
+        without_zone=whereabouts.unclear(look),
         calls_a_day=capacity.calls_a_day(look),
     )
 
@@ -127,10 +132,12 @@ class Arrivals:
         self._day = day.isoformat()
         self._number = calendar.number_of(change, day)
         self._seed = book_settings(change).seed
+        self._whereabouts = Whereabouts(change, change=change)
         self._usual, self._load = _guessed(change, most if with_phones else 0)
         self._first = {table: _free_id(change, table) for table in COLUMNS}
         self._next = dict(self._first)
         self._touched: set[int] = set()
+        self._renumbered: set[int] = set()
         if change.is_embedded:
             change.run(f"PRAGMA cache_size={CACHE}")
         empty = change.is_embedded and set(self._first.values()) == {1}
@@ -170,6 +177,7 @@ class Arrivals:
         columns = number._asdict() | {"wrong_on": None}
         self._update("phone", phone, columns)
         self._touched.add(customer_id)
+        self._renumbered.add(customer_id)
 
     def change_email(self, email: Mapping[str, Any], address: str) -> None:
         """Put another address in the place of one."""
@@ -185,6 +193,7 @@ class Arrivals:
         rows = [(picture.id, place + n, *one) for n, one in enumerate(numbers, 1)]
         self._insert_rows("phone", rows)
         self._touched.add(picture.id)
+        self._renumbered.add(picture.id)
 
     def add_emails(self, picture: Picture, addresses: Sequence[str]) -> None:
         """Give a customer more e-mail addresses, behind those they have."""
@@ -200,6 +209,7 @@ class Arrivals:
         """Give everybody their rhythm, and note the runs of new rows; return whose turns come."""
         indexes.put_back(self._change, self._aside)
         self._refresh()
+        self._try_again()
         usual = rhythms.spread_usual_cadence(self._change)
         found = turns(self._change)
         load = max(1.0, found.load)
@@ -225,7 +235,12 @@ class Arrivals:
             starts,
             [self._number - start for start in starts],
             (self._number,) * len(newcomers),
+            [self._reach(one) for one in newcomers],
         )
+
+    def _reach(self, one: Newcomer) -> int:
+        numbers = [number.e164 for number in one.phones if number.e164]
+        return self._whereabouts.of(country=one.country, zone=one.zone, hours=None, numbers=numbers)
 
     def _spread(self, load: float) -> None:
         """Spread the new ones again, now that it is known how many there are."""
@@ -272,6 +287,19 @@ class Arrivals:
                 usual=self._usual,
                 **values,
             )
+            self._whereabouts.place(self._change, every[start : start + AT_ONCE])
+
+    def _try_again(self) -> None:
+        """Let those who were missed, and have another number now, be tried at once."""
+        every = sorted(self._renumbered)
+        for start in range(0, len(every), AT_ONCE):
+            listed, values = names("id", every[start : start + AT_ONCE])
+            missed = self._change.rows(
+                f"SELECT id FROM customer WHERE misses > 0 AND id IN ({listed})",  # noqa: S608 - placeholders only
+                **values,
+            )
+            for row in missed:
+                rhythms.happened(self._change, row["id"], Happening.CHECKED, day=day_of(self._day))
 
     def _note_runs(self) -> None:
         for table in COLUMNS:

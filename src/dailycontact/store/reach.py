@@ -10,7 +10,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dailycontact.core.book import BookSettings
-from dailycontact.core.hours import stored_hours
+from dailycontact.core.hours import Hours, stored_hours
 from dailycontact.core.reach import Access, Reach, Window, day_begins, window
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
@@ -50,6 +50,18 @@ def zones_of(look: Look, reach_id: int) -> tuple[str, ...]:
     """Return the zone of a reach, or all that it could be; the book's where nothing is known."""
     zones = look.value("SELECT zones AS value FROM reach WHERE id = :id", id=reach_id)
     return tuple(zones.split(",")) if zones else (book_settings(look).zone,)
+
+
+def hours_of(look: Look, customer_id: int) -> tuple[tuple[str, ...], Hours]:
+    """Return the zone of a customer (or all that it could be), and the hours that hold there."""
+    row = look.row(
+        "SELECT reach.zones, reach.hours FROM reach JOIN customer ON customer.reach = reach.id"
+        " WHERE customer.id = :id",
+        id=customer_id,
+    )
+    book = book_settings(look)
+    zones, hours = (row["zones"], row["hours"]) if row is not None else ("", "")
+    return tuple((zones or book.zone).split(",")), stored_hours(hours) or book.hours
 
 
 Known = tuple[str, str, str]

@@ -6,6 +6,7 @@ from typing import Any
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.naming import fold
+from dailycontact.core.rhythm import PARKED_AT
 from dailycontact.store.customers import COLUMNS, customers_of, like
 from dailycontact.store.looking import Look
 from dailycontact.store.rhythms import AT_ONCE
@@ -13,6 +14,16 @@ from dailycontact.store.rhythms import AT_ONCE
 _HAS_PHONE = (
     "EXISTS (SELECT 1 FROM phone WHERE phone.customer_id = customer.id AND phone.wrong_on IS NULL)"
 )
+_ONLY = {
+    "no_phone": f"do_not_contact_on IS NULL AND NOT {_HAS_PHONE}",
+    "no_zone": (
+        "do_not_contact_on IS NULL AND reach IN (SELECT id FROM reach WHERE zones LIKE '%,%')"
+    ),
+    "check_number": f"customer.open = 1 AND misses >= {PARKED_AT}",
+    "do_not_contact": "do_not_contact_on IS NOT NULL",
+}
+"""What is asked of those who are wanted, by the name of the wish."""
+
 _FEWEST_DIGITS = 4
 
 
@@ -20,16 +31,19 @@ _FEWEST_DIGITS = 4
 class Wanted:
     """Which customers to list; what is not said does not matter.
 
-    `text` is a part of a name, a company, an e-mail address or a number; `segment` its name.
+    `text` is a part of a name, a company, an e-mail address or a number; `segment` its name;
+    `check_number` those who were missed so often in a row that the number may be wrong.
     """
 
     text: str = ""
     segment: str = ""
     leader_id: int | None = None
     no_phone: bool = False
+    no_zone: bool = False
     do_not_contact: bool = False
     paused: bool = False
     left: bool = False
+    check_number: bool = False
 
 
 def listed(look: Look, wanted: Wanted, *, day: date, limit: int | None) -> list[Customer]:
@@ -73,13 +87,10 @@ def _where(wanted: Wanted, day: date) -> tuple[str, dict[str, Any]]:
     if wanted.leader_id is not None:
         clauses.append("leader_id = :leader")
         values["leader"] = wanted.leader_id
-    if wanted.no_phone:
-        clauses.append(f"do_not_contact_on IS NULL AND NOT {_HAS_PHONE}")
-    if wanted.do_not_contact:
-        clauses.append("do_not_contact_on IS NOT NULL")
     if wanted.paused:
         clauses.append("paused_on IS NOT NULL AND (paused_until IS NULL OR paused_until > :day)")
         values["day"] = day
+    clauses += [clause for name, clause in _ONLY.items() if getattr(wanted, name)]
     return " AND ".join(clauses), values
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dailycontact.core.zones import Place
     from dailycontact.store.changing import Change
 
+AT_ONCE = 5_000
+"""Customers that are looked at in one question."""
+
 NOT_THERE = -1
 """Where one only looks, and the entry has not been made."""
 
@@ -67,6 +70,21 @@ class Whereabouts:
             for row in customers
         }
 
+    def place(self, change: "Change", customer_ids: Sequence[int]) -> None:
+        """Store of these customers in which reach they are, where it has changed."""
+        rows = change.among(
+            "SELECT id, country, zone, hours, reach FROM customer WHERE id IN ({})", customer_ids
+        )
+        there = self.of_all(rows)
+        change.run_many(
+            "UPDATE customer SET reach = :reach WHERE id = :id",
+            [
+                {"id": row["id"], "reach": there[row["id"]]}
+                for row in rows
+                if row["reach"] != there[row["id"]]
+            ],
+        )
+
     def _id(self, place: "Place", hours: str | None) -> int:
         known = (",".join(sorted(place.zones)), hours or "", place.country)
         if known not in self._ids and self._change is not None:
@@ -85,6 +103,24 @@ def reach_of(
     """Return the reach of one customer, made where it is new; `numbers` (E.164) in their order."""
     whereabouts = Whereabouts(change, change=change)
     return whereabouts.of(country=country, zone=zone, hours=hours, numbers=numbers)
+
+
+def follow(change: "Change") -> None:
+    """Store in which reach those are of whom no country is known, when the book's has changed."""
+    whereabouts = Whereabouts(change, change=change)
+    rows = change.rows("SELECT id FROM customer WHERE country IS NULL ORDER BY id")
+    for start in range(0, len(rows), AT_ONCE):
+        whereabouts.place(change, [row["id"] for row in rows[start : start + AT_ONCE]])
+
+
+def unclear(look: Look) -> int:
+    """Return how many who can be phoned could be in several zones."""
+    return int(
+        look.value(
+            "SELECT COUNT(*) AS value FROM customer WHERE open = 1"
+            " AND reach IN (SELECT id FROM reach WHERE zones LIKE '%,%')"
+        )
+    )
 
 
 def numbers_of(look: Look, customer_ids: Collection[int]) -> dict[int, list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dailycontact.core import hours
 from dailycontact.core.calendar import WEEKDAYS
 from dailycontact.core.countries import country_code
 from dailycontact.core.references import typed_number
@@ -76,6 +77,21 @@ def _weekday(word: str, typed: str) -> int:
     if word[:3] not in WEEKDAYS:
         raise SettingUnreadable("--work-days", typed, "days like mon-fri, or mon,tue,thu")
     return WEEKDAYS.index(word[:3])
+
+
+def read_hours(typed: str) -> str:
+    """Return the hours at which customers are phoned as they are stored: "09:00-17:00".
+
+    Raises:
+        HoursUnreadable, HoursEndEarly, HoursTooEarlyOrLate: they cannot be meant.
+
+    """
+    return str(hours.read_hours(typed)[0])
+
+
+def cut_hours(typed: str | None) -> str:
+    """Return the sentence that hours were cut to those at which one may ring; "" where not."""
+    return "" if typed is None else hours.read_hours(typed)[1]
 
 
 def read_attempts(typed: int) -> str:

@@ -26,6 +26,12 @@ def list_(
     no_phone: Annotated[
         bool, typer.Option("--no-phone", help="Only those without a number.")
     ] = False,
+    no_zone: Annotated[
+        bool, typer.Option("--no-zone", help="Only those who could be in several time zones.")
+    ] = False,
+    check_number: Annotated[
+        bool, typer.Option("--check-number", help="Only those whose number nobody answers.")
+    ] = False,
     do_not_contact: Annotated[
         bool, typer.Option("--do-not-contact", help="Only those who said no.")
     ] = False,
@@ -43,6 +49,8 @@ def list_(
         segment=segment,
         leader_id=workspace.leader.id if mine else None,
         no_phone=no_phone,
+        check_number=check_number,
+        no_zone=no_zone,
         do_not_contact=do_not_contact,
         paused=paused,
         left=left,
@@ -53,7 +61,8 @@ def list_(
         workspace.screen.json(roster_view.roster_document(found))
         return
     whole = not workspace.screen.is_terminal
-    workspace.screen.show(*roster_view.roster(found, today=workspace.today, whole=whole))
+    parts = roster_view.roster(found, today=workspace.today, whole=whole, to_check=check_number)
+    workspace.screen.show(*parts)
 
 
 def show(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from dailycontact.people.rule import NONE, on_one_line
-from dailycontact.people.usecases import entries
+from dailycontact.people.usecases import entries, places
 from dailycontact.people.usecases.details import Details
 from dailycontact.people.view import entries as view
 from dailycontact.terminal.later import options, typer
@@ -13,6 +14,8 @@ from dailycontact.workspace import Workspace
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from dailycontact.core.customer import Customer
 
 
 def add(
@@ -27,6 +30,9 @@ def add(
     emails: Annotated[list[str] | None, typer.Option("--email", help="An address.")] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
     zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/London.")] = None,
+    hours: Annotated[
+        str | None, typer.Option("--hours", metavar="9-17", help="When they like to be phoned.")
+    ] = None,
     segment: Annotated[str | None, typer.Option("--segment", help="A new name makes one.")] = None,
     segment_cadence: Annotated[
         str | None, typer.Option("--segment-cadence", help="How often all of that segment.")
@@ -54,6 +60,7 @@ def add(
         company=company,
         country=country,
         zone=zone,
+        hours=hours,
         segment=segment,
         segment_cadence=segment_cadence,
         cadence=cadence,
@@ -62,6 +69,7 @@ def add(
         phones=tuple(phones or ()),
         emails=tuple(map(on_one_line, emails or ())),
     )
+    details = _placed(workspace, details)
     with workspace.change("customers add") as change:
         entered = entries.add(change, details, day=workspace.today)
     _show(workspace, entered, view.added_sentence(entered), json=json)
@@ -95,12 +103,18 @@ def edit(
         list[str] | None,
         typer.Option("--remove-phone", metavar="NUMBER", help="Take a number (or label) away."),
     ] = None,
+    number_checked: Annotated[
+        bool, typer.Option("--number-checked", help="The number is right; try it again.")
+    ] = False,
     emails: Annotated[list[str] | None, typer.Option("--email", help="One more address.")] = None,
     without_emails: Annotated[
         list[str] | None, typer.Option("--remove-email", help="Take an address away.")
     ] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
     zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/London.")] = None,
+    hours: Annotated[
+        str | None, typer.Option("--hours", metavar="9-17", help="When they like to be phoned.")
+    ] = None,
     segment: Annotated[str | None, typer.Option("--segment", help="A new name makes one.")] = None,
     segment_cadence: Annotated[
         str | None, typer.Option("--segment-cadence", help="How often all of their segment.")
@@ -125,6 +139,7 @@ def edit(
         company=company,
         country=country,
         zone=zone,
+        hours=hours,
         segment=segment,
         segment_cadence=segment_cadence,
         cadence=cadence,
@@ -135,10 +150,25 @@ def edit(
         emails=tuple(map(on_one_line, emails or ())),
         without_phones=tuple(without_phones or ()),
         without_emails=tuple(without_emails or ()),
+        number_checked=number_checked,
     )
+    details = _placed(workspace, details, of=found)
     with workspace.change("customers edit") as change:
         entered = entries.edit(change, found, details, day=workspace.today)
     _show(workspace, entered, view.edited_sentence(entered), json=json)
+
+
+def _placed(workspace: Workspace, details: Details, *, of: Customer | None = None) -> Details:
+    """Ask which time zone somebody is in, once, where it could be one of several."""
+    if not workspace.asker.can_ask:
+        return details
+    zones = places.zones_in_doubt(workspace.look, details, of=of)
+    if not zones:
+        return details
+    name = details.name or (of.name if of else "")
+    choices = [*(view.zone_choice(zone, workspace.now) for zone in zones), view.ANY_ZONE]
+    chosen = workspace.asker.choose(view.zone_question(name), choices, flag="--zone")
+    return replace(details, zone=zones[chosen]) if chosen < len(zones) else details
 
 
 def _days(workspace: Workspace, **typed: str | None) -> dict[str, date | None]:

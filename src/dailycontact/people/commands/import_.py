@@ -221,6 +221,7 @@ def _close(
             "",
             paragraph(f"{view.verdict(turns)} {view.without_phone(turns)}".strip()),
             "",
+            *view.zones_to_say(turns),
             spread("Whom to phone", (f"{PROGRAM} today", LABEL)),
             *undo,
             "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.countries import country_code, zone_of
 from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.hours import read_hours
 from dailycontact.core.phone import PhoneReading, read_phone
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import NotFound, Refused, UsageProblem
@@ -47,13 +48,15 @@ class MakesNoCalls(Refused):
 class Details:
     """What was said of a customer, as typed; None: nothing; "-": take away what is known.
 
-    `days` are columns with a day, or None to take it away.
+    `days` are columns with a day, or None to take it away. `number_checked` says that a number that
+    nobody answered was looked at, and is right.
     """
 
     name: str | None = None
     company: str | None = None
     country: str | None = None
     zone: str | None = None
+    hours: str | None = None
     segment: str | None = None
     segment_cadence: str | None = None
     cadence: str | None = None
@@ -64,6 +67,7 @@ class Details:
     emails: tuple[str, ...] = ()
     without_phones: tuple[str, ...] = ()
     without_emails: tuple[str, ...] = ()
+    number_checked: bool = False
 
     @property
     def empty(self) -> bool:
@@ -75,16 +79,18 @@ def columns_of(change: "Change", details: Details, *, of: Customer | None = None
     """Return the columns that were said, read.
 
     Raises:
-        UnknownCountry, UnknownZone, UnknownCadence: a value cannot be used.
+        UnknownCountry, UnknownZone, UnknownCadence, HoursUnreadable: a value cannot be used.
         NobodyByThatName, SeveralByThatName, MakesNoCalls: the leader is not to be had.
 
     """
     columns: dict[str, Any] = dict(details.days)
     if details.country is not None:
-        columns["country"] = said(details.country, _country)
+        columns["country"] = said(details.country, read_country)
         columns["zone"] = zone_of(columns["country"])
     if details.zone is not None:
         columns["zone"] = said(details.zone, _zone)
+    if details.hours is not None:
+        columns["hours"] = said(details.hours, lambda hours: str(read_hours(hours)[0]))
     if details.cadence is not None:
         columns["cadence"] = said(details.cadence, read_cadence)
     if details.segment is not None:
@@ -106,7 +112,13 @@ def said(text: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - a colu
     return None if text.strip() in ("", NONE) else read(" ".join(text.split()))
 
 
-def _country(text: str) -> str:
+def read_country(text: str) -> str:
+    """Return the code of a country.
+
+    Raises:
+        UnknownCountry: there is none of that name.
+
+    """
     code = country_code(text)
     if code is None:
         raise UnknownCountry(text)
@@ -160,6 +172,12 @@ def _phone(label: str, reading: PhoneReading) -> Phone:
         label=label,
         extension=reading.extension,
     )
+
+
+def cut_hours(details: Details) -> tuple[str, ...]:
+    """Return a sentence where the hours had to be cut to those at which one may ring."""
+    remark = said(details.hours, lambda hours: read_hours(hours)[1]) if details.hours else ""
+    return (remark,) if remark else ()
 
 
 def odd_emails(emails: Iterable[str]) -> tuple[str, ...]:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.countries import zone_of
 from dailycontact.core.customer import Customer, Phone
-from dailycontact.core.numbering import dialling_in
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.rhythm import Happening
 from dailycontact.errors import NotFound, Refused, UsageProblem
 from dailycontact.people.rule import NONE, read_cadence, read_name
 from dailycontact.people.usecases.details import (
     Details,
     columns_of,
+    cut_hours,
     odd_emails,
     read_phones,
     said,
 )
+from dailycontact.people.usecases.places import all_there
 from dailycontact.people.usecases.roster import turns_on
 from dailycontact.store import customers, entries, rhythms
 from dailycontact.store.settings import book_settings
@@ -105,7 +107,7 @@ def add(change: "Change", details: Details, *, day: date) -> Entered:
     columns = columns_of(change, details)
     books = book_settings(change).country
     phones, warnings = read_phones(details.phones, columns.get("country") or books)
-    if columns.get("country") is None and books and _all_there(phones, books):
+    if columns.get("country") is None and books and all_there(phones, books):
         columns |= {"country": books, "zone": columns.get("zone") or zone_of(books)}
     alike = entries.namesakes(
         change,
@@ -125,18 +127,23 @@ def add(change: "Change", details: Details, *, day: date) -> Entered:
     entries.begin_rhythm(change, customer_id)
     change.summary = f"added {customer.full_name}"
     return _entered(
-        change, customer_id, day=day, warnings=(*warnings, *odd_emails(details.emails)), alike=alike
+        change,
+        customer_id,
+        day=day,
+        warnings=(*warnings, *odd_emails(details.emails), *cut_hours(details)),
+        alike=alike,
     )
 
 
 def edit(change: "Change", customer: Customer, details: Details, *, day: date) -> Entered:
-    """Change what is known of a customer.
+    """Change what is known of a customer; with a new number they are tried again at once.
 
     Raises:
         NothingToChange: nothing was said.
         NumberMissing: a number is empty.
         NotTheirs: a number or address to be taken away is not there.
         UnknownCountry, UnknownZone, UnknownCadence, NobodyByThatName: a value cannot be used.
+        HoursUnreadable, HoursEndEarly, HoursTooEarlyOrLate: nor can the hours.
 
     """
     if details.empty:
@@ -153,21 +160,29 @@ def edit(change: "Change", customer: Customer, details: Details, *, day: date) -
         _check_email(customer, typed)
     before = _facts(change, customer.id)
     entries.edit_customer(change, customer, **columns)
-    for phone_id in gone:
-        entries.remove_phone(change, phone_id)
-    for typed in details.without_emails:
-        entries.remove_email(change, customer.id, typed)
-    left = _customer(change, customer.id)
+    left = _without(change, customer.id, phones=gone, emails=details.without_emails)
     entries.add_phones(change, left, phones)
     entries.add_emails(change, left, details.emails)
+    _try_again(change, left, checked=details.number_checked, day=day)
     _set_segment_cadence(change, details, customer.id)
     changed = _changed(details, before, _facts(change, customer.id))
     if changed:
         rhythms.refresh(change, [customer.id])
         rhythms.spread_usual_cadence(change)
         change.summary = f"changed {customer.full_name}: {', '.join(changed)}"
-    warnings += odd_emails(details.emails)
+    warnings += (*odd_emails(details.emails), *cut_hours(details))
     return _entered(change, customer.id, day=day, changed=changed, warnings=warnings)
+
+
+def _without(
+    change: "Change", customer_id: int, *, phones: Iterable[int], emails: Iterable[str]
+) -> Customer:
+    """Take numbers (ids) and addresses out of the book; return the customer as they are then."""
+    for phone_id in phones:
+        entries.remove_phone(change, phone_id)
+    for typed in emails:
+        entries.remove_email(change, customer_id, typed)
+    return _customer(change, customer_id)
 
 
 def _whole_phones(typed: Sequence[str], country: str | None) -> tuple[list[Phone], tuple[str, ...]]:
@@ -188,17 +203,20 @@ def _phone_of(customer: Customer, typed: str) -> int:
     raise NotTheirs(customer, typed, there)
 
 
+def _try_again(change: "Change", before: Customer, *, checked: bool, day: date) -> None:
+    """Let somebody who was missed be tried at once, with a new number or one that was looked at."""
+    more = _dialled(_customer(change, before.id)) - _dialled(before)
+    if before.misses and (more or checked):
+        rhythms.happened(change, before.id, Happening.CHECKED, day=day)
+
+
+def _dialled(customer: Customer) -> set[int | None]:
+    """Return the ids of the numbers that may be dialled."""
+    return {phone.id for phone in customer.phones if phone.usable}
+
+
 def _bare(text: str) -> str:
     return "".join(character for character in text if character.isalnum() or character == "+")
-
-
-def _all_there(phones: Iterable[Phone], country: str) -> bool:
-    """Return whether every number that can be told belongs to a country."""
-    dialling = dialling_in(country)
-    if dialling is None:
-        return False
-    code = f"+{dialling.plan.calling_code}"
-    return all(phone.e164 is None or phone.e164.startswith(code) for phone in phones)
 
 
 def _check_email(customer: Customer, typed: str) -> None:
@@ -223,6 +241,7 @@ def _facts(change: "Change", customer_id: int) -> dict[str, Any]:
     columns = entries.facts_of(change, customer_id)
     return {_SAID_AS.get(name, name): value for name, value in columns.items()} | {
         "phone": customer.phones,
+        "number checked": customer.misses == 0,
         "e-mail": customer.emails,
     }
 

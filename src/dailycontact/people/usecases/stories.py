@@ -6,18 +6,24 @@ from datetime import date
 
 from dailycontact.core.call import Call, Promise
 from dailycontact.core.customer import Customer
+from dailycontact.core.hours import Hours
 from dailycontact.core.standing import Standing
 from dailycontact.people.usecases.roster import turns_on
-from dailycontact.store import answers, calls, histories, team
+from dailycontact.store import answers, calls, histories, reach, team
 from dailycontact.store.histories import Rested, Told
 from dailycontact.store.looking import Look
 
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerStory:
-    """A customer and their whole story, each part of it in order; `team` are the names by id."""
+    """A customer and their whole story, each part of it in order; `team` are the names by id.
+
+    `zones` is the one in which they are, or all in which they could be; `hours` those that hold.
+    """
 
     customer: Customer
+    zones: tuple[str, ...]
+    hours: Hours
     turn_on: date | None
     calls: tuple[Call, ...]
     standings: tuple[Standing, ...]
@@ -35,8 +41,11 @@ class CustomerStory:
 
 def story(look: Look, customer: Customer, *, today: date) -> CustomerStory:
     """Return the whole story of a customer, as of today."""
+    zones, hours = reach.hours_of(look, customer.id)
     return CustomerStory(
         customer=customer,
+        zones=zones,
+        hours=hours,
         turn_on=turns_on(look, [customer], day=today).get(customer.id),
         calls=tuple(reversed(calls.calls_of_customer(look, customer.id))),
         standings=tuple(answers.standings(look, today=today, customer_id=customer.id)),

@@ -1,12 +1,13 @@
 """What is said after a customer was added, changed, left alone, or met again."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, listed
+from dailycontact.core.sentences import count, first_name, listed
 from dailycontact.people.usecases.attention import Attended, Refusing
 from dailycontact.people.usecases.entries import Entered
 from dailycontact.people.view.roster import customer_document
@@ -33,6 +34,19 @@ def edited_sentence(entered: Entered) -> str:
     if not entered.changed:
         return f"Nothing to change: {entered.customer.name} is in the book like that already."
     return f"Changed: {listed(list(entered.changed), most=9)}. Wrong? {PROGRAM} undo"
+
+
+ANY_ZONE = "I cannot tell: phone when the hour is right in all of them"
+
+
+def zone_question(name: str) -> str:
+    """Return what is asked where somebody could be in several time zones."""
+    return f"Which time zone is {first_name(name)} in?"
+
+
+def zone_choice(zone: str, now: datetime) -> str:
+    """Return a time zone with what its clocks show, by which people know it."""
+    return f"{zone} (it is {now.astimezone(ZoneInfo(zone)):%H:%M} there)"
 
 
 def alike(entered: Entered) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dailycontact.core.contact import Problem, shortened
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, say_cadence
 from dailycontact.loop import CADENCES
 from dailycontact.people.usecases.import_judging import (
@@ -246,6 +247,20 @@ def without_phone(turns: Turns) -> str:
     return f"{count(turns.without_phone, 'has', 'have')} no number to phone."
 
 
+def zones_to_say(turns: Turns) -> list[Part | str]:
+    """Return how many could be in several time zones, and what to do; nothing when nobody could."""
+    if not turns.without_zone:
+        return []
+    who = "1 customer" if turns.without_zone == 1 else f"{turns.without_zone:,} customers"
+    verb = "is" if turns.without_zone == 1 else "are"
+    said = (
+        f"{who} could be in more than one time zone, and {verb} phoned when the hour is right"
+        f" in all of them. Say where they are: {PROGRAM} customers edit NAME --zone ZONE"
+    )
+    which = spread("Who that is", (f"{PROGRAM} customers list --no-zone", LABEL))
+    return [paragraph(said), "", which]
+
+
 def _long(working_days: float) -> str:
     if working_days < 2 * _YEAR:
         return count(round(working_days / _MONTH), "month")
@@ -290,6 +305,7 @@ def plan_document(turns: Turns | None) -> Mapping[str, object] | None:
     return {
         "customers": turns.customers,
         "without_phone": turns.without_phone,
+        "without_zone": turns.without_zone,
         "load": round(turns.load, 3),
         "verdict": verdict(turns),
     }

@@ -5,6 +5,7 @@ from datetime import date
 
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.rhythm import PARKED_AT
 from dailycontact.core.sentences import count
 from dailycontact.loop import CADENCES
 from dailycontact.people.usecases.roster import Listed, Roster
@@ -14,6 +15,7 @@ from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME, PLAIN
 
 HEADERS = ("id", "name", "company", "phone", "every", "spoken", "turn")
+EVERYBODY_ANSWERS = "No number in the book seems to be wrong."
 GAP = 2
 _NAME, _COMPANY = 1, 2
 _LEAST = 10
@@ -23,16 +25,19 @@ _YEAR = 330
 _EVERY = {length: name for name, length in CADENCES.items()}
 
 
-def roster(shown: Roster, *, today: date, whole: bool) -> list[Part | str]:
+def roster(shown: Roster, *, today: date, whole: bool, to_check: bool = False) -> list[Part | str]:
     """Return the list; `whole` never shortens a name, for another program to read.
+
+    `to_check` says what to do about numbers that nobody answers.
 
     A name that is too long for its column pushes the rest of its own line to the right, and of no
     other.
     """
     if not shown.listed:
-        return ["", paragraph("Nobody in the book fits."), ""]
+        return ["", paragraph(EVERYBODY_ANSWERS if to_check else "Nobody in the book fits."), ""]
     rows = [_cells(one, today=today) for one in shown.listed]
-    return ["", _table(rows, whole=whole), "", paragraph(_footer(shown), style=LABEL), ""]
+    footer = _to_check(shown) if to_check else _footer(shown)
+    return ["", _table(rows, whole=whole), "", paragraph(footer, style=LABEL), ""]
 
 
 def _table(rows: Sequence[tuple[str, ...]], *, whole: bool) -> Part:
@@ -126,6 +131,15 @@ def _footer(shown: Roster) -> str:
     return f"{count(shown.total, 'customer')}. One of them: {PROGRAM} customers show NAME"
 
 
+def _to_check(shown: Roster) -> str:
+    silent = count(shown.total, "customer has", "customers have")
+    return (
+        f"{silent} not answered {PARKED_AT} times in a row or more. With another number:"
+        f" {PROGRAM} customers edit NAME --phone NUMBER. Where it is right:"
+        f" {PROGRAM} customers edit NAME --number-checked"
+    )
+
+
 def roster_document(shown: Roster) -> dict[str, object]:
     """Return the list as a JSON document."""
     return {
@@ -143,6 +157,7 @@ def customer_document(customer: Customer, turn_on: date | None) -> dict[str, obj
         "company": customer.company,
         "country": customer.country,
         "zone": customer.zone,
+        "hours": str(customer.hours) if customer.hours else None,
         "segment": customer.segment,
         "cadence": customer.cadence,
         "every": customer.beat,
@@ -159,6 +174,7 @@ def customer_document(customer: Customer, turn_on: date | None) -> dict[str, obj
         "left_on": customer.left_on,
         "renewed_on": customer.renewed_on,
         "referred_by": customer.referred_by,
+        "misses": customer.misses,
     }
 
 

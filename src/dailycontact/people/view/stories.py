@@ -8,8 +8,9 @@ from dailycontact.core.call import Call, Outcome, Promise
 from dailycontact.core.countries import country_name
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_ago, say_day
-from dailycontact.core.rhythm import Happening
-from dailycontact.core.sentences import progress, say_cadence, sentence
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.rhythm import Happening, is_parked
+from dailycontact.core.sentences import listed, progress, say_cadence, sentence
 from dailycontact.core.standing import Standing
 from dailycontact.people.usecases.stories import CustomerStory
 from dailycontact.people.view.roster import customer_document
@@ -110,14 +111,32 @@ def _facts(story: CustomerStory, *, today: date) -> Iterable[Part]:
         yield labelled("STATUS", stands, style=WARNING)
     often = rhythm(customer, story.turn_on, today=today)
     yield labelled("HOW OFTEN", f"{often[0].upper()}{often[1:]}.")
+    if is_parked(customer.misses) and not stands:
+        yield labelled("NUMBER", *_to_check(customer), style=WARNING)
     if customer.segment:
         yield labelled("SEGMENT", customer.segment)
     yield labelled("LEADER", story.leader or "Anybody of you.")
-    where = [country_name(customer.country)] if customer.country else []
-    where += [customer.zone] if customer.zone else []
-    if where:
-        yield labelled("WHERE", ", ".join(where))
+    yield labelled("WHERE", _where(story))
+    own = "theirs" if customer.hours else "as everybody's"
+    yield labelled("HOURS", f"{story.hours} of their own day ({own}).")
     yield labelled("SINCE", " ".join(_since(customer, today=today)))
+
+
+def _to_check(customer: Customer) -> Iterable[str]:
+    edit = f"{PROGRAM} customers edit {customer.id}"
+    yield f"Not answered {customer.misses} times in a row: is it still theirs?"
+    yield f"{edit} --phone NUMBER  (or, where it is right: --number-checked)"
+
+
+def _where(story: CustomerStory) -> str:
+    """Return the country and the time zone; where that could be several, how to say which."""
+    country = story.customer.country
+    named = f"{country_name(country)}, " if country else ""
+    if len(story.zones) == 1:
+        return f"{named}{story.zones[0]}."
+    several = listed(list(story.zones), most=3).replace(" and ", " or ")
+    which = f"{PROGRAM} customers edit {story.customer.id} --zone ZONE"
+    return f"{named}{several}; say which: {which}"
 
 
 def _since(customer: Customer, *, today: date) -> Iterable[str]:
@@ -194,6 +213,8 @@ def _told(told: Told) -> str:
 def _rested(rested: Rested) -> str:
     if rested.what is Happening.SKIP:
         return f"Passed over{f': {sentence(rested.why)}' if rested.why else '.'}"
+    if rested.what is Happening.CHECKED:
+        return "Number looked at; tried again from here."
     said = rested.why or rested.what.value
     return sentence(f"{said[0].upper()}{said[1:]}")
 
@@ -201,6 +222,8 @@ def _rested(rested: Rested) -> str:
 def story_document(story: CustomerStory) -> dict[str, object]:
     """Return everything about one customer as a JSON document."""
     return customer_document(story.customer, story.turn_on) | {
+        "call_zones": list(story.zones),
+        "call_hours": str(story.hours),
         "leader": story.leader,
         "calls": [
             {

@@ -31,6 +31,10 @@ def config(
     work_days: Annotated[
         str | None, typer.Option("--work-days", metavar="mon-fri", help="The days that count.")
     ] = None,
+    hours: Annotated[
+        str | None,
+        typer.Option("--hours", metavar="9-17", help="When customers are phoned, in their day."),
+    ] = None,
     attempts: Annotated[
         int | None, typer.Option("--attempts", metavar="N", help="Tries a day, at most.")
     ] = None,
@@ -69,6 +73,7 @@ def config(
             country=_read(rule.read_country, country),
             zone=_read(usecase.read_zone, zone),
             work_days=_read(rule.read_work_days, work_days),
+            hours=_read(rule.read_hours, hours),
             attempts=_read(rule.read_attempts, attempts),
             cadence=_read(rule.read_cadence, cadence),
             talks=_read(rule.read_talks, talks),
@@ -80,6 +85,8 @@ def config(
     names = _set(workspace, wanted)
     if mine:
         save_personal(Path(config_file()), mine)
+    if remark := rule.cut_hours(hours):
+        workspace.screen.warn(remark)
     if names or mine:
         workspace.screen.say(view.saved(names, [f"{key} = {mine[key]}" for key in mine]))
     if json or not (names or mine):

@@ -11,7 +11,7 @@ from dailycontact.core.naming import fold
 from dailycontact.core.sentences import listed, say_cadence
 from dailycontact.errors import NotFound
 from dailycontact.loop import Stage
-from dailycontact.store import capacity, derived
+from dailycontact.store import capacity, derived, whereabouts
 from dailycontact.store.looking import Look
 from dailycontact.store.segments import Segment, segments
 from dailycontact.store.settings import book_settings, write_setting
@@ -81,6 +81,8 @@ def configure(change: "Change", wanted: Wanted, *, today: date) -> tuple[str, ..
     _set_segments(change, wanted.segments)
     if wanted.settings.keys() & {"work_days", "country"}:
         derived.renumber(change, since=today, today=today)
+    if "country" in wanted.settings:
+        whereabouts.follow(change)
     if "cadence" in wanted.settings or wanted.segments:
         derived.respread(change)
     names = _named(wanted)

@@ -46,6 +46,7 @@ def _of_the_book(settings: InForce) -> Iterable[tuple[str, str]]:
     yield "country", country_name(said.country) if said.country else "(none)"
     yield "zone", said.zone
     yield "work days", say_work_days(said.work_days)
+    yield "hours", f"{said.hours} of the customer's own day"
     yield "attempts a day", str(said.attempts)
     chosen = "" if said.cadence else ", which one call a day can keep"
     yield "cadence", f"{say_cadence(settings.cadence)}{chosen}"
@@ -89,6 +90,7 @@ def document(person: Person, settings: InForce | None) -> dict[str, object]:
         "country": said.country,
         "zone": said.zone,
         "work_days": [WEEKDAYS[day] for day in sorted(said.work_days)],
+        "hours": str(said.hours),
         "attempts": said.attempts,
         "cadence": said.cadence,
         "cadence_in_use": settings.cadence,
