@@ -159,7 +159,10 @@ PARTS: tuple[Part, ...] = (
     _kept(0.95, "M", _D3, _3),
     _kept(0.95, "O", _D3, _3),
     _kept(0.90, "X", _D3, _3),
-    _least("G12", "M-X, office: promises kept in time", 0.96, "promises kept", _O3, "MFOX"),
+    replace(
+        _least("G12", "M-X, office: promises kept in time", 0.96, "promises kept", _O3, "MFOX"),
+        by_mean=True,
+    ),
     _part("G13", "M-O, ideal: segments a month", 1.2, "segments", _I, "MFO"),
     _part("G13", "X, ideal: segments a month", 1.5, "segments", _I, "X"),
     _part("G13", "M-X, ideal: regions a quarter", 1.2, "regions", _I, "MFOX"),

@@ -35,10 +35,9 @@ def rivals(ran: Sequence[Ran]) -> list[str]:
 def _rival(ran: Sequence[Ran], name: str) -> str:
     sample = opinions.pooled(each.sampled for each in of(ran, "opinions", books.OPINIONS, name))
     figure = partial(_mean, ran, name)
+    ideal = [figure(book, books.IDEAL, f"stretch {each}") for book in "SO" for each in "AC"]
     return (
-        f"{name:<19}"
-        f"{figure('S', books.IDEAL, 'stretch A'):>7.2f}{figure('S', books.IDEAL, 'stretch C'):>6.2f}"
-        f"{figure('O', books.IDEAL, 'stretch A'):>8.2f}{figure('O', books.IDEAL, 'stretch C'):>6.2f}"
+        f"{name:<19}{ideal[0]:>7.2f}{ideal[1]:>6.2f}{ideal[2]:>8.2f}{ideal[3]:>6.2f}"
         f"{figure('O', books.IDEAL, 'max / density'):>8.2f}"
         f"{figure('O', books.OFFICE, 'p99 / load'):>10.2f}"
         f"{figure('opinions', books.OPINIONS, 'segments'):>7.2f}"
