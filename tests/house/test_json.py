@@ -53,9 +53,10 @@ KEYS: dict[str, str] = {
     """,
     "log": """
         answers[] answers[].answer_id answers[].kind answers[].praised answers[].verbatim
-        call_back_id call_id customer.id customer.name day misses next only_told outcome
-        promise_id rang_in settled_promises[] tellings[] tellings[].action_id
-        tellings[].answer_id tellings[].reaction tellings[].telling_id turn_on wrong_number
+        call_back_id call_id customer.id customer.name day misses next next.id next.name
+        only_told outcome promise_id rang_in settled_promises[] tellings[]
+        tellings[].action_id tellings[].answer_id tellings[].reaction tellings[].telling_id
+        turn_on wrong_number
     """,
     "share": """
         already_shared_today[] day kept[] shared[] shared[].answer_id shared[].kind
@@ -151,11 +152,12 @@ KEYS: dict[str, str] = {
         customers[] customers[].cadence customers[].company customers[].country
         customers[].do_not_contact_on customers[].do_not_contact_why customers[].emails[]
         customers[].every customers[].id customers[].joined_on customers[].last_on
-        customers[].leader_id customers[].left_on customers[].name customers[].paused_on
-        customers[].paused_until customers[].phones[] customers[].phones[].e164
-        customers[].phones[].extension customers[].phones[].label customers[].phones[].raw
-        customers[].phones[].wrong_on customers[].referred_by customers[].renewed_on
-        customers[].segment customers[].turn_on customers[].zone more total
+        customers[].leader_id customers[].left_on customers[].misses customers[].name
+        customers[].paused_on customers[].paused_until customers[].phones[]
+        customers[].phones[].e164 customers[].phones[].extension customers[].phones[].label
+        customers[].phones[].raw customers[].phones[].wrong_on customers[].referred_by
+        customers[].renewed_on customers[].segment customers[].turn_on customers[].zone more
+        total
     """,
     "customers show": """
         answers[] answers[].actions[] answers[].actions[].due_on answers[].actions[].how
@@ -165,8 +167,8 @@ KEYS: dict[str, str] = {
         answers[].stage answers[].urgent answers[].verbatim cadence calls[] calls[].day
         calls[].id calls[].leader calls[].notes calls[].outcome calls[].rang_in
         calls[].recorded_at company country do_not_contact_on do_not_contact_why emails[]
-        every id joined_on last_on leader leader_id left_on name paused_on paused_until
-        phones[] phones[].e164 phones[].extension phones[].label phones[].raw
+        every id joined_on last_on leader leader_id left_on misses name paused_on
+        paused_until phones[] phones[].e164 phones[].extension phones[].label phones[].raw
         phones[].wrong_on promises[] promises[].day promises[].due_on promises[].id
         promises[].kind promises[].settled_how promises[].settled_on promises[].text
         referred_by renewed_on rests[] segment tellings[] tellings[].action_id
@@ -177,49 +179,51 @@ KEYS: dict[str, str] = {
         alike[] changed[] customer.cadence customer.company customer.country
         customer.do_not_contact_on customer.do_not_contact_why customer.emails[]
         customer.every customer.id customer.joined_on customer.last_on customer.leader_id
-        customer.left_on customer.name customer.paused_on customer.paused_until
-        customer.phones[] customer.phones[].e164 customer.phones[].extension
-        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
-        customer.referred_by customer.renewed_on customer.segment customer.turn_on
-        customer.zone warnings[]
+        customer.left_on customer.misses customer.name customer.paused_on
+        customer.paused_until customer.phones[] customer.phones[].e164
+        customer.phones[].extension customer.phones[].label customer.phones[].raw
+        customer.phones[].wrong_on customer.referred_by customer.renewed_on customer.segment
+        customer.turn_on customer.zone warnings[]
     """,
     "customers edit": """
         alike[] changed[] customer.cadence customer.company customer.country
         customer.do_not_contact_on customer.do_not_contact_why customer.emails[]
         customer.every customer.id customer.joined_on customer.last_on customer.leader_id
-        customer.left_on customer.name customer.paused_on customer.paused_until
-        customer.phones[] customer.phones[].e164 customer.phones[].extension
-        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
-        customer.referred_by customer.renewed_on customer.segment customer.turn_on
-        customer.zone warnings[]
+        customer.left_on customer.misses customer.name customer.paused_on
+        customer.paused_until customer.phones[] customer.phones[].e164
+        customer.phones[].extension customer.phones[].label customer.phones[].raw
+        customer.phones[].wrong_on customer.referred_by customer.renewed_on customer.segment
+        customer.turn_on customer.zone warnings[]
     """,
     "customers pause": """
         customer.cadence customer.company customer.country customer.do_not_contact_on
         customer.do_not_contact_why customer.emails[] customer.every customer.id
         customer.joined_on customer.last_on customer.leader_id customer.left_on
-        customer.name customer.paused_on customer.paused_until customer.phones[]
-        customer.phones[].e164 customer.phones[].extension customer.phones[].label
-        customer.phones[].raw customer.phones[].wrong_on customer.referred_by
-        customer.renewed_on customer.segment customer.turn_on customer.zone
+        customer.misses customer.name customer.paused_on customer.paused_until
+        customer.phones[] customer.phones[].e164 customer.phones[].extension
+        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
+        customer.referred_by customer.renewed_on customer.segment customer.turn_on
+        customer.zone
     """,
     "customers resume": """
         customer.cadence customer.company customer.country customer.do_not_contact_on
         customer.do_not_contact_why customer.emails[] customer.every customer.id
         customer.joined_on customer.last_on customer.leader_id customer.left_on
-        customer.name customer.paused_on customer.paused_until customer.phones[]
-        customer.phones[].e164 customer.phones[].extension customer.phones[].label
-        customer.phones[].raw customer.phones[].wrong_on customer.referred_by
-        customer.renewed_on customer.segment customer.turn_on customer.zone
+        customer.misses customer.name customer.paused_on customer.paused_until
+        customer.phones[] customer.phones[].e164 customer.phones[].extension
+        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
+        customer.referred_by customer.renewed_on customer.segment customer.turn_on
+        customer.zone
     """,
     "customers do-not-contact": """
         customer.cadence customer.company customer.country customer.do_not_contact_on
         customer.do_not_contact_why customer.emails[] customer.every customer.id
         customer.joined_on customer.last_on customer.leader_id customer.left_on
-        customer.name customer.paused_on customer.paused_until customer.phones[]
-        customer.phones[].e164 customer.phones[].extension customer.phones[].label
-        customer.phones[].raw customer.phones[].wrong_on customer.referred_by
-        customer.renewed_on customer.segment customer.turn_on customer.zone
-        dropped_promises[] waived[]
+        customer.misses customer.name customer.paused_on customer.paused_until
+        customer.phones[] customer.phones[].e164 customer.phones[].extension
+        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
+        customer.referred_by customer.renewed_on customer.segment customer.turn_on
+        customer.zone dropped_promises[] waived[]
     """,
     "team list": """
         members[] members[].aliases[] members[].email members[].id members[].leads

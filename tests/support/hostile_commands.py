@@ -178,6 +178,7 @@ COMMANDS: dict[str, list[Case]] = {
     "customers list": [
         *one("customers", "list", holds=ALL),
         *one("customers", "list", "--all", holds=ALL),
+        *one("customers", "list", "--check-number"),
         *one("customers", "list", TWIN, holds=ALL),
         *one("customers", "list", "--segment", word(3), holds=(word(3),)),
         *one("customers", "list", "--segment", HARD, code=4),
@@ -203,6 +204,7 @@ COMMANDS: dict[str, list[Case]] = {
         *one("customers", "edit", "3", "--name", HARD, "--company", HARD),
         *each("customers", "edit", "{n}", "--cadence", "month", holds=(0, 6)),
         *one("customers", "edit", TWIN, "--cadence", "month", code=4),
+        *one("customers", "edit", "3", "--number-checked"),
         *wrong("customers", "edit", "3", "--remove-phone", code=4),
         *wrong("customers", "edit", "3", "--remove-email", code=4),
         *wrong("customers", "edit", "3", "--renewed", code=2),

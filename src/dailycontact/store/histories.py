@@ -28,7 +28,10 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Rested:
-    """The customer was paused, resumed or passed over; `why` is what was said to it, or empty."""
+    """The customer was paused, resumed, passed over, or their number was looked at.
+
+    `why` is what was said to it, or empty.
+    """
 
     what: Happening
     day: date
@@ -51,9 +54,10 @@ def promises(look: Look, customer_id: int) -> list[tuple[date, Promise]]:
     """Return what the customer was promised, with the day on which it was, in order."""
     rows = look.rows(
         "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-        " settled_on, settled_how, promise.leader_id,"
+        " settled_on, settled_how, promise.leader_id, member.name AS leader,"
         " COALESCE(call.day, SUBSTR(promise.recorded_at, 1, 10)) AS day"
         " FROM promise JOIN customer ON customer.id = promise.customer_id"
+        " LEFT JOIN member ON member.id = promise.leader_id"
         " LEFT JOIN call ON call.id = promise.call_id"
         " WHERE promise.customer_id = :id ORDER BY promise.id",
         id=customer_id,
@@ -68,7 +72,8 @@ def rests(look: Look, customer_id: int) -> list[Rested]:
         "  JOIN event_row ON event_row.event_id = event.id"
         "  WHERE event_row.table_name = 'rhythm_fact' AND event_row.first_id = fact.id"
         "  AND event_row.before IS NULL ORDER BY event.id DESC LIMIT 1), '') AS why"
-        " FROM rhythm_fact fact WHERE fact.customer_id = :id AND fact.what IN ('pause', 'resume')"
+        " FROM rhythm_fact fact WHERE fact.customer_id = :id"
+        " AND fact.what IN ('pause', 'resume', 'checked')"
         " ORDER BY fact.number",
         id=customer_id,
     )
