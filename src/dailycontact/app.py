@@ -74,6 +74,7 @@ COMMANDS = (
     Entry(name="story", panel=TEAM, brief="Somebody went the extra mile.", where="report.commands.story:story"),
     Entry(name="loop", panel=BACK, brief="Where every answer stands.", where="report.commands.loop:loop"),
     Entry(name="report", panel=BACK, brief="What customers told us, and what became of it.", where="report.commands.report:report"),
+    Entry(name="plan", panel=BACK, brief="Can we keep up? Who is called when?", where="pick.commands.plan:plan"),
     Entry(name="find", panel=BACK, brief="Look for words in everything.", where="report.commands.find:find"),
     Entry(name="import", panel=PEOPLE, brief="Bring in customers from a file.", where="people.commands.import_:import_"),
     Entry(name="customers", panel=PEOPLE, brief="The people you phone.", commands=CUSTOMERS),

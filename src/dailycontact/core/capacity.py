@@ -27,6 +27,9 @@ SIMPLY_POSSIBLE = 1 / 2
 COMFORTABLE = 0.9
 """The load above which it is only just enough: measured, four turns in ten come late at 1."""
 
+WORTH_IT = 1.1
+"""How many times as many conversations further tries must bring, to be worth a word."""
+
 LONGEST = 2520
 """Working days of ten years: no rhythm is stretched further, it would be none."""
 
@@ -161,6 +164,15 @@ def together(paces: Sequence[Pace]) -> Pace:
         failing=sum(pace.failing for pace in paces) / len(paces),
         steady=all(pace.steady for pace in paces),
     )
+
+
+def with_every_try(pace: Pace, *, attempts: int) -> float | None:
+    """Return the conversations a day when `attempts` are made until somebody answers.
+
+    Each fails as often as measured. None where that would bring no more than it does.
+    """
+    brings = pace.leaders * (1 - pace.failing**attempts)
+    return brings if pace.measured and brings > WORTH_IT * pace.calls_a_day else None
 
 
 def density(by_cadence: Mapping[int, int]) -> float:

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from dailycontact.terminal.screen import Screen
 
 
 @contextmanager
-def progress(screen: Screen, doing: str, *, total: int) -> Iterator[Callable[[int], None]]:
-    """Yield what is told how much of `total` is done; it says nothing into a file or a pipe."""
+def progress(
+    screen: Screen, doing: str, *, total: int, after: float = 0.0
+) -> Iterator[Callable[[int], None]]:
+    """Yield what is told how much of `total` is done; it says nothing into a file or a pipe.
+
+    The bar is shown once it has taken `after` seconds.
+    """
     if not screen.err.is_terminal:
         yield lambda _: None
         return
@@ -21,6 +27,16 @@ def progress(screen: Screen, doing: str, *, total: int) -> Iterator[Callable[[in
         console=screen.err,
         transient=True,
     )
-    with bar:
-        task = bar.add_task(doing, total=total)
-        yield lambda done: bar.update(task, completed=min(done, total))
+    task = bar.add_task(doing, total=total)
+    shown_from = monotonic() + after
+
+    def show(done: int) -> None:
+        bar.update(task, completed=min(done, total))
+        if monotonic() >= shown_from:
+            bar.start()
+
+    try:
+        show(0)
+        yield show
+    finally:
+        bar.stop()

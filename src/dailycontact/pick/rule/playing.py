@@ -11,7 +11,10 @@ from math import ceil
 from dailycontact.core.capacity import Pace
 from dailycontact.core.future import Line
 from dailycontact.core.rhythm import Happening
-from dailycontact.core.turn import Candidate, Ranked, Reason, rank
+from dailycontact.core.turn import Candidate, Ranked, Reason, along, rank
+
+Held = tuple[int, Reason]
+"""Who is proposed already, by their id, and why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +73,7 @@ class Future:
     _told_last: dict[int, bool] = field(default_factory=dict)
 
     def day(
-        self, number: int, caller: Caller, chance: Callable[[], float], *, first: int | None = None
+        self, number: int, caller: Caller, chance: Callable[[], float], *, first: Held | None = None
     ) -> Iterator[Attempt]:
         """Yield a leader's attempts of a working day; nobody may be due.
 
@@ -84,7 +87,7 @@ class Future:
             first = None
 
     def _call(
-        self, number: int, caller: Caller, chance: Callable[[], float], first: int | None
+        self, number: int, caller: Caller, chance: Callable[[], float], first: Held | None
     ) -> Iterator[Attempt]:
         for _ in range(caller.attempts):
             chosen = self._pick(number, caller.leader_id, first)
@@ -117,11 +120,12 @@ class Future:
             reached=reached,
         )
 
-    def _pick(self, number: int, leader_id: int, first: int | None) -> Ranked | None:
+    def _pick(self, number: int, leader_id: int, first: Held | None) -> Ranked | None:
         lines = self._lines(leader_id)
         if first is not None:
-            proposed = self._line(leader_id, first).candidate(first)
-            return rank(heads=[proposed], number=number)[0]
+            customer_id, reason = first
+            proposed = self._line(leader_id, customer_id).candidate(customer_id)
+            return Ranked(candidate=proposed, reason=reason, score=along(proposed, number=number))
         ranked = rank(
             promised=[one for line in lines for one in line.promised(number)],
             news=self._owed_news(number, leader_id),

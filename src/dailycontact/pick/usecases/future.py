@@ -1,5 +1,6 @@
 """A book's future, opened: who waits, who calls, and who is owed news. Nothing is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,10 +28,13 @@ class Opening:
     keys: dict[int, Key]
 
 
-def open_future(look: Look, *, day: date, until: date, succeeding: bool) -> Opening:
+def open_future(
+    look: Look, *, day: date, until: date, succeeding: bool, held: Sequence[int] = ()
+) -> Opening:
     """Return the future from `day` to `until`; `succeeding` lets every call succeed at once.
 
-    Only those are read who can come up in as many attempts as the days can hold.
+    Only those are read who can come up in as many attempts as the days can hold, and those whom
+    somebody holds already.
     """
     settings = book_settings(look)
     first, last = calendar.number_of(look, day), calendar.number_of(look, until)
@@ -48,20 +52,24 @@ def open_future(look: Look, *, day: date, until: date, succeeding: bool) -> Open
         known |= {one.person.customer_id: one for one in found}
     shared = lines.pop(None)
     own = {leader: line for leader, line in lines.items() if leader is not None and len(line)}
-    future = Future(shared=shared, own=own)
-    for each in callers:
-        asking = candidates.asking(look, leader_id=each.leader_id, day=day)
-        owed = [one.customer_id for one in candidates.news(look, asking)]
-        for one in prospects.these(look, [who for who in owed if who not in known]):
-            shared.add(one.person)
-            known[one.person.customer_id] = one
-        future.news[each.leader_id] = [who for who in owed if who in known]
+    news = {each.leader_id: _owed(look, each.leader_id, day) for each in callers}
+    beside = {who for waiting in (held, *news.values()) for who in waiting if who not in known}
+    for one in prospects.these(look, sorted(beside)):
+        shared.add(one.person)
+        known[one.person.customer_id] = one
+    future = Future(shared=shared, own=own, news=news)
     return Opening(
         future=future,
         callers=callers,
         since={who: one.since for who, one in known.items()},
         keys={who: (one.segment, one.person.cadence) for who, one in known.items()},
     )
+
+
+def _owed(look: Look, leader_id: int, day: date) -> list[int]:
+    """Return the ids of those whom a leader owes news, the longest waiting first."""
+    asking = candidates.asking(look, leader_id=leader_id, day=day)
+    return [one.customer_id for one in candidates.news(look, asking)]
 
 
 def _caller(

@@ -8,8 +8,8 @@ from dailycontact.core import capacity as rule
 from dailycontact.core.calendar import Workday
 from dailycontact.core.capacity import Drop, Group, Pace, Stretch, Usual, Verdict
 from dailycontact.core.team import Member
-from dailycontact.core.turn import Reason, is_over
-from dailycontact.pick.rule.playing import Caller
+from dailycontact.core.turn import Pick, Reason, is_over
+from dailycontact.pick.rule.playing import Caller, Held
 from dailycontact.pick.usecases.future import Opening, open_future
 from dailycontact.store import calendar, calls, capacity, customers, picks, team
 from dailycontact.store.looking import Look
@@ -17,6 +17,8 @@ from dailycontact.store.settings import book_settings
 
 AHEAD = timedelta(weeks=4)
 """How far ahead it is foretold who is called."""
+
+LEAVE = calendar.LEAVE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +62,9 @@ class Plan:
     together: tuple[Stretch, ...] = ()
     drops: tuple[Drop, ...] = ()
     too_many: tuple[TooMany, ...] = ()
+    attempts: int = 3
+    tries: float | None = None
+    """What a day would bring if every one of its attempts were made; None: no more than it does."""
     without_phone: int = 0
     coming: tuple[Coming, ...] = ()
 
@@ -85,6 +90,7 @@ def plan(look: Look, *, leader: Member, day: date) -> Plan:
     paces = capacity.paces(look, before=day)
     pace = rule.together(list(paces.values()))
     verdict = rule.judge(asked.groups, pace)
+    settings = book_settings(look)
     over, groups, brings = verdict is Verdict.IMPOSSIBLE, asked.groups, pace.calls_a_day
     stretches = rule.stretches(groups, calls_a_day=brings) if over else ()
     return Plan(
@@ -94,13 +100,15 @@ def plan(look: Look, *, leader: Member, day: date) -> Plan:
         pace=pace,
         verdict=verdict,
         kept=rule.kept(groups, calls_a_day=brings),
-        usual=rule.usual(groups, said=book_settings(look).cadence is not None),
+        usual=rule.usual(groups, said=settings.cadence is not None),
         idle=rule.idle_share(groups, leaders=pace.leaders),
         stretches=stretches,
         together=rule.stretched_together(groups, calls_a_day=brings)
         if over and not stretches
         else (),
         drops=rule.drops(groups, calls_a_day=brings) if over else (),
+        attempts=settings.attempts,
+        tries=rule.with_every_try(pace, attempts=settings.attempts) if over else None,
         too_many=_too_many(look, asked.own, paces),
         without_phone=customers.count_without_phone(look),
         coming=tuple(_coming(look, leader, day)) if groups else (),
@@ -123,14 +131,24 @@ def _too_many(look: Look, own: dict[int, float], paces: dict[int, Pace]) -> tupl
 
 def _coming(look: Look, leader: Member, today: date) -> Iterator[Coming]:
     """Yield the days of the next four weeks, each with its call: as if every call succeeded."""
-    opening = open_future(look, day=today, until=today + AHEAD, succeeding=True)
-    held = picks.live_pick(look, leader_id=leader.id, day=today)
+    pick = picks.live_pick(look, leader_id=leader.id, day=today)
+    held = () if pick is None else (pick.customer_id,)
+    opening = open_future(look, day=today, until=today + AHEAD, succeeding=True, held=held)
     for step in range(AHEAD.days):
         workday = calendar.workday(look, today + timedelta(days=step))
         if step == 0 and _is_called(look, leader.id, today):
             continue
-        first = held.customer_id if held is not None and step == 0 else None
+        first = _held(pick, opening) if step == 0 else None
         yield from _day(look, opening, workday, leader, first)
+
+
+def _held(pick: Pick | None, opening: Opening) -> Held | None:
+    """Return who is proposed today, with the reason that the card gives first."""
+    if pick is None or pick.customer_id not in opening.since:
+        return None
+    owed = pick.customer_id in opening.future.news.get(pick.leader_id, ())
+    is_news = owed and pick.reason is not Reason.PROMISE
+    return pick.customer_id, Reason.NEWS if is_news else pick.reason
 
 
 def _is_called(look: Look, leader_id: int, day: date) -> bool:
@@ -139,7 +157,7 @@ def _is_called(look: Look, leader_id: int, day: date) -> bool:
 
 
 def _day(
-    look: Look, opening: Opening, workday: Workday, leader: Member, first: int | None
+    look: Look, opening: Opening, workday: Workday, leader: Member, first: Held | None
 ) -> Iterator[Coming]:
     if not workday.works:
         if workday.day.weekday() < 5 and workday.why_not != "weekend":  # noqa: PLR2004 - Saturday is 5
@@ -148,7 +166,7 @@ def _day(
     for caller in opening.callers:
         mine = caller.leader_id == leader.id
         if mine and workday.number in caller.away:
-            yield Coming(day=workday.day, why_not=calendar.LEAVE)
+            yield Coming(day=workday.day, why_not=LEAVE)
             continue
         called = _call(opening, caller, workday.number, first if mine else None)
         if mine:
@@ -156,7 +174,7 @@ def _day(
 
 
 def _call(
-    opening: Opening, caller: Caller, number: int, first: int | None
+    opening: Opening, caller: Caller, number: int, first: Held | None
 ) -> tuple[int, Reason] | None:
     attempts = list(opening.future.day(number, caller, lambda: 0.0, first=first))
     return (attempts[0].customer_id, attempts[0].reason) if attempts else None

@@ -56,6 +56,11 @@ def read_horizon(typed: str, *, today: date) -> date:
     return until
 
 
+def length(look: Look, *, day: date, until: date) -> int:
+    """Return how many working days are played from `day` to `until`."""
+    return calendar.number_of(look, until) - calendar.number_of(look, day) + 1
+
+
 def simulate(
     look: Look, *, day: date, until: date, progress: Callable[[int], None] = lambda _: None
 ) -> Simulation:
