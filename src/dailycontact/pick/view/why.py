@@ -12,7 +12,7 @@ from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
 
-WIDEST = 34
+WIDEST = 30
 """Columns that a name may fill in a table."""
 
 NUMBERS = ("waited", "rhythm", "luck", "score")
