@@ -172,16 +172,15 @@ PARTS: tuple[Part, ...] = (
 )
 
 
-def reached(ran: Sequence[Ran], parts: Sequence[Part] = PARTS) -> list[Reached]:
-    """Return what was reached of each goal, in their order; those not played are left out."""
+def reached(ran: Sequence[Ran], parts: Sequence[Part]) -> list[Reached]:
+    """Return what was reached of each goal; those about books not played are left out."""
     found = [one for part in parts if (one := part.reached(ran)) is not None]
-    found += [*_hard_rules(ran), *_sample(ran), *_margin(ran)]
-    return sorted(found, key=lambda one: int(one.goal.removeprefix("G")))
+    return [*found, *_hard_rules(ran), *_sample(ran), *_margin(ran)]
 
 
-def same_answers() -> list[Reached]:
+def same_answers(*, years: int | None = None) -> list[Reached]:
     """Return whether the rule answers the same when asked again, and plays the same history."""
-    asked, steps = repeating.differences()
+    asked, steps = repeating.differences(years=years)
     texts = {"asked again: other answers": asked, "same seed and log: other steps": steps}
     return [
         Reached(goal="G17", text=text, limit=0, mean=count, worst=count)

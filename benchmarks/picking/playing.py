@@ -53,9 +53,9 @@ class Played:
 class Game:
     """A book, its life and who chooses; `play` lets the days pass."""
 
-    def __init__(self, book: PlayedBook, player: Player) -> None:
+    def __init__(self, book: PlayedBook, player: Player, *, years: int | None = None) -> None:
         self.book, self.life, self.player = book, book.life, player
-        self.days = book.life.years * YEAR
+        self.days = (years or book.life.years) * YEAR
         self.rng = random.Random(f"life {book.name} {book.seed}")  # noqa: S311 - a dice, not a secret
         self.customers = {each.id: each for each in book.customers}
         self.played = Played(

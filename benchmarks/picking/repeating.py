@@ -27,14 +27,15 @@ class AskedTwice(Rule):
         return first
 
 
-def differences() -> tuple[int, int]:
+def differences(*, years: int | None = None) -> tuple[int, int]:
     """Return how many second answers differed, and how many steps of the same history.
 
-    Two books of ten years of office life, from the same seed: one has its people in another
-    order, and is asked everything twice.
+    Two books of ten years (or `years`) of office life, from the same seed: one has its people
+    in another order, and is asked everything twice.
     """
     book = books.make("O", books.OFFICE, 0)
     again = AskedTwice(book)
-    first, second = Game(book, Rule(book)).play(), Game(book, again).play()
+    first = Game(book, Rule(book), years=years).play()
+    second = Game(book, again, years=years).play()
     steps = sum(a != b for a, b in zip(first.history, second.history, strict=False))
     return again.differences, steps + abs(len(first.history) - len(second.history))

@@ -49,6 +49,8 @@ class Run:
     life: Life
     seed: int
     player: str = RULE
+    years: int | None = None
+    """Fewer or more than the life has."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,30 +65,39 @@ class Ran:
 
 def plan(*, quick: bool, seeds: int | None = None) -> list[Run]:
     """Return what is to be played, the longest first."""
-    each = seeds or (QUICK_SEEDS if quick else FULL_SEEDS)
     asked = seeds or (QUICK_OPINION_SEEDS if quick else OPINION_SEEDS)
     rivals = QUICK_RIVAL_SEEDS if quick else RIVAL_SEEDS
-    wanted = [
-        Run(book=book, life=life, seed=seed)
-        for book, lives in reversed(LIVES.items())
-        if not quick or book in QUICK_BOOKS
-        for life in lives
-        for seed in range(each)
+    return [
+        *of_books(QUICK_BOOKS if quick else "".join(LIVES), seeds=seeds or _seeds(quick=quick)),
+        *(
+            Run(book=book, life=life, seed=seed, player=name)
+            for name in RIVALS
+            for book, life in COMPARED
+            for seed in range(rivals)
+        ),
+        *(Run(book="opinions", life=books.OPINIONS, seed=seed) for seed in range(asked)),
     ]
-    wanted += [
-        Run(book=book, life=life, seed=seed, player=name)
-        for name in RIVALS
-        for book, life in COMPARED
-        for seed in range(rivals)
+
+
+def of_books(names: str, *, seeds: int, years: int | None = None) -> list[Run]:
+    """Return every life of these books, played by the rule, the largest book first."""
+    return [
+        Run(book=book, life=life, seed=seed, years=years)
+        for book in sorted(names, key=[*LIVES].index, reverse=True)
+        for life in LIVES[book]
+        for seed in range(seeds)
     ]
-    return wanted + [Run(book="opinions", life=books.OPINIONS, seed=seed) for seed in range(asked)]
+
+
+def _seeds(*, quick: bool) -> int:
+    return QUICK_SEEDS if quick else FULL_SEEDS
 
 
 def play(run: Run) -> Ran:
     """Play one book, and read it off."""
     book = books.make(run.book, run.life, run.seed)
     player: Player = Rule(book) if run.player == RULE else Rival(book, RIVALS[run.player])
-    played = Game(book, player).play()
+    played = Game(book, player, years=run.years).play()
     return Ran(
         run=run,
         figures=figures(played),
