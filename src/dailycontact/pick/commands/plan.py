@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from dailycontact.pick.usecases.plan import plan as usecase
-from dailycontact.pick.view.plan import plan_card, plan_document
+from dailycontact.pick.view.plan import plan_card
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
@@ -33,6 +33,8 @@ def plan(
         return
     found = usecase(workspace.look, leader=workspace.leader, day=workspace.today)
     if json:
+        from dailycontact.pick.view.plan_document import plan_document
+
         workspace.screen.json(plan_document(found))
     else:
         workspace.screen.show(*plan_card(found))
