@@ -17,6 +17,7 @@ HEAVY = (
 LOOKING = (
     ("today",),
     ("today", "--json"),
+    ("today", "--why"),
     ("loop",),
     ("customers", "list"),
     ("customers", "show", "Ana"),

@@ -67,6 +67,7 @@ COMMANDS: dict[str, list[Case]] = {
     "today": [
         *each("today", holds=(0, 2, 3, 4, 6), first=True),
         *one("today", "--qr"),
+        *each("today", "--why", holds=(0, 2, 3, 4, 6), first=True),
         *one("--as", HARD, "today", code=4),
     ],
     "skip": each("skip", "--reason", HARD, holds=(0,), first=True),
