@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dailycontact.core.sentences import first_name
+
 
 class Outcome(StrEnum):
     """How an attempt ended. Only a conversation (reached) moves the customer's clock."""
@@ -54,9 +56,14 @@ class Promise:
     settled_on: date | None = None
     settled_how: str | None = None
     leader_id: int | None = None
+    leader: str = ""
     """Who promised it."""
 
     @property
     def is_call_back(self) -> bool:
         """Whether it is to ring back."""
         return self.kind is PromiseKind.CALL_BACK
+
+    def said_by(self, name: str) -> str:
+        """Return who promised it, as it is said to the leader of that name."""
+        return "You" if self.leader in ("", name) else first_name(self.leader)

@@ -72,18 +72,6 @@ def resting(look: Look, *, day: date) -> dict[int, Resting]:
     }
 
 
-def numbers_away(look: Look, leader_id: int, *, until: date) -> frozenset[int]:
-    """Return the numbers of the working days up to `until` on which the leader was on leave."""
-    rows = look.rows(
-        "SELECT DISTINCT workday.number FROM leave JOIN workday"
-        " ON workday.day BETWEEN first_on AND last_on"
-        " WHERE leader_id = :leader AND why_not IS NULL AND workday.day <= :until",
-        leader=leader_id,
-        until=until,
-    )
-    return frozenset(row["number"] for row in rows)
-
-
 def rewrite(change: "Change", leader_id: int, wanted: Sequence[Away]) -> None:
     """Make a leader's leave what is wanted; rows that stay the same are not touched."""
     left = list(wanted)

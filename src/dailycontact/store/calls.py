@@ -9,8 +9,9 @@ from dailycontact.store.looking import Look, Row
 _CALLS = "SELECT id, customer_id, leader_id, day, recorded_at, outcome, rang_in, notes FROM call"
 _PROMISES = (
     "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-    " settled_on, settled_how, promise.leader_id FROM promise"
+    " settled_on, settled_how, promise.leader_id, member.name AS leader FROM promise"
     " JOIN customer ON customer.id = promise.customer_id"
+    " LEFT JOIN member ON member.id = promise.leader_id"
 )
 
 
@@ -93,6 +94,7 @@ def promise_of(row: Row) -> Promise:
         settled_on=day_or_none(row["settled_on"]),
         settled_how=row["settled_how"],
         leader_id=row["leader_id"],
+        leader=row["leader"] or "",
     )
 
 

@@ -99,8 +99,9 @@ def promises(look: Look, *, until: datetime) -> list[Promise]:
     were = rows_before(look, "promise", until=until)
     rows = look.rows(
         "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-        " settled_on, settled_how, promise.leader_id FROM promise"
+        " settled_on, settled_how, promise.leader_id, member.name AS leader FROM promise"
         " JOIN customer ON customer.id = promise.customer_id"
+        " LEFT JOIN member ON member.id = promise.leader_id"
         " WHERE promise.recorded_at < :until",
         until=until,
     )

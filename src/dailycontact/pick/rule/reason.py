@@ -40,6 +40,7 @@ class Grounds:
     leader: str = ""
     last_on: date | None = None
     promised_on: date | None = None
+    promised_by: str = "You"
     owed: tuple[Owed, ...] = ()
     due: bool = True
     turn_on: date | None = None
@@ -93,7 +94,8 @@ def _promised(grounds: Grounds, due_on: date) -> str:
     if due_on < grounds.today:
         when = f"{_day(due_on, grounds.today)}, {say_ago(due_on, today=grounds.today)}"
     news = " There is news to tell, too." if grounds.owed else ""
-    return f"You promised to call back {'on ' if when != 'today' else ''}{when}.{news}"
+    said = f"{grounds.promised_by} promised to call back"
+    return f"{said} {'on ' if when != 'today' else ''}{when}.{news}"
 
 
 def _news(grounds: Grounds) -> str:

@@ -8,6 +8,7 @@ from dailycontact.core.call import Promise
 from dailycontact.core.customer import Customer
 from dailycontact.core.talk import TalkDue
 from dailycontact.store import calls, customers, mornings, talks
+from dailycontact.store.absences import deputised
 
 if TYPE_CHECKING:
     from dailycontact.store.book import Looking
@@ -29,11 +30,16 @@ class Beside:
 
 
 def beside(look: "Looking", customer: Customer | None, *, leader_id: int, day: date) -> Beside:
-    """Return what waits beside the call to a customer (None: beside no call) on a day."""
+    """Return what waits beside the call to a customer (None: beside no call) on a day.
+
+    What leaders promised for whom this one stands in waits here, too.
+    """
+    whose = (leader_id, *deputised(look, leader_id=leader_id, day=day))
     return Beside(
         promises_due=tuple(
             promise
-            for promise in calls.open_promises(look, leader_id=leader_id)
+            for each in whose
+            for promise in calls.open_promises(look, leader_id=each)
             if promise.due_on <= day and (customer is None or promise.customer_id != customer.id)
         ),
         talk=talks.due(look, leader_id=leader_id, day=day),

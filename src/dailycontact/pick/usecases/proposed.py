@@ -136,7 +136,8 @@ def why(
     """Return in a sentence or two why this customer is proposed; None where nobody is."""
     if pick is None or customer is None or reached is None:
         return None
-    call_backs = [promise.due_on for promise in promised if promise.is_call_back]
+    call_backs = [promise for promise in promised if promise.is_call_back]
+    first = min(call_backs, key=lambda promise: promise.due_on, default=None)
     return rule.why(
         rule.Grounds(
             reason=pick.reason,
@@ -146,7 +147,8 @@ def why(
             today=today,
             leader=leader,
             last_on=customer.last_on,
-            promised_on=min(call_backs, default=None),
+            promised_on=first.due_on if first else None,
+            promised_by=first.said_by(leader) if first else "You",
             owed=owed,
             due=reached.due,
             turn_on=reached.turn_on,

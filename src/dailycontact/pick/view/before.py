@@ -69,7 +69,7 @@ def _became(today: Today) -> list[str]:
 
 
 def _promised(promise: Promise, today: Today) -> str:
-    by = say_day(promise.due_on, today=today.day)
+    by, who = say_day(promise.due_on, today=today.day), promise.said_by(today.leader.name)
     if promise.is_call_back:
-        return f"You promised to call back on {by}."
-    return f"You promised, by {by}: {sentence(shortened(promise.text, width=A_FEW_WORDS))}"
+        return f"{who} promised to call back on {by}."
+    return f"{who} promised, by {by}: {sentence(shortened(promise.text, width=A_FEW_WORDS))}"
