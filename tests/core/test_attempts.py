@@ -73,6 +73,13 @@ def test_after_two_misses_in_a_row_the_next_number_is_tried_and_round_again() ->
     assert phone_to_try(PHONES, [missed(3), missed(3), missed(2)]) is OFFICE
 
 
+def test_a_number_that_was_never_dialled_comes_before_the_others() -> None:
+    tries = [missed(), missed(), missed(2), missed(2), missed(), missed()]
+
+    assert phone_to_try(PHONES, tries) is HOME
+    assert phone_to_try((OFFICE, MOBILE), tries) is MOBILE
+
+
 def test_the_number_on_which_they_were_reached_is_tried_first() -> None:
     assert phone_to_try(PHONES, [reached(2)]) is MOBILE
     assert phone_to_try(PHONES, [missed(2), reached(2)]) is MOBILE

@@ -89,7 +89,8 @@ def phone_to_try(phones: Sequence[Phone], tries: Sequence[Try]) -> Phone | None:
     """Return the number to dial next of those that may be dialled; `tries` are newest first.
 
     The one on which they were last reached, or the first on their card; after two misses in a row
-    on one, the next, and round again. None where no number is left.
+    on one, the next that was not dialled yet, or the next, and round again. None where no number is
+    left.
     """
     usable = [phone for phone in phones if phone.usable]
     if not usable:
@@ -103,4 +104,7 @@ def phone_to_try(phones: Sequence[Phone], tries: Sequence[Try]) -> Phone | None:
         if not one.missed or where != place:
             break
         row += 1
-    return usable[(place + (row >= ON_EACH)) % len(usable)]
+    if row < ON_EACH:
+        return usable[place]
+    following = [*range(place + 1, len(usable)), *range(place + 1)]
+    return usable[min(following, key=lambda where: where in dialled)]

@@ -11,7 +11,7 @@ from dailycontact.store.looking import Look, Row
 from dailycontact.store.settings import book_settings
 
 LEARNT_FROM = 12
-"""The last conversations that say when somebody picks up: people change their habits."""
+"""The last calls that say when, and on which number, somebody picks up: habits change."""
 
 MOST = 60
 """Tries that are looked at: more than that, and the number is wrong."""
@@ -50,7 +50,7 @@ def phone_to_try(look: Look, customer: Customer) -> Phone | None:
     usable = [phone for phone in customer.phones if phone.usable]
     if not usable[1:]:
         return usable[0] if usable else None
-    rows = look.rows(f"{_TRIES} {_NEWEST} {rule.ON_EACH}", id=customer.id)
+    rows = look.rows(f"{_TRIES} {_NEWEST} {LEARNT_FROM}", id=customer.id)
     return rule.phone_to_try(usable, _tries(look, rows, None))
 
 

@@ -188,7 +188,7 @@ class Talk:
         look, book = self.workspace.look, self.notebook
         if not book.conversation.told or may_ask(look, book.customer.id, day=book.day):
             return True
-        self._head(f"It is early to ask {self.name} again, so the news was enough.")
+        self._head(f"The question can wait: it is early to ask {self.name} again.")
         return self.asker.key({ENTER: "leave it at that", "a": "ask all the same"}) == "a"
 
     def _one_thing(self) -> None:

@@ -30,7 +30,9 @@ def saved(logged: Logged, *, today: date) -> list[Part | str]:
         parts += [labelled("SAVED", *lines), ""]
     parts.append(paragraph(after(logged, today=today)))
     checks = to_check(logged)
-    return [*parts, "", *(spread((what, LABEL), how) for what, how in checks)] if checks else parts
+    if checks:
+        parts += ["", *(spread((what, LABEL), how) for what, how in checks), ""]
+    return parts
 
 
 def _written(logged: Logged, today: date) -> Iterable[str]:

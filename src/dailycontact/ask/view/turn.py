@@ -51,7 +51,7 @@ def _in_vain(logged: Logged) -> bool:
 def _spoken(logged: Logged, today: date) -> str:
     name, about = logged.customer.first_name, _about(logged.turn_on, today)
     if logged.only_told:
-        said = f"{name} was told, and not asked; the next turn is as before: {about}."
+        said = f"{name} has been told. The next turn is as before: {about}."
     else:
         said = f"{name}'s next turn: {about}."
     return said + _day_done(logged, today)
@@ -70,8 +70,8 @@ def _again(logged: Logged, today: date) -> str:
     rests = f"{name} rests {_until(logged.turn_on, today)}"
     if is_parked(misses):
         return (
-            f": {misses} times in a row by now, so the number may be wrong. Somebody should look; "
-            f"until then, {rests}."
+            f": {misses} times in a row by now, so the number may be wrong: somebody should look. "
+            f"{rests}."
         )
     if misses and misses % RESTS_EVERY == 0:
         return f": {misses} times in a row by now. {rests}, and is tried again then."

@@ -99,7 +99,8 @@ def when(turn_on: date | None, *, today: date) -> str:
     if days <= _WEEK:
         return "next turn within a week"
     if days <= _MONTH:
-        return f"next turn in about {round(days / _WEEK)} weeks"
+        weeks = round(days / _WEEK)
+        return f"next turn in about {f'{weeks} weeks' if weeks > 1 else 'a week'}"
     year = f" {turn_on.year}" if turn_on.year != today.year else ""
     return f"next turn about {turn_on:%B}{year}"
 

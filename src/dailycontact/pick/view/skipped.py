@@ -54,9 +54,9 @@ def hints(skipped: Skipped) -> list[Part | str]:
     cadence = _NAMES.get(skipped.longer, skipped.longer)
     return [
         paragraph(question(skipped)),
-        spread(("pause", LABEL), f"{PROGRAM} customers pause {number} --until 3mo"),
-        spread((rarer, LABEL), f"{PROGRAM} customers edit {number} --cadence {cadence}"),
-        spread(("call after all", LABEL), f"{PROGRAM} log --customer {number}"),
+        spread(("Pause", LABEL), f"{PROGRAM} customers pause {number} --until 3mo"),
+        spread((rarer.capitalize(), LABEL), f"{PROGRAM} customers edit {number} --cadence {cadence}"),
+        spread(("Call after all", LABEL), f"{PROGRAM} log --customer {number}"),
     ]
 
 
