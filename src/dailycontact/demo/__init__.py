@@ -38,6 +38,7 @@ SAID = {
 
 TRY = (
     ("Whom to phone today", "dailycontact --book demo today"),
+    ("Why, in numbers", "dailycontact --book demo today --why"),
     ("Where every answer stands", "dailycontact --book demo loop"),
     ("Who waits to hear", "dailycontact --book demo tell"),
     ("Last week, for the team", "dailycontact --book demo report --last"),

@@ -11,6 +11,7 @@ from dailycontact.ask.rule import Conversation, Heard, Promised, Told
 from dailycontact.ask.usecases.amend import Correction, amend
 from dailycontact.ask.usecases.log import log
 from dailycontact.core.action import How
+from dailycontact.core.customer import Customer
 from dailycontact.core.turn import Reason
 from dailycontact.demo import events
 from dailycontact.people.usecases import leave
@@ -18,7 +19,7 @@ from dailycontact.people.usecases.attention import pause
 from dailycontact.pick.usecases.skip import skip
 from dailycontact.report.usecases.story import keep_story
 from dailycontact.share.usecase import share
-from dailycontact.store import customers, team
+from dailycontact.store import customers, owed, team
 from dailycontact.tell import usecase as telling
 
 if TYPE_CHECKING:
@@ -91,9 +92,15 @@ class Play:
             day=day,
             slot=self.slots[day],
             customer_id=customer.id,
-            reason=Reason.TURN if customer.last_on else Reason.FIRST,
+            reason=_reason(change, customer, day),
             reserved_at=change.at,
         )
+
+
+def _reason(change: "Change", customer: Customer, day: date) -> Reason:
+    if owed.owed(change, today=day, customer_id=customer.id):
+        return Reason.NEWS
+    return Reason.TURN if customer.last_on else Reason.FIRST
 
 
 def _call(play: Play, change: "Change", event: events.Call, day: date) -> None:

@@ -11,18 +11,15 @@ from dailycontact.core.talk import TalkDue
 from dailycontact.pick.usecases.proposed import Ahead
 from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.person import clock_of
-from dailycontact.terminal.card import Part, spread
+from dailycontact.terminal.card import GAP, Part, spread
 from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.styles import LABEL, WARNING
 
 BLANK = ""
 MOST_PROMISES = 1
 A_FEW_WORDS = 36
-ROOM = 59
-"""Columns beside the command that stands at the right."""
-
-BESIDE_TALK = 53
-"""And beside the longer command of a talk with the team."""
+A_LINE = 78
+"""Columns of a line of a card."""
 
 A_NAME = 24
 
@@ -38,7 +35,8 @@ def extras(today: Today) -> Iterable[Part]:
     for promise in today.beside.promises_due[:MOST_PROMISES]:
         yield _promised(promise, today)
     if today.owed_elsewhere:
-        yield spread(_owed(today), (f"{PROGRAM} tell", LABEL))
+        command = f"{PROGRAM} tell"
+        yield spread(_owed(today, command), (command, LABEL))
     if today.reaching and today.reaching.ahead:
         yield spread(_ahead(today.reaching.ahead, today))
     if today.beside.silent:
@@ -49,11 +47,17 @@ def extras(today: Today) -> Iterable[Part]:
         command = f"{PROGRAM} customers edit {today.customer.id} --zone ZONE"
         yield spread(_where(today.customer.first_name), (command, LABEL))
     if today.beside.talk:
-        yield spread((_talk(today.beside.talk, today.day), LABEL), (f"{PROGRAM} team talk", LABEL))
+        command = f"{PROGRAM} team talk"
+        yield spread((_talk(today.beside.talk, today.day, command), LABEL), (command, LABEL))
     if today.beside.without_phone:
         yield spread(
             _without(today.beside.without_phone), (f"{PROGRAM} customers list --no-phone", LABEL)
         )
+
+
+def _room(command: str) -> int:
+    """Return the columns beside a command that stands at the right."""
+    return A_LINE - GAP - cells(command)
 
 
 def _promised(promise: Promise, today: Today) -> Part:
@@ -69,19 +73,27 @@ def _promise_line(promise: Promise, today: date) -> str:
     when = "today" if due == today else f"{due.day} {due:%B}"
     what = "a call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
     whom = shorten(first_name(promise.customer), A_NAME)
-    return shorten(f"Promised to {whom}, due {when}: {what}", ROOM + A_NAME - 6)
+    return shorten(f"Promised to {whom}, due {when}: {what}", A_LINE - 1)
 
 
-def _owed(today: Today) -> str:
-    """Return the tellings that could be made beside the call, each in two minutes."""
+def _owed(today: Today, command: str) -> str:
+    """Return the tellings that could be made beside the call, in as many words as fit."""
     people = list(dict.fromkeys(owed.customer for owed in today.owed_elsewhere))
-    each, wait = ("Two minutes each", "wait") if people[1:] else ("Two minutes", "waits")
-    room = ROOM - len(f"{each}:   and 99 more {wait} to hear")
-    names = [shorten(name, max(A_NAME // 2, room // min(len(people), 2))) for name in people]
-    said = f"{each}: {listed(names, most=2)} {wait} to hear"
+    each = "Two minutes each" if people[1:] else "Two minutes"
     first = min(owed.finished_on for owed in today.owed_elsewhere)
-    longer = f"{said} ({say_since(first, today=today.day)})"
-    return longer if cells(longer) <= ROOM else said
+    said = _wait(people, A_NAME)
+    longer = (
+        f"{each}: {said} ({say_since(first, today=today.day)})",
+        f"{each}: {said}",
+        f"{each}: {_wait(people, A_NAME // 2)}",
+        said,
+    )
+    return next((one for one in longer if cells(one) <= _room(command)), said)
+
+
+def _wait(people: list[str], width: int) -> str:
+    names = [shorten(name, width) for name in people]
+    return f"{listed(names, most=2)} {'wait' if names[1:] else 'waits'} to hear"
 
 
 def _ahead(ahead: tuple[Ahead, ...], today: Today) -> str:
@@ -101,9 +113,9 @@ def _where(name: str) -> str:
     return f"Where is {shorten(name, A_NAME)}? The hour is a guess"
 
 
-def _talk(talk: TalkDue, today: date) -> str:
+def _talk(talk: TalkDue, today: date, command: str) -> str:
     last = "the first" if talk.last_on is None else f"last {say_ago(talk.last_on, today=today)}"
-    room = BESIDE_TALK - len(f"This week's talk:  ({last})")
+    room = _room(command) - len(f"This week's talk:  ({last})")
     return f"This week's talk: {shorten(talk.member.name, room)} ({last})"
 
 
