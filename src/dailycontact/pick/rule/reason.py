@@ -14,7 +14,7 @@ from dailycontact.core.telling import Owed
 from dailycontact.core.turn import Reason
 from dailycontact.loop import CADENCES
 
-THEIR_WORDS = 60
+THEIR_WORDS = 40
 """How much of what a customer said is repeated in the sentence, in characters."""
 
 NAMED_DAYS = 3
