@@ -85,7 +85,9 @@ def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
     }
     looking: dict[str, Callable[[], None]] = {
         "d": lambda: _dial(workspace, customer),
-        "?": lambda: workspace.screen.show("", *explained(workspace, shown), ""),
+        "?": lambda: workspace.screen.show_together(
+            "", *explained(workspace, shown), "", below=LINES_OF_KEYS
+        ),
     }
     # A key that was pressed before this card was seen was meant for somebody else.
     pressed = workspace.asker.key(keys, fresh=True)
