@@ -24,8 +24,8 @@ def test_every_setting_is_shown(run_in: Run) -> None:
 
 def test_the_document_names_every_setting(run_in: Run) -> None:
     assert sorted(run_in("config", "--json").json) == [
-        *("attempts", "book", "cadence", "cadence_in_use", "company", "country", "me", "question"),
-        *("segments", "settings_file", "stage_limits", "talks", "work_days", "zone"),
+        *("attempts", "book", "cadence", "cadence_in_use", "company", "country", "hours", "me"),
+        *("question", "segments", "settings_file", "stage_limits", "talks", "work_days", "zone"),
     ]
 
 

@@ -140,6 +140,15 @@ def numbers_of(look: Look, customer_ids: Collection[int]) -> dict[int, list[str]
 
 def _made(change: "Change", known: Known) -> int:
     zones, hours, country = known
+    there = change.value(
+        "SELECT id AS value FROM reach WHERE zones = :zones AND hours = :hours"
+        " AND country = :country",
+        zones=zones,
+        hours=hours,
+        country=country,
+    )
+    if there is not None:  # made by another part of the same change
+        return int(there)
     made = change.add("reach", zones=zones, hours=hours, country=country)
     if country:
         days_off.keep_of(change, country)
