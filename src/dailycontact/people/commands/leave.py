@@ -108,11 +108,11 @@ def _take(
 
 def _asked(workspace: Workspace, planned: absence.Absence) -> tuple[Member | None, bool]:
     """Return who stands in, and whether the promises are put off, as the leader decides."""
-    others = [one for one in leaders(workspace.look) if one.id != workspace.leader.id]
-    keys = view.choices(planned, others=bool(others), today=workspace.today)
+    keys = view.choices(planned, today=workspace.today)
     pressed = workspace.asker.key(keys) if keys else ENTER
     if pressed != "d":
         return None, pressed == "m"
+    others = [one for one in leaders(workspace.look) if one.id != workspace.leader.id]
     if len(others) == 1:
         return others[0], False
     names = [one.name for one in others]

@@ -76,6 +76,8 @@ class Absence:
     """The day to which the promises were moved just now."""
     again: bool = False
     """Whether all of it was noted before."""
+    others: bool = False
+    """Whether anybody else makes calls, and could stand in."""
     deputy_away: bool = False
     """Whether who stands in is away on some of these days, too."""
 
@@ -203,6 +205,7 @@ def _absence(
         due=meanwhile.promises(look, span, leader_id=leader_id, today=today),
         tellings=meanwhile.tellings(look, span, leader_id=leader_id, today=today),
         again=again,
+        others=len(team.leaders(look)) > 1,
         deputy_away=deputy is not None
         and any(
             first <= span.last_on and last >= span.first_on

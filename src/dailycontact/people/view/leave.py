@@ -32,16 +32,13 @@ def taken(absence: Absence, *, today: date, asks: bool = False) -> list[Part | s
     return ["", *_absence(absence, today=today, asks=asks), ""]
 
 
-def choices(absence: Absence, *, others: bool, today: date) -> dict[str, str]:
-    """Return the keys for what falls due meanwhile, with what each does; none where one cannot.
-
-    `others`: whether anybody else makes calls.
-    """
+def choices(absence: Absence, *, today: date) -> dict[str, str]:
+    """Return the keys for what falls due meanwhile, with what each does; none where one cannot."""
     keys = {}
     if absence.due:
         what = "the promise" if len(absence.due) == 1 else "the promises"
         keys["m"] = f"move {what} to {say_day(absence.back_on, today=today)}"
-    if others:
+    if absence.others:
         keys["d"] = "let somebody stand in"
     return keys | {ENTER: "leave it as it is"} if keys else {}
 
@@ -117,11 +114,12 @@ def _what_to_do(absence: Absence, *, today: date) -> str:
         return f"That fell due meanwhile; ring {them} soon."
     if absence.deputy:
         return f"Ring {them} before you go, or leave it to {absence.deputy.first_name}."
-    move = f", put off what you promised ({PROGRAM} leave DATES --move)," if absence.due else ""
-    return (
-        f"Ring {them} before you go{move} or let somebody stand in (--deputy NAME);"
-        f" otherwise it waits for {say_day(absence.back_on, today=today)}."
-    )
+    ways = [f"ring {them} before you go"]
+    ways += [f"put off what you promised ({PROGRAM} leave DATES --move)"] if absence.due else []
+    ways += ["let somebody stand in (--deputy NAME)"] if absence.others else []
+    said = f"{', '.join(ways[:-1])} or {ways[-1]}" if ways[1:] else ways[0]
+    back = say_day(absence.back_on, today=today)
+    return f"{said[0].upper()}{said[1:]}; otherwise it waits for {back}."
 
 
 def _them(names: Sequence[str]) -> str:
