@@ -25,20 +25,23 @@ _FREE = (
     " AND pick.released = 0)"
     " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id AND call.day = :day)"
 )
+# Each order begins with leader_id, though it is the same in all that is ordered: PostgreSQL walks
+# an index only in the order that it is given, and takes "IS NULL" for no equality.
 _CLASSES = (
     "WITH RECURSIVE class(id) AS ("
     " SELECT (SELECT n.id FROM customer n WHERE n.open = 1 AND n.{whose}"
-    "  ORDER BY n.beat, n.reach LIMIT 1)"
+    "  ORDER BY n.leader_id, n.beat, n.reach LIMIT 1)"
     " UNION ALL SELECT COALESCE("
     "  (SELECT n.id FROM customer n WHERE n.open = 1 AND n.{whose} AND n.beat = k.beat"
-    "   AND n.reach > k.reach ORDER BY n.reach LIMIT 1),"
+    "   AND n.reach > k.reach ORDER BY n.leader_id, n.reach LIMIT 1),"
     "  (SELECT n.id FROM customer n WHERE n.open = 1 AND n.{whose} AND n.beat > k.beat"
-    "   ORDER BY n.beat, n.reach LIMIT 1))"
+    "   ORDER BY n.leader_id, n.beat, n.reach LIMIT 1))"
     " FROM class JOIN customer k ON k.id = class.id)"
 )
 _DUE = (
-    "(SELECT MIN(d.eligible_from) FROM customer d"
-    " WHERE d.open = 1 AND d.{whose} AND d.beat = k.beat AND d.reach = k.reach)"
+    "(SELECT d.eligible_from FROM customer d"
+    " WHERE d.open = 1 AND d.{whose} AND d.beat = k.beat AND d.reach = k.reach"
+    " ORDER BY d.leader_id, d.eligible_from LIMIT 1)"
 )
 
 
@@ -123,7 +126,7 @@ def heads(look: Look, asked: Asking) -> list[Candidate]:
             f" JOIN customer c ON c.id = CASE WHEN {due} THEN ("
             "  SELECT c.id FROM customer c WHERE c.open = 1 AND c.{whose} AND c.beat = k.beat"
             f"  AND c.reach = k.reach AND {eligible} AND {_others(asked)} AND {_FREE}"
-            "  ORDER BY c.clock, c.id LIMIT 1) END"
+            "  ORDER BY c.leader_id, c.clock, c.id LIMIT 1) END"
         )
         values = {} if asked.anyway else {"number": asked.number}
         rows = look.rows(sql.replace("{whose}", whose), day=asked.day, **values)
@@ -154,7 +157,7 @@ def still_open(look: Look, asked: Asking, customer_id: int) -> bool:
 
 def next_turn(look: Look, asked: Asking) -> int | None:
     """Return the number of the working day on which somebody is next eligible, if ever."""
-    later = _DUE.replace("d.reach = k.reach)", "d.reach = k.reach AND d.eligible_from > :number)")
+    later = _DUE.replace(" ORDER BY", " AND d.eligible_from > :number ORDER BY")
     turns = [
         row["turn"]
         for whose in _each_whose(asked)
@@ -179,7 +182,7 @@ def counts(look: Look, asked: Asking, *, most: int) -> dict[int, int]:
         sql = (
             f"{_CLASSES} SELECT k.reach, (SELECT COUNT(*) FROM (SELECT 1 FROM customer d"  # noqa: S608 - our own text
             " WHERE d.open = 1 AND d.{whose} AND d.beat = k.beat AND d.reach = k.reach"
-            f" AND d.eligible_from <= :number LIMIT {most}) some) AS customers"
+            f" AND d.eligible_from <= :number LIMIT {most}) AS few) AS customers"
             " FROM class JOIN customer k ON k.id = class.id"
         )
         for row in look.rows(sql.replace("{whose}", whose), number=asked.number):
@@ -199,7 +202,7 @@ def put_off(look: Look, asked: Asking, *, each: int) -> list[Candidate]:
             rows = look.rows(
                 f"SELECT {COLUMNS} FROM customer c WHERE c.open = 1 AND c.{whose}"  # noqa: S608 - our own text
                 " AND c.beat = :beat AND c.reach = :reach AND +c.eligible_from > :number"
-                f" ORDER BY c.clock, c.id LIMIT {each}",
+                f" ORDER BY c.leader_id, c.clock, c.id LIMIT {each}",
                 beat=one["beat"],
                 reach=one["reach"],
                 number=asked.number,
