@@ -11,13 +11,14 @@ from benchmarks.picking.runs import RULE, Ran, of
 
 
 def goals(reached: Sequence[Reached]) -> list[str]:
-    """Return the table of the goals."""
+    """Return the table of the goals, and how they are judged."""
     lines = [f"{'':<5}{'':<47}{'goal':>6}{'mean':>7} [worst seed]"]
     for one in reached:
         goal = f"{'≥' if one.at_least else '≤'} {one.limit:.2f}"
         worst = f"[{one.worst:.2f}] {one.where}"
-        verdict = "holds" if one.holds else "MISS"
+        verdict = ("holds" if one.holds else "MISS") + ("*" if one.by_mean else "")
         lines.append(f"{one.goal:<5}{one.text:<47}{goal:>6}{one.mean:>7.2f} {worst:<9}{verdict}")
+    lines.append("* judged by the mean of the seeds; everything else by the worst of them")
     return lines
 
 
