@@ -13,7 +13,7 @@ from dailycontact.core.telling import Owed
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.people.rule import Span, without
 from dailycontact.people.usecases import meanwhile
-from dailycontact.store import absences, calendar, derived, team
+from dailycontact.store import absences, calendar, derived, promises, team
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def take(
         _rewrite(change, leader_id, [*left, span], first=first, today=today)
     if away.due and move:
         away = replace(away, moved_to=max(away.back_on, today))
-        meanwhile.put_off(change, away.due, to=away.moved_to or today, today=today)
+        promises.put_off(change, away.due, to=away.moved_to or today, today=today)
     said = _said(first, last, today=today)
     moved = f", {count(len(away.due), 'promise')} put off" if away.moved_to else ""
     change.summary = f"away {said}{moved}"

@@ -1,20 +1,15 @@
-"""What falls due while a leader is away, and what was promised put off until they are back."""
+"""What falls due while a leader is away."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from dailycontact.core.call import Promise
 from dailycontact.core.telling import Owed
 from dailycontact.loop import Stage
 from dailycontact.people.rule import Span
-from dailycontact.store import calendar, calls, rhythms, team
+from dailycontact.store import calendar, calls, team
 from dailycontact.store.looking import Look
 from dailycontact.store.owed import owed
 from dailycontact.store.settings import book_settings
-
-if TYPE_CHECKING:
-    from dailycontact.store.changing import Change
 
 
 def promises(look: Look, span: Span, *, leader_id: int, today: date) -> tuple[Promise, ...]:
@@ -44,26 +39,6 @@ def tellings(look: Look, span: Span, *, leader_id: int, today: date) -> tuple[Ow
             today=today,
         )
     )
-
-
-def put_off(change: "Change", due: Iterable[Promise], *, to: date, today: date) -> None:
-    """Settle each promise as moved, and make it again for the day `to`, as in a call."""
-    moved = set()
-    for promise in due:
-        call_id = change.value("SELECT call_id AS value FROM promise WHERE id = :id", id=promise.id)
-        change.set("promise", promise.id, settled_on=today, settled_how="moved")
-        change.add(
-            "promise",
-            customer_id=promise.customer_id,
-            call_id=call_id,
-            leader_id=promise.leader_id,
-            kind=promise.kind,
-            text=promise.text,
-            due_on=to,
-            recorded_at=change.at,
-        )
-        moved.add(promise.customer_id)
-    rhythms.refresh(change, sorted(moved))
 
 
 def _falls_inside(look: Look, due_on: date, span: Span, *, today: date) -> bool:
