@@ -158,6 +158,18 @@ KEYS: dict[str, str] = {
         waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who
         waiting[].words
     """,
+    "plan": """
+        asked_a_day calls calls_a_day calls_a_week changes[] conversations
+        conversations_a_week coverage[] coverage[].customers coverage[].day customers day
+        days_without_a_call failing forecast[] forecast[].company forecast[].customer_id
+        forecast[].day forecast[].name forecast[].reason forecast[].why_not idle_share
+        leader leaders leaders_with_too_many[] load measured_days says segments[]
+        segments[].asked_a_day segments[].cadence segments[].customers
+        segments[].kept_if_first segments[].longest_still_lasts segments[].longest_wait
+        segments[].said_by segments[].segment segments[].spoken segments[].turn_every
+        segments[].usual_wait spoken spoken_by[] spoken_by[].day spoken_by[].share until
+        usual verdict without_phone working_days
+    """,
     "find": """
         [] [].after [].before [].customer [].day [].field [].found [].group [].id
         [].member [].reference [].see

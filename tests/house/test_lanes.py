@@ -23,6 +23,7 @@ LOOKING = (
     ("customers", "show", "Ana"),
     ("history",),
     ("find", "invoices"),
+    ("plan",),
     ("config",),
     ("--help",),
 )

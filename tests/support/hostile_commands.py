@@ -157,6 +157,11 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("report", "--format", code=2),
         *wrong("report", "--since", code=2),
     ],
+    "plan": [
+        *each("plan", holds=(0,), first=True),
+        *one("plan", "--simulate", "1y", holds=(word(6),)),
+        *wrong("plan", "--simulate", code=2),
+    ],
     "find": [
         *one("find", "ALL OK", holds=(word(5),)),
         *one("find", "cmd()|"),
