@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 from dailycontact.core.program import PROGRAM
 from dailycontact.settings import DEMO, config_file
 from dailycontact.store import team
-from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.later import options
 from dailycontact.upkeep import rule
+from dailycontact.upkeep.commands import flags
 from dailycontact.upkeep.usecases import settings as usecase
 from dailycontact.upkeep.usecases.personal import save_personal
 from dailycontact.upkeep.view import settings as view
@@ -22,44 +23,19 @@ T = TypeVar("T")
 def config(
     workspace: Workspace,
     *,
-    question: Annotated[str | None, typer.Option("--question", help="What you ask.")] = None,
-    company: Annotated[str | None, typer.Option("--company", help="Whose customers.")] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", help="Its holidays, its way to write numbers.")
-    ] = None,
-    zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/Berlin.")] = None,
-    work_days: Annotated[
-        str | None, typer.Option("--work-days", metavar="mon-fri", help="The days that count.")
-    ] = None,
-    hours: Annotated[
-        str | None,
-        typer.Option("--hours", metavar="9-17", help="When customers are phoned, in their day."),
-    ] = None,
-    attempts: Annotated[
-        int | None, typer.Option("--attempts", metavar="N", help="Tries a day, at most.")
-    ] = None,
-    cadence: Annotated[
-        str | None,
-        typer.Option(
-            "--cadence", metavar="HOW OFTEN", help="month, quarter, year, working days, or auto."
-        ),
-    ] = None,
-    segment_cadence: Annotated[
-        list[str] | None,
-        typer.Option("--segment-cadence", metavar="NAME=HOW OFTEN", help="For one segment."),
-    ] = None,
-    talks: Annotated[
-        str | None,
-        typer.Option("--talks", metavar="weekly|off", help="Talks with the team, one a week."),
-    ] = None,
-    limit: Annotated[
-        list[str] | None,
-        typer.Option("--limit", metavar="STAGE=DAYS", help="How long an answer may rest."),
-    ] = None,
-    me: Annotated[str | None, typer.Option("--me", metavar="NAME", help="Who you are.")] = None,
-    book: Annotated[
-        str | None, typer.Option("--book", metavar="PATH|URL", help="Which book is yours.")
-    ] = None,
+    question: flags.Question = None,
+    company: flags.Company = None,
+    country: flags.Country = None,
+    zone: flags.Zone = None,
+    work_days: flags.WorkDays = None,
+    hours: flags.Hours = None,
+    attempts: flags.Attempts = None,
+    cadence: flags.Cadence = None,
+    segment_cadence: flags.SegmentCadence = None,
+    talks: flags.Talks = None,
+    limit: flags.Limit = None,
+    me: flags.Me = None,
+    book: flags.Book = None,
     json: options.Json = False,
 ) -> None:
     """Show the settings, or change some; the book's are shared by its leaders.
