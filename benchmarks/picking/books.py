@@ -106,13 +106,9 @@ class Customer:
     region: int
     hard: bool = False
     dead: bool = False
-    part_week: bool = False
+    reach: int = 0
+    """Where and when they can be phoned: their region, all week or (from 5 on) two days of it."""
     opinion: float = 0.0
-
-    @property
-    def reach(self) -> int:
-        """Where and when they can be phoned: their region, all week or two days of it."""
-        return self.region + (REGIONS if self.part_week else 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,15 +141,26 @@ def make(name: str, life: Life, seed: int) -> PlayedBook:
         Customer(
             id=number + 1,
             cadence=cadence,
-            region=number * REGIONS // len(cadences),
+            region=_region(number, cadences),
             hard=number in hard,
             dead=number in dead,
-            part_week=number in part_week,
+            reach=_reach(_region(number, cadences), life, part_week=number in part_week),
             opinion=opinion,
         )
         for number, (cadence, opinion) in enumerate(zip(cadences, opinions, strict=True))
     )
     return PlayedBook(name=name, life=life, seed=seed, customers=customers)
+
+
+def _region(number: int, cadences: list[int]) -> int:
+    return number * REGIONS // len(cadences)
+
+
+def _reach(region: int, life: Life, *, part_week: bool) -> int:
+    """Return who is reached alike: everybody, in a life without holidays."""
+    if not life.holidays:
+        return 0
+    return region + (REGIONS if part_week else 0)
 
 
 def _spread(cadences: list[int], share: float, rng: random.Random) -> set[int]:
@@ -171,7 +178,7 @@ def _opinions(cadences: list[int], hard: set[int], rng: random.Random) -> list[f
     """
     middle = (REGIONS - 1) / 2
     raw = [
-        0.3 * (number * REGIONS // len(cadences) - middle)
+        0.3 * (_region(number, cadences) - middle)
         + 0.3 * (CADENCES.index(cadence) - 1)
         - 0.6 * (number in hard)
         + rng.gauss(0, 0.8)

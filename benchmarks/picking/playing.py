@@ -6,7 +6,7 @@ The hard rules are watched from here, by what was seen to happen, not by what th
 import random
 from collections import deque
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from benchmarks.picking.books import REGIONS, YEAR, Customer, PlayedBook
 from benchmarks.picking.players import Player, Rule
@@ -182,7 +182,7 @@ class Game:
         self.played.moved.add(customer_id)
         rule.leave(customer_id)
         was, new = self.customers[customer_id], len(self.customers) + 1
-        joined = Customer(id=new, cadence=was.cadence, region=was.region, hard=was.hard)
+        joined = replace(was, id=new)
         self.customers[new], self.played.spoken[new] = joined, []
         self.played.moved.add(new)
         rule.join(joined, day)

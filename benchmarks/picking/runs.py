@@ -18,7 +18,7 @@ BY_CADENCE = (RULE, "most overdue (EDF)")
 
 FULL_SEEDS, QUICK_SEEDS = 10, 2
 RIVAL_SEEDS, QUICK_RIVAL_SEEDS = 3, 1
-OPINION_SEEDS, QUICK_OPINION_SEEDS = 10, 6
+OPINION_SEEDS, QUICK_OPINION_SEEDS = 10, 4
 """The mean of a quarter's estimates needs some hundred quarters to be known to a hundredth."""
 
 _PATIENT = (books.ONE_TRY, books.THREE_TRIES, books.DEAD_ONE_TRY, books.DEAD_THREE_TRIES)

@@ -128,9 +128,13 @@ class Line:
         )
         return made
 
-    def heads(self, number: int) -> list[Candidate]:
+    def heads(self, number: int, *, closed: Collection[int] = ()) -> list[Candidate]:
         """Return whoever stands first in each class of those who may be tried on that day."""
-        found = (self._head(each, number) for each in self._classes.values())
+        found = (
+            self._head(among, number)
+            for (_, reach), among in self._classes.items()
+            if reach not in closed
+        )
         return [self.candidate(customer_id) for customer_id in found if customer_id is not None]
 
     def promised(self, number: int) -> list[Candidate]:
@@ -152,7 +156,8 @@ class Line:
 
         `closed` are the reaches at which nobody can be phoned on that day.
         """
-        ranked = rank(promised=self.promised(number), heads=self.heads(number), number=number)
+        heads = self.heads(number, closed=closed)
+        ranked = rank(promised=self.promised(number), heads=heads, number=number)
         choice = choose(ranked, lambda one: SHUT if one.candidate.reach in closed else OPEN)
         return None if choice is None else choice.ranked
 
