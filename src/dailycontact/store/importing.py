@@ -235,10 +235,13 @@ class Arrivals:
             starts,
             [self._number - start for start in starts],
             (self._number,) * len(newcomers),
-            [self._reach(one) for one in newcomers],
+            list(map(self._reach, newcomers)),
         )
 
     def _reach(self, one: Newcomer) -> int:
+        found = self._whereabouts.settled(one.country, one.zone, None)
+        if found is not None:
+            return found
         numbers = [number.e164 for number in one.phones if number.e164]
         return self._whereabouts.of(country=one.country, zone=one.zone, hours=None, numbers=numbers)
 

@@ -43,18 +43,23 @@ class Whereabouts:
         self, *, country: str | None, zone: str | None, hours: str | None, numbers: Sequence[str]
     ) -> int:
         """Return the reach of a customer of whom that much is known; `numbers` are E.164."""
-        if needs_number(country, zone):
-            place = place_of(country=country, zone=zone, numbers=numbers, home=self._home)
-            found = self._at.get((place, hours))
-            if found is None:
-                found = self._at[place, hours] = self._id(place, hours)
+        found = self.settled(country, zone, hours)
+        if found is not None:
             return found
+        place = place_of(country=country, zone=zone, numbers=numbers, home=self._home)
+        found = self._at.get((place, hours))
+        if found is None:
+            found = self._at[place, hours] = self._id(place, hours)
+        return found
+
+    def settled(self, country: str | None, zone: str | None, hours: str | None) -> int | None:
+        """Return the reach of a customer whose numbers have no say in it; None: they have."""
         said = (country, zone, hours)
-        known = self._said.get(said)
-        if known is None:
+        found = self._said.get(said)
+        if found is None and not needs_number(country, zone):
             place = place_of(country=country, zone=zone, home=self._home)
-            known = self._said[said] = self._id(place, hours)
-        return known
+            found = self._said[said] = self._id(place, hours)
+        return found
 
     def of_all(self, customers: Sequence[Row]) -> dict[int, int]:
         """Return the reach of each customer, by id, from rows with id, country, zone and hours."""
