@@ -3,6 +3,8 @@
 Each is a look at an index, and what a sentence needs is counted as far as a sentence goes.
 """
 
+from collections.abc import Sequence
+
 from dailycontact.core.rhythm import PARKED_AT
 from dailycontact.core.sentences import COUNTED
 from dailycontact.store.looking import Look
@@ -21,6 +23,14 @@ def count_silent(look: Look, *, leader_id: int, most: int = COUNTED) -> int:
             leader=leader_id,
         )
     )
+
+
+def names_of(look: Look, customer_ids: Sequence[int]) -> dict[int, str]:
+    """Return the names of these customers, by id."""
+    if not customer_ids:
+        return {}
+    rows = look.among("SELECT id, name FROM customer WHERE id IN ({})", customer_ids)
+    return {row["id"]: row["name"] for row in rows}
 
 
 def skips_in_a_row(look: Look, customer_id: int) -> int:

@@ -20,7 +20,6 @@ from dailycontact.store import (
     calendar,
     calls,
     candidates,
-    customers,
     mornings,
     picks,
     reach,
@@ -103,14 +102,13 @@ def next_turn(candidate: Candidate) -> int:
 
 
 def _ahead(look: "Looking", pick: Pick, *, now: datetime) -> tuple[Ahead, ...]:
-    found = []
-    for ranked, window in picks.ahead(look, pick, now=now):
-        whom = customers.customer(look, ranked.candidate.customer_id)
-        if whom is not None and window.at is not None:
-            found.append(
-                Ahead(customer_id=whom.id, name=whom.name, reason=ranked.reason, at=window.at)
-            )
-    return tuple(found)
+    ahead = picks.ahead(look, pick, now=now)
+    names = mornings.names_of(look, [ranked.candidate.customer_id for ranked, _ in ahead])
+    return tuple(
+        Ahead(customer_id=whom, name=names[whom], reason=ranked.reason, at=window.at)
+        for ranked, window in ahead
+        if (whom := ranked.candidate.customer_id) in names and window.at is not None
+    )
 
 
 def last_time(look: "Looking", customer: Customer | None, *, today: date) -> LastTime | None:
