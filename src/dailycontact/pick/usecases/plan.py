@@ -11,7 +11,7 @@ from dailycontact.core.team import Member
 from dailycontact.core.turn import Pick, Reason, is_over
 from dailycontact.pick.rule.playing import Caller, Held
 from dailycontact.pick.usecases.future import Opening, open_future
-from dailycontact.store import calendar, calls, capacity, customers, picks, team
+from dailycontact.store import calendar, calls, capacity, customers, owed, picks, team
 from dailycontact.store.looking import Look
 from dailycontact.store.settings import book_settings
 
@@ -138,16 +138,15 @@ def _coming(look: Look, leader: Member, today: date) -> Iterator[Coming]:
         workday = calendar.workday(look, today + timedelta(days=step))
         if step == 0 and _is_called(look, leader.id, today):
             continue
-        first = _held(pick, opening) if step == 0 else None
+        proposed = pick if pick and step == 0 and pick.customer_id in opening.since else None
+        first = None if proposed is None else _held(look, proposed, today)
         yield from _day(look, opening, workday, leader, first)
 
 
-def _held(pick: Pick | None, opening: Opening) -> Held | None:
+def _held(look: Look, pick: Pick, today: date) -> Held:
     """Return who is proposed today, with the reason that the card gives first."""
-    if pick is None or pick.customer_id not in opening.since:
-        return None
-    owed = pick.customer_id in opening.future.news.get(pick.leader_id, ())
-    is_news = owed and pick.reason is not Reason.PROMISE
+    waits = any(each.customer_id == pick.customer_id for each in owed.owed(look, today=today))
+    is_news = waits and pick.reason is not Reason.PROMISE
     return pick.customer_id, Reason.NEWS if is_news else pick.reason
 
 
