@@ -74,4 +74,15 @@ def test_news_that_the_leader_owes_is_told_by_the_deputy(founded: Founded, away:
 
     pick = away("today", "--json", at=TUESDAY).json["pick"]
 
+    shown = away("today", at=TUESDAY).out
+
     assert (pick["reason"], pick["customer"]["name"]) == ("news", "Ana Duarte")
+    assert "Yesterday you told Marta:" in " ".join(shown.split())
+
+
+def test_nothing_is_late_for_whoever_is_away(founded: Founded, away: Run) -> None:
+    _promise(founded, "thing")
+
+    document = away("--as", "marta", "today", "--json", at=TUESDAY).json
+
+    assert document["promises_due"] == []

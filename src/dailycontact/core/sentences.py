@@ -111,7 +111,8 @@ def news(owed: "Owed", *, leader: str, company: str, today: date, room: int | No
     opening = f"{name}, it's {first_name(leader)}"
     opening += f" from {company}." if company else "."
     words = sentence(shortened(owed.verbatim, width=(room or LONG) - 1))
-    said = f"{say_when(owed.said_on, today=today)} you told me: ‘{words}’"
+    whom = "me" if owed.heard_by in ("", leader) else first_name(owed.heard_by)
+    said = f"{say_when(owed.said_on, today=today)} you told {whom}: ‘{words}’"
     if owed.how is How.DECLINED:
         instead = f" {spoken(owed.instead)}" if owed.instead else ""
         return f"{opening} {said} We can't do that: {say}{instead} Can you live with that?"

@@ -48,6 +48,8 @@ class Owed:
     askers: int = 1
     told: int = 0
     """Of the askers of this finish, how many have been told."""
+    heard_by: str = ""
+    """The leader to whom they said it."""
 
 
 def reaction_to(one: Owed, *, among: Sequence[Owed], said: Reaction | None) -> Reaction | None:

@@ -23,7 +23,7 @@ UNTOLD = (
 
 _OWED = (
     "SELECT fa.finish_id, fa.answer_id, finish.action_id, answer.customer_id,"  # noqa: S608 - our own text
-    " customer.name AS customer, customer.company, customer.leader_id,"
+    " customer.name AS customer, customer.company, customer.leader_id, heard.name AS heard_by,"
     " answer.verbatim, answer.day AS said_on,"
     " finish.how, finish.say, finish.instead, member.name AS owner, finish.day AS finished_on,"
     " (SELECT COUNT(*) FROM telling_try t WHERE t.finish_id = fa.finish_id"
@@ -33,6 +33,7 @@ _OWED = (
     " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
     " JOIN action ON action.id = finish.action_id JOIN answer ON answer.id = fa.answer_id"
     " JOIN customer ON customer.id = answer.customer_id"
+    " JOIN member heard ON heard.id = answer.leader_id"
     " LEFT JOIN member ON member.id = action.owner_id"
     f" WHERE {UNTOLD}"
 )
@@ -88,4 +89,5 @@ def _owed(row: Row, *, waited: int) -> Owed:
         tries=row["tries"],
         askers=row["askers"],
         told=row["told"],
+        heard_by=row["heard_by"],
     )

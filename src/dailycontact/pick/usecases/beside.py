@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.call import Promise
 from dailycontact.core.customer import Customer
 from dailycontact.core.talk import TalkDue
-from dailycontact.store import calls, customers, mornings, talks
+from dailycontact.store import calendar, calls, customers, mornings, talks
 from dailycontact.store.absences import deputised
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ class Beside:
 def beside(look: "Looking", customer: Customer | None, *, leader_id: int, day: date) -> Beside:
     """Return what waits beside the call to a customer (None: beside no call) on a day.
 
-    What leaders promised for whom this one stands in waits here, too.
+    What leaders promised for whom this one stands in waits here, too; nothing does on a leave.
     """
-    whose = (leader_id, *deputised(look, leader_id=leader_id, day=day))
+    away = calendar.is_away(look, leader_id, day)
+    whose = () if away else (leader_id, *deputised(look, leader_id=leader_id, day=day))
     return Beside(
         promises_due=tuple(
             promise
