@@ -178,8 +178,8 @@ def test_a_rest_is_at_least_a_tenth_of_the_rhythm(founded: Founded) -> None:
         (1, "no-answer", "No answer, noted. Ana may come up again from Wednesday 25 November on."),
         (4, "no-answer", "No answer, noted: 5 times in a row by now. Ana rests until"),
         (9, "voicemail", "Voicemail, noted: 10 times in a row by now. Ana rests until"),
-        (14, "no-answer", "15 times in a row by now, so the number may be wrong."),
-        (16, "no-answer", "17 times in a row by now, so the number may be wrong."),
+        (14, "no-answer", "15 times in a row by now, so the number may be wrong: somebody should"),
+        (16, "no-answer", "17 times in a row by now, so the number may be wrong: somebody should"),
     ],
 )
 def test_what_is_said_after_a_miss_says_how_long_they_rest(

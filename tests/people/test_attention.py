@@ -56,8 +56,8 @@ def test_time_stands_still_for_whoever_is_paused(run_in: Run) -> None:
 
     after = run_in("customers", "show", "ana", "--json").json["turn_on"]
 
-    assert before == "2026-12-22"
-    assert after == "2026-12-31"
+    assert before == "2026-12-21"
+    assert after == "2026-12-30"
 
 
 def test_a_pause_as_a_document(run_in: Run) -> None:

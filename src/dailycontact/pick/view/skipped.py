@@ -55,7 +55,9 @@ def hints(skipped: Skipped) -> list[Part | str]:
     return [
         paragraph(question(skipped)),
         spread(("Pause", LABEL), f"{PROGRAM} customers pause {number} --until 3mo"),
-        spread((rarer.capitalize(), LABEL), f"{PROGRAM} customers edit {number} --cadence {cadence}"),
+        spread(
+            (rarer.capitalize(), LABEL), f"{PROGRAM} customers edit {number} --cadence {cadence}"
+        ),
         spread(("Call after all", LABEL), f"{PROGRAM} log --customer {number}"),
     ]
 
