@@ -1,6 +1,6 @@
 """The eighteen goals of the rule, each in its parts, and what was reached of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
@@ -35,7 +35,7 @@ class Reached:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """What a figure must reach in some books, all leading one life.
+    """What a figure must reach in some books, all leading one life; `text` does not name them.
 
     With `than`, the figure is compared with the same seed's in another life.
     """
@@ -68,12 +68,12 @@ class Part:
         where = worst(means, key=means.__getitem__)
         return Reached(
             goal=self.goal,
-            text=self.text,
+            text=f"{_listed(found)}, {self.text}",
             limit=self.limit,
             mean=means[str(where)],
             worst=worst(value for values in found.values() for value in values),
             at_least=self.at_least,
-            where=str(where) if len(self.books) > 1 else "",
+            where=str(where) if len(found) > 1 else "",
             by_mean=self.by_mean,
         )
 
@@ -95,7 +95,7 @@ def _least(goal: str, text: str, limit: float, figure: str, life: Life, among: s
 def _calls(goal: str, limit: float, life: Life, among: str) -> Part:
     return Part(
         goal=goal,
-        text=f"{_listed(among)}, {life.name}: conversations a day",
+        text=f"{life.name}: conversations a day",
         limit=limit,
         figure="conversations",
         life=life,
@@ -108,7 +108,7 @@ def _calls(goal: str, limit: float, life: Life, among: str) -> Part:
 def _kept(limit: float, book: str, life: Life, than: Life) -> Part:
     return Part(
         goal="G10",
-        text=f"{book}, {life.name}: conversations kept",
+        text=f"{life.name}: conversations kept",
         limit=limit,
         figure="conversations",
         life=life,
@@ -119,8 +119,9 @@ def _kept(limit: float, book: str, life: Life, than: Life) -> Part:
     )
 
 
-def _listed(among: str) -> str:
-    return among if len(among) == 1 else f"{among[0]}-{among[-1]}"
+def _listed(among: Collection[str]) -> str:
+    first, *_, last = [*among, *among]
+    return first if first == last else f"{first}-{last}"
 
 
 _I, _1, _3 = books.IDEAL, books.ONE_TRY, books.THREE_TRIES
@@ -128,31 +129,31 @@ _D1, _D3 = books.DEAD_ONE_TRY, books.DEAD_THREE_TRIES
 _O1, _O3 = books.OFFICE_ONE_TRY, books.OFFICE
 
 PARTS: tuple[Part, ...] = (
-    _part("G1", "M, ideal: p99", 1.00, "p99", _I, "M"),
-    _part("G1", "M, ideal: longest", 1.10, "max", _I, "M"),
-    _part("G2", "F, ideal: p99", 1.18, "p99", _I, "F"),
-    _part("G2", "F, ideal: longest", 1.25, "max", _I, "F"),
-    _part("G3", "O, ideal: longest ÷ D", 1.12, "max / density", _I, "O"),
-    _part("G3", "O, ideal: stretch of A ÷ C", 1.05, "A : C", _I, "O"),
-    _least("G3", "O, ideal: stretch of A ÷ C", 0.95, "A : C", _I, "O"),
-    _part("G4", "X, ideal: longest ÷ D", 1.10, "max / density", books.IDEAL_LONG, "X"),
-    _part("G4", "X, ideal: everybody once by 252 D ×", 1.05, "first by", books.IDEAL_LONG, "X"),
-    _part("G5", "S, ideal: longest", 0.85, "max", _I, "S"),
-    _least("G5", "S, ideal: shortest", 0.50, "shortest", _I, "S"),
-    _part("G5", "S, ideal: days without anybody due", 0.20, "idle", _I, "S"),
-    _part("G6", "M, p .4, one try: p99 ÷ load", 1.45, "p99 / load", _1, "M"),
-    _part("G6", "O, p .4, one try: p99 ÷ load", 1.20, "p99 / load", _1, "O"),
+    _part("G1", "ideal: p99", 1.00, "p99", _I, "M"),
+    _part("G1", "ideal: longest", 1.10, "max", _I, "M"),
+    _part("G2", "ideal: p99", 1.18, "p99", _I, "F"),
+    _part("G2", "ideal: longest", 1.25, "max", _I, "F"),
+    _part("G3", "ideal: longest ÷ D", 1.12, "max / density", _I, "O"),
+    _part("G3", "ideal: stretch of A ÷ C", 1.05, "A : C", _I, "O"),
+    _least("G3", "ideal: stretch of A ÷ C", 0.95, "A : C", _I, "O"),
+    _part("G4", "ideal: longest ÷ D", 1.10, "max / density", books.IDEAL_LONG, "X"),
+    _part("G4", "ideal: everybody once by 252 D ×", 1.05, "first by", books.IDEAL_LONG, "X"),
+    _part("G5", "ideal: longest", 0.85, "max", _I, "S"),
+    _least("G5", "ideal: shortest", 0.50, "shortest", _I, "S"),
+    _part("G5", "ideal: days without anybody due", 0.20, "idle", _I, "S"),
+    _part("G6", "p .4, one try: p99 ÷ load", 1.45, "p99 / load", _1, "M"),
+    _part("G6", "p .4, one try: p99 ÷ load", 1.20, "p99 / load", _1, "O"),
     _calls("G7", 0.93, _3, "MFOXZ"),
-    _part("G7", "M, p .4, three tries: p99", 1.45, "p99", _3, "M"),
-    _part("G7", "O, p .4, three tries: p99 ÷ load", 1.20, "p99 / load", _3, "O"),
+    _part("G7", "p .4, three tries: p99", 1.45, "p99", _3, "M"),
+    _part("G7", "p .4, three tries: p99 ÷ load", 1.20, "p99 / load", _3, "O"),
     _calls("G8", 0.84, _O3, "MFOXZ"),
     _calls("G8", 0.44, _O1, "MFOX"),
     _calls("G8", 0.40, _O1, "Z"),
-    _part("G9", "M, office: p99 ÷ load", 2.5, "p99 / load", _O3, "M"),
-    _part("G9", "O, office: p99 ÷ load", 1.5, "p99 / load", _O3, "O"),
-    _part("G9", "X, office: p99 ÷ load", 1.10, "p99 / load", _O3, "X"),
-    _dice("G9", "M-X, office: longest ÷ load", 5.0, "max / load", _O3, "MFOX"),
-    _dice("G9", "M-X, office: parked", 0.04, "parked", _O3, "MFOX"),
+    _part("G9", "office: p99 ÷ load", 2.5, "p99 / load", _O3, "M"),
+    _part("G9", "office: p99 ÷ load", 1.5, "p99 / load", _O3, "O"),
+    _part("G9", "office: p99 ÷ load", 1.10, "p99 / load", _O3, "X"),
+    _dice("G9", "office: longest ÷ load", 5.0, "max / load", _O3, "MFOX"),
+    _dice("G9", "office: parked", 0.04, "parked", _O3, "MFOX"),
     _kept(0.90, "M", _D1, _1),
     _kept(0.90, "O", _D1, _1),
     _kept(0.75, "X", _D1, _1),
@@ -160,15 +161,15 @@ PARTS: tuple[Part, ...] = (
     _kept(0.95, "O", _D3, _3),
     _kept(0.90, "X", _D3, _3),
     replace(
-        _least("G12", "M-X, office: promises kept in time", 0.96, "promises kept", _O3, "MFOX"),
+        _least("G12", "office: promises kept in time", 0.96, "promises kept", _O3, "MFOX"),
         by_mean=True,
     ),
-    _part("G13", "M-O, ideal: segments a month", 1.2, "segments", _I, "MFO"),
-    _part("G13", "X, ideal: segments a month", 1.5, "segments", _I, "X"),
-    _part("G13", "M-X, ideal: regions a quarter", 1.2, "regions", _I, "MFOX"),
-    _part("G14", "M-X, ideal: weekday lock", 1.5, "weekdays", _I, "MFOX"),
-    _part("G14", "M-X, ideal: same successor", 0.15, "same successor", _I, "MFOX"),
-    _least("G15", "M-X, office: the hard to reach", 0.80, "hard share", _O3, "MFOX"),
+    _part("G13", "ideal: segments a month", 1.2, "segments", _I, "MFO"),
+    _part("G13", "ideal: segments a month", 1.5, "segments", _I, "X"),
+    _part("G13", "ideal: regions a quarter", 1.2, "regions", _I, "MFOX"),
+    _part("G14", "ideal: weekday lock", 1.5, "weekdays", _I, "MFOX"),
+    _part("G14", "ideal: same successor", 0.15, "same successor", _I, "MFOX"),
+    _least("G15", "office: the hard to reach", 0.80, "hard share", _O3, "MFOX"),
 )
 
 
