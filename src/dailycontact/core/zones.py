@@ -108,6 +108,8 @@ def _narrowed(country: str, numbers: Iterable[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _left(country: str, code: str, prefix: str) -> tuple[str, ...]:
     zones = zones_in(country)
+    if country not in _regions(code):
+        return zones
     return _fitting(zones, _zones_behind(code, prefix)) or zones
 
 

@@ -17,13 +17,16 @@ _YEAR = timedelta(days=366)
 
 
 def public_holidays(country: str | None, years: Iterable[int]) -> dict[date, str]:
-    """Return the public holidays of a country (ISO 3166), by day; none for an unknown one."""
+    """Return the public holidays of a country (ISO 3166), by day; none for an unknown one.
+
+    Their names are English where the library has them so, whatever this machine speaks.
+    """
     if country is None:
         return {}
     import holidays
 
     try:
-        found = holidays.country_holidays(country, years=list(years))
+        found = holidays.country_holidays(country, years=list(years), language="en_US")
     except NotImplementedError:
         return {}
     return dict(found.items())
