@@ -5,7 +5,7 @@ Run as `python -m support.worker WHAT ADDRESS …`; prints one JSON document.
 
 import json
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dailycontact.store.book import Book
 
@@ -39,6 +39,26 @@ def revision(address: str) -> str | None:
     from dailycontact.store import schema
 
     return schema.revision_of(Book(address).look())
+
+
+def mornings(address: str) -> int:
+    """Ask for the leaders of each line, in turn, and print whom they are to phone.
+
+    A line is {"day": "2026-11-23", "ask": [1, 2, 1]}; whoever asks twice must see the same.
+    """
+    from dailycontact.pick.usecases.today import today
+
+    look = Book(address).look()
+    for line in sys.stdin:
+        asked = json.loads(line)
+        day = date.fromisoformat(asked["day"])
+        seen: dict[int, int | None] = {}
+        for leader in asked["ask"]:
+            shown = today(look, leader_id=leader, day=day, now=NOW + (day - NOW.date()))
+            found = None if shown.customer is None else shown.customer.id
+            assert seen.setdefault(leader, found) == found, f"{day}: {leader} saw two picks"
+        print(json.dumps(seen), flush=True)  # noqa: T201 - read by the test
+    return 0
 
 
 def write(address: str, name: str, times: str) -> int:
