@@ -121,6 +121,51 @@ def test_where_no_single_change_is_enough_all_rhythms_are_stretched_together(
     assert "or all of these rhythms together" in run_in("plan").out
 
 
+def test_where_no_rhythm_is_long_enough_it_says_so(founded: Founded, run_in: Run) -> None:
+    fill(founded, A=(100, 1))
+
+    shown = run_in("plan").out
+
+    assert "no rhythm is long enough" not in shown
+    assert "a day does not bring enough for any of them alone" in " ".join(shown.split())
+
+
+def test_customers_with_a_rhythm_of_their_own_are_changed_one_by_one(
+    founded: Founded, run_in: Run
+) -> None:
+    fill(founded, _=(3, 21))
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        for number in range(30):
+            a_customer(change, f"Own {number}", cadence=21, company="Own")
+        rhythms.spread_usual_cadence(change)
+    founded.book.rest()
+
+    shown = run_in("plan").out
+
+    assert "no segment, set singly" in shown
+    assert "dailycontact customers edit NAME --cadence" in shown
+    assert "fewer of the 30 set singly (once a month)" in shown
+
+
+def test_somebody_owed_news_who_stands_far_back_is_called_all_the_same(
+    founded: Founded, run_in: Run
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        run_of = [
+            a_customer(change, f"Customer {number}", cadence=63, head_start=40.0)
+            for number in range(80)
+        ]
+        told = a_customer(change, "Bo Lind", cadence=63, joined_on=date(2026, 9, 1))
+        answer = an_answer(change, told, day=date(2026, 11, 20))
+        a_finish(change, an_action(change, answer), answer)
+        change.run("UPDATE customer SET eligible_from = 9999 WHERE id = :id", id=run_of[0])
+    founded.book.rest()
+
+    forecast = run_in("plan", "--json").json["forecast"]
+
+    assert (forecast[0]["customer_id"], forecast[0]["reason"]) == (told, "news")
+
+
 def test_where_calls_fail_the_average_is_all_that_is_promised(
     founded: Founded, run_in: Run
 ) -> None:

@@ -39,4 +39,5 @@ def progress(
         show(0)
         yield show
     finally:
-        bar.stop()
+        if bar.live.is_started:
+            bar.stop()
