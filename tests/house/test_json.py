@@ -187,9 +187,9 @@ KEYS: dict[str, str] = {
     "customers list": """
         customers[] customers[].cadence customers[].company customers[].country
         customers[].do_not_contact_on customers[].do_not_contact_why customers[].emails[]
-        customers[].every customers[].id customers[].joined_on customers[].last_on
-        customers[].leader_id customers[].left_on customers[].misses customers[].name
-        customers[].paused_on customers[].paused_until customers[].phones[]
+        customers[].every customers[].hours customers[].id customers[].joined_on
+        customers[].last_on customers[].leader_id customers[].left_on customers[].misses
+        customers[].name customers[].paused_on customers[].paused_until customers[].phones[]
         customers[].phones[].e164 customers[].phones[].extension customers[].phones[].label
         customers[].phones[].raw customers[].phones[].wrong_on customers[].referred_by
         customers[].renewed_on customers[].segment customers[].turn_on customers[].zone more
@@ -200,22 +200,23 @@ KEYS: dict[str, str] = {
         answers[].actions[].id answers[].actions[].owner answers[].actions[].say
         answers[].actions[].title answers[].age answers[].consent answers[].day answers[].id
         answers[].kind answers[].overdue answers[].praised answers[].private answers[].since
-        answers[].stage answers[].urgent answers[].verbatim cadence calls[] calls[].day
-        calls[].id calls[].leader calls[].notes calls[].outcome calls[].rang_in
-        calls[].recorded_at company country do_not_contact_on do_not_contact_why emails[]
-        every id joined_on last_on leader leader_id left_on misses name paused_on
-        paused_until phones[] phones[].e164 phones[].extension phones[].label phones[].raw
-        phones[].wrong_on promises[] promises[].day promises[].due_on promises[].id
-        promises[].kind promises[].settled_how promises[].settled_on promises[].text
-        referred_by renewed_on rests[] segment tellings[] tellings[].action_id
-        tellings[].answer_id tellings[].call_id tellings[].channel tellings[].day
-        tellings[].reaction tellings[].say tellings[].waived tellings[].words turn_on zone
+        answers[].stage answers[].urgent answers[].verbatim cadence call_hours call_zones[]
+        calls[] calls[].day calls[].id calls[].leader calls[].notes calls[].outcome
+        calls[].rang_in calls[].recorded_at company country do_not_contact_on
+        do_not_contact_why emails[] every hours id joined_on last_on leader leader_id
+        left_on misses name paused_on paused_until phones[] phones[].e164 phones[].extension
+        phones[].label phones[].raw phones[].wrong_on promises[] promises[].day
+        promises[].due_on promises[].id promises[].kind promises[].settled_how
+        promises[].settled_on promises[].text referred_by renewed_on rests[] segment
+        tellings[] tellings[].action_id tellings[].answer_id tellings[].call_id
+        tellings[].channel tellings[].day tellings[].reaction tellings[].say
+        tellings[].waived tellings[].words turn_on zone
     """,
     "customers add": """
         alike[] changed[] customer.cadence customer.company customer.country
         customer.do_not_contact_on customer.do_not_contact_why customer.emails[]
-        customer.every customer.id customer.joined_on customer.last_on customer.leader_id
-        customer.left_on customer.misses customer.name customer.paused_on
+        customer.every customer.hours customer.id customer.joined_on customer.last_on
+        customer.leader_id customer.left_on customer.misses customer.name customer.paused_on
         customer.paused_until customer.phones[] customer.phones[].e164
         customer.phones[].extension customer.phones[].label customer.phones[].raw
         customer.phones[].wrong_on customer.referred_by customer.renewed_on customer.segment
@@ -224,8 +225,8 @@ KEYS: dict[str, str] = {
     "customers edit": """
         alike[] changed[] customer.cadence customer.company customer.country
         customer.do_not_contact_on customer.do_not_contact_why customer.emails[]
-        customer.every customer.id customer.joined_on customer.last_on customer.leader_id
-        customer.left_on customer.misses customer.name customer.paused_on
+        customer.every customer.hours customer.id customer.joined_on customer.last_on
+        customer.leader_id customer.left_on customer.misses customer.name customer.paused_on
         customer.paused_until customer.phones[] customer.phones[].e164
         customer.phones[].extension customer.phones[].label customer.phones[].raw
         customer.phones[].wrong_on customer.referred_by customer.renewed_on customer.segment
@@ -233,8 +234,8 @@ KEYS: dict[str, str] = {
     """,
     "customers pause": """
         customer.cadence customer.company customer.country customer.do_not_contact_on
-        customer.do_not_contact_why customer.emails[] customer.every customer.id
-        customer.joined_on customer.last_on customer.leader_id customer.left_on
+        customer.do_not_contact_why customer.emails[] customer.every customer.hours
+        customer.id customer.joined_on customer.last_on customer.leader_id customer.left_on
         customer.misses customer.name customer.paused_on customer.paused_until
         customer.phones[] customer.phones[].e164 customer.phones[].extension
         customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
@@ -243,8 +244,8 @@ KEYS: dict[str, str] = {
     """,
     "customers resume": """
         customer.cadence customer.company customer.country customer.do_not_contact_on
-        customer.do_not_contact_why customer.emails[] customer.every customer.id
-        customer.joined_on customer.last_on customer.leader_id customer.left_on
+        customer.do_not_contact_why customer.emails[] customer.every customer.hours
+        customer.id customer.joined_on customer.last_on customer.leader_id customer.left_on
         customer.misses customer.name customer.paused_on customer.paused_until
         customer.phones[] customer.phones[].e164 customer.phones[].extension
         customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
@@ -253,8 +254,8 @@ KEYS: dict[str, str] = {
     """,
     "customers do-not-contact": """
         customer.cadence customer.company customer.country customer.do_not_contact_on
-        customer.do_not_contact_why customer.emails[] customer.every customer.id
-        customer.joined_on customer.last_on customer.leader_id customer.left_on
+        customer.do_not_contact_why customer.emails[] customer.every customer.hours
+        customer.id customer.joined_on customer.last_on customer.leader_id customer.left_on
         customer.misses customer.name customer.paused_on customer.paused_until
         customer.phones[] customer.phones[].e164 customer.phones[].extension
         customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
