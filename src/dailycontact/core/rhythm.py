@@ -194,13 +194,12 @@ def _spoken(rhythm: Rhythm, beat: Beat) -> Rhythm:
     if rhythm.spoken_on is not None and beat.number < rhythm.spoken_on:
         return replace(rhythm, conversations=rhythm.conversations + 1)
     held = beat.number if rhythm.held_until is None else max(beat.number, rhythm.held_until)
-    return replace(
-        rhythm,
+    # Made whole: to replace most of a rhythm takes twice the time, a million times over.
+    return Rhythm(
         clock=max(rhythm.clock, held - LUCK * beat.luck * beat.cadence),
         gate=beat.number,
+        held_until=rhythm.held_until,
         spoken_on=beat.number,
-        misses=0,
-        skips=0,
         conversations=rhythm.conversations + 1,
         paused_at=None if rhythm.paused_at is None else LUCK * beat.luck,
     )

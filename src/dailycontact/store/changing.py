@@ -65,11 +65,16 @@ class Change(Reading):
         result = self._execute(sql, stored_all(values))
         return list(result.mappings().all()) if result.returns_rows else []
 
-    def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
-        """Return the rows that `sql` gives where its {} is the list of what is wanted."""
+    def tuples(self, sql: str, /, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives without their names: for very many."""
+        cursor = self._execute(sql, stored_all(values)).cursor
+        return [] if cursor is None else list(cursor.fetchall())
+
+    def listing(self, wanted: Sequence[object], /) -> tuple[str, dict[str, Any]]:
+        """Return what stands in IN (…) for what is wanted, and the values that go with it."""
         if not self.is_embedded:
-            return super().among(sql, wanted, **values)
-        return self.rows(sql.format(LISTED), wanted=json.dumps(wanted), **values)
+            return super().listing(wanted)
+        return LISTED, {"wanted": json.dumps(wanted)}
 
     def add(self, table: str, /, **values: Any) -> int:  # noqa: ANN401 - a column is anything
         """Add a row to `table`; return its id."""

@@ -43,6 +43,12 @@ class Look(Protocol):
     def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
         """Return the rows that `sql` gives where its {} is the list of what is wanted."""
 
+    def tuples(self, sql: str, /, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives without their names: for very many."""
+
+    def listing(self, wanted: Sequence[object], /) -> tuple[str, dict[str, Any]]:
+        """Return what stands in IN (…) for what is wanted, and the values that go with it."""
+
 
 class Reading:
     """`row` and `value` by way of `rows`: what both connections have in common."""
@@ -63,8 +69,12 @@ class Reading:
 
     def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
         """Return the rows that `sql` gives where its {} is the list of what is wanted."""
-        listed, named = names("wanted", wanted)
+        listed, named = self.listing(wanted)
         return self.rows(sql.format(listed), **named, **values)
+
+    def listing(self, wanted: Sequence[object], /) -> tuple[str, dict[str, Any]]:
+        """Return what stands in IN (…) for what is wanted, and the values that go with it."""
+        return names("wanted", wanted)
 
 
 class SqliteLook(Reading):
@@ -86,11 +96,18 @@ class SqliteLook(Reading):
         with self._faults():
             return self._connection.execute(sql, stored_all(values)).fetchall()
 
-    def among(self, sql: str, wanted: Sequence[object], /, **values: Any) -> list[Row]:  # noqa: ANN401 - as SQL takes it
-        """Return the rows that `sql` gives where its {} is the list of what is wanted."""
+    def tuples(self, sql: str, /, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives without their names: for very many."""
+        with self._faults():
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            return cursor.execute(sql, stored_all(values)).fetchall()
+
+    def listing(self, wanted: Sequence[object], /) -> tuple[str, dict[str, Any]]:
+        """Return what stands in IN (…) for what is wanted, and the values that go with it."""
         import json
 
-        return self.rows(sql.format(LISTED), wanted=json.dumps(wanted), **values)
+        return LISTED, {"wanted": json.dumps(wanted)}
 
     def reserve(self, sql: str, /, **values: Any) -> int:  # noqa: ANN401 - as SQL takes it
         """Run one statement in a transaction of its own; return how many rows it changed."""
@@ -133,6 +150,13 @@ class SharedLook(Reading):
         with self._faults():
             result = self._open().execute(text(sql), stored_all(values))
             return list(result.mappings()) if result.returns_rows else []
+
+    def tuples(self, sql: str, /, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - as SQL takes it
+        """Return the rows that `sql` gives without their names: for very many."""
+        from sqlalchemy import text
+
+        with self._faults():
+            return [tuple(row) for row in self._open().execute(text(sql), stored_all(values))]
 
     def reserve(self, sql: str, /, **values: Any) -> int:  # noqa: ANN401 - as SQL takes it
         """Run one statement in a transaction of its own; return how many rows it changed."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dailycontact.core.rhythm import Beat, Happening, begin, fold
 from dailycontact.store import calendar
 from dailycontact.store.forms import day_of
-from dailycontact.store.looking import Look, Row
-from dailycontact.store.whereabouts import Whereabouts
+from dailycontact.store.looking import Look
+from dailycontact.store.whereabouts import Whereabouts, numbers_of
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -42,23 +42,23 @@ COLUMNS = (
 )
 """The columns that are derived here."""
 
-_STORED = ", ".join(f"customer.{name} AS stored_{name}" for name in COLUMNS)
+_STORED = ", ".join(f"customer.{name}" for name in COLUMNS)
 _CUSTOMERS = (
-    f"SELECT customer.id, customer.name, customer.joined_on, customer.head_start, {_STORED},"  # noqa: S608 - our own text
+    "SELECT customer.id, customer.name, customer.joined_on, customer.head_start,"  # noqa: S608 - our own text
     " customer.country, customer.zone, customer.hours,"
-    " COALESCE(customer.cadence, segment.cadence, :usual) AS beat,"
-    f" CASE WHEN {OPEN} THEN 1 ELSE 0 END AS open,"
+    f" COALESCE(customer.cadence, segment.cadence, :usual), CASE WHEN {OPEN} THEN 1 ELSE 0 END,"
     " (SELECT MIN(due_on) FROM promise WHERE promise.customer_id = customer.id"
-    "  AND kind = 'call-back' AND settled_on IS NULL) AS promised_on,"
-    " (SELECT MAX(day) FROM call WHERE call.customer_id = customer.id"
-    "  AND outcome = 'reached') AS last_on"
-    " FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
+    "  AND kind = 'call-back' AND settled_on IS NULL),"
+    " (SELECT MAX(day) FROM call WHERE call.customer_id = customer.id AND outcome = 'reached'),"
+    f" {_STORED} FROM customer LEFT JOIN segment ON segment.id = customer.segment_id"
 )
+_SAID = 11
+"""Behind so many columns of `_CUSTOMERS` come those that are stored."""
 _FACTS = "SELECT customer_id, day, what, cadence, luck, waits FROM rhythm_fact"
 
-_UPDATE = f"UPDATE customer SET {', '.join(f'{name} = :{name}' for name in COLUMNS)} WHERE id = :id"  # noqa: S608 - our own names
-_stored = itemgetter(*(f"stored_{name}" for name in COLUMNS))
 _WHATS = {what.value: what for what in Happening}
+
+_Row = tuple[Any, ...]
 
 
 class Derived(NamedTuple):
@@ -75,15 +75,10 @@ class Derived(NamedTuple):
         return self.stored == self.facts
 
     @property
-    def values(self) -> dict[str, Any]:
-        """What is to be stored, by column, and the id."""
-        return dict(zip(COLUMNS, self.facts, strict=True), id=self.customer_id)
-
-    @property
-    def wrong(self) -> list[str]:
+    def wrong(self) -> tuple[str, ...]:
         """The columns that are not what the facts say."""
         pairs = zip(COLUMNS, self.stored, self.facts, strict=True)
-        return [column for column, stored, said in pairs if stored != said]
+        return tuple([column for column, stored, said in pairs if stored != said])
 
 
 def derived(
@@ -102,14 +97,11 @@ def derived(
     blocks = _everybody(look, usual) if customer_ids is None else _these(look, customer_ids, usual)
     for customers, facts in blocks:
         numbers.learn(customers, facts)
-        happened = {
-            customer_id: list(rows)
-            for customer_id, rows in groupby(facts, itemgetter("customer_id"))
-        }
-        there = whereabouts.of_all(customers) if whereabouts else {}
+        happened = {each: list(rows) for each, rows in groupby(facts, key=itemgetter(0))}
+        there = _there(look, whereabouts, customers) if whereabouts else {}
         for row in customers:
-            reach = there.get(row["id"], row["stored_reach"])
-            yield _derived(row, happened.get(row["id"], ()), numbers.of, reach)
+            reach = there[row[0]] if whereabouts else row[-1]
+            yield _derived(row, happened.get(row[0], ()), numbers.of, reach)
 
 
 def write(
@@ -129,10 +121,21 @@ def write(
     every = derived(change, customer_ids, usual=usual, whereabouts=whereabouts)
     wrong = (one for one in every if not one.is_right)
     while block := list(islice(wrong, BLOCK)):
-        change.run_many(_UPDATE, [one.values for one in block])
+        moved = _store(change, block) or moved
         count += len(block)
-        moved = moved or any("open" in one.wrong for one in block)
     return count, moved
+
+
+def _store(change: "Change", block: Iterable[Derived]) -> bool:
+    """Store the columns that are wrong; return whether one of them is who can be phoned."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for one in block:
+        said = dict(zip(COLUMNS, one.facts, strict=True), id=one.customer_id)
+        alike.setdefault(one.wrong, []).append(said)
+    for columns, values in alike.items():
+        listed = ", ".join(f"{name} = :{name}" for name in columns)
+        change.run_many(f"UPDATE customer SET {listed} WHERE id = :id", values)  # noqa: S608 - our own names
+    return any("open" in columns for columns in alike)
 
 
 def keep_pages(change: "Change") -> None:
@@ -141,70 +144,79 @@ def keep_pages(change: "Change") -> None:
         change.run(f"PRAGMA cache_size={CACHE}")
 
 
-def _everybody(look: Look, usual: int) -> Iterator[tuple[list[Row], list[Row]]]:
+def _everybody(look: Look, usual: int) -> Iterator[tuple[list[_Row], list[_Row]]]:
     """Yield all customers, block by block in the order of their ids, with their facts."""
     last = 0
-    while customers := look.rows(
+    while customers := look.tuples(
         f"{_CUSTOMERS} WHERE customer.id > :after ORDER BY customer.id LIMIT {BLOCK}",
         after=last,
         usual=usual,
     ):
-        first, last = customers[0]["id"], customers[-1]["id"]
-        yield (
-            customers,
-            look.rows(
-                f"{_FACTS} WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id, number",
-                first=first,
-                last=last,
-            ),
+        first, last = customers[0][0], customers[-1][0]
+        facts = look.tuples(
+            f"{_FACTS} WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id, number",
+            first=first,
+            last=last,
         )
+        yield customers, facts
 
 
 def _these(
     look: Look, customer_ids: Iterable[int], usual: int
-) -> Iterator[tuple[list[Row], list[Row]]]:
+) -> Iterator[tuple[list[_Row], list[_Row]]]:
     """Yield these customers, block by block, with their facts."""
     every: Sequence[int] = list(dict.fromkeys(customer_ids))
     for start in range(0, len(every), BLOCK):
-        some = every[start : start + BLOCK]
-        customers = f"{_CUSTOMERS} WHERE customer.id IN ({{}}) ORDER BY customer.id"
-        facts = f"{_FACTS} WHERE customer_id IN ({{}}) ORDER BY customer_id, number"
-        yield look.among(customers, some, usual=usual), look.among(facts, some)
+        listed, values = look.listing(every[start : start + BLOCK])
+        customers = f"{_CUSTOMERS} WHERE customer.id IN ({listed}) ORDER BY customer.id"
+        facts = f"{_FACTS} WHERE customer_id IN ({listed}) ORDER BY customer_id, number"
+        yield look.tuples(customers, usual=usual, **values), look.tuples(facts, **values)
+
+
+def _there(look: Look, whereabouts: Whereabouts, customers: Iterable[_Row]) -> dict[int, int]:
+    """Return the reach of these customers, by id."""
+    found: dict[int, int] = {}
+    asked = []
+    for row in customers:
+        settled = whereabouts.settled(*row[4:7])
+        if settled is None:
+            asked.append(row)
+        else:
+            found[row[0]] = settled
+    numbers = numbers_of(look, [row[0] for row in asked])
+    for customer_id, _, _, _, country, zone, hours, *_ in asked:
+        found[customer_id] = whereabouts.of(
+            country=country, zone=zone, hours=hours, numbers=numbers.get(customer_id, ())
+        )
+    return found
 
 
 def _derived(
-    row: Row, facts: Iterable[Row], number_of: Callable[[str], int], reach: int
+    row: _Row, facts: Iterable[_Row], number_of: Callable[[str], int], reach: int
 ) -> Derived:
-    start = begin(number=number_of(row["joined_on"]), started_with=row["head_start"])
+    customer_id, name, joined_on, head_start, _, _, _, beat, is_open, promised_on, last_on = row[
+        :_SAID
+    ]
+    start = begin(number=number_of(joined_on), started_with=head_start)
     rhythm = fold(start, [_beat(fact, number_of) for fact in facts])
-    beat = row["beat"]
-    return Derived(
-        row["id"],
-        row["name"],
-        _stored(row),
-        (
-            beat,
-            row["open"],
-            rhythm.clock,
-            rhythm.eligible_from(beat),
-            row["promised_on"],
-            rhythm.misses,
-            rhythm.skips,
-            rhythm.conversations,
-            row["last_on"],
-            reach,
-        ),
+    facts_say = (
+        beat,
+        is_open,
+        rhythm.clock,
+        rhythm.eligible_from(beat),
+        promised_on,
+        rhythm.misses,
+        rhythm.skips,
+        rhythm.conversations,
+        last_on,
+        reach,
     )
+    return Derived(customer_id, name, row[_SAID:], facts_say)
 
 
-def _beat(fact: Row, number_of: Callable[[str], int]) -> Beat:
-    return Beat(
-        what=_WHATS[fact["what"]],
-        number=number_of(fact["day"]),
-        cadence=fact["cadence"],
-        waits=fact["waits"],
-        luck=fact["luck"],
-    )
+def _beat(fact: _Row, number_of: Callable[[str], int]) -> Beat:
+    _, day, what, cadence, luck, waits = fact
+    return Beat(what=_WHATS[what], number=number_of(day), cadence=cadence, waits=waits, luck=luck)
 
 
 class _Numbers:
@@ -215,11 +227,11 @@ class _Numbers:
         self._known: dict[str, int] = {}
         self._whole = False
 
-    def learn(self, customers: Iterable[Row], facts: Iterable[Row]) -> None:
+    def learn(self, customers: Iterable[_Row], facts: Iterable[_Row]) -> None:
         """Look up the days of these customers and facts; for many of them, the whole calendar."""
         if self._whole:
             return
-        days = {row["joined_on"] for row in customers} | {fact["day"] for fact in facts}
+        days = {row[2] for row in customers} | {fact[1] for fact in facts}
         missing = sorted(days - self._known.keys())
         self._whole = len(missing) > FEW
         if self._whole:
