@@ -51,6 +51,11 @@ def test_a_wait_is_said_in_the_unit_that_fits(days: float, said: str) -> None:
     assert saying.say_length(days) == said
 
 
+def test_what_has_lasted_at_least_so_long_is_rounded_down() -> None:
+    assert saying.say_length(5216) == "21 years"
+    assert saying.say_length(5216, at_least=True) == "20 years"
+
+
 def test_how_often_a_turn_comes_is_about() -> None:
     assert saying.say_often(57) == "about every 11 weeks"
     assert saying.say_often(252 * 1000) == "not in a century"
@@ -73,8 +78,8 @@ def test_days_on_which_nobody_is_due_are_said(idle: float, said: str | None) -> 
             Usual(customers=214, cadence=252, said=False, shorter=63, needs=3.397),
             True,
             (
-                "214 customers without a rhythm of their own: once a year each, the most that one call"
-                " a day can keep. A quarter would need 3.4 calls a day."
+                "214 customers without a rhythm of their own: once a year each, the most that one"
+                " call a day can keep. A quarter would need 3.4 calls a day."
             ),
         ),
         (

@@ -1,5 +1,7 @@
 """How a plan is put into words: what the theory allows, in a manager's language, and no more."""
 
+from math import floor
+
 from dailycontact.core.capacity import MONTH, YEAR, Lever, Source, Usual, Verdict, tenths
 from dailycontact.core.sentences import say_cadence
 from dailycontact.loop import CADENCES
@@ -78,17 +80,21 @@ def say_often(working_days: float) -> str:
     return f"about every {say_length(working_days)}"
 
 
-def say_length(working_days: float) -> str:
-    """Return about how long so many working days are: 8 days, 11 weeks, 9 months, 3 years."""
+def say_length(working_days: float, *, at_least: bool = False) -> str:
+    """Return about how long so many working days are: 8 days, 11 weeks, 9 months, 3 years.
+
+    `at_least` rounds down.
+    """
+    rounded = floor if at_least else round
     if working_days > _CENTURY * YEAR:
         return "a century"
     for unit, days, until in (("year", YEAR, 2 * YEAR), ("month", MONTH, 6 * MONTH)):
         if working_days >= until:
-            return f"{working_days / days:.0f} {unit}s"
-    weeks = round(working_days / WEEK)
+            return f"{rounded(working_days / days)} {unit}s"
+    weeks = rounded(working_days / WEEK)
     if weeks >= 2:  # noqa: PLR2004 - below, days say more
         return f"{weeks} weeks"
-    days = round(working_days)
+    days = rounded(working_days)
     return f"{days} {'day' if days == 1 else 'days'}"
 
 

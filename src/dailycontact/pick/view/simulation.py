@@ -58,11 +58,15 @@ def _weeks(simulation: Simulation) -> str:
 
 
 def _row(waits: Waits, *, days: int) -> tuple[str, ...]:
-    usual = f"over {say_length(days)}" if waits.usual is None else say_length(waits.usual)
-    longest = f"{'over ' if waits.at_least else ''}{say_length(waits.longest)}"
+    usual = _over(days) if waits.usual is None else say_length(waits.usual)
+    longest = _over(waits.longest) if waits.at_least else say_length(waits.longest)
     share = f"{_percent(waits.spoken, waits.customers)} %"
     often = say_cadence(waits.cadence)
     return waits.segment or "no segment", f"{waits.customers:,}", often, usual, longest, share
+
+
+def _over(working_days: int) -> str:
+    return f"over {say_length(working_days, at_least=True)}"
 
 
 def _percent(part: int, whole: int) -> str:
