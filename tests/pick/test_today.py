@@ -316,6 +316,59 @@ def test_whoever_was_passed_over_says_why(founded: Founded) -> None:
     }
 
 
+def missed_this_morning(founded: Founded, name: str, *, days_ago: int) -> None:
+    """Miss somebody in the morning, some days ago, on the first of two numbers."""
+    when = MORNING - timedelta(days=days_ago)
+    with founded.book.change("log", leader_id=founded.leader_id, at=when) as c:
+        whom = c.value("SELECT id AS value FROM customer WHERE name = :name", name=name)
+        phone = c.value("SELECT id AS value FROM phone WHERE customer_id = :id", id=whom)
+        a_call(c, whom, day=when.date(), outcome="no-answer", phone_id=phone)
+
+
+def test_whoever_was_missed_at_this_hour_gives_way_and_comes_first_later(
+    founded: Founded, run_in: Run
+) -> None:
+    with change(founded) as c:
+        spoken_to(c, "Out in the morning", weeks=50)
+        spoken_to(c, "Somebody else", weeks=40)
+    missed_this_morning(founded, "Out in the morning", days_ago=3)
+
+    found = explained(founded)
+    shown = run_in("today")
+
+    assert found.pick.name == "Somebody else"
+    assert [(one.name, one.barrier, one.detail) for one in found.passed_over] == [
+        ("Out in the morning", Barrier.BACKING_OFF, "missed at this hour")
+    ]
+    assert "Out in the morning comes first, best after 13:00 your time" in shown.out
+    assert "missed at this hour" in run_in("today", "--why").out
+
+
+def test_after_two_misses_the_other_number_is_the_one_to_try(founded: Founded, run_in: Run) -> None:
+    with change(founded) as c:
+        ana = spoken_to(c, "Ana Duarte", weeks=50)
+        c.add("phone", customer_id=ana, position=2, raw="1", shown="0700 1", label="mobile")
+    for days_ago in (11, 7):
+        missed_this_morning(founded, "Ana Duarte", days_ago=days_ago)
+
+    card = run_in("today").out
+
+    said = " ".join(card.split())
+    assert "Third try: no answer on 12 and 16 November; this time the mobile." in said
+    assert card.index("0700 1") < card.index("+441134960123")
+
+
+def test_a_holiday_of_theirs_is_a_reason_to_be_passed_over(founded: Founded, run_in: Run) -> None:
+    with change(founded) as c:
+        spoken_to(c, "Abroad", weeks=50, country="FR", zone="Europe/Paris")
+        spoken_to(c, "At home", weeks=40)
+        c.run("DELETE FROM holiday WHERE country = 'FR'")
+        c.run("INSERT INTO holiday (country, day, name) VALUES ('FR', :day, 'Fête')", day=MONDAY)
+    founded.book.rest()
+
+    assert "Abroad   a day off there (Fête)" in run_in("today", "--why").out
+
+
 def test_who_comes_after_news_was_not_passed_over(founded: Founded) -> None:
     with change(founded) as c:
         spoken_to(c, "Refused", weeks=51, do_not_contact_on=MONDAY)

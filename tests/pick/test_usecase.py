@@ -382,8 +382,8 @@ def test_the_card_has_the_last_words_and_who_is_owed_news(founded: Founded) -> N
     assert [owed.customer for owed in shown.owed_here] == ["Ana Duarte"]
     assert [owed.customer for owed in shown.owed_elsewhere] == ["Bo Lind"]
     assert shown.why == (
-        "Ana said “Your invoices never say which of our two cafés they are for”; it was seen to"
-        " today. Tell them, then ask what is next."
+        "Ana said “Your invoices never say which of our …”; it was seen to today."
+        " Tell them, then ask what is next."
     )
 
 

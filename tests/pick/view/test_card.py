@@ -309,3 +309,42 @@ def test_the_row_is_shown_and_a_break_is_not(streak: int, said: str) -> None:
     top = lines(a_morning(streak=streak))[0]
 
     assert top.split("November")[1].strip() == said
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        (without_a_call(State.EMPTY), "There is nobody in the book yet."),
+        (
+            without_a_call(State.NOBODY),
+            "everybody in the book has been left alone or has no number",
+        ),
+        (
+            without_a_call(State.NOBODY, next_on=date(2026, 11, 26)),
+            "Nobody is due today. Next: Thursday 26 November, in 3 days.",
+        ),
+        (
+            without_a_call(State.MADE, attempts=(Outcome.REACHED,)),
+            "Today's call is made. Thank you. Next: when somebody is due.",
+        ),
+    ],
+)
+def test_a_day_without_a_call_says_why(shown: Today, said: str) -> None:
+    assert said in text(shown)
+
+
+def test_after_the_call_everything_that_waits_is_listed() -> None:
+    shown = lines(
+        without_a_call(
+            State.MADE,
+            owed_elsewhere=(news_for("Bo Lind", finished_on=date(2026, 11, 19)),),
+            beside=Beside(talk=TalkDue(member=PRIYA), silent=1, without_phone=2),
+        )
+    )
+
+    assert [line.split("  ")[0].strip() for line in shown[-4:]] == [
+        "Two minutes: Bo Lind waits to hear (4 days)",
+        "1 number seems dead",
+        "This week's talk: Priya Nair (the first)",
+        "2 customers have no number",
+    ]
