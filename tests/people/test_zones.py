@@ -19,7 +19,7 @@ def test_hours_and_zone_are_shown_with_the_customer(run_in: Run) -> None:
     document = run_in("customers", "show", "ana", "--json").json
 
     assert "WHERE      Spain, Atlantic/Canary." in shown.out
-    assert "HOURS      10:00-16:00 of their own day (theirs)." in shown.out
+    assert "HOURS      10:00-16:00 in their own day, as they wish." in shown.out
     assert document["hours"] == "10:00-16:00"
     assert (document["call_zones"], document["call_hours"]) == (["Atlantic/Canary"], "10:00-16:00")
 

@@ -118,8 +118,8 @@ def _facts(story: CustomerStory, *, today: date) -> Iterable[Part]:
         yield labelled("SEGMENT", customer.segment)
     yield labelled("LEADER", story.leader or "Anybody of you.")
     yield labelled("WHERE", _where(story))
-    own = "theirs" if customer.hours else "as everybody's"
-    yield labelled("HOURS", f"{story.hours} of their own day ({own}).")
+    own = "as they wish" if customer.hours else "like everybody"
+    yield labelled("HOURS", f"{story.hours} in their own day, {own}.")
     yield labelled("SINCE", " ".join(_since(customer, today=today)))
 
 
