@@ -7,10 +7,7 @@ from dailycontact.core.call import MISSED, Outcome
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.rhythm import RESTS_EVERY, is_parked
-from dailycontact.core.sentences import count
-
-SOON = 45
-"""Days within which a turn is named by its day, and not by its month."""
+from dailycontact.core.sentences import count, say_about
 
 
 def after(logged: Logged, *, today: date) -> str:
@@ -96,11 +93,7 @@ def _wrong(logged: Logged, today: date) -> str:
 
 
 def _about(day: date | None, today: date) -> str:
-    if day is None:
-        return "not before long"
-    if (day - today).days <= SOON:
-        return f"about {say_day(day, today=today)}"
-    return f"about {day:%B}" if (day - today).days < 330 else f"about {day:%B %Y}"  # noqa: PLR2004 - 11 months
+    return "not before long" if day is None else say_about(day, today=today)
 
 
 def _when(day: date | None, today: date) -> str:
