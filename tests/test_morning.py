@@ -171,6 +171,16 @@ def test_a_number_can_be_dialled_from_a_picture(morning: Any, founded: Founded) 
     assert "number 3" not in shown.err
 
 
+def test_a_long_name_leaves_room_for_the_keys(morning: Any, founded: Founded) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        change.set("customer", 1, name="名" * 60)
+    founded.book.rest()
+
+    shown = morning("q")
+
+    assert f"Enter {'名' * 11}… answered   n no answer" in shown.out
+
+
 def test_what_cannot_be_dialled_is_said(morning: Any, founded: Founded) -> None:
     with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
         change.set("phone", 1, e164=None)

@@ -15,9 +15,13 @@ from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.beside import waiting
 from dailycontact.pick.view.card import card
 from dailycontact.pick.view.skipped import passed_over
+from dailycontact.terminal.door import shorten
 from dailycontact.terminal.prompts import ENTER
 from dailycontact.terminal.qr import to_dial
 from dailycontact.workspace import Workspace
+
+A_NAME = 24
+"""Columns of a name among the keys."""
 
 LINES_OF_KEYS = 4
 """What the keys take below the card: an empty line, the keys, and where the cursor stands."""
@@ -72,7 +76,7 @@ def _act_on(workspace: Workspace, shown: Today, customer: Customer) -> bool:
 
 def _key(workspace: Workspace, shown: Today, customer: Customer) -> str:
     """Return the key that decides; what only shows something is shown, and asked again."""
-    name = customer.first_name
+    name = shorten(customer.first_name, A_NAME)
     keys = {
         ENTER: f"{name} answered",
         **talk.IN_VAIN,
