@@ -183,6 +183,7 @@ KEYS: dict[str, str] = {
         files[].warning_rows[] files[].warning_rows[].column files[].warning_rows[].line
         files[].warning_rows[].reason files[].warning_rows[].value files[].warnings plan
         plan.customers plan.load plan.verdict plan.without_phone
+        plan.without_zone
     """,
     "customers list": """
         customers[] customers[].cadence customers[].company customers[].country
@@ -305,7 +306,7 @@ KEYS: dict[str, str] = {
         findings[] findings[].about findings[].words put_right whole
     """,
     "config": """
-        attempts book cadence cadence_in_use company country me question segments[]
+        attempts book cadence cadence_in_use company country hours me question segments[]
         segments[].cadence segments[].name settings_file stage_limits.acting
         stage_limits.declined stage_limits.done stage_limits.heard stage_limits.shared
         talks work_days[] zone

@@ -13,6 +13,19 @@ NoInput = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Show what would happen; change nothing.")
 ]
+Customer = Annotated[
+    list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
+]
+Hours = Annotated[
+    str | None, typer.Option("--hours", metavar="9-17", help="When they like to be phoned.")
+]
+HowOften = Annotated[
+    str | None,
+    typer.Option("--cadence", metavar="HOW OFTEN", help="month, quarter, year, or days."),
+]
+HowOftenAll = Annotated[
+    str | None, typer.Option("--segment-cadence", help="How often all of their segment.")
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file; - is stdout."),

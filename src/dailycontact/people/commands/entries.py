@@ -30,17 +30,10 @@ def add(
     emails: Annotated[list[str] | None, typer.Option("--email", help="An address.")] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
     zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/London.")] = None,
-    hours: Annotated[
-        str | None, typer.Option("--hours", metavar="9-17", help="When they like to be phoned.")
-    ] = None,
+    hours: options.Hours = None,
     segment: Annotated[str | None, typer.Option("--segment", help="A new name makes one.")] = None,
-    segment_cadence: Annotated[
-        str | None, typer.Option("--segment-cadence", help="How often all of that segment.")
-    ] = None,
-    cadence: Annotated[
-        str | None,
-        typer.Option("--cadence", metavar="HOW OFTEN", help="month, quarter, year, or days."),
-    ] = None,
+    segment_cadence: options.HowOftenAll = None,
+    cadence: options.HowOften = None,
     leader: Annotated[
         str | None, typer.Option("--leader", help="Who alone phones them; nobody: anybody.")
     ] = None,
@@ -90,9 +83,7 @@ def _asked(
 def edit(
     workspace: Workspace,
     *,
-    customer: Annotated[
-        list[str], typer.Argument(metavar="NAME", help="Part of a name or company, or an id.")
-    ],
+    customer: options.Customer,
     name: Annotated[str | None, typer.Option("--name", help="Another name.")] = None,
     company: Annotated[str | None, typer.Option("--company", help="Where they work.")] = None,
     phones: Annotated[
@@ -112,17 +103,10 @@ def edit(
     ] = None,
     country: Annotated[str | None, typer.Option("--country", help="Where they are.")] = None,
     zone: Annotated[str | None, typer.Option("--zone", help="Like Europe/London.")] = None,
-    hours: Annotated[
-        str | None, typer.Option("--hours", metavar="9-17", help="When they like to be phoned.")
-    ] = None,
+    hours: options.Hours = None,
     segment: Annotated[str | None, typer.Option("--segment", help="A new name makes one.")] = None,
-    segment_cadence: Annotated[
-        str | None, typer.Option("--segment-cadence", help="How often all of their segment.")
-    ] = None,
-    cadence: Annotated[
-        str | None,
-        typer.Option("--cadence", metavar="HOW OFTEN", help="month, quarter, year, or days."),
-    ] = None,
+    segment_cadence: options.HowOftenAll = None,
+    cadence: options.HowOften = None,
     leader: Annotated[str | None, typer.Option("--leader", help="Who alone phones them.")] = None,
     referral: Annotated[str | None, typer.Option("--referral", help="Recommended by.")] = None,
     renewed: Annotated[str | None, typer.Option("--renewed", help="The day they renewed.")] = None,
