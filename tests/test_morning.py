@@ -178,7 +178,7 @@ def test_a_long_name_leaves_room_for_the_keys(morning: Any, founded: Founded) ->
 
     shown = morning("q")
 
-    assert f"Enter {'名' * 11}… answered   n no answer" in shown.out
+    assert f"Enter {'名' * 11}… answered   n no answer" in shown.err
 
 
 def test_what_cannot_be_dialled_is_said(morning: Any, founded: Founded) -> None:
