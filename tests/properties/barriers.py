@@ -79,14 +79,14 @@ def can_be_rung(customer: "Row", *, day: date, now: datetime) -> bool:
 
     From eight until nine in the evening where they are, on no holiday of theirs and no weekend.
     """
-    return any(_within(customer, instant, 8, 21) for instant in _rest_of(day, now))
+    return any(_within(customer, instant, day, 8, 21) for instant in _rest_of(day, now))
 
 
 def is_best_rung(customer: "Row", *, day: date, now: datetime) -> bool:
     """Return whether they can be rung now, or later on the day at an hour that they like."""
     first, last = _hours(customer["hours"] or "09:00-17:00")
-    return _within(customer, now, 8, 21) or any(
-        _within(customer, instant, first, last) for instant in _rest_of(day, now)
+    return _within(customer, now, day, 8, 21) or any(
+        _within(customer, instant, day, first, last) for instant in _rest_of(day, now)
     )
 
 
@@ -98,9 +98,11 @@ def _rest_of(day: date, now: datetime) -> "Iterator[datetime]":
         instant += STEP
 
 
-def _within(customer: "Row", instant: datetime, first: int, last: int) -> bool:
+def _within(customer: "Row", instant: datetime, day: date, first: int, last: int) -> bool:
     local = instant.astimezone(ZoneInfo(customer["zone"] or BOOK_ZONE))
-    works = local.weekday() < SATURDAY and local.date() not in _holidays(customer["country"])
+    # A leader who phones on a Saturday anyway, does so as on a day of work.
+    works = local.weekday() < SATURDAY or local.weekday() == day.weekday()
+    works = works and local.date() not in _holidays(customer["country"])
     return works and first <= local.hour < last
 
 
@@ -120,11 +122,13 @@ def _waits(
 ) -> "Iterator[str]":
     """Yield "gap" after a conversation, and what they are left alone after since."""
     past = [row for row in rows["rhythm_fact"] if row["customer_id"] == customer["id"]]
-    for fact in sorted(past, key=lambda row: row["number"], reverse=True):
-        on = numbers[fact["day"]]
-        if fact["what"] == "conversation":
-            if today < on + min(customer["beat"], max(10, (customer["beat"] + 1) // 2)):
-                yield "gap"
-            return
-        if today < on + fact["waits"]:
+    talks = [row for row in past if row["what"] == "conversation"]
+    for talk in talks:
+        gap = min(customer["beat"], max(10, (customer["beat"] + 1) // 2))
+        if today < numbers[talk["day"]] + gap:
+            yield "gap"
+    last = max(((talk["day"], talk["number"]) for talk in talks), default=("", 0))
+    for fact in past:
+        since = (fact["day"], fact["number"]) > last and fact["what"] in LIFTED["anyway"]
+        if since and today < numbers[fact["day"]] + fact["waits"]:
             yield fact["what"]

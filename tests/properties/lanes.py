@@ -60,14 +60,14 @@ class Stored:
     def __init__(self, book: Book) -> None:
         """Begin to live in a book."""
         self.book = book
-        self._days = {
+        self.days = {
             row["number"]: date.fromisoformat(row["day"])
             for row in book.look().rows("SELECT number, day FROM workday WHERE why_not IS NULL")
         }
 
     def next(self, today: int, half: str, seen: set[int]) -> tuple[int, str] | None:
         """Return whom the book proposes; it knows by itself who was proposed already."""
-        pick = self.propose(self._days[today], self._at(today, half))
+        pick = self.propose(self.days[today], self._at(today, half))
         assert pick is None or pick.customer_id not in seen
         return None if pick is None else (pick.customer_id, pick.reason.value)
 
@@ -83,19 +83,19 @@ class Stored:
 
     def record(self, who: int, what: str, today: int, half: str, back: int | None) -> None:
         """Log a call, or skip somebody."""
-        day = self._days[today]
+        day = self.days[today]
         with self.change(self._at(today, half)) as change:
             if what == SKIPPED:
                 skip(change, leader_id=LEADER, day=day, reason=None, tomorrow=False)
                 return
-            call_back = None if back is None else self._days[back]
+            call_back = None if back is None else self.days[back]
             conversation = Conversation(
                 outcome=Outcome(what), day=day, customer_id=who, call_back=call_back
             )
             log(change, conversation, leader_id=LEADER, today=day)
 
     def _at(self, today: int, half: str) -> datetime:
-        return datetime.combine(self._days[today], HOURS[half], tzinfo=LONDON)
+        return datetime.combine(self.days[today], HOURS[half], tzinfo=LONDON)
 
 
 class StoredAtOnce(Stored):

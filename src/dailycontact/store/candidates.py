@@ -235,12 +235,18 @@ def _others(asked: Asking) -> str:
 
 
 def _waits(*after: str) -> str:
-    """Return the clause that somebody still waits after one of these happenings."""
+    """Return the clause that somebody still waits after one of these happenings.
+
+    Whoever was spoken to since, or whose number was checked, waits for nothing earlier.
+    """
     listed = ", ".join(f"'{what}'" for what in after)
     return (
         "EXISTS (SELECT 1 FROM rhythm_fact fact JOIN workday ON workday.day = fact.day"  # noqa: S608 - our own text
         f" WHERE fact.customer_id = c.id AND fact.what IN ({listed})"
-        " AND workday.number + fact.waits > :number)"
+        " AND workday.number + fact.waits > :number"
+        " AND NOT EXISTS (SELECT 1 FROM rhythm_fact since WHERE since.customer_id = c.id"
+        " AND (since.day > fact.day OR (since.day = fact.day AND since.number > fact.number))"
+        " AND since.what IN ('conversation', 'checked')))"
     )
 
 
