@@ -151,6 +151,21 @@ def test_a_calendar_that_is_made_anew_keeps_the_holidays(founded: Founded) -> No
     ]
 
 
+def test_holidays_that_are_lost_come_back_when_all_is_derived_anew(founded: Founded) -> None:
+    add(founded, phone=None, country="DE", zone="Europe/Berlin")
+    before = rows(founded, "SELECT country, COUNT(*) AS days FROM holiday GROUP BY country")
+
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        change.run("DELETE FROM holiday")
+        rhythms.refresh_all(change)
+    founded.book.rest()
+
+    after = rows(founded, "SELECT country, COUNT(*) AS days FROM holiday GROUP BY country")
+    assert {(row["country"], row["days"]) for row in after} == {
+        (row["country"], row["days"]) for row in before
+    }
+
+
 def test_a_country_without_a_table_of_holidays_has_none(founded: Founded) -> None:
     customer_id = add(founded, phone=None, country="XK", zone="Europe/Belgrade")
 

@@ -43,12 +43,25 @@ def keep(change: "Change", first: date, last: date, *, home: str | None) -> None
         _write(change, country, first, last)
 
 
+def keep_all(change: "Change", *, home: str | None) -> None:
+    """Note the holidays of all countries, as far as the book's calendar reaches."""
+    span = _span(change)
+    if span is not None:
+        keep(change, *span, home=home)
+
+
 def keep_of(change: "Change", country: str) -> None:
     """Note the holidays of one country, as far as the book's calendar reaches."""
-    row = change.row("SELECT MIN(day) AS first, MAX(day) AS last FROM workday")
+    span = _span(change)
+    if span is not None and country not in _known(change, span[1]):
+        _write(change, country, *span)
+
+
+def _span(look: Look) -> tuple[date, date] | None:
+    """Return the first and the last day of the calendar; None where there is none yet."""
+    row = look.row("SELECT MIN(day) AS first, MAX(day) AS last FROM workday")
     first, last = (day_or_none(row[name]) if row else None for name in ("first", "last"))
-    if first is not None and last is not None and country not in _known(change, last):
-        _write(change, country, first, last)
+    return None if first is None or last is None else (first, last)
 
 
 def _known(look: Look, last: date) -> set[str]:

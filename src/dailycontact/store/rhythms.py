@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from dailycontact.core.rhythm import Happening, back_off, draw
-from dailycontact.store import calendar, capacity, projection
+from dailycontact.store import calendar, capacity, days_off, projection
 from dailycontact.store.looking import Look, names
 from dailycontact.store.settings import book_settings
 
@@ -66,12 +66,16 @@ def _derive(change: "Change", customer_ids: Iterable[int], *, same_place: bool) 
 
 
 def refresh_all(change: "Change") -> int:
-    """Derive everybody's rhythm anew from the facts; return how many were not as they say."""
+    """Derive everybody's rhythm anew from the facts; return how many were not as they say.
+
+    The holidays of the countries in which they are come back too, where they are missing.
+    """
     usual = capacity.book_cadence(change)
     projection.keep_pages(change)
     count, moved = projection.write(change, usual=usual)
     if moved and capacity.book_cadence(change) != usual:
         spread_usual_cadence(change)
+    days_off.keep_all(change, home=book_settings(change).country)
     return count
 
 
