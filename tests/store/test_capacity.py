@@ -229,3 +229,10 @@ def test_a_measured_day_moves_the_turns_that_are_foretold(run_in: Run, founded: 
 
     after = run_in("customers", "show", "Customer 7", "--json").json["turn_on"]
     assert after > before
+
+
+def test_a_leader_who_has_hardly_called_is_not_measured_yet(founded: Founded) -> None:
+    days = working_days(founded, 60)
+    call_on(founded, [days[0], *days[-18:]], "reached")
+
+    assert not pace_of(founded).measured

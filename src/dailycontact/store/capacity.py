@@ -23,7 +23,7 @@ WINDOW = 60
 """Working days over which it is measured what a day brings."""
 
 FEWEST = 20
-"""Days of them, and attempts, before a measure is worth more than the usual."""
+"""Days of them with an attempt, and attempts, before a measure is worth more than the usual."""
 
 TOO_MANY = ceil(LONGEST * CALLS_A_DAY) + 1
 """Customers from which on one call a day keeps none of the rhythms that can be said."""
@@ -150,7 +150,7 @@ def _pace(look: Look, leader_id: int, days: Sequence[str], before: date | str | 
     attempts = sum(row["attempts"] for row in made)
     reached = sum(row["reached"] for row in made)
     failing = 1 - reached / attempts if attempts >= FEWEST else USUALLY_FAILING
-    if len(counted) < FEWEST:
+    if min(len(counted), len(made)) < FEWEST:
         return Pace(failing=failing)
     spoken = {row["day"]: row["spoken"] for row in made}
     return Pace(
