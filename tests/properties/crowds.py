@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 MARTA, TOM = 1, 2
 """The leaders."""
 
-PLACES = (
+Place = tuple[str | None, str | None]
+
+PLACES: tuple[Place, ...] = (
     (None, None),
     ("DE", "Europe/Berlin"),
     ("JP", "Asia/Tokyo"),
@@ -39,7 +41,7 @@ class Somebody:
     cadence: int
     luck: float
     leader: int | None = None
-    place: tuple[str | None, str | None] = PLACES[0]
+    place: Place = PLACES[0]
     hours: str | None = None
     state: str = ""
     past: tuple[Fact, ...] = ()

@@ -185,12 +185,13 @@ def bring_in(book: Book, cadences: Mapping[int, int]) -> int:
     """Import customers with these cadences; return the number of the day on which they came."""
     with book.change("import", leader_id=LEADER, at=_dawn(MONDAY)) as change:
         arrivals = Arrivals(change, source="file", day=MONDAY, most=len(cadences), with_phones=True)
-        arrivals.add([_newcomer(who, cadence) for who, cadence in cadences.items()])
+        arrivals.add([newcomer(who, cadence) for who, cadence in cadences.items()])
         arrivals.settle()
         return calendar.number_of(change, MONDAY)
 
 
-def _newcomer(who: int, cadence: int) -> Newcomer:
+def newcomer(who: int, cadence: int) -> Newcomer:
+    """Return somebody as a file brings them in."""
     number = f"+44113496{who:04d}"
     return Newcomer(
         key=str(who),
