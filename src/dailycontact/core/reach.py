@@ -148,8 +148,8 @@ def _both(some: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
 
 def _why_not(reach: Reach, now: datetime) -> str:
     """Return what speaks against this instant in the first zone in which something does."""
-    whole = Reach(zones=reach.zones, work_days=range(7))
-    if not _shared(whole, LAWFUL, now - _DAY, now + _DAY):
+    always = Reach(zones=reach.zones, work_days=range(7))
+    if reach.zones[1:] and not _shared(always, LAWFUL, now - _DAY, now + _DAY):
         return NO_SHARED_HOUR
     each = [reach.closed(now.astimezone(zone).date()) for zone in reach.zones]
     return next((why for why in each if why), OUTSIDE_HOURS)
