@@ -124,15 +124,15 @@ def test_late_in_the_evening_nobody_is_proposed_and_the_day_is_not_idle(
     assert founded.book.look().rows("SELECT * FROM idle") == []
 
 
-def test_a_stored_pick_whose_day_is_over_is_not_shown_any_more(
-    founded: Founded, run_in: Run
-) -> None:
+def test_a_stored_pick_whose_day_is_over_can_only_be_logged(founded: Founded, run_in: Run) -> None:
     with change(founded) as c:
         spoken_to(c, "Near", weeks=50)
     founded.book.rest()
 
     assert run_in("today", "--json").json["pick"] is not None
     assert run_in("today", "--json", at=EVENING).json["pick"] is None
+    assert "Near" in run_in("log", "reached", "--nothing", "--json", at=EVENING).out
+    assert run_in("today", "--json", at=EVENING).json["state"] == State.MADE
 
 
 def test_a_holiday_of_their_own_is_said(founded: Founded, run_in: Run) -> None:

@@ -30,24 +30,34 @@ _PICK = "SELECT pick.id, pick.leader_id, pick.day, slot, pick.customer_id, pick.
 
 def live_pick(look: Look, *, leader_id: int, day: date) -> Pick | None:
     """Return the leader's pick of the day that still waits for its outcome, if there is one."""
-    row = look.row(
+    return next(iter(live_picks(look, leader_id=leader_id, day=day)), None)
+
+
+def live_picks(look: Look, *, leader_id: int, day: date) -> list[Pick]:
+    """Return the leader's picks of the day that wait for their outcome, the last reserved first."""
+    rows = look.rows(
         f"{_PICK} WHERE pick.leader_id = :leader AND pick.day = :day AND pick.released = 0"  # noqa: S608 - our own text
         " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
         " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)"
-        " ORDER BY slot DESC LIMIT 1",
+        " ORDER BY slot DESC",
         leader=leader_id,
         day=day,
     )
-    return None if row is None else _pick(row)
+    return [_pick(row) for row in rows]
 
 
 def stored(look: Looking, *, leader_id: int, day: date, now: datetime) -> Pick | None:
-    """Return the live pick, when its customer may still be phoned; give it back otherwise."""
-    pick = live_pick(look, leader_id=leader_id, day=day)
-    if pick is not None and not may_be_phoned(look, pick, now=now):
-        release(look, pick)
-        return stored(look, leader_id=leader_id, day=day, now=now)
-    return pick
+    """Return the live pick whose customer can still be phoned today.
+
+    One whose customer may not be proposed any more is given back. One whose day is over is kept:
+    the call was perhaps made, and is written down in the evening.
+    """
+    for pick in live_picks(look, leader_id=leader_id, day=day):
+        if not may_be_proposed(look, pick):
+            release(look, pick)
+        elif window_of(look, pick, now=now).access is not Access.CLOSED:
+            return pick
+    return None
 
 
 def propose(
@@ -216,17 +226,14 @@ def release(look: Looking, pick: Pick) -> None:
     look.reserve("UPDATE pick SET released = 1 WHERE id = :id", id=pick.id)
 
 
-def may_be_phoned(look: Look, pick: Pick, *, now: datetime) -> bool:
+def may_be_proposed(look: Look, pick: Pick) -> bool:
     """Return whether the customer of a stored pick may still be proposed to its leader that day.
 
     Nobody who has refused, is paused or has no number by now; nobody who has become another
-    leader's; nobody who has been spoken to on that day already; nobody whose day is over.
+    leader's; nobody who has been spoken to on that day already.
     """
     asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
-    return (
-        candidates.still_open(look, asked, pick.customer_id)
-        and window_of(look, pick, now=now).access is not Access.CLOSED
-    )
+    return candidates.still_open(look, asked, pick.customer_id)
 
 
 def next_try(look: Look, customer_id: int) -> int | None:
