@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dailycontact.core.rhythm import Beat, Happening, begin, fold
-from dailycontact.store import calendar
+from dailycontact.store import calendar, indexes
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
 from dailycontact.store.whereabouts import Whereabouts, numbers_of
@@ -24,7 +24,10 @@ BLOCK = 5_000
 FEW = 500
 """Days that are looked up by name; for more of them the calendar is read whole."""
 
-CACHE = -65_536
+MANY = 50_000
+"""Customers whose rhythm changes, from which on the indexes are made anew behind them."""
+
+CACHE = -131_072
 """Kibibytes of pages that SQLite keeps while everybody is written: indexes are touched all over."""
 
 OPEN = (
@@ -120,9 +123,13 @@ def write(
     whereabouts = None if same_place else Whereabouts(change, change=change)
     every = derived(change, customer_ids, usual=usual, whereabouts=whereabouts)
     wrong = (one for one in every if not one.is_right)
+    aside: tuple[str, ...] = ()
     while block := list(islice(wrong, BLOCK)):
+        if count >= MANY and not aside and change.is_embedded:
+            aside = indexes.put_aside(change, ("customer",))
         moved = _store(change, block) or moved
         count += len(block)
+    indexes.put_back(change, aside)
     return count, moved
 
 

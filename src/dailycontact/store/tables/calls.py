@@ -72,6 +72,7 @@ class Call(SQLModel, table=True):
     __tablename__ = "call"
     __table_args__ = (
         UniqueConstraint("pick_id"),
+        Index("ix_call_customer_outcome", "customer_id", "outcome", "day"),
         Index("ix_call_leader_day", "leader_id", "day"),
         columns.one_of(
             "outcome", "reached", "no-answer", "voicemail", "wrong-number", "not-now", "never"
@@ -82,7 +83,7 @@ class Call(SQLModel, table=True):
         columns.STRICT,
     )
     id: int | None = Field(default=None, sa_column=columns.identity())
-    customer_id: int = Field(sa_column=columns.reference("customer"))
+    customer_id: int = Field(sa_column=columns.reference("customer", index=False))
     leader_id: int = Field(sa_column=columns.reference("member", index=False))
     pick_id: int | None = Field(
         default=None, sa_column=columns.reference("pick", required=False, index=False)

@@ -20,6 +20,8 @@ PICK = "id, leader_id, day, slot, customer_id, reason, reserved_at, released"
 def upgrade() -> None:
     _customer()
     op.drop_index("ix_call_leader_id", "call")
+    op.drop_index("ix_call_customer_id", "call")
+    op.create_index("ix_call_customer_outcome", "call", ["customer_id", "outcome", "day"])
     op.create_index("ix_call_leader_day", "call", ["leader_id", "day"])
     _reach()
     _holiday()
