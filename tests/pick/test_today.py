@@ -130,7 +130,8 @@ def test_a_stored_pick_whose_day_is_over_can_only_be_logged(founded: Founded, ru
     founded.book.rest()
 
     assert run_in("today", "--json").json["pick"] is not None
-    assert run_in("today", "--json", at=EVENING).json["pick"] is None
+    late = run_in("today", "--json", at=EVENING).json
+    assert (late["pick"], late["state"]) == (None, State.TOO_LATE)
     assert "Near" in run_in("log", "reached", "--nothing", "--json", at=EVENING).out
     assert run_in("today", "--json", at=EVENING).json["state"] == State.MADE
 

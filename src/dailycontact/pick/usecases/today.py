@@ -178,7 +178,7 @@ def _state(
     if stands.why_not is not None and not asked:
         return State.DAY_OFF
     wanted = candidates.asking(look, leader_id=leader_id, day=day)
-    if picks.ranking(look, wanted):
+    if picks.live_pick(look, leader_id=leader_id, day=day) or picks.ranking(look, wanted):
         return State.TOO_LATE
     if stands.why_not is None and not stands.attempts:
         idling.note_idle(look, leader_id=leader_id, day=day)
@@ -203,7 +203,10 @@ def _closed_by(look: "Looking", state: State, *, leader_id: int, day: date, now:
     """Return the day off of their own for which whoever comes first cannot be phoned today."""
     if state is not State.TOO_LATE:
         return ""
-    first = picks.ranking(look, candidates.asking(look, leader_id=leader_id, day=day))[0]
+    asked = candidates.asking(look, leader_id=leader_id, day=day)
+    first = next(iter(picks.ranking(look, asked)), None)
+    if first is None:
+        return ""
     why_not = reach.windows(look, now=now, day=day)(first.candidate.reach).why_not
     return "" if why_not == OUTSIDE_HOURS else why_not
 
