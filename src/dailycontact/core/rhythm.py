@@ -61,7 +61,7 @@ class Happening(StrEnum):
     RESUME = "resume"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Beat:
     """One thing that happened: on which working day, at which cadence, and how long to wait.
 
@@ -75,7 +75,7 @@ class Beat:
     luck: float = 0.0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Rhythm:
     """Where a customer's rhythm stands; every day is a working-day number."""
 

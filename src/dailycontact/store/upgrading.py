@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING
 
 from dailycontact.store import projection, rhythms, schema
-from dailycontact.store.changing import Change, changing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from dailycontact.store.changing import Change
 
 
 def upgrade(
-    engine: Engine,
+    engine: "Engine",
     *,
     keep_copy: Callable[[], object],
     fault: Callable[[Exception], Exception],
@@ -25,6 +28,8 @@ def upgrade(
         Busy, StorageProblem: as `fault` names the driver's error; the book is as it was.
 
     """
+    from dailycontact.store.changing import changing
+
     # It is no event of the book, so the instant is not seen anywhere.
     at = datetime.fromtimestamp(0, tz=UTC)
     with changing(
@@ -35,7 +40,7 @@ def upgrade(
             _upgrade(change)
 
 
-def _upgrade(change: Change) -> None:
+def _upgrade(change: "Change") -> None:
     projection.keep_pages(change)
     schema.bring_to_head(change.session.connection())
     rhythms.refresh_all(change)

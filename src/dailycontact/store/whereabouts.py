@@ -133,13 +133,14 @@ def numbers_of(look: Look, customer_ids: Collection[int]) -> dict[int, list[str]
     found: dict[int, list[str]] = {}
     if not customer_ids:
         return found
-    rows = look.among(
-        "SELECT customer_id, e164 FROM phone WHERE customer_id IN ({})"
+    listed, values = look.listing(list(customer_ids))
+    rows = look.tuples(
+        f"SELECT customer_id, e164 FROM phone WHERE customer_id IN ({listed})"  # noqa: S608 - placeholders only
         " AND e164 IS NOT NULL AND wrong_on IS NULL ORDER BY customer_id, position",
-        list(customer_ids),
+        **values,
     )
-    for row in rows:
-        found.setdefault(row["customer_id"], []).append(row["e164"])
+    for customer_id, number in rows:
+        found.setdefault(customer_id, []).append(number)
     return found
 
 
