@@ -142,6 +142,13 @@ def test_a_promise_comes_first_from_its_day_on_the_oldest_first_of_all() -> None
     assert picked(line, 5) == 2
 
 
+def test_nobody_is_rung_before_the_day_that_was_promised() -> None:
+    line = Line([a_person(1)])
+    line.promise(1, 3)
+
+    assert [picked(line, number) for number in (2, 3)] == [None, 1]
+
+
 def test_a_promise_goes_before_the_minimum_gap() -> None:
     line = Line([a_person(1)])
     line.happened(1, Happening.CONVERSATION, 0)

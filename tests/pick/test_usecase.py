@@ -211,6 +211,26 @@ def promised_for(c: Change, customer_id: int, day: date) -> None:
     rhythms.refresh(c, [customer_id])
 
 
+@pytest.mark.parametrize(
+    ("due_on", "first"),
+    [
+        (MONDAY + timedelta(days=3), MONDAY + timedelta(days=3)),
+        (MONDAY + timedelta(days=5), MONDAY + timedelta(days=7)),
+    ],
+    ids=["a Thursday", "a Saturday"],
+)
+def test_nobody_is_rung_before_the_day_that_was_promised(
+    founded: Founded, due_on: date, first: date
+) -> None:
+    with change(founded) as c:
+        promised_for(c, spoken_to(c, "Promised", on=YEAR_AGO + timedelta(days=7)), due_on)
+
+    days = (MONDAY + timedelta(days=ahead) for ahead in range(12))
+    proposed = next(day for day in days if name_of(morning(founded, day=day)) == "Promised")
+
+    assert proposed == first
+
+
 def test_a_promised_customer_who_is_skipped_is_left_alone(founded: Founded) -> None:
     with change(founded) as c:
         promised_for(c, spoken_to(c, "Promised", on=MONDAY - timedelta(days=4)), MONDAY)

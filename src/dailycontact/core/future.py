@@ -100,8 +100,9 @@ class Line:
         self._changed(customer_id)
 
     def promise(self, customer_id: int, number: int) -> None:
-        """Promise somebody a call back on working day `number`."""
+        """Promise somebody a call back on working day `number`: they are not rung before it."""
         self._promises[customer_id] = number
+        self._place(customer_id)
 
     def person(self, customer_id: int) -> Person:
         """Return somebody as they joined."""
@@ -199,6 +200,7 @@ class Line:
         if _is_open(rhythm):
             among = self._classes.setdefault((person.cadence, person.reach), _Class())
             first = rhythm.eligible_from(person.cadence)
+            first = max(first, self._promises.get(customer_id, first))
             if customer_id in self._called:
                 first = max(first, self._called[customer_id] + 1)
             heappush(among.waiting, (first, rhythm.clock, customer_id, change))

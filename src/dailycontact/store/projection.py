@@ -104,7 +104,7 @@ def derived(
         there = _there(look, whereabouts, customers) if whereabouts else {}
         for row in customers:
             reach = there[row[0]] if whereabouts else row[-1]
-            yield _derived(row, happened.get(row[0], ()), numbers.of, reach)
+            yield _derived(row, happened.get(row[0], ()), numbers, reach)
 
 
 def write(
@@ -198,19 +198,19 @@ def _there(look: Look, whereabouts: Whereabouts, customers: Iterable[_Row]) -> d
     return found
 
 
-def _derived(
-    row: _Row, facts: Iterable[_Row], number_of: Callable[[str], int], reach: int
-) -> Derived:
+def _derived(row: _Row, facts: Iterable[_Row], numbers: "_Numbers", reach: int) -> Derived:
     customer_id, name, joined_on, head_start, _, _, _, beat, is_open, promised_on, last_on = row[
         :_SAID
     ]
-    start = begin(number=number_of(joined_on), started_with=head_start)
-    rhythm = fold(start, [_beat(fact, number_of) for fact in facts])
+    start = begin(number=numbers.of(joined_on), started_with=head_start)
+    rhythm = fold(start, [_beat(fact, numbers.of) for fact in facts])
+    first = rhythm.eligible_from(beat)
     facts_say = (
         beat,
         is_open,
         rhythm.clock,
-        rhythm.eligible_from(beat),
+        # Whoever is promised a call on a day is not rung before it.
+        first if promised_on is None else max(first, numbers.of_next_workday(promised_on)),
         promised_on,
         rhythm.misses,
         rhythm.skips,
@@ -253,3 +253,8 @@ class _Numbers:
         if found is None:
             found = self._known[day] = calendar.number_of(self._look, day_of(day))
         return found
+
+    def of_next_workday(self, day: str) -> int:
+        """Return the number of a day, or of the next working day where it does not count."""
+        found = calendar.workday(self._look, day_of(day))
+        return found.number + (not found.works)
