@@ -96,6 +96,6 @@ class Reference:
 
     def _rest(self, one: Standing, today: int) -> int:
         if one.misses % 5 and one.misses < 15:
-            return (1, 2, 3, 5, 5)[min(one.misses, 5) - 1]
+            return (1, 2, 3, 5)[one.misses % 5 - 1]
         share = (0.1, 0.2, 0.25)[min(one.misses // 5, 3) - 1]
         return ceil(share * max(one.cadence, today - one.clock))
