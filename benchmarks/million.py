@@ -109,6 +109,7 @@ def _made(folder: Path, customers: int) -> Books:
                 check=True,
             )
             unfinished.rename(template)
+            unfinished.with_name(f"{unfinished.name}-journal").unlink(missing_ok=True)
         made[size] = folder / f"crowd-{size}.db"
         subprocess.run(("cp", str(template), str(made[size])), check=True)
     return Books(small=made[SMALL], large=made[customers], customers=customers)
