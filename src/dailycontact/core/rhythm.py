@@ -7,7 +7,7 @@ little luck sets it back by up to a fifth of the cadence, so that nobody's turn 
 weekday or a season, and that those who were asked are a fair sample.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil
@@ -141,8 +141,8 @@ def head_start(cadence: int, *, luck: float, load: float) -> float:
 def back_off(misses: int, *, cadence: int, waited: float) -> int:
     """Return the working days to wait after `misses` missed calls in a row.
 
-    Every fifth rests for a share of the time waited (working days, a cadence at the least); once
-    the number should be looked at, so does every further one.
+    Every fifth rests for a share of the time waited (working days, a cadence at the least), and
+    the days begin anew; once the number should be looked at, every further one rests.
     """
     if misses % RESTS_EVERY and misses < PARKED_AT:
         return BACK_OFF[misses % RESTS_EVERY - 1]
@@ -170,23 +170,7 @@ def fold(start: Rhythm, beats: Iterable[Beat]) -> Rhythm:
 
 def after(rhythm: Rhythm, beat: Beat) -> Rhythm:
     """Return the rhythm after one more thing happened."""
-    match beat.what:
-        case Happening.CONVERSATION:
-            return _spoken(rhythm, beat)
-        case Happening.TOLD:
-            return _waiting(rhythm, beat, misses=0, skips=0)
-        case Happening.MISS:
-            return _missed(rhythm, beat)
-        case Happening.CHECKED:
-            return replace(rhythm, gate=beat.number, misses=0)
-        case Happening.SKIP:
-            return _waiting(rhythm, beat, skips=rhythm.skips + 1)
-        case Happening.LATER:
-            return _waiting(rhythm, beat, misses=0)
-        case Happening.PAUSE:
-            return _paused(rhythm, beat)
-        case Happening.RESUME:
-            return _resumed(rhythm, beat)
+    return _AFTER[beat.what](rhythm, beat)
 
 
 def _spoken(rhythm: Rhythm, beat: Beat) -> Rhythm:
@@ -212,6 +196,23 @@ def _missed(rhythm: Rhythm, beat: Beat) -> Rhythm:
     return _waiting(rhythm, beat, misses=rhythm.misses + 1)
 
 
+def _told(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    return _waiting(rhythm, beat, misses=0, skips=0)
+
+
+def _checked(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    return replace(rhythm, gate=beat.number, misses=0)
+
+
+def _skipped(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    return _waiting(rhythm, beat, skips=rhythm.skips + 1)
+
+
+def _put_off(rhythm: Rhythm, beat: Beat) -> Rhythm:
+    """Wait as they asked; who answers is at the right number."""
+    return _waiting(rhythm, beat, misses=0)
+
+
 def _paused(rhythm: Rhythm, beat: Beat) -> Rhythm:
     return replace(
         rhythm,
@@ -230,3 +231,15 @@ def _resumed(rhythm: Rhythm, beat: Beat) -> Rhythm:
 
 def _waiting(rhythm: Rhythm, beat: Beat, **changes: int) -> Rhythm:
     return replace(rhythm, gate=max(rhythm.gate, beat.number + beat.waits), **changes)
+
+
+_AFTER: Mapping[Happening, Callable[[Rhythm, Beat], Rhythm]] = {
+    Happening.CONVERSATION: _spoken,
+    Happening.TOLD: _told,
+    Happening.MISS: _missed,
+    Happening.CHECKED: _checked,
+    Happening.SKIP: _skipped,
+    Happening.LATER: _put_off,
+    Happening.PAUSE: _paused,
+    Happening.RESUME: _resumed,
+}

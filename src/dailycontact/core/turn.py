@@ -13,7 +13,6 @@ from enum import StrEnum
 from dailycontact.core.call import Outcome
 from dailycontact.core.reach import Access, Window
 
-
 GIVES_WAY = 2
 """Working days for which somebody who was missed gives way at the hour of the last try."""
 

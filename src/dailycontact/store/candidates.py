@@ -5,6 +5,7 @@ the order of the clock. So one question finds the classes, leaping along the ind
 each; the rule chooses among the heads.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -116,27 +117,23 @@ def news(look: Look, asked: Asking) -> list[Candidate]:
 
 def heads(look: Look, asked: Asking) -> list[Candidate]:
     """Return, of each class, whoever's clock stands earliest of those who may be tried."""
-    # The plus keeps SQLite from sorting all who are eligible: the order of the clock is the index's.
+    # The plus keeps SQLite from sorting all who are eligible: the index has the clock's order.
     eligible = "1 = 1" if asked.anyway else "+c.eligible_from <= :number"
     due = "k.id IS NOT NULL" if asked.anyway else f"{_DUE} <= :number"
-    found: list[Candidate] = []
-    for whose in _each_whose(asked):
-        sql = (
-            f"{_CLASSES} SELECT {COLUMNS} FROM class JOIN customer k ON k.id = class.id"  # noqa: S608 - our own text
-            f" JOIN customer c ON c.id = CASE WHEN {due} THEN ("
-            "  SELECT c.id FROM customer c WHERE c.open = 1 AND c.{whose} AND c.beat = k.beat"
-            f"  AND c.reach = k.reach AND {eligible} AND {_others(asked)} AND {_FREE}"
-            "  ORDER BY c.leader_id, c.clock, c.id LIMIT 1) END"
-        )
-        values = {} if asked.anyway else {"number": asked.number}
-        rows = look.rows(sql.replace("{whose}", whose), day=asked.day, **values)
-        found += [_candidate(row) for row in rows]
-    return found
+    head = (
+        f" JOIN customer c ON c.id = CASE WHEN {due} THEN ("  # noqa: S608 - our own text
+        "SELECT c.id FROM customer c WHERE c.open = 1 AND c.{whose} AND c.beat = k.beat"
+        f" AND c.reach = k.reach AND {eligible} AND {_others(asked)} AND {_FREE}"
+        " ORDER BY c.leader_id, c.clock, c.id LIMIT 1) END"
+    )
+    values = {} if asked.anyway else {"number": asked.number}
+    rows = _by_class(look, asked, COLUMNS, beside=head, day=asked.day, **values)
+    return [_candidate(row) for _, row in rows]
 
 
 def candidate(look: Look, customer_id: int) -> Candidate | None:
     """Return one customer as a candidate, whether or not they may be proposed."""
-    row = look.row(f"SELECT {COLUMNS} FROM customer c WHERE c.id = :id", id=customer_id)
+    row = look.row(f"SELECT {COLUMNS} FROM customer c WHERE c.id = :id", id=customer_id)  # noqa: S608 - our own text
     return None if row is None else _candidate(row)
 
 
@@ -158,16 +155,8 @@ def still_open(look: Look, asked: Asking, customer_id: int) -> bool:
 def next_turn(look: Look, asked: Asking) -> int | None:
     """Return the number of the working day on which somebody is next eligible, if ever."""
     later = _DUE.replace(" ORDER BY", " AND d.eligible_from > :number ORDER BY")
-    turns = [
-        row["turn"]
-        for whose in _each_whose(asked)
-        for row in look.rows(
-            f"{_CLASSES} SELECT {later} AS turn FROM class JOIN customer k ON k.id = class.id"  # noqa: S608 - our own text
-            .replace("{whose}", whose),
-            number=asked.number,
-        )
-    ]
-    return min((int(turn) for turn in turns if turn is not None), default=None)
+    rows = _by_class(look, asked, f"{later} AS turn", number=asked.number)
+    return min((int(row["turn"]) for _, row in rows if row["turn"] is not None), default=None)
 
 
 def first_due(look: Look, asked: Asking) -> int | None:
@@ -177,38 +166,31 @@ def first_due(look: Look, asked: Asking) -> int | None:
 
 def counts(look: Look, asked: Asking, *, most: int) -> dict[int, int]:
     """Return how many may be tried now by reach; of each class at most `most` are counted."""
+    counted = (
+        "k.reach, (SELECT COUNT(*) FROM (SELECT 1 FROM customer d WHERE d.open = 1 AND d.{whose}"  # noqa: S608 - our own text
+        " AND d.beat = k.beat AND d.reach = k.reach"
+        f" AND d.eligible_from <= :number LIMIT {most}) AS few) AS customers"
+    )
     found: dict[int, int] = {}
-    for whose in _each_whose(asked):
-        sql = (
-            f"{_CLASSES} SELECT k.reach, (SELECT COUNT(*) FROM (SELECT 1 FROM customer d"  # noqa: S608 - our own text
-            " WHERE d.open = 1 AND d.{whose} AND d.beat = k.beat AND d.reach = k.reach"
-            f" AND d.eligible_from <= :number LIMIT {most}) AS few) AS customers"
-            " FROM class JOIN customer k ON k.id = class.id"
-        )
-        for row in look.rows(sql.replace("{whose}", whose), number=asked.number):
-            found[row["reach"]] = found.get(row["reach"], 0) + row["customers"]
+    for _, row in _by_class(look, asked, counted, number=asked.number):
+        found[row["reach"]] = found.get(row["reach"], 0) + row["customers"]
     return found
 
 
 def put_off(look: Look, asked: Asking, *, each: int) -> list[Candidate]:
     """Return, of each class, the few furthest along who may not be tried yet."""
-    found: list[Candidate] = []
-    for whose in _each_whose(asked):
-        classes = look.rows(
-            f"{_CLASSES} SELECT k.beat, k.reach FROM class JOIN customer k ON k.id = class.id"
-            .replace("{whose}", whose)
+    return [
+        _candidate(row)
+        for whose, one in _by_class(look, asked, "k.beat, k.reach")
+        for row in look.rows(
+            f"SELECT {COLUMNS} FROM customer c WHERE c.open = 1 AND c.{whose}"  # noqa: S608 - our own text
+            " AND c.beat = :beat AND c.reach = :reach AND +c.eligible_from > :number"
+            f" ORDER BY c.leader_id, c.clock, c.id LIMIT {each}",
+            beat=one["beat"],
+            reach=one["reach"],
+            number=asked.number,
         )
-        for one in classes:
-            rows = look.rows(
-                f"SELECT {COLUMNS} FROM customer c WHERE c.open = 1 AND c.{whose}"  # noqa: S608 - our own text
-                " AND c.beat = :beat AND c.reach = :reach AND +c.eligible_from > :number"
-                f" ORDER BY c.leader_id, c.clock, c.id LIMIT {each}",
-                beat=one["beat"],
-                reach=one["reach"],
-                number=asked.number,
-            )
-            found += [_candidate(row) for row in rows]
-    return found
+    ]
 
 
 def left_alone(look: Look, asked: Asking, *, most: int) -> list[Candidate]:
@@ -219,6 +201,16 @@ def left_alone(look: Look, asked: Asking, *, most: int) -> list[Candidate]:
         number=asked.number,
     )
     return [_candidate(row) for row in rows]
+
+
+def _by_class(
+    look: Look, asked: Asking, columns: str, *, beside: str = "", **values: object
+) -> Iterator[tuple[str, Row]]:
+    """Yield columns of each class (one of its customers is `k`), and whose customers they are."""
+    sql = f"{_CLASSES} SELECT {columns} FROM class JOIN customer k ON k.id = class.id{beside}"  # noqa: S608 - our own text
+    for whose in _each_whose(asked):
+        for row in look.rows(sql.replace("{whose}", whose), **values):
+            yield whose, row
 
 
 def _each_whose(asked: Asking) -> list[str]:

@@ -63,6 +63,10 @@ class EmptyLook(Reading):
         """Return no rows."""
         return []
 
+    def tuples(self, sql: str, /, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401, ARG002 - as SQL takes it
+        """Return no rows."""
+        return []
+
 
 class Known:
     """The people of a book, as far as a file of `source` may mean them.
