@@ -242,7 +242,8 @@ def test_a_card_is_shown_without_importing_rich_or_typer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("height", "shown"), [(None, "\nA\n\nB\n"), (6, "\nA\n\nB\n"), (5, "A\nB\n")]
+    ("height", "shown"),
+    [(None, "\nA\n\nB\n"), (6, "\nA\n\nB\n"), (5, "A\n\nB\n"), (4, "A\nB\n")],
 )
 def test_on_a_low_screen_the_empty_lines_are_left_out(
     height: int | None,

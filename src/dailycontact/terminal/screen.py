@@ -52,12 +52,16 @@ class Screen:
     def show_together(self, *parts: "Shown", below: int = 0) -> None:
         """Print results that are read together with `below` lines that follow.
 
-        On a screen too low for all of it, the empty lines between them are left out.
+        On a screen too low for all of it, empty lines between them are left out: as many as
+        need be, those at the top first.
         """
         height = streams.height_of(sys.stdout)
-        if height is not None and self._lines_of(parts) + below > height:
-            parts = tuple(part for part in parts if part != "")
-        self.show(*parts)
+        over = 0 if height is None else self._lines_of(parts) + below - height
+        for part in parts:
+            if part == "" and over > 0:
+                over -= 1
+            else:
+                self.show(part)
 
     def say(self, *parts: "Shown", style: str = PLAIN) -> None:
         """Tell the leader something that is not the result; sentences are folded to the width."""
