@@ -240,6 +240,8 @@ class _Numbers:
             return
         days = {row[2] for row in customers} | {fact[1] for fact in facts}
         missing = sorted(days - self._known.keys())
+        if not missing:
+            return
         self._whole = len(missing) > FEW
         if self._whole:
             rows = self._look.rows("SELECT day, number FROM workday")
