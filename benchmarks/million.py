@@ -21,7 +21,7 @@ from benchmarks.books import NOW, TODAY
 from benchmarks.cases import HERE, PROGRAM, PYTHON, compile_everything, surroundings_of
 from benchmarks.goals import Goal, show
 from benchmarks.measuring import Case, environment, measure, nothing, ratio, run_once
-from dailycontact.store import calendar, candidates, capacity, picks
+from dailycontact.store import calendar, candidates, capacity, turns
 from dailycontact.store.book import Book, Looking
 
 SMALL, LARGE, QUICK = 100, 1_000_000, 100_000
@@ -131,7 +131,7 @@ def _database(text: str, limit: float, books: Books, what: Callable[[Looking], o
 
 def _pick(look: Looking) -> object:
     asked = candidates.asking(look, leader_id=LEADER, day=TODAY)
-    return picks.choice_of(look, asked, now=NOW)
+    return turns.choice_of(look, asked, now=NOW)
 
 
 def _capacity(look: Looking) -> object:

@@ -116,19 +116,11 @@ def test_many_who_drifted_are_counted(founded: Founded, lived_in: Run) -> None:
     assert "So are the rhythms of 5 more" in shown
 
 
-def test_two_picks_at_once_are_named(founded: Founded, lived_in: Run) -> None:
-    _spoil(
-        founded,
-        *(
-            "INSERT INTO pick (leader_id, day, slot, customer_id, reason, reserved_at) VALUES"  # noqa: S608 - our own text
-            f" (1, '2026-11-23', {slot}, {slot}, 'turn', '2026-11-23T09:12:00.000000Z')"
-            for slot in (1, 2)
-        ),
-    )
+def test_another_pick_beside_one_that_waits_is_no_fault(lived_in: Run) -> None:
+    lived_in("today")
+    lived_in("today", "--next")
 
-    found = lived_in("check", "--json", code=1).json["findings"]
-
-    assert found == [{"about": "rules", "words": "Marta Silva had 2 picks at once on 2026-11-23."}]
+    assert "The book is whole" in lived_in("check").out
 
 
 def test_files_that_others_can_read_are_named(

@@ -10,6 +10,8 @@ from dailycontact.core.hours import LAWFUL, USUAL, Hours
 
 OUTSIDE_HOURS = "outside hours"
 WEEKEND = "weekend"
+MISSED_THEN = "missed at this hour"
+"""Why not, of whoever did not answer in this half of their day."""
 NO_SHARED_HOUR = "time zone not clear"
 """Why not, where no hour is a fit one in every zone in which somebody could be."""
 

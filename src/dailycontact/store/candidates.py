@@ -22,6 +22,7 @@ MOST = 20
 
 _FREE = (
     "(c.paused_until IS NULL OR c.paused_until <= :day)"
+    " AND (c.promised_on IS NULL OR c.promised_on <= :day)"
     " AND NOT EXISTS (SELECT 1 FROM pick WHERE pick.customer_id = c.id AND pick.day = :day"
     " AND pick.released = 0)"
     " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id AND call.day = :day)"
@@ -177,17 +178,19 @@ def counts(look: Look, asked: Asking, *, most: int) -> dict[int, int]:
     return found
 
 
-def put_off(look: Look, asked: Asking, *, each: int) -> list[Candidate]:
-    """Return, of each class, the few furthest along who may not be tried yet."""
+def put_off(look: Look, asked: Asking, *, beyond: float, each: int) -> list[Candidate]:
+    """Return, of each class, the few furthest along, `beyond` a score, who may not be tried yet."""
     return [
         _candidate(row)
         for whose, one in _by_class(look, asked, "k.beat, k.reach")
         for row in look.rows(
             f"SELECT {COLUMNS} FROM customer c WHERE c.open = 1 AND c.{whose}"  # noqa: S608 - our own text
-            " AND c.beat = :beat AND c.reach = :reach AND +c.eligible_from > :number"
+            " AND c.beat = :beat AND c.reach = :reach AND c.clock < :clock"
+            " AND +c.eligible_from > :number"
             f" ORDER BY c.leader_id, c.clock, c.id LIMIT {each}",
             beat=one["beat"],
             reach=one["reach"],
+            clock=asked.number - beyond * one["beat"],
             number=asked.number,
         )
     ]

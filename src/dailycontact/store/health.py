@@ -48,18 +48,10 @@ def broken_structure(look: Look, *, embedded: bool) -> Iterator[str]:
 
 
 def broken_rules(look: Look, *, today: date) -> Iterator[str]:
-    """Yield where the ledger of what is owed, or a pick, is not as the loop has it."""
+    """Yield where the ledger of what is owed is not as the loop has it."""
     counted = {(one.finish_id, one.answer_id) for one in owed.owed(look, today=today)}
     for finish_id, answer_id in sorted(counted ^ _ledger(look))[:MOST]:
         yield f"Whether news of answer {answer_id} is owed (end {finish_id}) is not clear."
-    for row in look.rows(
-        "SELECT member.name, pick.day, COUNT(*) AS live FROM pick"
-        " JOIN member ON member.id = pick.leader_id WHERE released = 0"
-        " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
-        " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)"
-        " GROUP BY member.name, pick.day HAVING COUNT(*) > 1"
-    ):
-        yield f"{row['name']} had {row['live']} picks at once on {row['day']}."
 
 
 def _ledger(look: Look) -> set[tuple[int, int]]:

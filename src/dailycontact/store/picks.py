@@ -4,24 +4,12 @@ The schema decides races, not the code: a slot of a leader's day is taken once, 
 proposed once a day; so a pick is inserted or not, and read again.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
-from dailycontact.core.attempts import NOON, half_of
-from dailycontact.core.reach import Access, Window
-from dailycontact.core.turn import (
-    Candidate,
-    Choice,
-    Pick,
-    Ranked,
-    Reason,
-    choose,
-    gives_way,
-    rank,
-)
-from dailycontact.store import attempts, candidates, reach
+from dailycontact.core.reach import Access
+from dailycontact.core.turn import Candidate, Pick, Reason
+from dailycontact.store import candidates, turns
 from dailycontact.store.book import Looking
-from dailycontact.store.candidates import Asking
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
 
@@ -55,7 +43,7 @@ def stored(look: Looking, *, leader_id: int, day: date, now: datetime) -> Pick |
     for pick in live_picks(look, leader_id=leader_id, day=day):
         if not may_be_proposed(look, pick):
             release(look, pick)
-        elif window_of(look, pick, now=now).access is not Access.CLOSED:
+        elif turns.window_of(look, pick, now=now).access is not Access.CLOSED:
             return pick
     return None
 
@@ -77,7 +65,7 @@ def propose(
     if held is not None and not another:
         return held
     while True:
-        choice = choice_of(look, asked, now=now)
+        choice = turns.choice_of(look, asked, now=now)
         if choice is None:
             return None
         pick = reserve(
@@ -87,85 +75,6 @@ def propose(
         if pick is not None:
             return pick
         asked = asked.but(choice.ranked.candidate.customer_id)
-
-
-def choice_of(look: Look, asked: Asking, *, now: datetime) -> Choice | None:
-    """Return whom the rule proposes at this hour, without reserving anybody; None for nobody.
-
-    Whoever was missed at this hour of their day gives way for a while; then the next of their
-    class is asked for, and the rule chooses among them all.
-    """
-    windows = reach.windows(look, now=now, day=asked.day)
-    aside: dict[int, Window] = {}
-    set_aside: list[Candidate] = []
-
-    def window_of(one: Ranked) -> Window:
-        return aside.get(one.candidate.customer_id) or windows(one.candidate.reach)
-
-    while True:
-        choice = choose(ranking(look, asked.but(*aside), besides=set_aside), window_of)
-        if choice is None or choice.ranked.candidate.customer_id in aside:
-            return choice
-        one = choice.ranked.candidate
-        if not (gives_way(choice.ranked, number=asked.number) and _missed_now(look, one, now=now)):
-            return choice
-        aside[one.customer_id] = _at_another_hour(look, one, now=now, day=asked.day)
-        set_aside.append(one)
-
-
-def ranking(look: Look, asked: Asking, *, besides: Sequence[Candidate] = ()) -> list[Ranked]:
-    """Return those who could be first, and those `besides`, in the order of their turns."""
-    return rank(
-        promised=candidates.promised(look, asked),
-        news=candidates.news(look, asked),
-        heads=[*candidates.heads(look, asked), *besides],
-        number=asked.number,
-        news_last=_news_was_last(look, asked),
-    )
-
-
-def ahead(look: Look, pick: Pick, *, now: datetime) -> tuple[tuple[Ranked, Window], ...]:
-    """Return who ranks before a stored pick, and can be reached later today only."""
-    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
-    whom = candidates.candidate(look, pick.customer_id)
-    if whom is None:
-        return ()
-    windows = reach.windows(look, now=now, day=pick.day)
-    found: list[tuple[Ranked, Window]] = []
-    for one in ranking_with(look, asked, whom, pick.reason):
-        if one.candidate.customer_id == whom.customer_id:
-            break
-        window = windows(one.candidate.reach)
-        if window.access is Access.NOW and gives_way(one, number=asked.number):
-            window = _at_another_hour(look, one.candidate, now=now, day=pick.day)
-        if window.access is Access.LATER:
-            found.append((one, window))
-    return tuple(found)
-
-
-def ranking_with(look: Look, asked: Asking, whom: Candidate, reason: Reason) -> list[Ranked]:
-    """Return the order of a day with somebody in it who is proposed already, for `reason`."""
-    own = [whom]
-    first = {Reason.PROMISE: "promised", Reason.NEWS: "news"}.get(reason, "heads")
-    among = {
-        "promised": candidates.promised(look, asked),
-        "news": candidates.news(look, asked),
-        "heads": candidates.heads(look, asked),
-    }
-    among[first] = [*own, *among[first]] if first != "heads" else [*among[first], *own]
-    return rank(
-        promised=among["promised"],
-        news=among["news"],
-        heads=among["heads"],
-        number=asked.number,
-        news_last=_news_was_last(look, asked),
-    )
-
-
-def window_of(look: Look, pick: Pick, *, now: datetime) -> Window:
-    """Return whether the customer of a pick can be phoned at this hour."""
-    found = look.value("SELECT reach AS value FROM customer WHERE id = :id", id=pick.customer_id)
-    return reach.windows(look, now=now, day=pick.day)(found or 0)
 
 
 def unused_pick(look: Look, *, leader_id: int, day: date, customer_id: int) -> Pick | None:
@@ -242,45 +151,6 @@ def next_try(look: Look, customer_id: int) -> int | None:
         "SELECT eligible_from AS value FROM customer WHERE id = :id AND open = 1", id=customer_id
     )
     return None if found is None else int(found)
-
-
-def _news_was_last(look: Look, asked: Asking) -> bool:
-    """Return whether the leader's last day with a try, before this one, went to news.
-
-    Then others come first who are due: at most every second day goes to tellings.
-    """
-    row = look.row(
-        "SELECT MAX(CASE WHEN pick.reason = 'news' THEN 1 ELSE 0 END) AS news FROM pick"
-        " JOIN call ON call.pick_id = pick.id WHERE pick.leader_id = :leader"
-        " AND pick.day = (SELECT MAX(p.day) FROM pick p JOIN call c ON c.pick_id = p.id"
-        "  WHERE p.leader_id = :leader AND p.day < :day)",
-        leader=asked.leader_id,
-        day=asked.day,
-    )
-    return bool(row is not None and row["news"])
-
-
-def _missed_now(look: Look, one: Candidate, *, now: datetime) -> bool:
-    """Return whether the last try missed them in this half of their day."""
-    zone = reach.zones_of(look, one.reach)[0]
-    return attempts.last_miss_half(look, one.customer_id, zone) is half_of(_there(now, zone).time())
-
-
-def _at_another_hour(look: Look, one: Candidate, *, now: datetime, day: date) -> Window:
-    """Return when the other half of their day begins, where that is still ahead of today."""
-    zone = reach.zones_of(look, one.reach)[0]
-    there = _there(now, zone)
-    noon = datetime.combine(there.date(), NOON, tzinfo=there.tzinfo)
-    why = "missed at this hour"
-    if noon > now and reach.windows(look, now=noon, day=day)(one.reach).access is Access.NOW:
-        return Window(access=Access.LATER, at=noon, why_not=why)
-    return Window(access=Access.LATE, why_not=why)
-
-
-def _there(now: datetime, zone: str) -> datetime:
-    from zoneinfo import ZoneInfo
-
-    return now.astimezone(ZoneInfo(zone))
 
 
 def _pick(row: Row) -> Pick:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from dailycontact.core.reach import OUTSIDE_HOURS, Access
+from dailycontact.core.reach import MISSED_THEN, OUTSIDE_HOURS, Access
 from dailycontact.core.rhythm import LUCK
-from dailycontact.core.turn import Barrier, Candidate, Pick, Reason, along, gives_way
-from dailycontact.store import calendar, candidates, picks, reach
-from dailycontact.store.candidates import Asking
+from dailycontact.core.turn import Barrier, Candidate, Pick, Reason, along
+from dailycontact.store import calendar, candidates, reach, turns
 from dailycontact.store.looking import Look, Row
 
 COUNTED = 1_000
@@ -57,6 +56,14 @@ class _One:
     at: datetime | None = None
 
 
+_AGAINST = {
+    "": (Barrier.OUTSIDE_HOURS, ""),
+    OUTSIDE_HOURS: (Barrier.OUTSIDE_HOURS, ""),
+    MISSED_THEN: (Barrier.BACKING_OFF, MISSED_THEN),
+}
+"""What a reason against an hour is called; what is not named here is a holiday, or a weekend."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reachable:
     """How many can be reached now; `more` where the counting ended before everybody was."""
@@ -79,7 +86,7 @@ def runners_up(look: Look, pick: Pick, *, now: datetime, most: int = _EACH) -> t
     asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day).but(pick.customer_id)
     found: list[_One] = []
     while len(found) < most:
-        choice = picks.choice_of(look, asked, now=now)
+        choice = turns.choice_of(look, asked, now=now)
         if choice is None:
             break
         found.append(_One(whom=choice.ranked.candidate, reason=choice.ranked.reason))
@@ -93,11 +100,11 @@ def passed_over(look: Look, pick: Pick, *, now: datetime, most: int = 5) -> tupl
     whom = candidates.candidate(look, pick.customer_id)
     if whom is None:
         return ()
-    found = list(_not_now(look, pick, whom, asked, now=now))
+    found = list(_not_now(look, pick, now=now))
     if pick.reason in (Reason.TURN, Reason.FIRST):
         least = along(whom, number=asked.number)
         waiting = [
-            *candidates.put_off(look, asked, each=most),
+            *candidates.put_off(look, asked, beyond=least, each=most),
             *candidates.left_alone(look, asked, most=most),
         ]
         waiting.sort(key=lambda one: (-along(one, number=asked.number), one.customer_id))
@@ -120,27 +127,12 @@ def reachable(look: Look, pick: Pick, *, now: datetime) -> Reachable:
     return Reachable(customers=min(found, COUNTED), more=found > COUNTED)
 
 
-def _not_now(
-    look: Look, pick: Pick, whom: Candidate, asked: Asking, *, now: datetime
-) -> Iterable[_One]:
+def _not_now(look: Look, pick: Pick, *, now: datetime) -> Iterable[_One]:
     """Yield those who rank before a pick, and whose hours or holidays speak against now."""
-    windows = reach.windows(look, now=now, day=asked.day)
-    for one in picks.ranking_with(look, asked, whom, pick.reason):
-        if one.candidate.customer_id == whom.customer_id:
-            return
-        window = windows(one.candidate.reach)
-        if window.access is Access.NOW:
-            if gives_way(one, number=asked.number):
-                barrier, detail = Barrier.BACKING_OFF, "missed at this hour"
-                yield _One(whom=one.candidate, reason=one.reason, barrier=barrier, detail=detail)
-            continue
-        hours = window.why_not in ("", OUTSIDE_HOURS)
+    for one, window in turns.before(look, pick, now=now):
+        barrier, detail = _AGAINST.get(window.why_not, (Barrier.HOLIDAY, window.why_not))
         yield _One(
-            whom=one.candidate,
-            reason=one.reason,
-            barrier=Barrier.OUTSIDE_HOURS if hours else Barrier.HOLIDAY,
-            detail="" if hours else window.why_not,
-            at=window.at,
+            whom=one.candidate, reason=one.reason, barrier=barrier, detail=detail, at=window.at
         )
 
 

@@ -53,6 +53,9 @@ def keep(change: "Change", customer: Customer, *, day: date) -> Kept:
 def settle(change: "Change", conversation: Conversation, customer: Customer) -> tuple[Promise, ...]:
     """Settle the calls back that this call makes good or moves, and what was kept."""
     backs = calls.open_call_backs(change, customer.id, by=conversation.day)
+    if conversation.told and not conversation.heard:
+        # Who is only told something is still to be rung on the day that was promised.
+        backs = [back for back in backs if back.due_on <= conversation.day]
     if conversation.outcome in (Outcome.REACHED, Outcome.NOT_NOW):
         how = "kept"
     elif conversation.call_back:

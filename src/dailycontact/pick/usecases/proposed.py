@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.attempts import Try
 from dailycontact.core.call import Call, Promise
 from dailycontact.core.customer import Customer, Phone
-from dailycontact.core.reach import OPEN, Window
+from dailycontact.core.reach import OPEN, Access, Window
 from dailycontact.core.sentences import A_NAME, shortened
 from dailycontact.core.standing import Standing
 from dailycontact.core.telling import Owed
@@ -21,8 +21,8 @@ from dailycontact.store import (
     calls,
     candidates,
     mornings,
-    picks,
     reach,
+    turns,
 )
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def reaching(
     zone = zones[0] if len(zones) == 1 else None
     due = turn is None or turn.eligible_from <= calendar.number_of(look, pick.day)
     return Reaching(
-        window=picks.window_of(look, pick, now=now),
+        window=turns.window_of(look, pick, now=now),
         zones=zones,
         phone=attempts.phone_to_try(look, customer),
         usual=attempts.usual_hours(look, customer.id, zone),
@@ -102,7 +102,11 @@ def next_turn(candidate: Candidate) -> int:
 
 
 def _ahead(look: "Looking", pick: Pick, *, now: datetime) -> tuple[Ahead, ...]:
-    ahead = picks.ahead(look, pick, now=now)
+    ahead = [
+        (ranked, window)
+        for ranked, window in turns.before(look, pick, now=now)
+        if window.access is Access.LATER
+    ]
     names = mornings.names_of(look, [ranked.candidate.customer_id for ranked, _ in ahead])
     return tuple(
         Ahead(customer_id=whom, name=names[whom], reason=ranked.reason, at=window.at)

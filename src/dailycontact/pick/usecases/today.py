@@ -25,6 +25,7 @@ from dailycontact.store import (
     picks,
     reach,
     team,
+    turns,
 )
 from dailycontact.store.settings import book_settings
 
@@ -178,7 +179,7 @@ def _state(
     if stands.why_not is not None and not asked:
         return State.DAY_OFF
     wanted = candidates.asking(look, leader_id=leader_id, day=day)
-    if picks.live_pick(look, leader_id=leader_id, day=day) or picks.ranking(look, wanted):
+    if picks.live_pick(look, leader_id=leader_id, day=day) or turns.ranking(look, wanted):
         return State.TOO_LATE
     if stands.why_not is None and not stands.attempts:
         idling.note_idle(look, leader_id=leader_id, day=day)
@@ -204,7 +205,7 @@ def _closed_by(look: "Looking", state: State, *, leader_id: int, day: date, now:
     if state is not State.TOO_LATE:
         return ""
     asked = candidates.asking(look, leader_id=leader_id, day=day)
-    first = next(iter(picks.ranking(look, asked)), None)
+    first = next(iter(turns.ranking(look, asked)), None)
     if first is None:
         return ""
     why_not = reach.windows(look, now=now, day=day)(first.candidate.reach).why_not
