@@ -13,7 +13,7 @@ def test_without_dates_it_shows_what_is_noted(run_in: Run) -> None:
     shown = run_in("leave", "21", "December..2", "January")
     listed = run_in("leave")
 
-    assert "No leave is noted." in nothing.out
+    assert "No leave is ahead." in nothing.out
     assert "Monday 21 December to Saturday 2 January 2027" in shown.out
     assert "back Monday 4 January 2027" in shown.out
     assert "7 working days." in shown.out
@@ -108,7 +108,7 @@ def test_cancelling_shows_what_is_left(run_in: Run) -> None:
 def test_cancelling_the_last_of_it_says_so(run_in: Run) -> None:
     run_in("leave", "2026-12-21")
 
-    assert "no leave is left" in run_in("leave", "2026-12-21", "--cancel").err
+    assert "no leave is ahead" in run_in("leave", "2026-12-21", "--cancel").err
 
 
 def test_the_same_days_again_replace_what_was_noted(run_in: Run) -> None:

@@ -421,3 +421,15 @@ def test_more_than_a_thousand_are_not_counted_to_the_end(founded: Founded) -> No
 
     assert not isinstance(top, str)
     assert "more than 1,000 can be phoned now" in top.lines(80)[0].plain
+
+
+def test_where_there_is_nobody_else_another_is_not_made_up(founded: Founded, run_in: Run) -> None:
+    with change(founded) as c:
+        a_customer(c, "Ana Duarte")
+    founded.book.rest()
+
+    run_in("today")
+    shown = run_in("today", "--next")
+
+    assert "Ana Duarte" in shown.out
+    assert "Nobody else can be phoned just now." in shown.err

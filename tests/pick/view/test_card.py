@@ -317,7 +317,7 @@ def test_the_row_is_shown_and_a_break_is_not(streak: int, said: str) -> None:
         (without_a_call(State.EMPTY), "There is nobody in the book yet."),
         (
             without_a_call(State.NOBODY),
-            "everybody in the book has been left alone or has no number",
+            "everybody is left alone, or has no number",
         ),
         (
             without_a_call(State.NOBODY, next_on=date(2026, 11, 26)),

@@ -20,7 +20,7 @@ A_FEW_WORDS = 48
 def leave(absences: Sequence[Absence], *, today: date) -> list[Part | str]:
     """Return all leave that is not over."""
     if not absences:
-        return ["", paragraph(f"No leave is noted. For example: {PROGRAM} leave friday"), ""]
+        return ["", paragraph(f"No leave is ahead. For example: {PROGRAM} leave friday"), ""]
     parts: list[Part | str] = [""]
     for absence in absences:
         parts += [*_absence(absence, today=today), ""]
@@ -65,7 +65,7 @@ def after_taking(absence: Absence, *, today: date) -> list[str]:
 
 def after_cancelling(absences: Sequence[Absence]) -> str:
     """Return that days are working days again."""
-    return "These days count again." if absences else "These days count again; no leave is left."
+    return "These days count again." if absences else "These days count again; no leave is ahead."
 
 
 def _absence(absence: Absence, *, today: date, asks: bool = False) -> Iterable[Part]:

@@ -49,6 +49,8 @@ def today(
         workspace.screen.json(documents.document(morning, numbers))
         return
     workspace.screen.show(*(explained(workspace, morning) if why else view.card(morning)))
+    if morning.nobody_else:
+        workspace.screen.hint("Nobody else can be phoned just now.")
     if qr and morning.customer is not None:
         _picture(workspace, morning.customer)
 

@@ -78,6 +78,8 @@ class Today:
     """Why the day does not count: "weekend", the name of a holiday, "leave"."""
     closed_by: str = ""
     """The holiday or weekend of their own for which whoever is due cannot be phoned today."""
+    nobody_else: bool = False
+    """Another was asked for, and there is nobody beside whoever is proposed already."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +108,7 @@ def today(
     """
     settings = book_settings(look)
     stands = _day(look, leader_id=leader_id, day=day, attempts=settings.attempts, anyway=anyway)
-    pick = _pick(
+    pick, nobody_else = _pick(
         look, stands, leader_id=leader_id, day=day, now=now, another=another, anyway=anyway
     )
     state = _state(look, stands, pick, leader_id=leader_id, day=day, asked=another or anyway)
@@ -136,6 +138,7 @@ def today(
         next_on=_next_on(look, state, leader_id=leader_id, day=day),
         why_not=stands.why_not,
         closed_by=_closed_by(look, state, leader_id=leader_id, day=day, now=now),
+        nobody_else=nobody_else,
     )
 
 
@@ -152,18 +155,21 @@ def _day(look: "Looking", *, leader_id: int, day: date, attempts: int, anyway: b
 def _pick(
     look: "Looking", stands: _Day, *, leader_id: int, day: date, now: datetime, another: bool,
     anyway: bool,
-) -> Pick | None:  # fmt: skip
-    """Return the stored pick, or propose somebody where the day, or the leader, asks for it."""
+) -> tuple[Pick | None, bool]:  # fmt: skip
+    """Return the stored pick, or propose somebody where the day, or the leader, asks for it.
+
+    Beside it stands whether another was wanted, and nobody found.
+    """
     if stands.why_not == "leave":
-        return None
+        return None, False
     held = picks.stored(look, leader_id=leader_id, day=day, now=now)
     wanted = stands.why_not is None and not stands.ended
     if not (another or (held is None and (anyway or wanted))):
-        return held
+        return held, False
     found = picks.propose(
         look, leader_id=leader_id, day=day, now=now, another=another, anyway=anyway
     )
-    return found or held
+    return found or held, found is None and held is not None
 
 
 def _state(

@@ -33,8 +33,14 @@ def no_call(today: Today) -> list[Part | str]:
             ]
         case State.TOO_LATE:
             return [paragraph(_too_late(today))]
+        case _ if today.next_on is None:
+            return [
+                paragraph("Nobody can be phoned: everybody is left alone, or has no number."),
+                _hint("Who is in the book", f"{PROGRAM} customers list"),
+            ]
         case _:
-            return [paragraph(_nobody(today)), _hint(*ANYWAY)]
+            said = f"Nobody is due today. Next: {_when(today)}."
+            return [paragraph(said), _hint(*ANYWAY)]
 
 
 def _hint(words: str, command: str) -> Part:
@@ -75,14 +81,6 @@ def _too_late(today: Today) -> str:
     else:
         why = "It is too late to ring anybody today"
     return f"{why}; next: {_when(today)}."
-
-
-def _nobody(today: Today) -> str:
-    if today.next_on is None:
-        return (
-            "Nobody is due today, and everybody in the book has been left alone or has no number."
-        )
-    return f"Nobody is due today. Next: {_when(today)}."
 
 
 def _when(today: Today) -> str:
