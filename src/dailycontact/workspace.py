@@ -279,6 +279,9 @@ class Workspace:
         self._keep_daily_copy()
         return self.book.change(command, leader_id=self.leader.id, at=self.now)
 
+    def _say_copying(self) -> None:
+        self.screen.hint("Making today's copy of the book first; it is a large one …")
+
     def _keep_daily_copy(self) -> None:
         """Copy the book before the first change of a day; that it fails stops nobody."""
         if self.book.is_shared or self.book_settings.demo or not any_customer(self.look):
@@ -289,7 +292,7 @@ class Workspace:
 
         try:
             there = self.now.astimezone(ZoneInfo(self.book_settings.zone))
-            keep_daily_copy(Path(self.book.address), there)
+            keep_daily_copy(Path(self.book.address), there, waiting=self._say_copying)
         except DailycontactError as problem:
             self.screen.warn(f"No backup was made today. {problem}")
 

@@ -287,3 +287,16 @@ def test_a_shared_book_is_left_to_its_server(
 
     assert "pg_dump" in run("backup", code=7).err
     assert "pg_restore" in run("restore", code=7).err
+
+
+def test_before_a_large_copy_somebody_hears_of_it(
+    home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "LARGE", 1)
+
+    first = run("config", "--question", "What now?")
+    second = run("config", "--question", "What then?")
+
+    assert "Making today's copy of the book first" in first.err
+    assert "Making today's copy" not in second.err
+    assert len(copies.copies_of(home)) == 1

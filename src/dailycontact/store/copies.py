@@ -10,7 +10,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,11 +19,14 @@ from pathlib import Path
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import Refused, StorageProblem
 from dailycontact.store.faults import fault_of_sqlite
+from dailycontact.store.patience import in_silence
 from dailycontact.store.schema import is_known
 from dailycontact.store.sqlite import open_sqlite, put_in_place, sync_folder
 
 KEPT = 7
 """How many of the copies that are made by themselves are kept."""
+LARGE = 50_000_000
+"""Bytes from which on a copy takes more than a moment, and somebody should hear of it."""
 COUNTED = ("customer", "call", "answer", "action", "telling")
 """The tables whose rows a manifest counts."""
 
@@ -153,14 +156,19 @@ def copy_pages(source: Path, target: Path) -> None:
     sync_file(target)
 
 
-def keep_daily_copy(book: Path, at: datetime) -> Proof | None:
+def keep_daily_copy(
+    book: Path, at: datetime, *, waiting: Callable[[], None] = in_silence
+) -> Proof | None:
     """Copy the book if it was not copied on the day of `at`; keep the last few of such copies.
 
-    Returns the copy that was made, None where there is one of that day.
+    Returns the copy that was made, None where there is one of that day. Before one that takes more
+    than a moment, `waiting` is called.
     """
     target = usual_name(book, at, kind="automatic")
     if target.exists():
         return None
+    if book.stat().st_size > LARGE:
+        waiting()
     try:
         proof = make_copy(book, target)
     except CopyThere:  # another dailycontact made it in this moment
