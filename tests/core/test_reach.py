@@ -47,7 +47,16 @@ def test_in_the_preferred_hours_there_one_can_ring_now() -> None:
 def test_before_the_preferred_hours_it_is_said_when_they_begin() -> None:
     found = ask(in_zones("America/New_York"), at(9))
 
-    assert found == Window(access=Access.LATER, at=at(14), why_not="outside hours")
+    assert found == Window(access=Access.LATER, at=at(14), why_not="outside hours", lawful=False)
+
+
+def test_an_hour_too_early_for_them_may_still_be_one_at_which_one_may_ring() -> None:
+    found = [ask(in_zones("Europe/London"), at(7, 30)), ask(in_zones("Europe/London"), at(8, 30))]
+
+    assert [(one.access, one.lawful) for one in found] == [
+        (Access.LATER, False),
+        (Access.LATER, True),
+    ]
 
 
 def test_after_the_preferred_hours_one_may_ring_until_nine_in_the_evening() -> None:
@@ -81,7 +90,7 @@ def test_hours_of_their_own_come_before_the_books() -> None:
 def test_nobody_is_phoned_on_a_holiday_of_theirs() -> None:
     found = ask(in_zones("Europe/London", holidays={MONDAY: "St Nobody's Day"}), at(10))
 
-    assert found == Window(access=Access.CLOSED, why_not="St Nobody's Day")
+    assert found == Window(access=Access.CLOSED, lawful=False, why_not="St Nobody's Day")
 
 
 def test_a_holiday_there_ends_with_their_day_and_not_the_books() -> None:
@@ -100,7 +109,7 @@ def test_a_weekend_there_is_none_where_the_book_works_on_it() -> None:
     resting = ask(in_zones("Pacific/Auckland"), saturday_there, until=until)
     working = ask(in_zones("Pacific/Auckland", work_days=range(6)), saturday_there, until=until)
 
-    assert resting == Window(access=Access.CLOSED, why_not="weekend")
+    assert resting == Window(access=Access.CLOSED, lawful=False, why_not="weekend")
     assert working is OPEN
 
 
@@ -115,7 +124,7 @@ def test_who_could_be_in_several_zones_is_phoned_when_it_is_day_in_all() -> None
 
     found = [ask(somewhere, at(hour)) for hour in (15, 17, 21, 22)]
 
-    assert found[0] == Window(access=Access.LATER, at=at(17), why_not="outside hours")
+    assert found[0] == Window(access=Access.LATER, at=at(17), why_not="outside hours", lawful=False)
     assert found[1:3] == [OPEN, OPEN]
     assert found[3].access is Access.LATE
 
@@ -136,13 +145,13 @@ def test_zones_that_share_no_hour_are_never_phoned_and_it_says_why() -> None:
 
     found = {ask(nowhere, at(hour)) for hour in range(24)}
 
-    assert found == {Window(access=Access.CLOSED, why_not=NO_SHARED_HOUR)}
+    assert found == {Window(access=Access.CLOSED, lawful=False, why_not=NO_SHARED_HOUR)}
 
 
 def test_a_holiday_in_one_of_the_zones_is_one() -> None:
     either = in_zones("America/New_York", "America/Chicago", holidays={MONDAY: "A holiday"})
 
-    assert ask(either, at(16)) == Window(access=Access.CLOSED, why_not="A holiday")
+    assert ask(either, at(16)) == Window(access=Access.CLOSED, lawful=False, why_not="A holiday")
 
 
 @pytest.mark.parametrize("zone", FORTY)

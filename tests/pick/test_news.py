@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from conftest import Founded
-from dailycontact.ask.rule import Conversation, Told
+from dailycontact.ask.rule import Conversation, Heard, Told
 from dailycontact.ask.usecases.log import log
 from dailycontact.core.call import Outcome
 from dailycontact.core.turn import Reason
@@ -47,6 +47,16 @@ def _spoken(founded: Founded, shown: Today, answers: dict[int, int]) -> None:
     who, day = shown.pick.customer_id, shown.day
     told = (Told(answer_id=answers[who]),) if shown.pick.reason is Reason.NEWS else ()
     said = Conversation(outcome=Outcome.REACHED, day=day, customer_id=who, told=told)
+    with founded.book.change("log", leader_id=founded.leader_id, at=shown.now) as change:
+        log(change, said, leader_id=founded.leader_id, today=day)
+
+
+def _heard(founded: Founded, shown: Today) -> None:
+    """Speak with whoever is proposed, and forget to tell them."""
+    assert shown.pick is not None
+    who, day = shown.pick.customer_id, shown.day
+    heard = (Heard(words="Ring before nine."),)
+    said = Conversation(outcome=Outcome.REACHED, day=day, customer_id=who, heard=heard)
     with founded.book.change("log", leader_id=founded.leader_id, at=shown.now) as change:
         log(change, said, leader_id=founded.leader_id, today=day)
 
@@ -131,3 +141,23 @@ def test_whoever_answered_since_rests_for_no_earlier_miss(founded: Founded) -> N
 
     assert shown.pick is not None
     assert shown.pick.reason is Reason.PROMISE
+
+
+def test_whoever_was_spoken_to_and_not_told_waits_a_week_behind_the_others(
+    founded: Founded,
+) -> None:
+    _owe(founded, customers=2)
+
+    proposed = []
+    for day in TEN_DAYS:
+        shown = _morning(founded, day)
+        if shown.customer is not None:
+            proposed.append((day, shown.customer.name))
+            _heard(founded, shown)
+
+    assert proposed == [
+        (TEN_DAYS[0], "Owed 0"),
+        (TEN_DAYS[1], "Owed 1"),
+        (TEN_DAYS[5], "Owed 0"),
+        (TEN_DAYS[6], "Owed 1"),
+    ]

@@ -119,7 +119,7 @@ def test_the_holidays_of_a_country_come_with_its_first_customer(founded: Founded
     assert [row["country"] for row in after] == ["DE", "GB"]
     christmas = datetime(2026, 12, 25, 9, tzinfo=UTC)
     found = look_at(founded, reach_of(founded, customer_id), christmas, christmas.date())
-    assert found == Window(access=Access.CLOSED, why_not="Christmas Day")
+    assert found == Window(access=Access.CLOSED, lawful=False, why_not="Christmas Day")
 
 
 def test_holidays_are_kept_ahead_with_the_calendar(founded: Founded) -> None:

@@ -34,12 +34,16 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Window:
-    """Whether somebody can be phoned; `at` is when that begins (UTC), where it is later today."""
+    """Whether somebody can be phoned; `at` is when that begins (UTC), where it is later today.
+
+    `lawful` says whether one may ring all the same until then.
+    """
 
     access: Access
     at: datetime | None = None
     why_not: str = ""
     """Why not now: "outside hours", "weekend", the name of a holiday, "missed at this hour"."""
+    lawful: bool = True
 
 
 OPEN = Window(access=Access.NOW)
@@ -83,10 +87,10 @@ def window(reach: Reach, *, now: datetime, until: datetime) -> Window:
     if liked and liked[0][0] <= now:
         return OPEN
     why_not = _why_not(reach, now)
-    if liked:
-        return Window(access=Access.LATER, at=liked[0][0], why_not=why_not)
     lawful = any(start <= now for start, _ in _shared(reach, LAWFUL, now, until))
-    return Window(access=Access.LATE if lawful else Access.CLOSED, why_not=why_not)
+    if liked:
+        return Window(access=Access.LATER, at=liked[0][0], why_not=why_not, lawful=lawful)
+    return Window(access=Access.LATE if lawful else Access.CLOSED, why_not=why_not, lawful=lawful)
 
 
 def day_begins(day: date, zone: tzinfo) -> datetime:

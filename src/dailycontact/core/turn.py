@@ -132,25 +132,26 @@ def rank(
 def choose(ranked: Sequence[Ranked], window_of: Callable[[Ranked], Window]) -> Choice | None:
     """Return who is proposed at this hour, or None where nobody can be reached any more today.
 
-    The first who can be reached now goes; where nobody can, the first who can later today; where
-    nobody can within their usual hours, the first at an hour at which one may still ring.
+    The first who can be reached now goes; where nobody can within their usual hours, the first at
+    an hour at which one may ring all the same; where there is none either, the first who can be
+    reached later today. So nobody who sleeps is proposed while somebody else is awake.
     """
     later: list[tuple[Ranked, Window]] = []
-    late: Choice | None = None
+    awake: Choice | None = None
     for one in ranked:
         window = window_of(one)
         if window.access is Access.NOW or (
             window.access is Access.LATE and one.reason is Reason.PROMISE
         ):
             return Choice(ranked=one, window=window, ahead=tuple(later))
+        if awake is None and window.access is not Access.CLOSED and window.lawful:
+            awake = Choice(ranked=one, window=window, ahead=tuple(later))
         if window.access is Access.LATER:
             later.append((one, window))
-        elif window.access is Access.LATE and late is None:
-            late = Choice(ranked=one, window=window)
-    if later:
+    if awake is None and later:
         first, window = later[0]
         return Choice(ranked=first, window=window)
-    return late
+    return awake
 
 
 def gives_way(one: Ranked, *, number: int) -> bool:

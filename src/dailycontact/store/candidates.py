@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dailycontact.core.rhythm import AFTER_TELLING
 from dailycontact.core.turn import Candidate
 from dailycontact.store import calendar
 from dailycontact.store.absences import deputised
@@ -99,7 +100,8 @@ def news(look: Look, asked: Asking) -> list[Candidate]:
     """Return those who are owed news, the longest waiting first.
 
     A telling goes before the minimum gap, but waits after a miss, a skip, a not-now, and after
-    another telling.
+    another telling. Whoever was spoken to and not told waits as long, and behind the others: so
+    that one whom nobody tells is not proposed for ever.
     """
     rows = look.rows(
         f"SELECT {COLUMNS} FROM customer c JOIN ("  # noqa: S608 - our own text
@@ -107,9 +109,11 @@ def news(look: Look, asked: Asking) -> list[Candidate]:
         " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
         f" JOIN answer ON answer.id = fa.answer_id WHERE {UNTOLD} AND finish.day <= :day"
         " GROUP BY answer.customer_id) owed ON owed.customer_id = c.id"
+        " LEFT JOIN workday spoken ON spoken.day = c.last_on AND c.last_on > owed.since"
         f" WHERE c.open = 1 AND {_mine(asked)} AND {_FREE}"
+        f" AND (spoken.number IS NULL OR spoken.number + {AFTER_TELLING} <= :number)"
         f" AND NOT {_waits('miss', 'skip', 'later', 'told')}"
-        f" ORDER BY owed.since, owed.first LIMIT {MOST}",
+        f" ORDER BY COALESCE(spoken.day, owed.since), owed.first LIMIT {MOST}",
         day=asked.day,
         number=asked.number,
     )

@@ -15,6 +15,9 @@ from dailycontact.store.looking import Look, Row
 
 _PICK = "SELECT pick.id, pick.leader_id, pick.day, slot, pick.customer_id, pick.reason FROM pick"
 
+_NEARNESS = {Access.NOW: 0, Access.LATE: 1, Access.LATER: 1}
+"""How soon somebody can be phoned; one more, where it is no hour to ring yet."""
+
 
 def live_pick(look: Look, *, leader_id: int, day: date) -> Pick | None:
     """Return the leader's pick of the day that still waits for its outcome, if there is one."""
@@ -35,17 +38,21 @@ def live_picks(look: Look, *, leader_id: int, day: date) -> list[Pick]:
 
 
 def stored(look: Looking, *, leader_id: int, day: date, now: datetime) -> Pick | None:
-    """Return the live pick whose customer can still be phoned today.
+    """Return the live pick whose customer can be phoned, now or later today.
 
-    One whose customer may not be proposed any more is given back. One whose day is over is kept:
-    the call was perhaps made, and is written down in the evening.
+    Of several, one who can be reached now; of those, the last reserved. One whose customer may not
+    be proposed any more is given back. One whose day is over is kept: the call was perhaps made,
+    and is written down in the evening.
     """
+    found: list[tuple[int, Pick]] = []
     for pick in live_picks(look, leader_id=leader_id, day=day):
         if not may_be_proposed(look, pick):
             release(look, pick)
-        elif turns.window_of(look, pick, now=now).access is not Access.CLOSED:
-            return pick
-    return None
+            continue
+        window = turns.window_of(look, pick, now=now)
+        if window.access is not Access.CLOSED:
+            found.append((_NEARNESS[window.access] + (not window.lawful), pick))
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def propose(

@@ -19,7 +19,9 @@ from dailycontact.store.settings import book_settings
 AT_THE_BOOK = 0
 """Whoever is where the book is, as far as anybody knows."""
 
-NO_SUCH_ZONE = Window(access=Access.CLOSED, why_not="time zone not known on this computer")
+NO_SUCH_ZONE = Window(
+    access=Access.CLOSED, lawful=False, why_not="time zone not known on this computer"
+)
 """Nobody is phoned at an hour that cannot be told."""
 
 _DAY = timedelta(days=1)
