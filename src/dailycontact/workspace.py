@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from dailycontact import clock
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import DailycontactError, NotFound, UsageProblem
-from dailycontact.settings import Settings, load
+from dailycontact.settings import Settings, config_file, load
 from dailycontact.store import team
 from dailycontact.store.book import Book
 from dailycontact.store.customers import any_customer, find_customer
@@ -42,11 +42,11 @@ class NoBookYet(NotFound):
 class WhoAreYou(UsageProblem):
     """The book has several leaders, and nobody said which one is here."""
 
-    def __init__(self, leaders: "tuple[Member, ...]") -> None:
+    def __init__(self, leaders: "tuple[Member, ...]", *, demo: bool) -> None:
         names = ", ".join(leader.name for leader in leaders)
+        for_good = "" if demo else f", or once and for all with: {PROGRAM} config --me NAME"
         super().__init__(
-            f"This book has several leaders ({names}); say who you are with --as NAME, "
-            f"or once and for all with: {PROGRAM} config --me NAME"
+            f"This book has several leaders ({names}); say who you are with --as NAME{for_good}"
         )
 
 
@@ -54,9 +54,11 @@ class NotYou(NotFound):
     """Nobody of this book's team goes by the name that was given as the leader's own."""
 
     def __init__(self, name: str, where: str) -> None:
+        in_file = where == config_file()
+        for_good = f", or for good with: {PROGRAM} config --me NAME" if in_file else ""
         super().__init__(
             f"You are called {name!r} ({where}), but nobody in the team of this book is;"
-            " say who you are here with --as NAME"
+            f" say who you are here with --as NAME{for_good}"
         )
 
 
@@ -98,7 +100,7 @@ class Workspace:
 
     def close(self) -> None:
         """Leave the book: the command has ended."""
-        PROGRAM.on_book(None)
+        PROGRAM.called_with()
         self.book.rest()
 
     @property
@@ -174,7 +176,7 @@ class Workspace:
             return found
         leaders = team.leaders(self.look)
         if len(leaders) != 1:
-            raise WhoAreYou(leaders)
+            raise WhoAreYou(leaders, demo=self.settings.is_demo)
         return leaders[0]
 
     def _myself(self, name: str) -> "Member":
@@ -302,7 +304,7 @@ def workspace(
 ) -> Workspace:
     """Return the surroundings of a command, from the flags that stand before it."""
     settings = load(book=book, me=me, no_input=no_input, debug=debug)
-    PROGRAM.on_book(book)
+    PROGRAM.called_with(book=book, me=me)
     return Workspace(settings=settings, screen=Screen(), now=clock.now())
 
 

@@ -162,3 +162,27 @@ def test_without_a_book_only_the_person_is_shown(run: Run) -> None:
     assert sorted(run("config", "--json").json) == ["book", "me", "settings_file"]
     assert "no book yet" in run("config").err
     assert "There is no book yet" in run("config", "--question", "What?", code=4).err
+
+
+def test_who_you_are_in_the_demonstration_is_not_kept(run: Run) -> None:
+    run("demo")
+
+    refused = run("--book", "demo", "config", "--me", "Marta", code=7)
+
+    assert "say it each time with: dailycontact --book demo --as NAME today" in refused.err
+
+
+def test_whoever_is_nobody_here_is_told_how_to_say_it_for_good(run_in: Run) -> None:
+    run_in("config", "--me", "marta")
+    run_in("team", "edit", "Marta", "--name", "Martha Silva")
+
+    refused = run_in("today", code=4)
+
+    assert "or for good with: dailycontact config --me NAME" in " ".join(refused.err.split())
+    assert run_in("config", "--me", "Martha").code == 0
+
+
+def test_whoever_says_who_they_are_is_shown_commands_that_do(run_in: Run) -> None:
+    run_in("team", "add", "Ines Moreau", "--leads")
+
+    assert "dailycontact --as Ines today" in run_in("--as", "Ines", "log", "reached", code=4).err

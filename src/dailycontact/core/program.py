@@ -1,11 +1,11 @@
 """How this program is called in the commands that its sentences name.
 
-Whoever was told another book must be told commands that act on that one, not on their own.
+Whoever named another book, or said who they are, must be told commands that do so, too.
 """
 
 
 class Program:
-    """The word that a command begins with: "dailycontact", or "dailycontact --book demo".
+    """The words that a command begins with: "dailycontact", or "dailycontact --book demo".
 
     A sentence takes it up when it is put together: f"Wrong? {PROGRAM} undo".
     """
@@ -13,15 +13,16 @@ class Program:
     def __init__(self) -> None:
         self._flags = ""
 
-    def on_book(self, named: str | None) -> None:
-        """Remember the book that the command line named; None where it named none.
+    def called_with(self, *, book: str | None = None, me: str | None = None) -> None:
+        """Remember the book and the leader that the command line named; None where it named none.
 
         An address of a database is not repeated: it may hold a password.
         """
         from shlex import quote
 
-        shown = "URL" if named and "://" in named else quote(named or "")
-        self._flags = f" --book {shown}" if named else ""
+        shown = "URL" if book and "://" in book else quote(book or "")
+        self._flags = f" --book {shown}" if book else ""
+        self._flags += f" --as {quote(me)}" if me else ""
 
     def __str__(self) -> str:
         return f"dailycontact{self._flags}"

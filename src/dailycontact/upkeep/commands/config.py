@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dailycontact.core.program import PROGRAM
+from dailycontact.errors import Refused
 from dailycontact.settings import DEMO, config_file
 from dailycontact.store import team
 from dailycontact.terminal.later import options
@@ -18,6 +19,16 @@ from dailycontact.upkeep.view import settings as view
 from dailycontact.workspace import NotALeader, Workspace
 
 T = TypeVar("T")
+
+
+class NobodyOfYours(Refused):
+    """Who somebody is in the demonstration is not kept: in their own book they are another."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Who you are is kept for your own book; in the demonstration, say it each time with:"
+            " dailycontact --book demo --as NAME today"
+        )
 
 
 def config(
@@ -97,6 +108,8 @@ def _show(workspace: Workspace, *, json: bool) -> None:
 
 def _leader_in(workspace: Workspace) -> Callable[[str], str]:
     def read(name: str) -> str:
+        if workspace.settings.is_demo:
+            raise NobodyOfYours
         if not workspace.has_book:
             return name.strip()
         found = team.find_member(workspace.look, name)
