@@ -68,6 +68,17 @@ def test_the_tries_since_the_last_conversation_are_read_newest_first(founded: Fo
     assert [one.at.hour for one in tries if one.at] == [10, 5]
 
 
+def test_whoever_asked_to_be_rung_later_has_answered(founded: Founded) -> None:
+    customer_id = ana(founded)
+    called(founded, customer_id, on(2, 10))
+    called(founded, customer_id, on(3, 10), "not-now")
+    called(founded, customer_id, on(4, 10))
+
+    tries = attempts.last_tries(founded.book.look(), customer_id)
+
+    assert [one.day.day for one in tries] == [4]
+
+
 def test_nobody_was_tried_who_was_never_called(founded: Founded) -> None:
     customer_id = ana(founded)
 

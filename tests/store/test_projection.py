@@ -51,6 +51,23 @@ def test_all_at_once_and_one_by_one_say_the_same(
         assert _stored(change) == kept
 
 
+@pytest.mark.parametrize("what", [Happening.TOLD, Happening.LATER, Happening.CONVERSATION])
+def test_what_is_written_down_late_says_nothing_of_later_misses(
+    founded: Founded, what: Happening
+) -> None:
+    friday, thursday = MONDAY - timedelta(days=3), MONDAY - timedelta(days=4)
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        customer_id = a_customer(change, joined_on=MONDAY - timedelta(weeks=4))
+        for day in (MONDAY - timedelta(days=7), friday, MONDAY):
+            rhythms.happened(change, customer_id, Happening.MISS, day=day, waits=1)
+
+        rhythms.happened(change, customer_id, what, day=thursday, waits=0)
+
+        assert rhythms.misses(change, customer_id) == 2
+        rhythms.happened(change, customer_id, what, day=MONDAY, waits=0)
+        assert rhythms.misses(change, customer_id) == 0
+
+
 def test_only_what_is_wrong_is_written(founded: Founded) -> None:
     with founded.book.change("test", leader_id=1, at=MORNING) as change:
         ids = _lived(change)

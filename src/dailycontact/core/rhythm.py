@@ -161,7 +161,7 @@ def begin(*, number: int, started_with: float) -> Rhythm:
 
 
 def fold(start: Rhythm, beats: Iterable[Beat]) -> Rhythm:
-    """Return the rhythm after all that happened, in the order in which it was recorded."""
+    """Return the rhythm after all that happened, in the order of its days."""
     rhythm = start
     for beat in beats:
         rhythm = after(rhythm, beat)

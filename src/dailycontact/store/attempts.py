@@ -21,12 +21,13 @@ _NEWEST = "ORDER BY day DESC, id DESC LIMIT"
 
 
 def last_tries(look: Look, customer_id: int, zone: str | None = None) -> tuple[Try, ...]:
-    """Return the calls since the last conversation, newest first, in the hours of `zone`.
+    """Return the calls in vain since they last answered, newest first, in the hours of `zone`.
 
-    `zone` is the name of where the customer is; None: where the book is.
+    Who asked to be rung another time has answered, too. `zone` is the name of where the customer
+    is; None: where the book is.
     """
     tries = _tries(look, look.rows(f"{_TRIES} {_NEWEST} {MOST}", id=customer_id), zone)
-    return tuple(takewhile(lambda one: one.outcome is not Outcome.REACHED, tries))
+    return tuple(takewhile(lambda one: one.missed, tries))
 
 
 def last_miss_half(look: Look, customer_id: int, zone: str | None) -> Half | None:

@@ -203,7 +203,9 @@ def _derived(row: _Row, facts: Iterable[_Row], numbers: "_Numbers", reach: int) 
         :_SAID
     ]
     start = begin(number=numbers.of(joined_on), started_with=head_start)
-    rhythm = fold(start, [_beat(fact, numbers.of) for fact in facts])
+    # By their days: what is written down late says nothing of what came after it.
+    in_order = sorted(facts, key=itemgetter(1))
+    rhythm = fold(start, [_beat(fact, numbers.of) for fact in in_order])
     first = rhythm.eligible_from(beat)
     facts_say = (
         beat,
