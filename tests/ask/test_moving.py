@@ -13,7 +13,7 @@ from dailycontact.ask.usecases.log import Logged, log
 from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.rhythm import AFTER_TELLING, Happening
-from dailycontact.store import calendar, rhythms
+from dailycontact.store import calendar, candidates, rhythms
 from dailycontact.store.changing import Change
 from support.builders import (
     MONDAY,
@@ -324,3 +324,43 @@ def test_undo_takes_a_telling_in_a_call_back(founded: Founded, run_in: Run) -> N
     assert document["misses"] == 0
     assert column(founded, ana, "eligible_from") == before
     assert "told" not in facts(founded, ana)
+
+
+def first_card(founded: Founded, customer_id: int) -> date:
+    """Return the first day after Monday on which they could be on the leader's card."""
+    look = founded.book.look()
+    for ahead in range(1, 120):
+        asked = candidates.asking(look, leader_id=1, day=MONDAY + timedelta(days=ahead))
+        could = (candidates.promised, candidates.news, candidates.heads)
+        works = calendar.workday(look, asked.day).works
+        if works and any(
+            one.customer_id == customer_id for each in could for one in each(look, asked)
+        ):
+            return asked.day
+    pytest.fail("they never come up")
+
+
+@pytest.mark.parametrize("times", [0, 1, 4])
+@pytest.mark.parametrize("outcome", [Outcome.NO_ANSWER, Outcome.NOT_NOW])
+@pytest.mark.parametrize("waits_for", ["news", "call back", "both", "turn"])
+def test_the_day_that_is_said_after_a_miss_is_the_day_of_their_next_card(
+    founded: Founded, times: int, outcome: Outcome, waits_for: str
+) -> None:
+    if waits_for in ("news", "both"):
+        ana, _ = asked_on(founded, RECENTLY)
+    else:
+        with change(founded) as changing:
+            ana = a_customer(changing, joined_on=LONG_AGO, cadence=63)
+            a_call(changing, ana, day=RECENTLY)
+    if waits_for in ("call back", "both"):
+        with change(founded) as changing:
+            changing.add(
+                "promise", customer_id=ana, leader_id=1, kind="call-back", text="call back",
+                due_on=MONDAY + timedelta(days=2), recorded_at=MORNING,
+            )  # fmt: skip
+            rhythms.refresh(changing, [ana])
+    missed(founded, ana, times)
+
+    done = logged(founded, ana, outcome=outcome)
+
+    assert done.turn_on == first_card(founded, ana)

@@ -7,7 +7,7 @@ from dailycontact.ask.rule import Conversation
 from dailycontact.core.call import MISSED, Outcome
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.rhythm import AFTER_TELLING, SKIP, Happening
-from dailycontact.store import calendar, picks, refusals, rhythms, tellings
+from dailycontact.store import attempts, calendar, refusals, rhythms, tellings
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -63,9 +63,11 @@ def _until(change: "Change", day: date, call_back: date | None) -> int:
 
 
 def turn(change: "Change", conversation: Conversation, customer_id: int) -> date | None:
-    """Return the day on which the customer's next turn comes, or next try, roughly."""
+    """Return the day on which the customer's next turn comes, roughly, or their next try."""
     if conversation.call_back is not None:
         return conversation.call_back
-    spoken = conversation.outcome is Outcome.REACHED
-    number = (rhythms.next_turn if spoken else picks.next_try)(change, customer_id)
+    if conversation.outcome is Outcome.REACHED:
+        number = rhythms.next_turn(change, customer_id)
+    else:
+        number = attempts.first_try(change, customer_id, after=conversation.day)
     return None if number is None else calendar.day_numbered(change, number)
