@@ -11,6 +11,7 @@ from conftest import Founded
 from dailycontact.store.faults import BookBusy
 from support.builders import MONDAY, MORNING, a_customer, a_finish, an_action, an_answer
 from support.running import Run
+from support.typing import Typed
 
 TUESDAY = "2026-11-24T09:00:00+00:00"
 
@@ -67,8 +68,66 @@ def test_the_document_has_the_keys_that_scripts_rely_on(run_in: Run) -> None:
     assert list(logged) == [
         *("call_id", "outcome", "day", "rang_in", "customer", "answers", "tellings"),
         *("promise_id", "call_back_id", "settled_promises", "wrong_number", "misses", "only_told"),
-        *("turn_on", "next"),
+        *("turn_on", "card_on", "still_waits", "next"),
     ]
+
+
+def finished(founded: Founded, customer_id: int) -> int:
+    """Return an answer of a customer of which nobody has told them what became."""
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        answer_id = an_answer(change, customer_id)
+        a_finish(change, an_action(change, answer_id), answer_id)
+    founded.book.rest()
+    return answer_id
+
+
+def test_whoever_was_reached_and_not_told_still_waits_to_hear(
+    founded: Founded, run_in: Run
+) -> None:
+    first, second = finished(founded, 1), finished(founded, 1)
+
+    nobody = run_in("log", "no-answer", "--customer", "1").out
+    both = run_in("log", "reached", "--customer", "1").out
+    other = run_in("log", "--told", str(first), "--customer", "1", "--json").json
+    none = run_in("log", "--told", str(second), "--customer", "1").out
+
+    assert "still waits" not in nobody
+    assert f"Ana still waits to hear about {first} and {second}: dailycontact tell {first}" in both
+    assert other["still_waits"] == [second]
+    assert "still waits" not in none
+
+
+def test_a_call_back_on_a_day_without_work_says_on_whose_card_it_is(run_in: Run) -> None:
+    sunday, monday = "2026-11-29", "Ana is on the card of Monday 30 November."
+
+    later = run_in("log", "not-now", "--call-back", sunday, "--customer", "1").out
+    reached = run_in("log", "reached", "--call-back", sunday, "--customer", "1").out
+    other = run_in(
+        "log", "not-now", "--call-back", "2026-11-27", "--customer", "1", "--json"
+    ).json  # fmt: skip
+
+    assert f"Sunday 29 November. That is no working day: {monday}" in " ".join(later.split())
+    assert monday.removesuffix(".") in " ".join(reached.split())
+    assert other["card_on"] == "2026-11-27"
+
+
+@pytest.mark.parametrize(("pressed", "due"), [("", "2026-11-30"), ("k", "2026-11-29")])
+def test_in_a_terminal_the_next_working_day_is_offered_for_a_call_back(
+    founded: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch, pressed: str, due: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Typed(pressed))
+
+    asked = run_in("log", "not-now", "--call-back", "2026-11-29", "--customer", "1")
+
+    promised = founded.book.look().value("SELECT due_on AS value FROM promise")
+    assert "Sunday 29 November is no working day." in asked.err
+    assert promised == due
+
+
+def test_nothing_to_wish_for_is_nothing_to_tell_the_team(run_in: Run) -> None:
+    nothing = run_in("log", "--nothing", "--customer", "1").err
+
+    assert "share" not in nothing
 
 
 @pytest.mark.parametrize(

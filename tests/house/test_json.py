@@ -77,8 +77,8 @@ KEYS: dict[str, str] = {
     """,
     "log": """
         answers[] answers[].answer_id answers[].kind answers[].praised answers[].verbatim
-        call_back_id call_id customer.id customer.name day misses next next.id next.name
-        only_told outcome promise_id rang_in settled_promises[] tellings[]
+        call_back_id call_id card_on customer.id customer.name day misses next next.id next.name
+        only_told outcome promise_id rang_in settled_promises[] still_waits[] tellings[]
         tellings[].action_id tellings[].answer_id tellings[].reaction tellings[].telling_id
         turn_on wrong_number
     """,

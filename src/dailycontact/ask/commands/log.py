@@ -105,7 +105,7 @@ def log(
         told=_told(told or (), reaction or ()),
         notes=None if notes is None else _words("--notes", notes),
         promise=_promise(workspace, promise, due),
-        call_back=workspace.read_day(call_back) if call_back else None,
+        call_back=_call_back(workspace, call_back, asks=not json),
         kept=kept_,
         consent=quote,
         urgent=urgent,
@@ -246,6 +246,14 @@ def _promise(workspace: Workspace, text: str | None, due: str | None) -> Promise
     if due is None:
         raise PromiseNeedsDay(has="--promise", lacks="--due DATE")
     return Promised(text=_words("--promise", text), due_on=workspace.read_day(due))
+
+
+def _call_back(workspace: Workspace, typed: str | None, *, asks: bool) -> date | None:
+    """Return the day of a call back; in a terminal, one without work is asked about."""
+    if typed is None:
+        return None
+    day = workspace.read_day(typed)
+    return talk.with_a_card(workspace, day) if asks and workspace.asker.can_ask else day
 
 
 def _words(flag: str, text: str) -> str:

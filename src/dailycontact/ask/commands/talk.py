@@ -12,6 +12,7 @@ from threading import Thread
 from zoneinfo import ZoneInfo
 
 from dailycontact.ask.rule import Conversation, Heard, Promised, Told
+from dailycontact.ask.usecases import promising
 from dailycontact.ask.view import logged as view
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome, Promise
@@ -112,6 +113,17 @@ def load_the_changing_lane() -> None:
         import dailycontact.store.engine  # noqa: F401 - loaded for later
 
 
+def with_a_card(workspace: Workspace, back: date) -> date:
+    """Return the day of a call back; of a day without work, ask whether the next one is meant."""
+    card = promising.card_of(workspace.look, back, leader_id=workspace.leader.id)
+    if card == back:
+        return back
+    today = workspace.today
+    workspace.screen.say(paragraph(f"{say_day(back, today=today)} is no working day.", style=NAME))
+    keys = {ENTER: f"take {say_day(card, today=today)}", "k": f"keep {say_day(back, today=today)}"}
+    return back if workspace.asker.key(keys) == "k" else card
+
+
 class Talk:
     """The questions, in order."""
 
@@ -146,7 +158,7 @@ class Talk:
         day = self._day("When do you ring back? (Enter: in a week or so)")
         if day is not None:
             self._echo(day)
-            self.notebook.note(call_back=day)
+            self.notebook.note(call_back=with_a_card(self.workspace, day))
 
     def never(self) -> None:
         """Ask whether that is so, because it cannot be undone, and why."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dailycontact.ask.rule import Conversation, Heard, check
 from dailycontact.ask.usecases import moving
 from dailycontact.ask.usecases.dialling import dialled
-from dailycontact.ask.usecases.promising import promise, settle
+from dailycontact.ask.usecases.promising import card_of, promise, settle
 from dailycontact.ask.usecases.proposing import NobodyProposed, pick_of
 from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome, Promise
@@ -16,7 +16,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
 from dailycontact.core.turn import Pick
 from dailycontact.errors import Refused
-from dailycontact.store import answers, customers, rhythms, team, tellings
+from dailycontact.store import answers, customers, owed, rhythms, team, tellings
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -60,7 +60,9 @@ class Logged:
     """What was written. `turn_on` is when they come up again, as far as can be said.
 
     `misses` counts the calls in a row that have not reached them, this one included; `only_told`
-    says that they were told something and not asked, so that their turn is where it was.
+    says that they were told something and not asked, so that their turn is where it was. `waits`
+    are the answers of whoever was reached about which they still wait to hear. `card_on` is the
+    day on whose card the call back stands.
     """
 
     conversation: Conversation
@@ -76,6 +78,8 @@ class Logged:
     misses: int = 0
     only_told: bool = False
     turn_on: date | None = None
+    waits: tuple[int, ...] = ()
+    card_on: date | None = None
 
     @property
     def rang_in(self) -> bool:
@@ -126,6 +130,7 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     moving.move(change, conversation, customer, phone=phone, told=only_told)
     change.summary = _summary(conversation, customer)
     after = customers.customer(change, customer.id) or customer
+    back = conversation.call_back
     return Logged(
         conversation=conversation,
         customer=after,
@@ -140,7 +145,17 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         misses=rhythms.misses(change, customer.id),
         only_told=only_told,
         turn_on=moving.turn(change, conversation, customer.id),
+        waits=_still_waits(change, conversation, today=today),
+        card_on=card_of(change, back, leader_id=leader_id) if back else None,
     )
+
+
+def _still_waits(change: "Change", conversation: Conversation, *, today: date) -> tuple[int, ...]:
+    """Return the answers about which whoever was reached still waits to hear, in order."""
+    if conversation.outcome is not Outcome.REACHED:
+        return ()
+    left = owed.owed(change, today=today, customer_id=conversation.customer_id)
+    return tuple(sorted({one.answer_id for one in left}))
 
 
 def _told(
@@ -152,28 +167,28 @@ def _told(
         if answer.customer_id != customer.id:
             raise NotTheirAnswer(told.answer_id, whose=answer.customer, told=customer.name)
         ends = tellings.owed_for(change, told.answer_id, today=today)
-        for owed in ends:
-            reaction = reaction_to(owed, among=ends, said=told.reaction)
+        for end in ends:
+            reaction = reaction_to(end, among=ends, said=told.reaction)
             telling_id = tellings.tell(
                 change,
-                owed,
+                end,
                 channel=Channel.PHONE,
                 reaction=reaction,
                 day=conversation.day,
                 call_id=call_id,
             )
-            written.append(_telling(telling_id, owed, reaction))
+            written.append(_telling(telling_id, end, reaction))
     return tuple(written)
 
 
-def _telling(telling_id: int, owed: Owed, reaction: Reaction | None) -> TellingLogged:
+def _telling(telling_id: int, end: Owed, reaction: Reaction | None) -> TellingLogged:
     return TellingLogged(
         id=telling_id,
-        answer_id=owed.answer_id,
-        action_id=owed.action_id,
+        answer_id=end.answer_id,
+        action_id=end.action_id,
         reaction=reaction,
-        told=owed.told + 1,
-        askers=owed.askers,
+        told=end.told + 1,
+        askers=end.askers,
     )
 
 

@@ -9,10 +9,11 @@ from dailycontact.core.call import Outcome, Promise, PromiseKind
 from dailycontact.core.customer import Customer
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import NotFound
-from dailycontact.store import calls
+from dailycontact.store import calendar, calls
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+    from dailycontact.store.looking import Look
 
 
 class NothingPromised(NotFound):
@@ -48,6 +49,12 @@ def keep(change: "Change", customer: Customer, *, day: date) -> Kept:
         change.set("promise", thing.id, settled_on=day, settled_how="kept")
     change.summary = f"kept what was promised to {customer.full_name}"
     return Kept(customer=customer, day=day, settled=things)
+
+
+def card_of(look: "Look", back: date, *, leader_id: int) -> date:
+    """Return the day on whose card a call back stands: its own, or the next that has a card."""
+    day = calendar.workday(look, back)
+    return back if day.works else calendar.next_call_day(look, leader_id, back)
 
 
 def settle(change: "Change", conversation: Conversation, customer: Customer) -> tuple[Promise, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dailycontact.ask.usecases.log import Logged
-from dailycontact.ask.view.turn import after, to_check
+from dailycontact.ask.view.turn import after, card, still_waits, to_check
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer, Phone
@@ -29,6 +29,8 @@ def saved(logged: Logged, *, today: date) -> list[Part | str]:
     if lines:
         parts += [labelled("SAVED", *lines), ""]
     parts.append(paragraph(after(logged, today=today)))
+    if waits := still_waits(logged):
+        parts.append(paragraph(waits))
     checks = to_check(logged)
     if checks:
         parts += ["", *(spread((what, LABEL), how) for what, how in checks), ""]
@@ -69,7 +71,8 @@ def _promises(logged: Logged, today: date) -> Iterable[str]:
         due = say_day(promised.due_on, today=today)
         yield f"Promise, by {due}: {shortened(promised.text, width=60)}"
     if logged.conversation.call_back and logged.conversation.outcome is not Outcome.NOT_NOW:
-        yield f"To be rung back on {say_day(logged.conversation.call_back, today=today)}"
+        back = say_day(logged.conversation.call_back, today=today)
+        yield f"To be rung back on {back}.{card(logged, today)}".removesuffix(".")
 
 
 def hints(logged: Logged) -> Part:
@@ -77,7 +80,9 @@ def hints(logged: Logged) -> Part:
     passing = [
         str(answer.id)
         for answer in logged.answers
-        if not logged.conversation.private and logged.conversation.consent is not Consent.NO
+        if answer.words
+        and not logged.conversation.private
+        and logged.conversation.consent is not Consent.NO
     ]
     share = f"Tell the team now? {PROGRAM} share {' '.join(passing[:6])}" if passing else ""
     return spread((f"Wrong? {PROGRAM} {_taking_back(logged)}", LABEL), (share, LABEL))
@@ -136,5 +141,7 @@ def document(logged: Logged, *, following: Customer | None) -> dict[str, object]
         "misses": logged.misses,
         "only_told": logged.only_told,
         "turn_on": logged.turn_on,
+        "card_on": logged.card_on,
+        "still_waits": list(logged.waits),
         "next": None if following is None else {"id": following.id, "name": following.name},
     }  # fmt: skip

@@ -7,7 +7,7 @@ from dailycontact.core.call import MISSED, Outcome
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.rhythm import RESTS_EVERY, is_parked
-from dailycontact.core.sentences import count, say_about
+from dailycontact.core.sentences import count, listed, say_about
 
 
 def after(logged: Logged, *, today: date) -> str:
@@ -57,8 +57,25 @@ def _spoken(logged: Logged, today: date) -> str:
 def _later(logged: Logged, today: date) -> str:
     name, back = logged.customer.first_name, logged.conversation.call_back
     if back is not None:
-        return f"You ring {name} back on {say_day(back, today=today)}."
+        return f"You ring {name} back on {say_day(back, today=today)}.{card(logged, today)}"
     return f"{name} is left alone until {_when(logged.turn_on, today)}."
+
+
+def card(logged: Logged, today: date) -> str:
+    """Return on which day's card a call back stands that was promised for a day without work."""
+    if logged.card_on in (None, logged.conversation.call_back):
+        return ""
+    name, on = logged.customer.first_name, _when(logged.card_on, today)
+    return f" That is no working day: {name} is on the card of {on}."
+
+
+def still_waits(logged: Logged) -> str:
+    """Return that whoever was reached was not told what they wait to hear, and how to note it."""
+    if not logged.waits:
+        return ""
+    numbers = listed([str(number) for number in logged.waits], most=3)
+    name = logged.customer.first_name
+    return f"{name} still waits to hear about {numbers}: {PROGRAM} tell {logged.waits[0]}"
 
 
 def _again(logged: Logged, today: date) -> str:
