@@ -263,7 +263,7 @@ def test_the_pick_of_the_day_is_used_up_by_its_own_customer(founded: Founded) ->
 
     assert written.pick is not None
     assert written.pick.id == pick_id
-    assert picks.live_pick(founded.book.look(), leader_id=1, day=MONDAY) is None
+    assert picks.live_pick(founded.book.look(), leader_id=1, day=MONDAY, now=MORNING) is None
 
 
 def test_whoever_rings_in_uses_up_no_pick(founded: Founded) -> None:
@@ -273,7 +273,7 @@ def test_whoever_rings_in_uses_up_no_pick(founded: Founded) -> None:
     written = logged(founded, bo, heard=(Heard(words="", kind=Kind.NOTHING),))
 
     look = founded.book.look()
-    live = picks.live_pick(look, leader_id=1, day=MONDAY)
+    live = picks.live_pick(look, leader_id=1, day=MONDAY, now=MORNING)
     assert written.rang_in
     assert live is not None
     assert live.customer_id == ana
@@ -291,14 +291,14 @@ def test_the_customer_of_the_day_is_found(founded: Founded) -> None:
     ana = somebody(founded)
     a_pick(founded, ana)
 
-    assert proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY) == ana
+    assert proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY, now=MORNING) == ana
 
 
 def test_before_anybody_was_proposed_it_says_how_to_see_them(founded: Founded) -> None:
     somebody(founded)
 
     with pytest.raises(NobodyProposedYet, match=r"proposed yet; .* dailycontact today"):
-        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY)
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY, now=MORNING)
 
 
 def test_after_the_day_s_call_it_says_whose_it_was(founded: Founded) -> None:
@@ -307,9 +307,9 @@ def test_after_the_day_s_call_it_says_whose_it_was(founded: Founded) -> None:
     logged(founded, ana)
 
     with pytest.raises(CallMade, match=f"Today's call with Ana is logged; .* --customer {ana}"):
-        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY)
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY, now=MORNING)
     with pytest.raises(CallMade, match="That day's call with Ana"):
-        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=TUESDAY)
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=TUESDAY, now=MORNING)
 
 
 def test_where_nobody_is_proposed_any_more_it_says_what_to_do(founded: Founded) -> None:
@@ -318,7 +318,7 @@ def test_where_nobody_is_proposed_any_more_it_says_what_to_do(founded: Founded) 
     logged(founded, ana, outcome=Outcome.VOICEMAIL)
 
     with pytest.raises(NobodyProposed, match="--customer"):
-        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY)
+        proposed(founded.book.look(), leader_id=1, day=MONDAY, today=MONDAY, now=MORNING)
     with pytest.raises(NobodyProposed):
         logged(founded, 99)
 

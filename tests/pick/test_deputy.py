@@ -86,3 +86,13 @@ def test_nothing_is_late_for_whoever_is_away(founded: Founded, away: Run) -> Non
     document = away("--as", "marta", "today", "--json", at=TUESDAY).json
 
     assert document["promises_due"] == []
+
+
+def test_whoever_was_proposed_before_the_leave_was_noted_goes_to_the_deputy(away: Run) -> None:
+    friday = away("--as", "marta", "today", "--json", at=FRIDAY).json
+    away("--as", "marta", "leave", "2026-11-27", "--deputy", "priya", at=FRIDAY)
+
+    deputy = away("today", "--json", at=FRIDAY).json
+
+    assert friday["pick"]["customer"]["name"] == "Ana Duarte"
+    assert deputy["pick"]["customer"]["name"] == "Ana Duarte"

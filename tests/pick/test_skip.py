@@ -14,6 +14,7 @@ from support.running import Ran, Run
 from support.typing import Typed
 
 LONG_AGO = MONDAY - timedelta(weeks=20)
+A_MONTH = timedelta(days=30)
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +25,7 @@ def _people(founded: Founded) -> None:
             customer_id = a_customer(change, name, cadence=63, joined_on=LONG_AGO)
             a_call(change, customer_id, day=LONG_AGO + timedelta(days=customer_id))
         for _ in range(2):
-            rhythms.happened(change, 1, Happening.SKIP, day=LONG_AGO, waits=5)
+            rhythms.happened(change, 1, Happening.SKIP, day=LONG_AGO + A_MONTH, waits=5)
     founded.book.rest()
 
 
@@ -64,7 +65,7 @@ def test_after_the_third_skip_in_a_row_the_leader_is_asked(founded: Founded, ski
 
 def test_nobody_is_asked_after_the_first_skip(founded: Founded, skipped: Any) -> None:
     with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
-        rhythms.happened(change, 1, Happening.TOLD, day=LONG_AGO)
+        rhythms.happened(change, 1, Happening.TOLD, day=LONG_AGO + A_MONTH)
     founded.book.rest()
 
     shown = skipped()
@@ -75,7 +76,7 @@ def test_nobody_is_asked_after_the_first_skip(founded: Founded, skipped: Any) ->
 
 def test_nobody_is_asked_again_after_the_fourth(founded: Founded, skipped: Any) -> None:
     with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
-        rhythms.happened(change, 1, Happening.SKIP, day=LONG_AGO)
+        rhythms.happened(change, 1, Happening.SKIP, day=LONG_AGO + A_MONTH)
     founded.book.rest()
 
     assert "What would suit better" not in skipped().err

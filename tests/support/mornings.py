@@ -67,7 +67,10 @@ def a_morning(customer: Customer | None = None, **values: Any) -> Today:
         "day": MONDAY, "now": MORNING, "leader": MARTA, "state": State.CALL,
         "settings": BookSettings(company="Brightside", country="GB", zone="Europe/London"),
         "why": "You last spoke 12 weeks ago (once a quarter).", "customer": whom,
-        "pick": Pick(id=1, leader_id=1, day=MONDAY, slot=1, customer_id=whom.id, reason=reason),
+        "pick": Pick(
+            id=1, leader_id=1, day=MONDAY, slot=1, customer_id=whom.id, reason=reason,
+            reserved_at=MORNING,
+        ),
         "reaching": Reaching(zones=("Europe/London",), phone=whom.phones[0]),
     }  # fmt: skip
     return Today(**(usual | values))

@@ -7,7 +7,7 @@ the order of the clock.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from dailycontact.core.call import Outcome
@@ -65,7 +65,7 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class Pick:
-    """The customer reserved for a leader's day and slot."""
+    """The customer reserved for a leader's day and slot, at an instant."""
 
     id: int
     leader_id: int
@@ -73,6 +73,7 @@ class Pick:
     slot: int
     customer_id: int
     reason: Reason
+    reserved_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,7 +73,10 @@ def resting(look: Look, *, day: date) -> dict[int, Resting]:
 
 
 def rewrite(change: "Change", leader_id: int, wanted: Sequence[Away]) -> None:
-    """Make a leader's leave what is wanted; rows that stay the same are not touched."""
+    """Make a leader's leave what is wanted; rows that stay the same are not touched.
+
+    Whoever was proposed for such a day is given back, for a deputy to phone.
+    """
     left = list(wanted)
     for row in change.rows(
         "SELECT id, first_on, last_on, deputy_id FROM leave WHERE leader_id = :id", id=leader_id
@@ -85,3 +88,12 @@ def rewrite(change: "Change", leader_id: int, wanted: Sequence[Away]) -> None:
             change.remove("leave", row["id"])
     for first, last, deputy_id in left:
         change.add("leave", leader_id=leader_id, first_on=first, last_on=last, deputy_id=deputy_id)
+        change.run(
+            "UPDATE pick SET released = 1 WHERE leader_id = :leader AND released = 0"
+            " AND day BETWEEN :first AND :last"
+            " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
+            " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)",
+            leader=leader_id,
+            first=first,
+            last=last,
+        )

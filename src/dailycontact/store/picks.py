@@ -4,24 +4,34 @@ The schema decides races, not the code: a slot of a leader's day is taken once, 
 proposed once a day; so a pick is inserted or not, and read again.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from dailycontact.core.reach import Access
 from dailycontact.core.turn import Candidate, Pick, Reason
 from dailycontact.store import candidates, turns
 from dailycontact.store.book import Looking
-from dailycontact.store.forms import day_of
+from dailycontact.store.forms import day_of, instant_of
 from dailycontact.store.looking import Look, Row
 
-_PICK = "SELECT pick.id, pick.leader_id, pick.day, slot, pick.customer_id, pick.reason FROM pick"
+_PICK = (
+    "SELECT pick.id, pick.leader_id, pick.day, slot, pick.customer_id, pick.reason,"
+    " pick.reserved_at FROM pick"
+)
 
-_NEARNESS = {Access.NOW: 0, Access.LATE: 1, Access.LATER: 1}
+_CLOSED = 3
+_NEARNESS = {Access.NOW: 0, Access.LATE: 1, Access.LATER: 1, Access.CLOSED: _CLOSED}
 """How soon somebody can be phoned; one more, where it is no hour to ring yet."""
 
 
-def live_pick(look: Look, *, leader_id: int, day: date) -> Pick | None:
-    """Return the leader's pick of the day that still waits for its outcome, if there is one."""
-    return next(iter(live_picks(look, leader_id=leader_id, day=day)), None)
+def live_pick(look: Look, *, leader_id: int, day: date, now: datetime) -> Pick | None:
+    """Return the leader's pick of the day that waits for its outcome, if there is one.
+
+    Of several, one who can be reached now, even if the others' day is not over; of those the last
+    reserved. But whoever slept when that one was reserved comes back when awake.
+    """
+    found = _by_nearness(look, live_picks(look, leader_id=leader_id, day=day), now=now)
+    return found[0][1] if found else None
 
 
 def live_picks(look: Look, *, leader_id: int, day: date) -> list[Pick]:
@@ -40,19 +50,36 @@ def live_picks(look: Look, *, leader_id: int, day: date) -> list[Pick]:
 def stored(look: Looking, *, leader_id: int, day: date, now: datetime) -> Pick | None:
     """Return the live pick whose customer can be phoned, now or later today.
 
-    Of several, one who can be reached now; of those, the last reserved. One whose customer may not
-    be proposed any more is given back. One whose day is over is kept: the call was perhaps made,
-    and is written down in the evening.
+    One whose customer may not be proposed any more is given back. One whose day is over is kept:
+    the call was perhaps made, and is written down in the evening.
     """
-    found: list[tuple[int, Pick]] = []
+    waiting = []
     for pick in live_picks(look, leader_id=leader_id, day=day):
-        if not may_be_proposed(look, pick):
+        if may_be_proposed(look, pick):
+            waiting.append(pick)
+        else:
             release(look, pick)
-            continue
+    found = _by_nearness(look, waiting, now=now)
+    return found[0][1] if found and found[0][0] < _CLOSED else None
+
+
+def is_hour(look: Look, pick: Pick, *, now: datetime) -> bool:
+    """Return whether one may ring the customer of a pick at this hour."""
+    return turns.window_of(look, pick, now=now).lawful
+
+
+def _by_nearness(look: Look, waiting: Sequence[Pick], *, now: datetime) -> list[tuple[int, Pick]]:
+    """Return picks with how near they are, the nearest first; `waiting`: the last reserved first."""
+    near: list[tuple[int, Pick]] = []
+    for pick in waiting:
         window = turns.window_of(look, pick, now=now)
-        if window.access is not Access.CLOSED:
-            found.append((_NEARNESS[window.access] + (not window.lawful), pick))
-    return min(found, key=lambda one: one[0])[1] if found else None
+        near.append((_NEARNESS[window.access] + (not window.lawful), pick))
+    near.sort(key=lambda one: one[0])
+    if not near or near[0][0]:
+        return near
+    _, last = near[0]
+    awake = [one for one in near if not one[0] and not is_hour(look, one[1], now=last.reserved_at)]
+    return [*reversed(awake), *(one for one in near if one not in awake)]
 
 
 def propose(
@@ -168,4 +195,5 @@ def _pick(row: Row) -> Pick:
         slot=row["slot"],
         customer_id=row["customer_id"],
         reason=Reason(row["reason"]),
+        reserved_at=instant_of(row["reserved_at"]),
     )

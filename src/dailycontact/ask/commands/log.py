@@ -200,7 +200,9 @@ def _whom(workspace: Workspace, typed: str | None, day: date) -> Customer:
     look, leader_id = workspace.look, workspace.leader.id
     if typed is not None:
         return find_customer(look, typed)
-    wanted = proposing.proposed(look, leader_id=leader_id, day=day, today=workspace.today)
+    wanted = proposing.proposed(
+        look, leader_id=leader_id, day=day, today=workspace.today, now=workspace.now
+    )
     found = customers.customer(look, wanted)
     if found is None:
         raise proposing.NobodyProposed

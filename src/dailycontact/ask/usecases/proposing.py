@@ -3,7 +3,7 @@
 Two windows can show the same card; the second is told, and logs nothing.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dailycontact.core.call import Outcome
@@ -65,14 +65,14 @@ class LoggedMeanwhile(Refused):
         )
 
 
-def proposed(look: "Look", *, leader_id: int, day: date, today: date) -> int:
+def proposed(look: "Look", *, leader_id: int, day: date, today: date, now: datetime) -> int:
     """Return the id of the customer whose outcome the leader's day waits for.
 
     Raises:
         NobodyProposed, NobodyProposedYet, CallMade: nobody is proposed just now.
 
     """
-    pick = picks.live_pick(look, leader_id=leader_id, day=day)
+    pick = picks.live_pick(look, leader_id=leader_id, day=day, now=now)
     if pick is not None:
         return pick.customer_id
     made = [call for call in calls.calls_of_day(look, leader_id=leader_id, day=day)

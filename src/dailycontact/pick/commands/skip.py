@@ -53,7 +53,7 @@ def skip_or_call(
 ) -> usecase.Skipped | None:
     """Pass over the pick of the day; None where the leader, being asked, calls it after all."""
     leader_id, day = workspace.leader.id, workspace.today
-    coming = usecase.about_to(workspace.look, leader_id=leader_id, day=day)
+    coming = usecase.about_to(workspace.look, leader_id=leader_id, day=day, now=workspace.now)
     instead = None
     if asks and coming.asks:
         pressed = _asked(workspace, coming)

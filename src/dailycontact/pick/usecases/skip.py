@@ -4,7 +4,7 @@ Whoever is passed over again and again may be better served by a pause, or by a 
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dailycontact.core.customer import Customer
@@ -60,14 +60,14 @@ class Skipped:
         return longer(self.customer.beat)
 
 
-def about_to(look: "Look", *, leader_id: int, day: date) -> Skipped:
+def about_to(look: "Look", *, leader_id: int, day: date, now: datetime) -> Skipped:
     """Return what a skip would be, without writing anything.
 
     Raises:
         NothingToSkip: nobody is proposed just now.
 
     """
-    _, customer = _proposed(look, leader_id=leader_id, day=day)
+    _, customer = _proposed(look, leader_id=leader_id, day=day, now=now)
     return Skipped(customer=customer, until=None, skips=customer.skips + 1)
 
 
@@ -93,7 +93,7 @@ def skip(
     from dailycontact.core.rhythm import SKIP, Happening
     from dailycontact.store import rhythms
 
-    pick, customer = _proposed(change, leader_id=leader_id, day=day)
+    pick, customer = _proposed(change, leader_id=leader_id, day=day, now=change.at)
     change.add(
         "skip",
         pick_id=pick.id,
@@ -126,8 +126,8 @@ def _do(change: "Change", customer: Customer, instead: Instead, *, day: date) ->
     return f", and from now on {say_cadence(instead.cadence or customer.beat)}"
 
 
-def _proposed(look: "Look", *, leader_id: int, day: date) -> tuple["Pick", Customer]:
-    pick = picks.live_pick(look, leader_id=leader_id, day=day)
+def _proposed(look: "Look", *, leader_id: int, day: date, now: datetime) -> tuple["Pick", Customer]:
+    pick = picks.live_pick(look, leader_id=leader_id, day=day, now=now)
     customer = None if pick is None else customers.customer(look, pick.customer_id)
     if pick is None or customer is None:
         raise NothingToSkip
