@@ -17,7 +17,8 @@ def test_without_dates_it_shows_what_is_noted(run_in: Run) -> None:
     assert "Monday 21 December to Saturday 2 January 2027" in shown.out
     assert "back Monday 4 January 2027" in shown.out
     assert "7 working days." in shown.out
-    assert "These days count against nobody. Wrong?" in shown.err
+    assert "These days count against nobody.\n" in shown.err
+    assert "Wrong? dailycontact leave 2026-12-21..2027-01-02 --cancel\n" in shown.err
     assert "Monday 21 December to Saturday 2 January 2027" in listed.out
 
 
@@ -161,6 +162,7 @@ def test_what_falls_due_meanwhile_is_shown_with_what_to_do(founded: Founded, run
     assert "Tuesday 24 November: Ana Duarte, send the price list" in shown.out
     assert "Ring Ana before you go" in shown.out
     assert "otherwise it waits for Wednesday 25 November." in " ".join(shown.out.split())
+    assert "    dailycontact leave 2026-11-24 --move\n" in shown.out
     assert document["due"][0]["customer"] == "Ana Duarte"
 
 

@@ -78,7 +78,8 @@ def test_promises_and_news_that_fall_inside_are_shown(two: Run) -> None:
     assert "TO TELL  Bo Lind: “Your invoices" in shown
     assert "done Thursday 17 December" in " ".join(shown.split())
     assert "Ring them before you go" in shown
-    assert "waits for Monday 4 January 2027." in " ".join(shown.split())
+    assert "otherwise both wait for Monday 4 January 2027." in " ".join(shown.split())
+    assert f"    dailycontact --as marta leave {LEAVE} --deputy NAME\n" in shown
 
 
 def test_news_that_should_be_told_before_the_leave_is_not_shown(two: Run) -> None:
@@ -88,11 +89,37 @@ def test_news_that_should_be_told_before_the_leave_is_not_shown(two: Run) -> Non
     assert document["leave"][0]["due"] == []
 
 
-def test_what_is_late_already_falls_inside_when_the_leave_begins_at_once(two: Run) -> None:
+def test_news_that_is_late_already_is_shown_when_the_leave_begins_at_once(two: Run) -> None:
     document = two("leave", "2027-01-14", "--json", at="2027-01-13T09:00:00+00:00").json
 
     assert [one["customer"] for one in document["leave"][0]["to_tell"]] == ["Bo Lind"]
-    assert [one["customer"] for one in document["leave"][0]["due"]] == ["Ana Duarte"]
+
+
+@pytest.mark.parametrize("due_on", [date(2026, 12, 18), date(2026, 12, 20), date(2027, 1, 3)])
+def test_what_is_due_outside_the_days_is_neither_shown_nor_put_off(
+    founded: Founded, run_in: Run, due_on: date
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        _promise(change, a_customer(change), due_on)
+    founded.book.rest()
+
+    taken = run_in("leave", LEAVE, "--move", "--json", at="2026-12-18T09:00:00+00:00").json
+
+    assert (taken["leave"][0]["due"], taken["leave"][0]["moved_to"]) == ([], None)
+    assert _promises(founded) == [(due_on, None)]
+
+
+@pytest.mark.parametrize("words", [(), ("--deputy", "priya")])
+def test_news_for_a_customer_of_nobody_is_shown_with_a_deputy_too(
+    founded: Founded, two: Run, words: tuple[str, ...]
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        change.run("UPDATE customer SET leader_id = NULL WHERE name = 'Bo Lind'")
+    founded.book.rest()
+
+    document = two("leave", LEAVE, *words, "--json", at="2026-12-18T09:00:00+00:00").json
+
+    assert [one["customer"] for one in document["leave"][0]["to_tell"]] == ["Bo Lind"]
 
 
 def test_news_of_another_leaders_customer_is_not_shown(two: Run) -> None:

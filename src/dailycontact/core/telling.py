@@ -50,6 +50,8 @@ class Owed:
     """Of the askers of this finish, how many have been told."""
     heard_by: str = ""
     """The leader to whom they said it."""
+    leader_id: int | None = None
+    """Whose customer they are, where they are somebody's."""
 
 
 def reaction_to(one: Owed, *, among: Sequence[Owed], said: Reaction | None) -> Reaction | None:

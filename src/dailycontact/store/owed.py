@@ -90,4 +90,5 @@ def _owed(row: Row, *, waited: int) -> Owed:
         askers=row["askers"],
         told=row["told"],
         heard_by=row["heard_by"],
+        leader_id=row["leader_id"],
     )

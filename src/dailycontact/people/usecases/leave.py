@@ -202,7 +202,7 @@ def _absence(
         working=_working(look, span),
         deputy=deputy,
         back_on=calendar.next_call_day(look, leader_id, span.last_on),
-        due=meanwhile.promises(look, span, leader_id=leader_id, today=today),
+        due=meanwhile.promises(look, span, leader_id=leader_id),
         tellings=meanwhile.tellings(look, span, leader_id=leader_id, today=today),
         again=again,
         others=len(team.leaders(look)) > 1,

@@ -12,27 +12,28 @@ from dailycontact.store.owed import owed
 from dailycontact.store.settings import book_settings
 
 
-def promises(look: Look, span: Span, *, leader_id: int, today: date) -> tuple[Promise, ...]:
+def promises(look: Look, span: Span, *, leader_id: int) -> tuple[Promise, ...]:
     """Return the leader's promises and call backs that fall due inside, the earliest first."""
     return tuple(
         promise
         for promise in calls.open_promises(look, leader_id=leader_id)
-        if _falls_inside(look, promise.due_on, span, today=today)
+        if span.first_on <= promise.due_on <= span.last_on
     )
 
 
 def tellings(look: Look, span: Span, *, leader_id: int, today: date) -> tuple[Owed, ...]:
     """Return the news that should be told by a day inside, the longest waiting first.
 
-    Of several leaders each tells their own customers; whose customer is nobody's hears it from
-    another meanwhile.
+    News that is late already should be told before the next day. Of several leaders each tells
+    their own customers, and those of nobody.
     """
     limits = book_settings(look).stage_limits
-    only = leader_id if len(team.leaders(look)) > 1 else None
+    alone = len(team.leaders(look)) == 1
     return tuple(
         one
-        for one in owed(look, today=today, leader_id=only)
-        if _falls_inside(
+        for one in owed(look, today=today)
+        if (alone or one.leader_id in (None, leader_id))
+        and _falls_inside(
             look,
             calendar.patience_ends(look, one.finished_on, limits[Stage(one.how.value)]),
             span,

@@ -43,11 +43,11 @@ def choices(absence: Absence, *, today: date) -> dict[str, str]:
     return keys | {ENTER: "leave it as it is"} if keys else {}
 
 
-def after_taking(absence: Absence, *, today: date) -> list[str]:
-    """Return what happens meanwhile, a sentence a line."""
+def after_taking(absence: Absence, *, today: date) -> list[Part | str]:
+    """Return what happens meanwhile, a sentence a line, and how to take the days back."""
     if absence.again and not absence.moved_to:
         return ["That was noted before; nothing was changed."]
-    said = []
+    said: list[str] = []
     if absence.moved_to:
         said.append(
             f"{count(len(absence.due), 'promise')} put off until"
@@ -59,8 +59,9 @@ def after_taking(absence: Absence, *, today: date) -> list[str]:
             f"{absence.deputy.first_name} stands in: your customers, with what they were promised"
             f" and what they wait to hear, come up in {absence.deputy.first_name}'s mornings."
         )
-    wrong = "" if absence.last_on < today else f" Wrong? {PROGRAM} leave DATES --cancel"
-    return [*said, f"These days count against nobody.{wrong}"]
+    said.append("These days count against nobody.")
+    wrong = f"Wrong? {PROGRAM} leave {_typed(absence)} --cancel"
+    return [paragraph(" ".join(said)), *([] if absence.last_on < today else [wrong])]
 
 
 def after_cancelling(absences: Sequence[Absence]) -> str:
@@ -83,6 +84,7 @@ def _absence(absence: Absence, *, today: date, asks: bool = False) -> Iterable[P
     yield from _to_tell(absence, today=today)
     if absence.waits and not absence.moved_to and not asks:
         yield paragraph(_what_to_do(absence, today=today), indent=2)
+        yield from _ways(absence, today=today)
 
 
 def _promised(absence: Absence, *, today: date) -> Iterable[Part]:
@@ -115,11 +117,31 @@ def _what_to_do(absence: Absence, *, today: date) -> str:
     if absence.deputy:
         return f"Ring {them} before you go, or leave it to {absence.deputy.first_name}."
     ways = [f"ring {them} before you go"]
-    ways += [f"put off what you promised ({PROGRAM} leave DATES --move)"] if absence.due else []
-    ways += ["let somebody stand in (--deputy NAME)"] if absence.others else []
+    ways += ["put off what you promised"] if absence.due else []
+    ways += ["let somebody stand in"] if absence.others else []
     said = f"{', '.join(ways[:-1])} or {ways[-1]}" if ways[1:] else ways[0]
     back = say_day(absence.back_on, today=today)
-    return f"{said[0].upper()}{said[1:]}; otherwise it waits for {back}."
+    number = len(absence.due) + len(absence.tellings)
+    wait = {1: "it waits", 2: "both wait"}.get(number, f"all {number} wait")
+    return f"{said[0].upper()}{said[1:]}; otherwise {wait} for {back}."
+
+
+def _ways(absence: Absence, *, today: date) -> Iterable[Part]:
+    """Yield the commands for what can be done before one goes, each on its line."""
+    if absence.last_on < today or absence.deputy:
+        return
+    command = f"{PROGRAM} leave {_typed(absence)}"
+    if absence.due:
+        yield paragraph(f"{command} --move", indent=4, style=LABEL)
+    if absence.others:
+        yield paragraph(f"{command} --deputy NAME", indent=4, style=LABEL)
+
+
+def _typed(absence: Absence) -> str:
+    """Return the days as they are typed."""
+    if absence.first_on == absence.last_on:
+        return absence.first_on.isoformat()
+    return f"{absence.first_on}..{absence.last_on}"
 
 
 def _them(names: Sequence[str]) -> str:
