@@ -303,7 +303,7 @@ KEYS: dict[str, str] = {
         []
     """,
     "check": """
-        findings[] findings[].about findings[].words put_right whole
+        findings[] findings[].about findings[].columns[] findings[].words put_right whole
     """,
     "config": """
         attempts book cadence cadence_in_use company country hours me question segments[]

@@ -212,7 +212,7 @@ def test_what_does_not_follow_from_what_is_known_is_found(founded: Founded) -> N
 
     assert right == []
     assert len(wrong) == 2
-    assert all("reach" in one for one in wrong)
+    assert all("reach" in one.columns for one in wrong)
 
 
 def test_one_customer_is_told_apart_without_a_table(founded: Founded) -> None:

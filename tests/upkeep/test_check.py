@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Founded
+from dailycontact.store import owed
 from support.builders import (
     MORNING,
     a_call,
@@ -53,9 +54,22 @@ def test_a_rhythm_that_is_not_what_happened_is_named(founded: Founded, lived_in:
     _spoil(founded, "UPDATE customer SET misses = 7, clock = -5 WHERE name = 'Bo Lind'")
 
     shown = lived_in("check", code=1).out
+    (finding,) = lived_in("check", "--json", code=1).json["findings"]
 
-    assert "Bo Lind" in shown
-    assert "clock, misses" in shown
+    assert "Something does not add up for Bo Lind (2)." in shown
+    assert "Put right with: dailycontact check --rebuild" in " ".join(shown.split())
+    assert "clock" not in shown
+    assert finding["columns"] == ["clock", "misses"]
+
+
+def test_news_of_which_it_is_not_clear_whether_it_is_owed_is_named_with_the_customer(
+    lived_in: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owed, "owed", lambda *_, **__: [])
+
+    shown = lived_in("check", code=1).out
+
+    assert "Whether Ana Duarte still waits to hear about answer 1" in " ".join(shown.split())
 
 
 def test_what_drifted_is_put_right_when_it_is_asked_for(founded: Founded, lived_in: Run) -> None:
@@ -113,7 +127,7 @@ def test_many_who_drifted_are_counted(founded: Founded, lived_in: Run) -> None:
 
     shown = lived_in("check", code=1).out
 
-    assert "So are the rhythms of 5 more" in shown
+    assert "Nor does it for 5 more." in shown
 
 
 def test_another_pick_beside_one_that_waits_is_no_fault(lived_in: Run) -> None:

@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from dailycontact.store import capacity, owed, projection, schema
 from dailycontact.store.book import Book
@@ -16,6 +17,13 @@ PRIVATE = 0o077
 WRITABLE = 0o022
 MOST = 5
 """How many of one kind are named."""
+
+
+class Drift(NamedTuple):
+    """That what is stored of a customer's rhythm does not add up, and in which columns."""
+
+    words: str
+    columns: tuple[str, ...] = ()
 
 
 def unsafe_files(book: Book) -> Iterator[str]:
@@ -50,8 +58,13 @@ def broken_structure(look: Look, *, embedded: bool) -> Iterator[str]:
 def broken_rules(look: Look, *, today: date) -> Iterator[str]:
     """Yield where the ledger of what is owed is not as the loop has it."""
     counted = {(one.finish_id, one.answer_id) for one in owed.owed(look, today=today)}
-    for finish_id, answer_id in sorted(counted ^ _ledger(look))[:MOST]:
-        yield f"Whether news of answer {answer_id} is owed (end {finish_id}) is not clear."
+    for _, answer_id in sorted(counted ^ _ledger(look))[:MOST]:
+        who = look.value(
+            "SELECT customer.name AS value FROM answer"
+            " JOIN customer ON customer.id = answer.customer_id WHERE answer.id = :id",
+            id=answer_id,
+        )
+        yield f"Whether {who} still waits to hear about answer {answer_id} is not clear."
 
 
 def _ledger(look: Look) -> set[tuple[int, int]]:
@@ -68,7 +81,7 @@ def _ledger(look: Look) -> set[tuple[int, int]]:
     return finished - {(row["finish_id"], row["answer_id"]) for row in told}
 
 
-def drifted_rhythms(look: Look) -> Iterator[str]:
+def drifted_rhythms(look: Look) -> Iterator[Drift]:
     """Yield whose stored rhythm is not what the facts say."""
     found = 0
     usual, whereabouts = capacity.book_cadence(look), Whereabouts(look)
@@ -78,6 +91,6 @@ def drifted_rhythms(look: Look) -> Iterator[str]:
         found += 1
         if found <= MOST:
             who = f"{one.name} ({one.customer_id})"
-            yield f"The rhythm of {who} is not what happened: {', '.join(sorted(one.wrong))}."
+            yield Drift(f"Something does not add up for {who}.", tuple(sorted(one.wrong)))
     if found > MOST:
-        yield f"So are the rhythms of {found - MOST:,} more."
+        yield Drift(f"Nor does it for {found - MOST:,} more.")

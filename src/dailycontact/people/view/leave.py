@@ -60,7 +60,7 @@ def after_taking(absence: Absence, *, today: date) -> list[Part | str]:
             f" and what they wait to hear, come up in {absence.deputy.first_name}'s mornings."
         )
     said.append("These days count against nobody.")
-    wrong = f"Wrong? {PROGRAM} leave {_typed(absence)} --cancel"
+    wrong = spread((f"Wrong? {PROGRAM} leave {_typed(absence)} --cancel", LABEL))
     return [paragraph(" ".join(said)), *([] if absence.last_on < today else [wrong])]
 
 

@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 
+RHYTHMS = "rhythms"
+"""What is derived from what happened, so that it can be put right."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """Something that is not as it should be, in a sentence; `about` names what was looked at."""
+    """Something that is not as it should be, in a sentence; `about` names what was looked at.
+
+    `columns` are those of a rhythm that are not what the facts say: for whoever mends the program.
+    """
 
     about: str
     words: str
+    columns: tuple[str, ...] = ()
 
 
 def examine(book: Book, *, today: date, rhythms: bool = True) -> tuple[Finding, ...]:
@@ -32,13 +40,15 @@ def examine(book: Book, *, today: date, rhythms: bool = True) -> tuple[Finding, 
         broken = list(health.broken_structure(look, embedded=not book.is_shared))
     except StorageProblem as problem:
         return (Finding(about="structure", words=str(problem)),)
-    found = [("structure", words) for words in broken]
-    found += [("files", words) for words in health.unsafe_files(book)]
+    said = [("structure", words) for words in broken]
+    said += [("files", words) for words in health.unsafe_files(book)]
     if not broken:
-        found += [("rules", words) for words in health.broken_rules(look, today=today)]
+        said += [("rules", words) for words in health.broken_rules(look, today=today)]
+    found = [Finding(about=about, words=words) for about, words in said]
     if rhythms and not broken:
-        found += [("rhythms", words) for words in health.drifted_rhythms(look)]
-    return tuple(Finding(about=about, words=words) for about, words in found)
+        drifted = health.drifted_rhythms(look)
+        found += [Finding(about=RHYTHMS, words=words, columns=wrong) for words, wrong in drifted]
+    return tuple(found)
 
 
 def is_broken(found: Sequence[Finding]) -> bool:
