@@ -22,6 +22,15 @@ def test_without_dates_it_shows_what_is_noted(run_in: Run) -> None:
     assert "Monday 21 December to Saturday 2 January 2027" in listed.out
 
 
+def test_leave_that_is_over_is_still_known(run_in: Run) -> None:
+    run_in("leave", "2026-11-16")
+    run_in("leave", "2026-11-18..2026-11-19")
+
+    shown = " ".join(run_in("leave").out.split())
+
+    assert "ahead. The last was Wednesday 18 November to Thursday 19 November." in shown
+
+
 def test_the_days_do_not_count_when_everybody_is_away(founded: Founded, run_in: Run) -> None:
     run_in("leave", "tomorrow")
 

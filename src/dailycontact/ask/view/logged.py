@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dailycontact.ask.usecases.log import Logged
-from dailycontact.ask.view.turn import after, card, still_waits, to_check
+from dailycontact.ask.view.turn import after, still_waits, to_check
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer, Phone
@@ -29,8 +29,8 @@ def saved(logged: Logged, *, today: date) -> list[Part | str]:
     if lines:
         parts += [labelled("SAVED", *lines), ""]
     parts.append(paragraph(after(logged, today=today)))
-    if waits := still_waits(logged):
-        parts.append(paragraph(waits))
+    if logged.waits:
+        parts.append(spread(*still_waits(logged)))
     checks = to_check(logged)
     if checks:
         parts += ["", *(spread((what, LABEL), how) for what, how in checks), ""]
@@ -71,8 +71,7 @@ def _promises(logged: Logged, today: date) -> Iterable[str]:
         due = say_day(promised.due_on, today=today)
         yield f"Promise, by {due}: {shortened(promised.text, width=60)}"
     if logged.conversation.call_back and logged.conversation.outcome is not Outcome.NOT_NOW:
-        back = say_day(logged.conversation.call_back, today=today)
-        yield f"To be rung back on {back}.{card(logged, today)}".removesuffix(".")
+        yield f"To be rung back on {say_day(logged.conversation.call_back, today=today)}"
 
 
 def hints(logged: Logged) -> Part:

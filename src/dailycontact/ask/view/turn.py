@@ -47,7 +47,9 @@ def _in_vain(logged: Logged) -> bool:
 
 def _spoken(logged: Logged, today: date) -> str:
     name, about = logged.customer.first_name, _about(logged.turn_on, today)
-    if logged.only_told:
+    if logged.conversation.call_back is not None:
+        said = _back(logged, today)
+    elif logged.only_told:
         said = f"{name} has been told. The next turn is as before: {about}."
     else:
         said = f"{name}'s next turn: {about}."
@@ -55,13 +57,18 @@ def _spoken(logged: Logged, today: date) -> str:
 
 
 def _later(logged: Logged, today: date) -> str:
-    name, back = logged.customer.first_name, logged.conversation.call_back
-    if back is not None:
-        return f"You ring {name} back on {say_day(back, today=today)}.{card(logged, today)}"
+    if logged.conversation.call_back is not None:
+        return _back(logged, today)
+    name = logged.customer.first_name
     return f"{name} is left alone until {_when(logged.turn_on, today)}."
 
 
-def card(logged: Logged, today: date) -> str:
+def _back(logged: Logged, today: date) -> str:
+    name, back = logged.customer.first_name, _when(logged.conversation.call_back, today)
+    return f"You ring {name} back on {back}.{_card(logged, today)}"
+
+
+def _card(logged: Logged, today: date) -> str:
     """Return on which day's card a call back stands that was promised for a day without work."""
     if logged.card_on in (None, logged.conversation.call_back):
         return ""
@@ -69,13 +76,11 @@ def card(logged: Logged, today: date) -> str:
     return f" That is no working day: {name} is on the card of {on}."
 
 
-def still_waits(logged: Logged) -> str:
+def still_waits(logged: Logged) -> tuple[str, str]:
     """Return that whoever was reached was not told what they wait to hear, and how to note it."""
-    if not logged.waits:
-        return ""
-    numbers = listed([str(number) for number in logged.waits], most=3)
-    name = logged.customer.first_name
-    return f"{name} still waits to hear about {numbers}: {PROGRAM} tell {logged.waits[0]}"
+    numbers = listed([str(number) for number in logged.waits])
+    said = f"{logged.customer.first_name} still waits to hear about {numbers}:"
+    return said, f"{PROGRAM} tell {logged.waits[0]}"
 
 
 def _again(logged: Logged, today: date) -> str:
@@ -89,7 +94,7 @@ def _again(logged: Logged, today: date) -> str:
         )
     if misses and misses % RESTS_EVERY == 0:
         return f": {misses} times in a row by now. {rests}, and is tried again then."
-    return f". {name} may come up again {_from(logged.turn_on, today)}."
+    return f". {name} may come up again {_from(logged.turn_on, today)}.{_card(logged, today)}"
 
 
 def _day_done(logged: Logged, today: date) -> str:

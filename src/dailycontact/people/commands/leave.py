@@ -125,8 +125,9 @@ def _list(workspace: Workspace, *, json: bool) -> None:
     )
     if json:
         workspace.screen.json(view.leave_document(absences))
-    else:
-        workspace.screen.show(*view.leave(absences, today=workspace.today))
+        return
+    last = absence.last_leave(workspace.look, leader_id=workspace.leader.id, today=workspace.today)
+    workspace.screen.show(*view.leave(absences, today=workspace.today, last=last))
 
 
 def _cancel(workspace: Workspace, first: date, last: date, *, json: bool) -> None:

@@ -96,6 +96,15 @@ def list_leave(look: Look, *, leader_id: int, today: date) -> tuple[Absence, ...
     )
 
 
+def last_leave(look: Look, *, leader_id: int, today: date) -> tuple[date, date] | None:
+    """Return the first and the last day of the leader's last leave that is over, if there is one.
+
+    It can still be taken back, where the days count after all.
+    """
+    over = [one for one in _spans(look, leader_id) if one.last_on < today]
+    return (over[-1].first_on, over[-1].last_on) if over else None
+
+
 def plan(
     look: Look, *, leader_id: int, first: date, last: date, deputy: Member | None, today: date
 ) -> Absence:

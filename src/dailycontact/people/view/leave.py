@@ -17,10 +17,14 @@ MOST = 5
 A_FEW_WORDS = 48
 
 
-def leave(absences: Sequence[Absence], *, today: date) -> list[Part | str]:
-    """Return all leave that is not over."""
+def leave(
+    absences: Sequence[Absence], *, today: date, last: tuple[date, date] | None = None
+) -> list[Part | str]:
+    """Return all leave that is not over; where there is none, the `last` that was."""
     if not absences:
-        return ["", paragraph(f"No leave is ahead. For example: {PROGRAM} leave friday"), ""]
+        was = f" The last was {_said(*last, today=today)}." if last else ""
+        example = f"For example: {PROGRAM} leave friday"
+        return ["", paragraph(f"No leave is ahead.{was} {example}"), ""]
     parts: list[Part | str] = [""]
     for absence in absences:
         parts += [*_absence(absence, today=today), ""]
@@ -70,9 +74,7 @@ def after_cancelling(absences: Sequence[Absence]) -> str:
 
 
 def _absence(absence: Absence, *, today: date, asks: bool = False) -> Iterable[Part]:
-    days = say_day(absence.first_on, today=today)
-    if absence.last_on != absence.first_on:
-        days += f" to {say_day(absence.last_on, today=today)}"
+    days = _said(absence.first_on, absence.last_on, today=today)
     back = f"back {say_day(absence.back_on, today=today)}"
     yield spread(Line((days, NAME)), (back, LABEL))
     line = count(absence.working, "working day") if absence.working else "no working day"
@@ -135,6 +137,12 @@ def _ways(absence: Absence, *, today: date) -> Iterable[Part]:
         yield paragraph(f"{command} --move", indent=4, style=LABEL)
     if absence.others:
         yield paragraph(f"{command} --deputy NAME", indent=4, style=LABEL)
+
+
+def _said(first: date, last: date, *, today: date) -> str:
+    """Return the days as they are said."""
+    days = say_day(first, today=today)
+    return days if first == last else f"{days} to {say_day(last, today=today)}"
 
 
 def _typed(absence: Absence) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count
-from dailycontact.terminal.card import Part, labelled, paragraph
+from dailycontact.terminal.card import Part, labelled, paragraph, spread
 from dailycontact.upkeep.usecases.health import RHYTHMS, Finding
 
 LOOKED_AT = ("structure", "files", "rules", RHYTHMS)
@@ -19,13 +19,13 @@ def lines(found: Sequence[Finding], *, put_right: int | None = None) -> list[str
         about: [finding.words for finding in found if finding.about == about] for about in LOOKED_AT
     }
     cards = [labelled(about, *words) for about, words in by_subject.items() if words]
-    last = f"{count(len(found), 'thing')} to look at."
+    last = [paragraph(f"{count(len(found), 'thing')} to look at.")]
     if by_subject[RHYTHMS]:
-        last = (
-            "Nothing is lost: when to ring somebody is worked out from what happened, and can be"
-            f" worked out anew. Put right with: {PROGRAM} check --rebuild"
-        )
-    return [*said, "", *cards, "", paragraph(last)]
+        last = [
+            paragraph("Nothing is lost: when to ring somebody is worked out from what happened."),
+            spread("Put right with:", f"{PROGRAM} check --rebuild"),
+        ]
+    return [*said, "", *cards, "", *last]
 
 
 def document(found: Sequence[Finding], *, put_right: int | None = None) -> dict[str, object]:
