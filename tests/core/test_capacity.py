@@ -1,8 +1,6 @@
 """What may be said of whether a book can be kept, and what to change: no more than is proven."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
 
 from dailycontact.core import capacity
 from dailycontact.core.capacity import (
@@ -11,7 +9,6 @@ from dailycontact.core.capacity import (
     Source,
     Verdict,
     affordable_cadence,
-    density_of,
     judge,
 )
 
@@ -101,51 +98,6 @@ def test_whoever_is_phoned_most_often_could_be_kept_first() -> None:
     assert [group.cadence for group in capacity.kept(groups, calls_a_day=0.94)] == [21]
 
 
-def test_stretching_one_segment_is_offered_with_the_smallest_change_first() -> None:
-    groups = a_book((10, 21), (40, 63))
-
-    found = capacity.stretches(groups, calls_a_day=EVERY_DAY)
-
-    assert [(each.lever.segment, each.cadence) for each in found] == [("S21", 42), ("S63", 84)][
-        ::-1
-    ]
-
-
-def test_where_no_single_stretch_is_enough_all_are_stretched_alike() -> None:
-    groups = a_book((50, 21), (100, 63))
-
-    assert capacity.stretches(groups, calls_a_day=EVERY_DAY) == ()
-    together = capacity.stretched_together(groups, calls_a_day=EVERY_DAY)
-    assert [(each.lever.segment, each.cadence) for each in together] == [("S63", 252), ("S21", 84)]
-
-
-def test_a_rhythm_of_more_than_ten_years_is_never_offered() -> None:
-    groups = a_book((20_000, 252))
-
-    assert capacity.stretches(groups, calls_a_day=0.94) == ()
-    assert capacity.stretched_together(groups, calls_a_day=0.94) == ()
-
-
-def test_how_many_to_leave_out_is_said_with_the_fewest_first() -> None:
-    groups = a_book((20, 21), (40, 63))
-
-    found = capacity.drops(groups, calls_a_day=EVERY_DAY)
-
-    assert [(each.lever.segment, each.customers) for each in found] == [("S21", 13), ("S63", 37)]
-
-
-def test_a_segment_without_a_rhythm_of_its_own_is_changed_with_the_book() -> None:
-    groups = [
-        Group(segment="", cadence=63, customers=3),
-        Group(segment="B", cadence=63, customers=2),
-        Group(segment="B", cadence=21, customers=1, source=Source.OWN),
-    ]
-
-    found = capacity.levers(groups)
-
-    assert [(each.source, each.customers) for each in found] == [(Source.BOOK, 5), (Source.OWN, 1)]
-
-
 def test_a_shorter_rhythm_for_those_without_a_segment_says_what_it_would_need() -> None:
     found = capacity.usual([Group(cadence=252, customers=214)], said=False)
 
@@ -161,40 +113,31 @@ def test_where_all_have_a_rhythm_or_the_shortest_there_is_nothing_shorter_to_say
     assert monthly.shorter is None
 
 
-@pytest.mark.parametrize(
-    ("cadence", "said"), [(20, 20), (21, 21), (22, 42), (504, 504), (505, 756)]
-)
-def test_a_stretched_rhythm_is_one_that_can_be_said(cadence: int, said: int) -> None:
-    assert capacity.whole(cadence) == said
+def test_beside_what_was_measured_nobody_who_never_called_is_counted() -> None:
+    found = capacity.only_seen({1: Pace(calls_a_day=0.54, days=57), 2: Pace()})
+
+    together = capacity.together(found.values())
+
+    assert (together.calls_a_day, together.days, together.leaders) == (0.54, 57, 1)
 
 
-groups_of = some.lists(
-    some.tuples(some.integers(1, 300), some.integers(2, 600)),
-    min_size=1,
-    max_size=6,
-    unique_by=lambda pair: pair[1],
-)
+def test_where_nobody_is_measured_the_usual_counts_for_each() -> None:
+    found = capacity.only_seen({1: Pace(), 2: Pace(begun=True)})
+
+    assert capacity.together(found.values()).calls_a_day == pytest.approx(2 * 0.94)
 
 
-@given(groups_of, some.floats(0.05, 5))
-def test_every_change_that_is_offered_makes_everything_fit(
-    pairs: list[tuple[int, int]], calls: float
-) -> None:
-    groups = a_book(*pairs)
-    asked = density_of(groups)
+def test_what_is_too_fine_for_a_glance_is_told_by_the_rhythm_alone() -> None:
+    few = [
+        Group(segment="A", cadence=21, customers=2, source=Source.OWN),
+        Group(segment="A", cadence=21, customers=3, source=Source.SEGMENT),
+    ]
+    many = [
+        Group(segment=name, cadence=cadence, customers=1) for name in "ABC" for cadence in (21, 63)
+    ]
 
-    for each in capacity.stretches(groups, calls_a_day=calls):
-        lever = each.lever
-        assert asked - lever.density + lever.customers / each.cadence <= calls + 1e-6
-    for drop in capacity.drops(groups, calls_a_day=calls):
-        assert asked - drop.customers / drop.lever.cadence <= calls + 1e-6
-    together = capacity.stretched_together(groups, calls_a_day=calls)
-    assert sum(each.lever.customers / each.cadence for each in together) <= calls + 1e-6
-
-
-@given(groups_of, some.floats(0.05, 5))
-def test_one_customer_fewer_would_not_be_enough(pairs: list[tuple[int, int]], calls: float) -> None:
-    groups = a_book(*pairs)
-
-    for drop in capacity.drops(groups, calls_a_day=calls):
-        assert density_of(groups) - (drop.customers - 1) / drop.lever.cadence > calls - 1e-6
+    assert capacity.glance(few) == (Group(segment="A", cadence=21, customers=5),)
+    assert capacity.glance(many) == (
+        Group(cadence=21, customers=3),
+        Group(cadence=63, customers=3),
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dailycontact.core.capacity import Lever, Source, Usual, Verdict
+from dailycontact.core.capacity import Group, Source, Usual, Verdict
+from dailycontact.core.fitting import Lever
 from dailycontact.pick.rule import saying
 
 
@@ -24,7 +25,7 @@ def test_each_verdict_has_its_words(verdict: Verdict, words: str) -> None:
 def test_in_overload_it_says_how_many_times_as_long_everybody_waits() -> None:
     said = saying.say_verdict(Verdict.IMPOSSIBLE, asked=3.4, calls_a_day=0.94)
 
-    assert "ask for 3.4 conversations a day; a working day brings about 0.94" in said
+    assert "ask for 17 conversations a week; a working week brings about 4.7" in said
     assert "about 3.6 times as long" in said
 
 
@@ -104,15 +105,54 @@ def test_those_without_a_rhythm_are_named_with_what_more_would_need(
 
 
 @pytest.mark.parametrize(
-    ("source", "segment", "said"),
+    ("source", "segment", "customers", "said"),
     [
-        (Source.BOOK, "", "whoever has no rhythm of their own"),
-        (Source.SEGMENT, "B", "B"),
-        (Source.OWN, "B", "the 14 in B set singly (once a quarter)"),
-        (Source.OWN, "", "the 14 set singly (once a quarter)"),
+        (Source.BOOK, "", 20, "whoever has no rhythm of their own"),
+        (Source.BOOK, "", 1, "everybody"),
+        (Source.SEGMENT, "B", 20, "B"),
+        (Source.OWN, "B", 20, "the one in B who is phoned once a quarter"),
+        (Source.OWN, "", 20, "the one who is phoned once a quarter"),
     ],
 )
-def test_whom_a_change_is_about_is_said(source: Source, segment: str, said: str) -> None:
-    lever = Lever(source=source, segment=segment, cadence=63, customers=14)
+def test_whom_a_change_is_about_is_said(
+    source: Source, segment: str, customers: int, said: str
+) -> None:
+    lever = Lever(source=source, segment=segment, cadence=63, customers=1)
 
-    assert saying.say_lever(lever) == said
+    assert saying.say_lever(lever, customers=customers) == said
+
+
+@pytest.mark.parametrize(
+    ("calls", "said"),
+    [
+        (0.72, "3.6 conversations a week"),
+        (0.2, "1 conversation a week"),
+        (1 / 252, "1 conversation a year"),
+        (5 / 252, "5 conversations a year"),
+        (5.1, "26 conversations a week"),
+    ],
+)
+def test_conversations_are_counted_as_a_manager_counts_them(calls: float, said: str) -> None:
+    assert saying.say_weekly(calls) == said
+
+
+def test_what_is_asked_for_is_rounded_up() -> None:
+    assert (saying.say_needed(0.72), saying.say_needed(0.8)) == ("4", "4")
+
+
+def test_a_little_too_much_is_not_called_once_as_long() -> None:
+    said = saying.say_verdict(Verdict.IMPOSSIBLE, asked=0.96, calls_a_day=0.94)
+
+    assert "everybody waits a little longer than planned" in said
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ([], "Not one of these rhythms can be kept"),
+        ([Group(cadence=21, customers=3)], "Those phoned once a month could be kept"),
+        ([Group(segment="A", cadence=21, customers=3)], "Those phoned once a month in A could"),
+    ],
+)
+def test_what_can_be_kept_and_what_cannot_is_said(kept: list[Group], said: str) -> None:
+    assert saying.say_kept(kept).startswith(said)

@@ -207,6 +207,22 @@ def test_several_leaders_add_up(founded: Founded) -> None:
     assert together == pytest.approx(2 * 0.94)
 
 
+def test_beside_a_leader_who_is_measured_one_who_never_called_brings_nothing(
+    founded: Founded,
+) -> None:
+    call_on(founded, working_days(founded, 30), "reached", "no-answer")
+    with changing(founded) as change:
+        joining.join(change, name="Ines Moreau", day=MONDAY)
+        change.run("UPDATE member SET leads = 1")
+
+    found = capacity.paces(founded.book.look(), before=MONDAY)
+    together = capacity.calls_a_day(founded.book.look(), before=MONDAY)
+    founded.book.rest()
+
+    assert together == pytest.approx(0.5)
+    assert [(pace.leaders, pace.begun) for pace in found.values()] == [(1, True), (0, False)]
+
+
 def test_the_load_is_what_is_asked_for_divided_by_what_a_day_brings(founded: Founded) -> None:
     call_on(founded, working_days(founded, 21), "reached", "no-answer")  # up to the last but one
     with changing(founded) as change:

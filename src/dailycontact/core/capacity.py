@@ -8,8 +8,8 @@ day brings its call, rhythms of a density up to 5/6 can always be kept (Kawamura
 (Deadline-Driven; Kuszmaul, SPAA 2022). Where calls fail, only the average can be promised.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from math import ceil
@@ -30,11 +30,14 @@ COMFORTABLE = 0.9
 WORTH_IT = 1.1
 """How many times as many conversations further tries must bring, to be worth a word."""
 
+FEW = 5
+"""Rows of customers that one takes in at a glance."""
+
 LONGEST = 2520
 """Working days of ten years: no rhythm is stretched further, it would be none."""
 
 MONTH, YEAR = CADENCES["month"], CADENCES["year"]
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 
 
 class Source(StrEnum):
@@ -83,7 +86,7 @@ class Pace:
 
     `failing` is the share of the attempts that reach nobody; `days` are those it was measured on
     (0: nothing is known yet, and the usual is taken). `steady` says that none of them went without
-    a conversation.
+    a conversation; `begun`, that there was ever a call. `leaders` are those who are counted.
     """
 
     calls_a_day: float = CALLS_A_DAY
@@ -91,50 +94,12 @@ class Pace:
     days: int = 0
     failing: float = 0.4
     steady: bool = False
+    begun: bool = False
 
     @property
     def measured(self) -> bool:
         """Whether it is what was reached, and no guess."""
         return self.days > 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Lever:
-    """What can be changed by one command: a segment's rhythm, the book's, or some people's own.
-
-    `segment` is its name; for the book's rhythm, "".
-    """
-
-    source: Source
-    segment: str
-    cadence: int
-    customers: int
-
-    @property
-    def density(self) -> float:
-        """The conversations a working day that it asks for."""
-        return self.customers / self.cadence
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stretch:
-    """One change that makes everything fit: these customers at this cadence (working days)."""
-
-    lever: Lever
-    cadence: int
-
-    @property
-    def factor(self) -> float:
-        """How many times as long they wait."""
-        return self.cadence / self.lever.cadence
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drop:
-    """One change that makes everything fit: so many of these customers fewer."""
-
-    lever: Lever
-    customers: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,17 +117,32 @@ class Usual:
     needs: float | None = None
 
 
-def together(paces: Sequence[Pace]) -> Pace:
+def only_seen(paces: Mapping[int, Pace]) -> dict[int, Pace]:
+    """Return the leaders' paces with only what was seen: beside a measured one, no guess counts.
+
+    Whoever is not measured brings nothing then, until there are calls enough; where nobody is
+    measured, the usual is all there is.
+    """
+    if not any(pace.measured for pace in paces.values()):
+        return dict(paces)
+    return {
+        leader: pace if pace.measured else replace(pace, calls_a_day=0.0, leaders=0)
+        for leader, pace in paces.items()
+    }
+
+
+def together(paces: Iterable[Pace]) -> Pace:
     """Return what a working day brings when several leaders call; of one, of nobody: the usual."""
-    if not paces:
+    counted = [pace for pace in paces if pace.leaders]
+    if not counted:
         return Pace()
-    whole_measured = all(pace.measured for pace in paces)
     return Pace(
-        calls_a_day=sum(pace.calls_a_day for pace in paces),
-        leaders=len(paces),
-        days=sum(pace.days for pace in paces) if whole_measured else 0,
-        failing=sum(pace.failing for pace in paces) / len(paces),
-        steady=all(pace.steady for pace in paces),
+        calls_a_day=sum(pace.calls_a_day for pace in counted),
+        leaders=len(counted),
+        days=max(pace.days for pace in counted),
+        failing=sum(pace.failing for pace in counted) / len(counted),
+        steady=all(pace.steady for pace in counted),
+        begun=any(pace.begun for pace in counted),
     )
 
 
@@ -200,15 +180,35 @@ def affordable_cadence(
     return YEAR
 
 
+def glance(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return the groups as one takes them in: by segment and rhythm, or by the rhythm alone.
+
+    Whatever says the rhythm; by the rhythm alone (no segment is named) where it were too many.
+    """
+    by_segment = _merged(groups, lambda group: group.segment)
+    return by_segment if len(by_segment) <= FEW else _merged(groups, lambda _: "")
+
+
+def _merged(groups: Iterable[Group], name: Callable[[Group], str]) -> tuple[Group, ...]:
+    sums: dict[tuple[int, str], int] = {}
+    for group in groups:
+        key = (group.cadence, name(group))
+        sums[key] = sums.get(key, 0) + group.customers
+    return tuple(
+        Group(segment=segment, cadence=cadence, customers=customers)
+        for (cadence, segment), customers in sorted(sums.items())
+    )
+
+
 def judge(groups: Sequence[Group], pace: Pace) -> Verdict:
     """Return what may be said of a book, and no more than is proven."""
     asked = density_of(groups)
     if not asked:
         return Verdict.NOBODY
     load = asked / pace.calls_a_day if pace.calls_a_day else float("inf")
-    if load > 1 + _ROUNDING:
+    if load > 1 + ROUNDING:
         return Verdict.IMPOSSIBLE
-    if pace.steady and asked <= SIMPLY_POSSIBLE + _ROUNDING:
+    if pace.steady and asked <= SIMPLY_POSSIBLE + ROUNDING:
         return Verdict.SIMPLE
     if pace.steady and is_possible({group.cadence for group in groups}, asked):
         return Verdict.POSSIBLE
@@ -223,7 +223,7 @@ def is_possible(cadences: Iterable[int], asked: float) -> bool:
     different = sorted(set(cadences))
     chain = all(long % short == 0 for short, long in pairwise(different))
     limit = 1.0 if chain or len(different) <= 2 else ALWAYS_POSSIBLE  # noqa: PLR2004 - two different ones
-    return asked <= limit + _ROUNDING
+    return asked <= limit + ROUNDING
 
 
 def idle_share(groups: Iterable[Group], *, leaders: int = 1) -> float:
@@ -238,67 +238,13 @@ def idle_share(groups: Iterable[Group], *, leaders: int = 1) -> float:
 
 def kept(groups: Sequence[Group], *, calls_a_day: float) -> tuple[Group, ...]:
     """Return the groups that could be kept if they went first, those phoned most often before."""
-    found, left = [], calls_a_day + _ROUNDING
+    found, left = [], calls_a_day + ROUNDING
     for group in sorted(groups, key=lambda group: group.cadence):
         if group.density > left:
             break
         left -= group.density
         found.append(group)
     return tuple(found)
-
-
-def levers(groups: Iterable[Group]) -> tuple[Lever, ...]:
-    """Return what can be changed by one command each, those with the most customers first."""
-    sums: dict[tuple[Source, str, int], int] = {}
-    for group in groups:
-        name = "" if group.source is Source.BOOK else group.segment
-        key = (group.source, name, group.cadence)
-        sums[key] = sums.get(key, 0) + group.customers
-    found = [
-        Lever(source=source, segment=name, cadence=cadence, customers=customers)
-        for (source, name, cadence), customers in sums.items()
-    ]
-    return tuple(sorted(found, key=lambda lever: (-lever.customers, lever.segment, lever.cadence)))
-
-
-def stretches(groups: Sequence[Group], *, calls_a_day: float) -> tuple[Stretch, ...]:
-    """Return each single change of a rhythm that makes everything fit, the smallest first."""
-    others = density_of(groups) - calls_a_day
-    found = []
-    for lever in levers(groups):
-        room = lever.density - others
-        if room <= _ROUNDING:
-            continue
-        cadence = whole(ceil(lever.customers / room - _ROUNDING))
-        if cadence <= LONGEST:
-            found.append(Stretch(lever=lever, cadence=cadence))
-    return tuple(sorted(found, key=lambda stretch: (stretch.factor, stretch.lever.customers)))
-
-
-def stretched_together(groups: Sequence[Group], *, calls_a_day: float) -> tuple[Stretch, ...]:
-    """Return what makes everything fit when all are stretched alike; empty where that is no rhythm.
-
-    The longest first, so that the commands can be given from the top.
-    """
-    load = density_of(groups) / calls_a_day
-    found = [
-        Stretch(lever=lever, cadence=whole(ceil(lever.cadence * load - _ROUNDING)))
-        for lever in levers(groups)
-    ]
-    if any(stretch.cadence > LONGEST for stretch in found):
-        return ()
-    return tuple(sorted(found, key=lambda stretch: -stretch.cadence))
-
-
-def drops(groups: Sequence[Group], *, calls_a_day: float) -> tuple[Drop, ...]:
-    """Return how many customers fewer of each kind would make everything fit, the fewest first."""
-    over = density_of(groups) - calls_a_day
-    found = [
-        Drop(lever=lever, customers=ceil(over * lever.cadence - _ROUNDING))
-        for lever in levers(groups)
-    ]
-    fitting = [drop for drop in found if 0 < drop.customers <= drop.lever.customers]
-    return tuple(sorted(fitting, key=lambda drop: (drop.customers, drop.lever.cadence)))
 
 
 def usual(groups: Sequence[Group], *, said: bool) -> Usual | None:
@@ -319,12 +265,4 @@ def usual(groups: Sequence[Group], *, said: bool) -> Usual | None:
 
 def tenths(calls: float) -> float:
     """Return so many calls a day, rounded up to a tenth: what is said must be enough."""
-    return ceil(calls * 10 - _ROUNDING) / 10
-
-
-def whole(cadence: int) -> int:
-    """Return a cadence that one can say: whole months, beyond two years whole years, rounded up."""
-    if cadence <= MONTH:
-        return cadence
-    step = MONTH if cadence <= 2 * YEAR else YEAR
-    return -(-cadence // step) * step
+    return ceil(calls * 10 - ROUNDING) / 10

@@ -32,6 +32,7 @@ _CLOSING = "\"'”’»)"
 
 _RHYTHMS = {CADENCES["month"]: "once a month", CADENCES["quarter"]: "once a quarter"}
 _RHYTHMS[CADENCES["year"]] = "once a year"
+_RHYTHMS |= {1: "every working day", 5: "once a week", 10: "every 2 weeks", 15: "every 3 weeks"}
 
 
 def undo_offer() -> str:
@@ -42,7 +43,7 @@ def undo_offer() -> str:
 def say_cadence(cadence: int) -> str:
     """Return how often a customer's turn comes, from its working days: "once a quarter".
 
-    Whole years and months (252 and 21 working days) are said as such.
+    Whole years and months (252 and 21 working days) are said as such, and so are a few weeks.
     """
     for word in ("year", "month"):
         times, rest = divmod(cadence, CADENCES[word])

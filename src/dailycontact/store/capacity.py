@@ -12,6 +12,7 @@ from dailycontact.core.capacity import (
     Source,
     affordable_cadence,
     density,
+    only_seen,
     together,
 )
 from dailycontact.core.rhythm import CALLS_A_DAY
@@ -109,15 +110,18 @@ def calls_a_day(look: Look, *, before: date | None = None) -> float:
 
     Measured over the last 60 working days `before` a day, or before the last call.
     """
-    return together(list(paces(look, before=before).values())).calls_a_day
+    return together(paces(look, before=before).values()).calls_a_day
 
 
 def paces(look: Look, *, before: date | None = None) -> dict[int, Pace]:
-    """Return, by the id of each leader, how many conversations a working day brings."""
+    """Return, by the id of each leader, how many conversations a working day brings.
+
+    Beside a leader who is measured, one who is not brings nothing yet.
+    """
     leaders = look.rows("SELECT id FROM member WHERE leads = 1 AND left_on IS NULL ORDER BY id")
     last = before or look.value("SELECT MAX(day) AS value FROM call")
     days = [] if last is None else _window(look, last)
-    return {row["id"]: _pace(look, row["id"], days, last) for row in leaders}
+    return only_seen({row["id"]: _pace(look, row["id"], days, last) for row in leaders})
 
 
 def _source(own: int | None, of_segment: int | None) -> Source:
@@ -142,7 +146,7 @@ def _pace(look: Look, leader_id: int, days: Sequence[str], before: date | str | 
         leader=leader_id,
     )
     if first is None or not days:
-        return Pace(failing=USUALLY_FAILING)
+        return Pace(failing=USUALLY_FAILING, begun=first is not None)
     since = max(days[0], first)
     free = _free_days(look, leader_id, since)
     counted = [day for day in days if day >= since and day not in free]
@@ -151,7 +155,7 @@ def _pace(look: Look, leader_id: int, days: Sequence[str], before: date | str | 
     reached = sum(row["reached"] for row in made)
     failing = 1 - reached / attempts if attempts >= FEWEST else USUALLY_FAILING
     if min(len(counted), len(made)) < FEWEST:
-        return Pace(failing=failing)
+        return Pace(failing=failing, begun=True)
     spoken = {row["day"]: row["spoken"] for row in made}
     return Pace(
         # Somebody is reached in the end: a rhythm of nothing would be none.
@@ -159,6 +163,7 @@ def _pace(look: Look, leader_id: int, days: Sequence[str], before: date | str | 
         days=len(counted),
         failing=failing,
         steady=all(spoken.get(day) for day in counted),
+        begun=True,
     )
 
 

@@ -1,9 +1,11 @@
 """How a plan is put into words: what the theory allows, in a manager's language, and no more."""
 
-from math import floor
+from collections.abc import Iterable
+from math import ceil, floor
 
-from dailycontact.core.capacity import MONTH, YEAR, Lever, Source, Usual, Verdict, tenths
-from dailycontact.core.sentences import say_cadence
+from dailycontact.core.capacity import MONTH, YEAR, Group, Source, Usual, Verdict, tenths
+from dailycontact.core.fitting import Lever
+from dailycontact.core.sentences import listed, say_cadence
 from dailycontact.loop import CADENCES
 
 WEEK = 5
@@ -27,16 +29,43 @@ def say_verdict(verdict: Verdict, *, asked: float, calls_a_day: float) -> str:
     if verdict is Verdict.NOBODY:
         return first
     numbers = (
-        f"The rhythms ask for {say_calls(asked)} conversations a day;"
-        f" a working day brings about {say_calls(calls_a_day)}."
+        f"The rhythms ask for {say_weekly(asked)}; a working week brings about"
+        f" {say_number(calls_a_day * WEEK)}."
     )
     if verdict is Verdict.IMPOSSIBLE:
-        times = say_calls(asked / calls_a_day)
-        return (
-            f"{first} {numbers} Nobody is forgotten: everybody waits about {times} times as long"
-            " as planned, in proportion."
-        )
+        wait = _longer(asked / calls_a_day)
+        return f"{first} {numbers} Nobody is forgotten: everybody waits {wait}."
     return f"{first} {numbers}"
+
+
+def _longer(load: float) -> str:
+    if load < 1.05:  # noqa: PLR2004 - "1.0 times as long" would say nothing
+        return "a little longer than planned, in proportion"
+    return f"about {say_number(load)} times as long as planned, in proportion"
+
+
+def say_weekly(calls: float) -> str:
+    """Return so many conversations a working day as a manager counts them: a week, or a year."""
+    number, _, span = say_rate(calls).partition(" ")
+    return f"{number} {'conversation' if number == '1' else 'conversations'} {span}"
+
+
+def say_rate(calls: float) -> str:
+    """Return a rate a working day as a rate a week, below one a week as one a year."""
+    weekly = calls * WEEK
+    if weekly < 1:
+        return f"{max(1, round(calls * YEAR))} a year"
+    return f"{say_number(weekly)} a week"
+
+
+def say_needed(calls: float) -> str:
+    """Return so many conversations a working day, rounded up to whole ones a week."""
+    return f"{ceil(calls * WEEK - 1e-9):,}"
+
+
+def say_number(number: float) -> str:
+    """Return a number as one reads it: 0.5, 2.7, 3, 12, 12,675."""
+    return f"{number:.1f}".removesuffix(".0") if number < 10 else f"{number:,.0f}"  # noqa: PLR2004 - two digits say enough
 
 
 def say_calls(calls: float) -> str:
@@ -58,7 +87,7 @@ def say_usual(usual: Usual, *, fits: bool) -> str:
         who += ", as the book says."
     else:
         who += f", the {'most that one call a day can keep' if fits else 'longest that is usual'}."
-    if usual.shorter is None or usual.needs is None:
+    if usual.shorter is None or usual.needs is None or (usual.said and not fits):
         return who
     shorter, needs = _NAMES[usual.shorter], say_calls(tenths(usual.needs))
     return f"{who} A {shorter} would need {needs} calls a day."
@@ -98,16 +127,31 @@ def say_length(working_days: float, *, at_least: bool = False) -> str:
     return f"{days} {'day' if days == 1 else 'days'}"
 
 
-def say_lever(lever: Lever) -> str:
-    """Return whom a change is about: "B", "the 14 in B who are set one by one"."""
+def say_lever(lever: Lever, *, customers: int) -> str:
+    """Return whom a change is about; `customers` is how many there are in all."""
+    if lever.customers == customers:
+        return "everybody"
     if lever.source is Source.BOOK:
         return "whoever has no rhythm of their own"
     if lever.source is Source.SEGMENT:
         return lever.segment
     those = f" in {lever.segment}" if lever.segment else ""
-    return f"the {lever.customers:,}{those} set singly ({say_cadence(lever.cadence)})"
+    return f"the one{those} who is phoned {say_cadence(lever.cadence)}"
+
+
+def say_kept(kept: Iterable[Group]) -> str:
+    """Return what can be kept although not everything can: those who are phoned most often."""
+    said = [_of(group) for group in kept]
+    if not said:
+        return "Not one of these rhythms can be kept, not even alone."
+    return f"Those phoned {listed(said, most=4)} could be kept, if they went first; the others not."
 
 
 def how_often(cadence: int) -> str:
     """Return a cadence as it is typed: month, quarter, year, or working days."""
     return _NAMES.get(cadence, str(cadence))
+
+
+def _of(group: Group) -> str:
+    often = say_cadence(group.cadence)
+    return f"{often} in {group.segment}" if group.segment else often

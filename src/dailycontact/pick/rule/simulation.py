@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import median
 
-from dailycontact.core.capacity import Group
+from dailycontact.core.capacity import Group, glance
 from dailycontact.pick.rule.playing import Attempt
 
 POINTS = 120
@@ -40,6 +40,8 @@ class Played:
 
     `coverage` holds how many different customers have been spoken to by the working day of a
     number; `milestones` by when (its number; None: not by the end) half, nine in ten and all were.
+    `glance` are the waits in as many rows as one takes in, and `rising` is the curve for as long as
+    it rises.
     """
 
     days: int
@@ -49,7 +51,9 @@ class Played:
     customers: int
     spoken: int
     waits: tuple[Waits, ...]
+    glance: tuple[Waits, ...]
     coverage: tuple[tuple[int, int], ...]
+    rising: tuple[tuple[int, int], ...]
     milestones: Mapping[float, int | None]
 
 
@@ -84,16 +88,10 @@ class Tally:
 
     def result(self, groups: Iterable[Group]) -> Played:
         """Return what it came to; `groups` say how many customers there are in all."""
-        sizes: dict[Key, int] = {}
-        for group in groups:
-            key = (group.segment, group.cadence)
-            sizes[key] = sizes.get(key, 0) + group.customers
-        members: dict[Key, list[int]] = {}
-        for customer_id, of in self.keys.items():
-            members.setdefault(of, []).append(customer_id)
-        order = sorted(sizes, key=lambda key: (key[1], key[0]))
-        customers = sum(sizes.values())
+        every = list(groups)
+        customers = sum(group.customers for group in every)
         by_day = sorted(self.spoken.values())
+        all_spoken = by_day and len(by_day) == customers
         return Played(
             days=self.last - self.first + 1,
             attempts=self.attempts,
@@ -101,14 +99,33 @@ class Tally:
             without_call=self.without_call,
             customers=customers,
             spoken=len(by_day),
-            waits=tuple(self._waits(key, sizes[key], members.get(key, [])) for key in order),
+            waits=self._by_group(every),
+            glance=self._by_group(glance(every)),
             coverage=tuple(_curve(by_day, self.first, self.last)),
+            rising=tuple(_curve(by_day, self.first, by_day[-1] if all_spoken else self.last)),
             milestones={share: _reached(by_day, share, customers) for share in MILESTONES},
         )
 
-    def _waits(self, key: Key, customers: int, those: list[int]) -> Waits:
+    def _by_group(self, groups: Iterable[Group]) -> tuple[Waits, ...]:
+        """Return the waits of each segment and cadence; of each cadence, where none has a name."""
+        sizes: dict[Key, int] = {}
+        for group in groups:
+            key = (group.segment, group.cadence)
+            sizes[key] = sizes.get(key, 0) + group.customers
+        named = any(segment for segment, _ in sizes)
+        gaps: dict[Key, list[int]] = {}
+        members: dict[Key, list[int]] = {}
+        for (segment, cadence), those in self.gaps.items():
+            gaps.setdefault((segment if named else "", cadence), []).extend(those)
+        for customer_id, (segment, cadence) in self.keys.items():
+            members.setdefault((segment if named else "", cadence), []).append(customer_id)
+        order = sorted(sizes, key=lambda key: (key[1], key[0]))
+        return tuple(
+            self._waits(key, sizes[key], members.get(key, []), gaps.get(key, [])) for key in order
+        )
+
+    def _waits(self, key: Key, customers: int, those: list[int], gaps: list[int]) -> Waits:
         """Return the waits of a group; `those` are the customers of it who could come up."""
-        gaps = self.gaps.get(key, [])
         spoken = sum(customer_id in self.spoken for customer_id in those)
         lasting = max((self.last - self.since[customer_id] for customer_id in those), default=0)
         if customers > len(those):

@@ -1,14 +1,15 @@
 """A book's future, opened: who waits, who calls, and who is owed news. Nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dailycontact.core.capacity import Pace
 from dailycontact.core.future import Line
+from dailycontact.core.turn import Pick
 from dailycontact.pick.rule.playing import Caller, Future, caller
 from dailycontact.pick.rule.simulation import Key
-from dailycontact.store import absences, calendar, candidates, capacity, prospects
+from dailycontact.store import absences, calendar, candidates, capacity, owed, picks, prospects
 from dailycontact.store.looking import Look
 from dailycontact.store.prospects import Prospect
 from dailycontact.store.settings import book_settings
@@ -19,22 +20,22 @@ class Opening:
     """The future of a book on its first day, before anything has happened.
 
     `since` and `keys` hold, for each customer who can come up, from which working day their
-    waiting counts, and their segment with their cadence.
+    waiting counts, and their segment with their cadence. `held` are, by leader, those who are
+    proposed for the first day and wait for their call, the last reserved first.
     """
 
     future: Future
     callers: tuple[Caller, ...]
     since: dict[int, int]
     keys: dict[int, Key]
+    held: dict[int, tuple[Pick, ...]]
 
 
-def open_future(
-    look: Look, *, day: date, until: date, succeeding: bool, held: Sequence[int] = ()
-) -> Opening:
+def open_future(look: Look, *, day: date, until: date, succeeding: bool) -> Opening:
     """Return the future from `day` to `until`; `succeeding` lets every call succeed at once.
 
-    Only those are read who can come up in as many attempts as the days can hold, and those whom
-    somebody holds already.
+    Only those are read who can come up in as many attempts as the days can hold, those who are
+    owed news, and those who are proposed already.
     """
     settings = book_settings(look)
     first, last = calendar.number_of(look, day), calendar.number_of(look, until)
@@ -43,17 +44,22 @@ def open_future(
         for leader_id, pace in capacity.paces(look, before=day).items()
     )
     days = last - first + 1
-    picks = days * sum(each.calls * each.attempts for each in callers)
+    most = days * sum(each.calls * each.attempts for each in callers)
     lines: dict[int | None, Line] = {}
     known: dict[int, Prospect] = {}
     for whose in (None, *(each.leader_id for each in callers)):
-        found = prospects.prospects(look, leader_id=whose, number=first, picks=picks)
+        found = prospects.prospects(look, leader_id=whose, number=first, picks=most)
         lines[whose] = Line((one.person for one in found), seed=settings.seed)
         known |= {one.person.customer_id: one for one in found}
     shared = lines.pop(None)
     own = {leader: line for leader, line in lines.items() if leader is not None and len(line)}
-    news = {each.leader_id: _owed(look, each.leader_id, day) for each in callers}
-    beside = {who for waiting in (held, *news.values()) for who in waiting if who not in known}
+    held = {
+        each.leader_id: tuple(picks.live_picks(look, leader_id=each.leader_id, day=day))
+        for each in callers
+    }
+    news = {leader: _owed(look, leader, day, those) for leader, those in held.items()}
+    beside = {pick.customer_id for those in held.values() for pick in those}
+    beside = beside.union(*news.values()) - set(known)
     for one in prospects.these(look, sorted(beside)):
         shared.add(one.person)
         known[one.person.customer_id] = one
@@ -63,13 +69,22 @@ def open_future(
         callers=callers,
         since={who: one.since for who, one in known.items()},
         keys={who: (one.segment, one.person.cadence) for who, one in known.items()},
+        held={
+            leader: tuple(pick for pick in those if pick.customer_id in known)
+            for leader, those in held.items()
+        },
     )
 
 
-def _owed(look: Look, leader_id: int, day: date) -> list[int]:
-    """Return the ids of those whom a leader owes news, the longest waiting first."""
+def _owed(look: Look, leader_id: int, day: date, held: Iterable[Pick]) -> list[int]:
+    """Return the ids of those whom a leader owes news, the longest waiting first.
+
+    Before them those who are `held` by a pick, and are nobody's candidates meanwhile.
+    """
     asking = candidates.asking(look, leader_id=leader_id, day=day)
-    return [one.customer_id for one in candidates.news(look, asking)]
+    found = [one.customer_id for one in candidates.news(look, asking)]
+    waiting = (pick.customer_id for pick in held)
+    return [one for one in waiting if owed.owed(look, today=day, customer_id=one)] + found
 
 
 def _caller(

@@ -1,17 +1,20 @@
 """Can we keep up? What the book asks for, what its days bring, and who is called when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dailycontact.core import capacity as rule
+from dailycontact.core import fitting
 from dailycontact.core.calendar import Workday
-from dailycontact.core.capacity import Drop, Group, Pace, Stretch, Usual, Verdict
+from dailycontact.core.capacity import Group, Pace, Usual, Verdict
+from dailycontact.core.fitting import Drop, Stretch
+from dailycontact.core.rhythm import CALLS_A_DAY
 from dailycontact.core.team import Member
 from dailycontact.core.turn import Pick, Reason, is_over
-from dailycontact.pick.rule.playing import Caller, Held
+from dailycontact.pick.rule.playing import Attempt, Caller, Held
 from dailycontact.pick.usecases.future import Opening, open_future
-from dailycontact.store import calendar, calls, capacity, customers, owed, picks, team
+from dailycontact.store import calendar, calls, capacity, customers, owed, team
 from dailycontact.store.looking import Look
 from dailycontact.store.settings import book_settings
 
@@ -43,11 +46,20 @@ class TooMany:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Uncounted:
+    """A leader whose calls are not counted yet; `begun` says that there have been some."""
+
+    leader: str
+    begun: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What may be said of the book, what would make it fit, and the weeks to come.
 
     `kept` are the groups that could be kept if they went first; the changes are empty where
-    nothing need be changed. `idle` is the share of the days on which nobody can be due.
+    nothing need be changed. `idle` is the share of the days on which nobody can be due, and
+    `shorter` the rhythm that could be shorter then.
     """
 
     day: date
@@ -61,7 +73,9 @@ class Plan:
     stretches: tuple[Stretch, ...] = ()
     together: tuple[Stretch, ...] = ()
     drops: tuple[Drop, ...] = ()
+    shorter: Stretch | None = None
     too_many: tuple[TooMany, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
     attempts: int = 3
     tries: float | None = None
     """What a day would bring if every one of its attempts were made; None: no more than it does."""
@@ -88,11 +102,11 @@ def plan(look: Look, *, leader: Member, day: date) -> Plan:
     """Return the plan of a book, seen from a leader's day."""
     asked = capacity.asked(look)
     paces = capacity.paces(look, before=day)
-    pace = rule.together(list(paces.values()))
+    pace = rule.together(paces.values())
     verdict = rule.judge(asked.groups, pace)
     settings = book_settings(look)
     over, groups, brings = verdict is Verdict.IMPOSSIBLE, asked.groups, pace.calls_a_day
-    stretches = rule.stretches(groups, calls_a_day=brings) if over else ()
+    stretches = fitting.stretches(groups, calls_a_day=brings) if over else ()
     return Plan(
         day=day,
         leader=leader,
@@ -103,49 +117,63 @@ def plan(look: Look, *, leader: Member, day: date) -> Plan:
         usual=rule.usual(groups, said=settings.cadence is not None),
         idle=rule.idle_share(groups, leaders=pace.leaders),
         stretches=stretches,
-        together=rule.stretched_together(groups, calls_a_day=brings)
-        if over and not stretches
+        together=fitting.stretched_together(groups, calls_a_day=brings)
+        if over and not any(each.lever.at_once for each in stretches)
         else (),
-        drops=rule.drops(groups, calls_a_day=brings) if over else (),
+        drops=fitting.drops(groups, calls_a_day=brings) if over else (),
         attempts=settings.attempts,
         tries=rule.with_every_try(pace, attempts=settings.attempts) if over else None,
+        shorter=fitting.more_often(groups, pace),
         too_many=_too_many(look, asked.own, paces),
+        uncounted=tuple(
+            Uncounted(leader=team.member(look, leader_id).name, begun=each.begun)
+            for leader_id, each in paces.items()
+            if not each.leaders
+        ),
         without_phone=customers.count_without_phone(look),
-        coming=tuple(_coming(look, leader, day)) if groups else (),
+        coming=tuple(_coming(look, leader, day, paces)) if groups else (),
     )
 
 
 def _too_many(look: Look, own: dict[int, float], paces: dict[int, Pace]) -> tuple[TooMany, ...]:
     if len(paces) <= 1:
         return ()
+    brings = {leader: pace.calls_a_day or CALLS_A_DAY for leader, pace in paces.items()}
     return tuple(
         TooMany(
-            leader=team.member(look, leader_id).name,
-            asked=own[leader_id],
-            calls_a_day=pace.calls_a_day,
+            leader=team.member(look, leader_id).name, asked=own[leader_id], calls_a_day=calls_a_day
         )
-        for leader_id, pace in paces.items()
-        if own.get(leader_id, 0.0) > pace.calls_a_day
+        for leader_id, calls_a_day in brings.items()
+        if own.get(leader_id, 0.0) > calls_a_day
     )
 
 
-def _coming(look: Look, leader: Member, today: date) -> Iterator[Coming]:
-    """Yield the days of the next four weeks, each with its call: as if every call succeeded."""
-    pick = picks.live_pick(look, leader_id=leader.id, day=today)
-    held = () if pick is None else (pick.customer_id,)
-    opening = open_future(look, day=today, until=today + AHEAD, succeeding=True, held=held)
+def _coming(look: Look, leader: Member, today: date, paces: Mapping[int, Pace]) -> Iterator[Coming]:
+    """Yield the days of the next four weeks, each with its call: as if every call succeeded.
+
+    Leaders who are not counted yet take nobody away from the others.
+    """
+    opening = open_future(look, day=today, until=today + AHEAD, succeeding=True)
+    callers = [
+        each
+        for each in opening.callers
+        if each.leader_id == leader.id or paces[each.leader_id].leaders
+    ]
     for step in range(AHEAD.days):
         workday = calendar.workday(look, today + timedelta(days=step))
         if step == 0 and _is_called(look, leader.id, today):
             continue
-        proposed = pick if pick and step == 0 and pick.customer_id in opening.since else None
-        first = None if proposed is None else _held(look, proposed, today)
-        yield from _day(look, opening, workday, leader, first)
+        held = opening.held if step == 0 else {}
+        firsts = {
+            each.leader_id: [_held(look, pick, today) for pick in held.get(each.leader_id, ())]
+            for each in callers
+        }
+        yield from _day(look, opening, workday, leader, callers, firsts)
 
 
 def _held(look: Look, pick: Pick, today: date) -> Held:
     """Return who is proposed today, with the reason that the card gives first."""
-    waits = any(each.customer_id == pick.customer_id for each in owed.owed(look, today=today))
+    waits = owed.owed(look, today=today, customer_id=pick.customer_id)
     is_news = waits and pick.reason is not Reason.PROMISE
     return pick.customer_id, Reason.NEWS if is_news else pick.reason
 
@@ -156,38 +184,44 @@ def _is_called(look: Look, leader_id: int, day: date) -> bool:
 
 
 def _day(
-    look: Look, opening: Opening, workday: Workday, leader: Member, first: Held | None
+    look: Look,
+    opening: Opening,
+    workday: Workday,
+    leader: Member,
+    callers: Sequence[Caller],
+    firsts: Mapping[int, Sequence[Held]],
 ) -> Iterator[Coming]:
     if not workday.works:
         if workday.day.weekday() < 5 and workday.why_not != "weekend":  # noqa: PLR2004 - Saturday is 5
             yield Coming(day=workday.day, why_not=workday.why_not)
         return
-    for caller in opening.callers:
+    for caller in callers:
         mine = caller.leader_id == leader.id
         if mine and workday.number in caller.away:
             yield Coming(day=workday.day, why_not=LEAVE)
             continue
-        called = _call(opening, caller, workday.number, first if mine else None)
+        called = _calls(opening, caller, workday.number, firsts[caller.leader_id])
         if mine:
-            yield _named(look, workday.day, called)
+            yield from (_named(look, workday.day, each) for each in called)
+            if not called:
+                yield Coming(day=workday.day)
 
 
-def _call(
-    opening: Opening, caller: Caller, number: int, first: Held | None
-) -> tuple[int, Reason] | None:
-    attempts = list(opening.future.day(number, caller, lambda: 0.0, first=first))
-    return (attempts[0].customer_id, attempts[0].reason) if attempts else None
+def _calls(opening: Opening, caller: Caller, number: int, firsts: Sequence[Held]) -> list[Attempt]:
+    """Return a leader's calls of a day: with everybody who is proposed already, or one."""
+    return [
+        attempt
+        for first in firsts or (None,)
+        for attempt in opening.future.day(number, caller, lambda: 0.0, first=first)
+    ]
 
 
-def _named(look: Look, day: date, called: tuple[int, Reason] | None) -> Coming:
-    if called is None:
-        return Coming(day=day)
-    customer_id, reason = called
-    customer = customers.customer(look, customer_id)
+def _named(look: Look, day: date, called: Attempt) -> Coming:
+    customer = customers.customer(look, called.customer_id)
     return Coming(
         day=day,
-        customer_id=customer_id,
+        customer_id=called.customer_id,
         name=customer.name if customer else "",
         company=customer.company if customer else "",
-        reason=reason,
+        reason=called.reason,
     )

@@ -73,12 +73,12 @@ def simulate(
     tally = Tally(first=first, last=last, since=opening.since, keys=opening.keys)
     _play(opening, tally, seed=book_settings(look).seed, progress=progress)
     played = tally.result(capacity.asked(look).groups)
-    numbers = {number for number, _ in played.coverage}
+    numbers = {number for number, _ in (*played.coverage, *played.rising)}
     numbers |= {number for number in played.milestones.values() if number is not None}
     return Simulation(
         day=day,
         until=until,
-        pace=rule.together(list(capacity.paces(look, before=day).values())),
+        pace=rule.together(capacity.paces(look, before=day).values()),
         played=played,
         days=calendar.days_numbered(look, numbers),
     )

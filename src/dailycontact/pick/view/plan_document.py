@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from dailycontact.core.capacity import Group, Lever, Verdict, tenths
+from dailycontact.core.capacity import Group, Verdict, tenths
+from dailycontact.core.fitting import Lever
 from dailycontact.core.program import PROGRAM
 from dailycontact.pick.rule.saying import say_verdict
 from dailycontact.pick.usecases.plan import Coming, Plan

@@ -1,21 +1,24 @@
 """Years of calls on the screen: how long each segment waits, and who is spoken to by when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import say_cadence
-from dailycontact.pick.rule.saying import WEEK, say_length
-from dailycontact.pick.rule.simulation import Waits
+from dailycontact.pick.rule.saying import WEEK, say_length, say_number
+from dailycontact.pick.rule.simulation import Played, Waits
 from dailycontact.pick.usecases.simulation import Simulation
 from dailycontact.pick.view.columns import columns
-from dailycontact.terminal.card import Part, header, paragraph
+from dailycontact.terminal.card import Part, header, paragraph, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import ACCENT, LABEL, NAME
 
-HEIGHT = 6
+HEIGHT = 4
 """Lines of the chart."""
 AXIS = 8
 """Columns before the chart, its margin included."""
+MOST_ROWS = 8
+"""Rows of rhythms that are shown; --json has them all."""
 WIDEST = 70
 """Columns of the chart, on a screen that has more."""
 
@@ -31,38 +34,54 @@ def simulation_card(simulation: Simulation) -> list[Shown]:
     played = simulation.played
     until = say_day(simulation.until, today=simulation.day)
     title = Line(("If it goes on like this", NAME))
-    parts: list[Shown] = ["", header(title, f"until {until}"), "", paragraph(_weeks(simulation))]
+    parts: list[Shown] = ["", header(title, f"until {until}"), ""]
     if not played.customers:
-        return [*parts, paragraph("Nobody in the book can be phoned yet."), ""]
-    parts += ["", columns(
-        ("segment", "customers", "rhythm", "usual wait", "longest wait", "spoken to"),
-        [_row(waits, days=played.days) for waits in played.waits],
-        right={1, 5},
-    ), ""]  # fmt: skip
-    if played.coverage[0][1] < played.spoken:
+        nobody = paragraph("Nobody in the book can be phoned yet.")
+        first = spread("Bring in your customers:", (f"{PROGRAM} import FILE", LABEL))
+        return [*parts, nobody, first, ""]
+    parts += [paragraph(_weeks(simulation)), "", _waits(played), ""]
+    if played.rising[0][1] < played.spoken:
         parts += [*_chart(simulation), ""]
-    return [*parts, paragraph(_milestones(simulation)), ""]
+    parts += [paragraph(_milestones(simulation))]
+    return [*parts, spread("Too long? What would make it fit:", (f"{PROGRAM} plan", LABEL)), ""]
 
 
 def _weeks(simulation: Simulation) -> str:
     """Return how many calls a week there are, and what is taken for granted."""
     played, pace = simulation.played, simulation.pace
     weeks = played.days / WEEK
-    attempts = f"{played.attempts / weeks:.1f} calls a week, {played.conversations / weeks:.1f} of"
+    calls, spoken = say_number(played.attempts / weeks), say_number(played.conversations / weeks)
     failing = f"{round(pace.failing * 10)} in 10 calls reach nobody"
     source = "as in the last 60 working days" if pace.measured else "as is usual"
     return (
-        f"{attempts} them conversations; {failing}, {source}. Nobody comes, nobody goes, and"
-        " nobody goes on leave beyond what is noted."
+        f"{calls} calls a week, {spoken} of them conversations; {failing}, {source}. Nobody"
+        " comes, nobody goes, and nobody goes on leave beyond what is noted."
     )
+
+
+def _waits(played: Played) -> Part:
+    """Return the rows of the plan: by segment and rhythm, or by the rhythm alone."""
+    named = any(waits.segment for waits in played.glance)
+    heads: Sequence[str] = ("rhythm", "customers", "usual wait", "longest wait", "spoken to")
+    rows: list[Sequence[str]] = [
+        _row(waits, days=played.days) for waits in played.glance[:MOST_ROWS]
+    ]
+    if named:
+        heads = ("segment", *heads)
+        rows = [
+            (waits.segment or "no segment", *row)
+            for waits, row in zip(played.glance, rows, strict=False)
+        ]
+    return columns(heads, rows, right={2, 5} if named else {1, 4})
 
 
 def _row(waits: Waits, *, days: int) -> tuple[str, ...]:
     usual = _over(days) if waits.usual is None else say_length(waits.usual)
-    longest = _over(waits.longest) if waits.at_least else say_length(waits.longest)
+    longest = say_length(waits.longest)
+    if waits.at_least:
+        longest = f"{_over(waits.longest)}, and still waiting"
     share = f"{_percent(waits.spoken, waits.customers)} %"
-    often = say_cadence(waits.cadence)
-    return waits.segment or "no segment", f"{waits.customers:,}", often, usual, longest, share
+    return say_cadence(waits.cadence), f"{waits.customers:,}", usual, longest, share
 
 
 def _over(working_days: int) -> str:
@@ -85,14 +104,15 @@ def _chart(simulation: Simulation) -> Iterable[Shown]:
 
 def _drawn(simulation: Simulation, width: int) -> Iterable[Line]:
     played = simulation.played
-    curve = [spoken for _, spoken in played.coverage]
+    curve = [spoken for _, spoken in played.rising]
     top = max(curve[-1], 1)
     bars = [curve[at * len(curve) // width] / top for at in range(width)]
     for row in range(HEIGHT, 0, -1):
         share = f"{_label(top * row / HEIGHT, played.customers)} " if row in _LABELLED else ""
         blocks = "".join(_block(bar * HEIGHT - (row - 1)) for bar in bars)
         yield Line((share.rjust(AXIS), LABEL), (blocks.rstrip(), ACCENT))
-    first, last = f"{simulation.day:%b %Y}", f"{simulation.until:%b %Y}"
+    until = simulation.days[played.rising[-1][0]]
+    first, last = f"{simulation.day:%b %Y}", f"{until:%b %Y}"
     room = " " * (width - len(first) - len(last))
     yield Line((" " * AXIS + first + room + last, LABEL))
 
