@@ -96,3 +96,38 @@ def test_whoever_was_proposed_before_the_leave_was_noted_goes_to_the_deputy(away
 
     assert friday["pick"]["customer"]["name"] == "Ana Duarte"
     assert deputy["pick"]["customer"]["name"] == "Ana Duarte"
+
+
+@pytest.mark.parametrize("of_nobody", [True, False])
+def test_a_call_back_that_a_deputy_promised_is_asked_of_one_leader_afterwards(
+    founded: Founded, away: Run, of_nobody: bool
+) -> None:
+    with founded.book.change("test", leader_id=2, at=MORNING) as change:
+        a_customer(change, "Bo Lind", leader_id=2)
+        if of_nobody:
+            change.run("UPDATE customer SET leader_id = NULL WHERE id = 1")
+    founded.book.rest()
+    away("log", "not-now", "--call-back", "2026-11-27", "--customer", "Ana Duarte", at=TUESDAY)
+
+    marta = away("--as", "marta", "today", "--json", at=FRIDAY).json
+    deputy = away("today", "--json", at=FRIDAY).json
+
+    assert marta["pick"]["customer"]["name"] == "Ana Duarte"
+    assert deputy["pick"]["customer"]["name"] == "Bo Lind"
+    assert deputy["promises_due"] == []
+
+
+def test_a_call_back_that_nobody_else_asks_for_stays_beside_the_card(
+    founded: Founded, away: Run
+) -> None:
+    with founded.book.change("test", leader_id=2, at=MORNING) as change:
+        a_customer(change, "Bo Lind", leader_id=2)
+        change.run("UPDATE customer SET leader_id = NULL WHERE id = 1")
+    founded.book.rest()
+    away("log", "not-now", "--call-back", "2026-11-27", "--customer", "Bo Lind", at=TUESDAY)
+    away("log", "not-now", "--call-back", "2026-11-27", "--customer", "Ana Duarte", at=TUESDAY)
+
+    document = away("today", "--json", at=FRIDAY).json
+
+    assert document["pick"]["customer"]["name"] == "Ana Duarte"
+    assert [one["customer"] for one in document["promises_due"]] == ["Bo Lind"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.call import Promise
 from dailycontact.core.customer import Customer
 from dailycontact.core.talk import TalkDue
-from dailycontact.store import calendar, calls, customers, mornings, talks
+from dailycontact.store import calendar, call_backs, customers, mornings, talks
 from dailycontact.store.absences import deputised
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def beside(look: "Looking", customer: Customer | None, *, leader_id: int, day: d
     return Beside(
         promises_due=tuple(
             promise
-            for each in whose
-            for promise in calls.open_promises(look, leader_id=each)
+            for promise in call_backs.asked_of(look, whose, day=day)
             if promise.due_on <= day and (customer is None or promise.customer_id != customer.id)
         ),
         talk=talks.due(look, leader_id=leader_id, day=day),
