@@ -36,7 +36,7 @@ def morning(founded: Founded, *, at: datetime = MORNING, **flags: bool) -> Today
 
 def explained(founded: Founded, *, at: datetime = MORNING) -> Why:
     shown = morning(founded, at=at)
-    found = why(founded.book.look(), shown.pick, now=at)
+    found = why(founded.book.look(), shown.pick, leader_id=founded.leader_id, day=at.date(), now=at)
     founded.book.rest()
     assert found is not None
     return found
@@ -119,7 +119,7 @@ def test_late_in_the_evening_nobody_is_proposed_and_the_day_is_not_idle(
     shown = run_in("today", at=EVENING)
     anyway = run_in("today", "--anyway", "--json", at=EVENING)
 
-    assert "It is too late to ring anybody today; next: Tuesday 24 November" in shown.out
+    assert "It is too late to ring anybody today. Next: Tuesday 24 November" in shown.out
     assert (anyway.json["pick"], anyway.json["state"]) == (None, State.TOO_LATE)
     assert founded.book.look().rows("SELECT * FROM idle") == []
 
@@ -149,7 +149,7 @@ def test_a_holiday_of_their_own_is_said(founded: Founded, run_in: Run) -> None:
 
     shown = run_in("today", at=AFTERNOON)
 
-    assert "Whoever is due cannot be phoned today (Turkey Day)" in shown.out
+    assert "Abroad has a day off (Turkey Day in the United States)." in shown.out
 
 
 def test_another_is_reserved_beside_the_one_who_waits(founded: Founded) -> None:
@@ -400,13 +400,27 @@ def test_why_is_a_small_table_of_80_columns(founded: Founded, run_in: Run) -> No
     assert len(shown.splitlines()) <= 23
 
 
-def test_without_anybody_there_is_nothing_to_explain(founded: Founded, run_in: Run) -> None:
+def test_where_nobody_is_proposed_it_says_who_rests_and_until_when(
+    founded: Founded, run_in: Run
+) -> None:
     with change(founded) as c:
-        a_call(c, a_customer(c, "Ana", joined_on=YEAR_AGO), day=MONDAY)
+        a_customer(c, "Refused", joined_on=YEAR_AGO, do_not_contact_on=MONDAY)
+        missed = a_customer(c, "Missed", cadence=252, joined_on=YEAR_AGO)
+        a_call(c, missed, day=MONDAY - timedelta(days=3), outcome="no-answer")
+        rhythms.happened(c, missed, Happening.MISS, day=MONDAY - timedelta(days=3), waits=5)
+        spoken_to(c, "Spoken to", weeks=1)
     founded.book.rest()
 
-    assert "nothing to explain" in run_in("today", "--why").out
-    assert run_in("today", "--why", "--json").json["arithmetic"] is None
+    shown = " ".join(run_in("today", "--why").out.split())
+    arithmetic = run_in("today", "--why", "--json").json["arithmetic"]
+
+    assert "Why nobody nobody can be phoned now Nobody is due today." in shown
+    assert "Who rests, and until when" in shown
+    assert "Missed backing off, until Friday 27 November" in shown
+    assert "Spoken to too soon, until" in shown
+    assert shown.endswith("Refused do not contact")
+    assert arithmetic["pick"] is None
+    assert [one["name"] for one in arithmetic["resting"]] == ["Missed", "Spoken to", "Refused"]
 
 
 def test_more_than_a_thousand_are_not_counted_to_the_end(founded: Founded) -> None:
@@ -433,3 +447,66 @@ def test_where_there_is_nobody_else_another_is_not_made_up(founded: Founded, run
 
     assert "Ana Duarte" in shown.out
     assert "Nobody else can be phoned just now." in shown.err
+
+
+def far_away(founded: Founded) -> None:
+    """Add Lisa, who sleeps when the leader begins and is furthest along, and Ken, who is awake."""
+    with change(founded) as c:
+        a_customer(c, "Lisa Lang", zone="America/Los_Angeles", head_start=200.0)
+        a_customer(c, "Ken Mori", zone="Asia/Tokyo", head_start=10.0)
+    founded.book.rest()
+
+
+def test_whoever_is_awake_is_proposed_and_whoever_sleeps_is_named(
+    founded: Founded, run_in: Run
+) -> None:
+    far_away(founded)
+
+    shown = run_in("today").out
+
+    assert "Ken Mori" in shown
+    assert "Lisa Lang comes first, best after 17:00 your time" in " ".join(shown.split())
+
+
+def test_whoever_slept_comes_back_when_awake(founded: Founded, run_in: Run) -> None:
+    far_away(founded)
+
+    night = run_in("today", "--json", at="2026-11-23T04:00:00+00:00").json
+    again = run_in("today", "--next", "--json", at="2026-11-23T06:00:00+00:00").json
+    evening = run_in("today", "--json", at="2026-11-23T17:40:00+00:00").json
+    logged = run_in("log", "no-answer", "--json", at="2026-11-23T17:41:00+00:00").json
+
+    assert night["pick"]["customer"]["name"] == "Ken Mori"
+    assert again["pick"]["customer"]["name"] == "Lisa Lang"
+    assert evening["pick"]["customer"]["name"] == "Lisa Lang"
+    assert logged["customer"]["name"] == "Lisa Lang"
+
+
+def test_a_pick_that_sleeps_by_now_gives_way_to_whoever_is_awake(
+    founded: Founded, run_in: Run
+) -> None:
+    with change(founded) as c:
+        a_customer(c, "Tia Kiribati", zone="Pacific/Kiritimati", head_start=1.0)
+        a_customer(c, "Ana Duarte", head_start=50.0)
+    founded.book.rest()
+
+    names = [
+        run_in("today", "--json", at=f"2026-11-23T{hour}:00+00:00").json["pick"]["customer"]["name"]
+        for hour in ("00:30", "10:00", "10:30")
+    ]
+
+    assert names == ["Tia Kiribati", "Ana Duarte", "Ana Duarte"]
+
+
+def test_after_the_day_s_conversation_nobody_who_was_reserved_comes_up(
+    founded: Founded, run_in: Run
+) -> None:
+    with change(founded) as c:
+        for name in ("Ana Duarte", "Bo Lind"):
+            a_customer(c, name)
+    founded.book.rest()
+    run_in("today")
+    run_in("today", "--next")
+    run_in("log", "reached", "--nothing")
+
+    assert run_in("today", "--json").json["state"] == State.MADE

@@ -227,9 +227,11 @@ def test_the_keys_of_the_document_are_pinned(founded: Founded, run_in: Run) -> N
     ]
     assert sorted(document["pick"]) == [
         "ahead",
+        "chosen_at",
         "customer",
         "due",
         "last",
+        "note",
         "phone",
         "promises",
         "reason",

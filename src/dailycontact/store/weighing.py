@@ -1,14 +1,17 @@
 """What speaks for a pick, and what against whoever would have come before: read when asked why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from dailycontact.core.reach import MISSED_THEN, OUTSIDE_HOURS, Access
+from dailycontact.core.reach import Access
 from dailycontact.core.rhythm import LUCK
 from dailycontact.core.turn import Barrier, Candidate, Pick, Reason, along
-from dailycontact.store import calendar, candidates, reach, turns
+from dailycontact.store import calendar, candidates, passed, reach, turns
+from dailycontact.store.candidates import Asking
+from dailycontact.store.forms import day_or_none
 from dailycontact.store.looking import Look, Row
+from dailycontact.store.passed import One
 
 COUNTED = 1_000
 """As far as it is counted how many can be reached; beyond, it is "more than 1,000"."""
@@ -20,6 +23,7 @@ _AFTER = {
     "later": Barrier.LATER,
     "told": Barrier.TOLD,
 }
+_PROMISED = "a call back is promised"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +31,10 @@ class Weighed:
     """Somebody with the arithmetic of their turn: score = (waited + drawn) ÷ cadence.
 
     `waited` are working days that count (a pause does not); `drawn` are the working days that luck
-    adds: of the last conversation, or of the place in line that a newcomer was given. `reason` is
-    for what they would be proposed; `barrier` says why they are not, `detail` more of it, and `at`
-    from when on today they could be (UTC).
+    adds: of the last conversation, or, of a `newcomer`, the place in line that they were given.
+    `reason` is for what they would be proposed, `since` the day for which the call back was
+    promised, or since which they wait for news. `barrier` says why they are not proposed, `detail`
+    more of it, `at` from when on today they could be (UTC), and `until` the day until which not.
     """
 
     customer_id: int
@@ -39,29 +44,13 @@ class Weighed:
     drawn: float
     cadence: int
     score: float
+    newcomer: bool = False
     reason: Reason | None = None
+    since: date | None = None
     barrier: Barrier | None = None
     detail: str = ""
     at: datetime | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class _One:
-    """Somebody to be weighed, and what is known of why they are not proposed."""
-
-    whom: Candidate
-    reason: Reason | None = None
-    barrier: Barrier | None = None
-    detail: str = ""
-    at: datetime | None = None
-
-
-_AGAINST = {
-    "": (Barrier.OUTSIDE_HOURS, ""),
-    OUTSIDE_HOURS: (Barrier.OUTSIDE_HOURS, ""),
-    MISSED_THEN: (Barrier.BACKING_OFF, MISSED_THEN),
-}
-"""What a reason against an hour is called; what is not named here is a holiday, or a weekend."""
+    until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,106 +66,165 @@ def of_pick(look: Look, pick: Pick) -> Weighed | None:
     whom = candidates.candidate(look, pick.customer_id)
     if whom is None:
         return None
-    number = calendar.number_of(look, pick.day)
-    return _weighed(look, [_One(whom=whom, reason=pick.reason)], number)[0]
+    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
+    found = _weighed(look, [One(whom=whom, reason=pick.reason)], asked, may=True)
+    return found[0] if found else None
 
 
-def runners_up(look: Look, pick: Pick, *, now: datetime, most: int = _EACH) -> tuple[Weighed, ...]:
-    """Return who would be proposed in the place of a pick, and then, in order."""
-    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day).but(pick.customer_id)
-    found: list[_One] = []
+def runners_up(
+    look: Look, asked: Asking, *, now: datetime, besides: Sequence[int] = (), most: int = _EACH
+) -> tuple[Weighed, ...]:
+    """Return who would be proposed next, and then, in order, but for those `besides`.
+
+    Whoever cannot be reached now says why not, and from when on.
+    """
+    asked = asked.but(*besides)
+    found: list[One] = []
     while len(found) < most:
         choice = turns.choice_of(look, asked, now=now)
         if choice is None:
             break
-        found.append(_One(whom=choice.ranked.candidate, reason=choice.ranked.reason))
+        found.append(passed.at_an_hour(choice.ranked, choice.window))
         asked = asked.but(choice.ranked.candidate.customer_id)
-    return _weighed(look, found, asked.number)
+    return _weighed(look, found, asked, may=True)
 
 
-def passed_over(look: Look, pick: Pick, *, now: datetime, most: int = 5) -> tuple[Weighed, ...]:
-    """Return the first few who would have come before the pick, and why they are not proposed."""
-    asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day).but(pick.customer_id)
-    whom = candidates.candidate(look, pick.customer_id)
-    if whom is None:
-        return ()
-    found = list(_not_now(look, pick, now=now))
-    if pick.reason in (Reason.TURN, Reason.FIRST):
-        least = along(whom, number=asked.number)
-        waiting = [
-            *candidates.put_off(look, asked, beyond=least, each=most),
-            *candidates.left_alone(look, asked, most=most),
-        ]
-        waiting.sort(key=lambda one: (-along(one, number=asked.number), one.customer_id))
-        found += [_One(whom=one) for one in waiting if along(one, number=asked.number) > least]
-    once = {one.whom.customer_id: one for one in reversed(found)}
-    listed = [one for one in found if once[one.whom.customer_id] is one]
-    return _weighed(look, listed[:most], asked.number)
-
-
-def reachable(look: Look, pick: Pick, *, now: datetime) -> Reachable:
-    """Return how many can be tried at this hour, the pick among them; counted to a thousand."""
+def passed_over(look: Look, pick: Pick, *, now: datetime, most: int) -> tuple[Weighed, ...]:
+    """Return the first who would have come before the pick, and why they are not proposed."""
     asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
-    windows = reach.windows(look, now=now, day=pick.day)
-    open_now = (Access.NOW, Access.LATE)
-    found = sum(
-        customers
-        for reach_id, customers in candidates.counts(look, asked, most=COUNTED + 1).items()
-        if windows(reach_id).access in open_now
+    return _weighed(look, passed.before(look, pick, now=now, most=most)[:most], asked)
+
+
+def resting(look: Look, asked: Asking, *, most: int) -> tuple[Weighed, ...]:
+    """Return who may be tried next, with what they wait for and until when; then who never."""
+    leaders = ", ".join(f"{leader:d}" for leader in asked.leaders)
+    rows = look.rows(
+        "SELECT c.id FROM customer c WHERE c.open = 1 AND (c.eligible_from > :number"  # noqa: S608 - our own text
+        f" OR c.promised_on > :day) AND (c.leader_id IS NULL OR c.leader_id IN ({leaders}))"
+        f" ORDER BY c.eligible_from, c.id LIMIT {most}",
+        number=asked.number,
+        day=asked.day,
     )
-    return Reachable(customers=min(found, COUNTED), more=found > COUNTED)
+    found = [candidates.candidate(look, row["id"]) for row in rows]
+    found += candidates.left_alone(look, asked, most=most)
+    listed = [One(whom=one) for one in found if one is not None]
+    weighed = [one for one in _weighed(look, listed, asked) if one.barrier is not None]
+    weighed.sort(key=lambda one: (one.until is None, one.until or asked.day))
+    return tuple(weighed[:most])
 
 
-def _not_now(look: Look, pick: Pick, *, now: datetime) -> Iterable[_One]:
-    """Yield those who rank before a pick, and whose hours or holidays speak against now."""
-    for one, window in turns.before(look, pick, now=now):
-        barrier, detail = _AGAINST.get(window.why_not, (Barrier.HOLIDAY, window.why_not))
-        yield _One(
-            whom=one.candidate, reason=one.reason, barrier=barrier, detail=detail, at=window.at
-        )
+def reachable(look: Look, asked: Asking, pick: Pick | None, *, now: datetime) -> Reachable:
+    """Return how many can be tried at this hour, the pick among them; counted to a thousand.
+
+    Nobody counts whom a leader holds already, or who was tried today.
+    """
+    windows = reach.windows(look, now=now, day=asked.day)
+    open_now = (Access.NOW, Access.LATE)
+    counts = candidates.counts(look, asked, most=COUNTED + 1)
+    for customer_id in passed.today(look, asked.day):
+        one = candidates.candidate(look, customer_id)
+        held = pick is not None and customer_id == pick.customer_id
+        if one is not None and not held and candidates.still_open(look, asked, customer_id):
+            counts[one.reach] = counts.get(one.reach, 0) - (one.eligible_from <= asked.number)
+    found = sum(
+        customers for reach_id, customers in counts.items() if windows(reach_id).access in open_now
+    )
+    return Reachable(customers=max(0, min(found, COUNTED)), more=found > COUNTED)
 
 
-def _weighed(look: Look, listed: Sequence[_One], number: int) -> tuple[Weighed, ...]:
+def _weighed(
+    look: Look, listed: Sequence[One], asked: Asking, *, may: bool = False
+) -> tuple[Weighed, ...]:
+    """Return the arithmetic of those who are listed; `may`: nothing but the hour is against it."""
+    owed = [one.whom.customer_id for one in listed if one.reason is Reason.NEWS]
+    since = passed.news_since(look, owed, until=asked.day)
+    held = {} if may else passed.today(look, asked.day)
     found = []
     for each in listed:
-        one = each.whom
-        row = look.row(
-            "SELECT c.name, c.company, c.head_start, c.open, c.do_not_contact_on, c.paused_on,"
-            " (SELECT fact.luck * fact.cadence FROM rhythm_fact fact WHERE fact.customer_id = c.id"
-            "  AND fact.what = 'conversation' ORDER BY fact.number DESC LIMIT 1) AS luck,"
-            " (SELECT fact.what FROM rhythm_fact fact WHERE fact.customer_id = c.id"
-            "  ORDER BY fact.number DESC LIMIT 1) AS last FROM customer c WHERE c.id = :id",
-            id=one.customer_id,
-        )
+        row = _row(look, each.whom.customer_id)
         if row is None:
             continue
-        drawn = row["head_start"] if row["luck"] is None else LUCK * row["luck"]
+        against = _Against(barrier=each.barrier, detail=each.detail)
+        if each.barrier is None and not may:
+            against = _against(look, row, each.whom, asked, held)
+        promised = each.whom.promised_on if each.reason is Reason.PROMISE else None
         found.append(
-            Weighed(
-                customer_id=one.customer_id,
-                name=row["name"],
-                company=row["company"],
-                waited=number - one.clock - drawn,
-                drawn=drawn,
-                cadence=one.beat,
-                score=along(one, number=number),
-                reason=each.reason,
-                barrier=each.barrier or _barrier(row, one, number),
-                detail=each.detail,
-                at=each.at,
+            _arithmetic(
+                row, each, against, number=asked.number,
+                since=promised or since.get(each.whom.customer_id),
             )
-        )
+        )  # fmt: skip
     return tuple(found)
 
 
-def _barrier(row: Row, one: Candidate, number: int) -> Barrier | None:
-    """Return why somebody may not be tried, from what is known of them; None: they may."""
+def _arithmetic(
+    row: Row, each: One, against: "_Against", *, number: int, since: date | None
+) -> Weighed:
+    one = each.whom
+    drawn = row["head_start"] if row["luck"] is None else LUCK * row["luck"]
+    return Weighed(
+        customer_id=one.customer_id,
+        name=row["name"],
+        company=row["company"],
+        waited=number - one.clock - drawn,
+        drawn=drawn,
+        cadence=one.beat,
+        score=along(one, number=number),
+        newcomer=row["luck"] is None,
+        reason=each.reason,
+        since=since,
+        barrier=against.barrier,
+        detail=against.detail,
+        at=each.at,
+        until=against.until,
+    )
+
+
+def _row(look: Look, customer_id: int) -> Row | None:
+    return look.row(
+        "SELECT c.name, c.company, c.head_start, c.open, c.do_not_contact_on, c.paused_on,"
+        " c.paused_until,"
+        " (SELECT fact.luck * fact.cadence FROM rhythm_fact fact WHERE fact.customer_id = c.id"
+        "  AND fact.what = 'conversation' ORDER BY fact.number DESC LIMIT 1) AS luck,"
+        " (SELECT fact.what FROM rhythm_fact fact WHERE fact.customer_id = c.id"
+        "  ORDER BY fact.number DESC LIMIT 1) AS last FROM customer c WHERE c.id = :id",
+        id=customer_id,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Against:
+    """What is against somebody: why not, more of it, and until when."""
+
+    barrier: Barrier | None = None
+    detail: str = ""
+    until: date | None = None
+
+
+def _against(
+    look: Look, row: Row, one: Candidate, asked: Asking, held: Mapping[int, str]
+) -> _Against:
+    """Return why somebody may not be tried, from what is known of them; nothing: they may."""
+    closed = _closed(row, asked)
+    if closed is not None:
+        return closed
+    until = None
+    if one.eligible_from > asked.number:
+        until = calendar.day_numbered(look, one.eligible_from)
+    if one.customer_id in held:
+        return _Against(barrier=Barrier.TODAY, detail=held[one.customer_id], until=until)
+    if one.promised_on is not None and one.promised_on > asked.day:
+        return _Against(barrier=Barrier.LATER, detail=_PROMISED, until=one.promised_on)
+    if until is None:
+        return _Against()
+    return _Against(barrier=_AFTER.get(row["last"], Barrier.TOO_SOON), until=until)
+
+
+def _closed(row: Row, asked: Asking) -> _Against | None:
+    """Return why somebody cannot be phoned at all; None: they can."""
+    until = day_or_none(row["paused_until"])
     if row["do_not_contact_on"] is not None:
-        return Barrier.DO_NOT_CONTACT
-    if row["paused_on"] is not None and not row["open"]:
-        return Barrier.PAUSED
-    if not row["open"]:
-        return Barrier.NO_NUMBER
-    if one.eligible_from <= number:
-        return None
-    return _AFTER.get(row["last"], Barrier.TOO_SOON)
+        return _Against(barrier=Barrier.DO_NOT_CONTACT)
+    if (row["paused_on"] is not None and not row["open"]) or (until and until > asked.day):
+        return _Against(barrier=Barrier.PAUSED, until=until)
+    return None if row["open"] else _Against(barrier=Barrier.NO_NUMBER)

@@ -76,10 +76,16 @@ def explained(workspace: Workspace, morning: usecase.Today) -> list[Part | str]:
     return why(morning, _numbers(workspace, morning))
 
 
-def _numbers(workspace: Workspace, morning: usecase.Today) -> Why | None:
+def _numbers(workspace: Workspace, morning: usecase.Today) -> Why:
     from dailycontact.pick.usecases.why import why
 
-    return why(workspace.look, morning.pick, now=workspace.now)
+    return why(
+        workspace.look,
+        morning.pick,
+        leader_id=morning.leader.id,
+        day=morning.day,
+        now=workspace.now,
+    )
 
 
 def _picture(workspace: Workspace, customer: Customer) -> None:

@@ -28,7 +28,8 @@ def document(today: Today, why: "Why | None" = None) -> dict[str, object]:
         "owed": [_owed_document(owed) for owed in (*today.owed_here, *today.owed_elsewhere)],
         "promises_due": [
             {"customer": promise.customer, "text": promise.text, "due_on": promise.due_on}
-            for promise in today.beside.promises_due
+            for promise in today.beside.promises
+            if promise.due_on <= today.day
         ],
         "talk": _talk_document(today),
         "numbers_to_check": today.beside.silent,
@@ -64,6 +65,7 @@ def _pick_document(today: Today) -> dict[str, object] | None:
     local, reached = there(today), today.reaching or Reaching()
     return {
         "slot": pick.slot,
+        "chosen_at": pick.reserved_at,
         "reason": pick.reason,
         "why": today.why,
         "due": reached.due,
@@ -94,6 +96,9 @@ def _pick_document(today: Today) -> dict[str, object] | None:
             "emails": list(customer.emails),
         },
         "last": _last_document(today),
+        "note": None
+        if today.note is None
+        else {"day": today.note.day, "outcome": today.note.outcome, "text": today.note.text},
         "promises": [{"kind": p.kind, "text": p.text, "due_on": p.due_on} for p in today.promises],
     }
 
@@ -109,9 +114,11 @@ def _arithmetic(why: "Why") -> dict[str, object]:
         "working_day": why.number,
         "reachable": why.reachable.customers,
         "more_reachable": why.reachable.more,
-        "pick": _weighed(why.pick),
+        "pick": None if why.pick is None else _weighed(why.pick),
         "runners_up": [_weighed(one) for one in why.runners_up],
         "passed_over": [_weighed(one) for one in why.passed_over],
+        "more_passed_over": why.more,
+        "resting": [_weighed(one) for one in why.resting],
     }
 
 
@@ -121,12 +128,15 @@ def _weighed(one: "Weighed") -> dict[str, object]:
         "name": one.name,
         "reason": one.reason,
         "waited": one.waited,
+        "since": one.since,
         "luck": one.drawn,
+        "newcomer": one.newcomer,
         "cadence": one.cadence,
         "score": one.score,
         "barrier": one.barrier,
         "detail": one.detail,
         "at": one.at,
+        "until": one.until,
     }
 
 
