@@ -16,9 +16,15 @@ _PROMISES = (
 
 
 def last_conversation(look: Look, customer_id: int) -> Call | None:
-    """Return the last call in which the customer was spoken to, if there was one."""
+    """Return the last call in which the customer said something, if they were ever spoken to.
+
+    Where nothing was ever said, it is the last in which they were spoken to: one in which they
+    were only told something says nothing about their wishes.
+    """
     row = look.row(
-        f"{_CALLS} WHERE customer_id = :id AND outcome = 'reached' ORDER BY day DESC, id DESC",
+        f"{_CALLS} WHERE customer_id = :id AND outcome = 'reached' ORDER BY CASE WHEN EXISTS"  # noqa: S608 - our own text
+        " (SELECT 1 FROM answer WHERE answer.call_id = call.id) THEN 0 ELSE 1 END,"
+        " day DESC, id DESC LIMIT 1",
         id=customer_id,
     )
     return None if row is None else _call(row)

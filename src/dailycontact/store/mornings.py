@@ -1,13 +1,26 @@
-"""What the morning's card says beside the pick: numbers that seem dead, and skips in a row.
+"""What the morning's card says beside the pick: numbers that seem dead, what was urgent, and notes.
 
 Each is a look at an index, and what a sentence needs is counted as far as a sentence goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from dailycontact.core.call import Outcome
 from dailycontact.core.rhythm import PARKED_AT
 from dailycontact.core.sentences import COUNTED
+from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What a leader wrote down of a call in which the customer said something."""
+
+    day: date
+    text: str
+    outcome: Outcome
 
 
 def count_silent(look: Look, *, leader_id: int, most: int = COUNTED) -> int:
@@ -36,3 +49,41 @@ def names_of(look: Look, customer_ids: Sequence[int]) -> dict[int, str]:
 def skips_in_a_row(look: Look, customer_id: int) -> int:
     """Return how often the customer was skipped since they were last spoken to."""
     return look.value("SELECT skips AS value FROM customer WHERE id = :id", id=customer_id) or 0
+
+
+def urgent_promises(look: Look, promise_ids: Collection[int]) -> set[int]:
+    """Return which of these promises were made in a call in which something urgent was said."""
+    if not promise_ids:
+        return set()
+    rows = look.among(
+        "SELECT promise.id FROM promise WHERE EXISTS (SELECT 1 FROM answer"
+        " WHERE answer.call_id = promise.call_id AND answer.urgent = 1) AND promise.id IN ({})",
+        sorted(promise_ids),
+    )
+    return {row["id"] for row in rows}
+
+
+def pushed_away(look: Look, *, leader_id: int, day: date) -> frozenset[int]:
+    """Return the customers whom the leader skipped or tried in vain on a day."""
+    rows = look.rows(
+        "SELECT pick.customer_id FROM pick JOIN skip ON skip.pick_id = pick.id"
+        " WHERE pick.leader_id = :leader AND pick.day = :day"
+        " UNION SELECT customer_id FROM call WHERE leader_id = :leader AND day = :day"
+        " AND outcome <> 'reached'",
+        leader=leader_id,
+        day=day,
+    )
+    return frozenset(row["customer_id"] for row in rows)
+
+
+def last_note(look: Look, customer_id: int, *, since: date | None) -> Note | None:
+    """Return the newest note of a call in which the customer was spoken to, from `since` on."""
+    row = look.row(
+        "SELECT day, notes, outcome FROM call WHERE customer_id = :id AND notes IS NOT NULL"
+        " AND outcome IN ('reached', 'not-now') AND day >= :since ORDER BY day DESC, id DESC",
+        id=customer_id,
+        since=since or date.min,
+    )
+    if row is None or not row["notes"].strip():
+        return None
+    return Note(day=day_of(row["day"]), text=row["notes"], outcome=Outcome(row["outcome"]))

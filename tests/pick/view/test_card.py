@@ -20,6 +20,7 @@ from dailycontact.core.turn import Reason
 from dailycontact.loop import Stage
 from dailycontact.pick.rule.reason import why
 from dailycontact.pick.usecases.beside import Beside
+from dailycontact.pick.usecases.closed import Closed
 from dailycontact.pick.usecases.proposed import Ahead, LastTime, Reaching
 from dailycontact.pick.usecases.today import State, Today
 from dailycontact.pick.view.card import card
@@ -104,7 +105,7 @@ def everything(
         owed_here=(owed, replace(owed, finish_id=2)),
         owed_elsewhere=(replace(owed, customer_id=4), replace(owed, customer="Bo", customer_id=5)),
         beside=Beside(
-            promises_due=(a_promise(words, name=words, whom=5),),
+            promises=(a_promise(words, name=words, whom=5),),
             talk=TalkDue(member=Member(id=2, name=words), last_on=SUMMER),
             silent=1001,
             without_phone=1001,
@@ -246,7 +247,7 @@ def test_what_waits_beside_the_call_is_said_in_its_order() -> None:
                 news_for("Café Sol", customer_id=6),
             ),
             beside=Beside(
-                promises_due=(a_promise(name="Jo Hansen", whom=7),),
+                promises=(a_promise(name="Jo Hansen", whom=7),),
                 talk=TalkDue(member=PRIYA, last_on=date(2026, 10, 12)),
                 silent=2,
                 without_phone=1,
@@ -287,18 +288,27 @@ def test_the_first_talk_with_somebody_is_said_to_be_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("closed_by", "said"),
+    ("closed", "said"),
     [
-        ("", "It is too late to ring anybody today; next: Tuesday 24 November, tomorrow."),
+        (None, "It is too late to ring anybody today. Next: Tuesday 24 November, tomorrow."),
         (
-            "Thanksgiving",
-            "Whoever is due cannot be phoned today (Thanksgiving); next: Tuesday 24 November, to",
+            Closed(name="Ken", why_not="Labour Thanksgiving Day", country="JP"),
+            "Ken has a day off (Labour Thanksgiving Day in Japan). Next: Tuesday 24 November,",
+        ),
+        (
+            Closed(name="Ken", why_not="St Andrew's Day", others=True),
+            "Ken has a day off (St Andrew's Day), and nobody else can be phoned any more.",
+        ),
+        (Closed(name="Ken", why_not="weekend"), "It is the weekend where Ken is."),
+        (
+            Closed(name="Ken", why_not="time zone not clear"),
+            "There is no fit hour today wherever Ken could be.",
         ),
     ],
 )
-def test_when_nobody_can_be_phoned_any_more_it_says_so(closed_by: str, said: str) -> None:
+def test_when_nobody_can_be_phoned_any_more_it_says_so(closed: Closed | None, said: str) -> None:
     tomorrow = date(2026, 11, 24)
-    shown = text(without_a_call(State.TOO_LATE, closed_by=closed_by, next_on=tomorrow))
+    shown = text(without_a_call(State.TOO_LATE, closed=closed, next_on=tomorrow))
 
     assert said in shown
     assert "--anyway" not in shown

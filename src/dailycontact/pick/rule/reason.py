@@ -27,9 +27,11 @@ TRIES = ("Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ni
 class Grounds:
     """What is known of somebody who is proposed, as far as it is a reason.
 
-    `due` says whether the question may be asked today, `turn_on` about when it may where it may
-    not. `tries` are the calls since the last conversation, newest first; `number` is what the
-    number is called that is to be tried now, where it is another than the last time.
+    `promised_late` says whether a working day has gone by since the day of a promise (where that
+    was no working day itself, and this is the first since, nothing is late); `due`, whether the
+    question may be asked today, `turn_on` about when it may where it may not. `tries` are the
+    calls since they last answered, newest first; `number` is what the number is called that is to
+    be tried now, where it is another than the last time.
     """
 
     reason: Reason
@@ -41,6 +43,7 @@ class Grounds:
     last_on: date | None = None
     promised_on: date | None = None
     promised_by: str = "You"
+    promised_late: bool = True
     owed: tuple[Owed, ...] = ()
     due: bool = True
     turn_on: date | None = None
@@ -93,6 +96,8 @@ def _promised(grounds: Grounds, due_on: date) -> str:
     when = "today"
     if due_on < grounds.today:
         when = f"{_day(due_on, grounds.today)}, {say_ago(due_on, today=grounds.today)}"
+        if not grounds.promised_late:
+            when = f"{say_day(due_on, today=grounds.today)}; this is the first working day since"
     news = " There is news to tell, too." if grounds.owed else ""
     said = f"{grounds.promised_by} promised to call back"
     return f"{said} {'on ' if when != 'today' else ''}{when}.{news}"

@@ -1,11 +1,13 @@
 """What goes with whoever is proposed: how to reach them, what was said, and why it is them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import takewhile
 from math import ceil
 from typing import TYPE_CHECKING
 
-from dailycontact.core.attempts import Try
+from dailycontact.core.attempts import NOON, Half, Try, half_of
 from dailycontact.core.call import Call, Promise
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.reach import OPEN, Access, Window
@@ -13,6 +15,7 @@ from dailycontact.core.sentences import A_NAME, shortened
 from dailycontact.core.standing import Standing
 from dailycontact.core.telling import Owed
 from dailycontact.core.turn import Candidate, Pick, Reason
+from dailycontact.loop import FINISHED
 from dailycontact.pick.rule import reason as rule
 from dailycontact.store import (
     answers,
@@ -24,6 +27,7 @@ from dailycontact.store import (
     reach,
     turns,
 )
+from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
     from dailycontact.store.book import Looking
@@ -31,10 +35,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class LastTime:
-    """The last conversation: what was said, and what became of it."""
+    """The last conversation in which something was said, and what became of it.
+
+    `open` is the wish that is still to be seen to: of that conversation, or of an earlier one.
+    """
 
     call: Call
     standings: tuple[Standing, ...]
+    open: Standing | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +62,8 @@ class Reaching:
     `zones` is where they are, or could be; none: where the book is. `phone` is the number to try,
     `usual` says when they usually pick up. `due` says whether the question may be asked today, and
     `turn_on` about when it may be where it may not. `skips` and `tries` are those in a row, the
-    tries newest first.
+    tries newest first; `misses_here` of them, in a row, were in vain in this half of the
+    customer's day, the other of which begins at `other_half` (None: not any more today).
     """
 
     window: Window = OPEN
@@ -62,6 +71,8 @@ class Reaching:
     phone: Phone | None = None
     usual: str | None = None
     tries: tuple[Try, ...] = ()
+    misses_here: int = 0
+    other_half: datetime | None = None
     skips: int = 0
     due: bool = True
     turn_on: date | None = None
@@ -83,17 +94,35 @@ def reaching(
     zones = reach.zones_of(look, turn.reach if turn else reach.AT_THE_BOOK)
     zone = zones[0] if len(zones) == 1 else None
     due = turn is None or turn.eligible_from <= calendar.number_of(look, pick.day)
+    tries = attempts.last_tries(look, customer.id, zone)
+    there = local(look, now, zone)
     return Reaching(
         window=turns.window_of(look, pick, now=now),
         zones=zones,
         phone=attempts.phone_to_try(look, customer),
         usual=attempts.usual_hours(look, customer.id, zone),
-        tries=attempts.last_tries(look, customer.id, zone),
+        tries=tries,
+        misses_here=misses_in(half_of(there.time()), tries),
+        other_half=datetime.combine(there, NOON, tzinfo=there.tzinfo)
+        if there.time() < NOON
+        else None,
         skips=mornings.skips_in_a_row(look, customer.id),
         due=due,
         turn_on=None if due or turn is None else calendar.day_numbered(look, next_turn(turn)),
         ahead=_ahead(look, pick, now=now),
     )
+
+
+def local(look: "Looking", now: datetime, zone: str | None) -> datetime:
+    """Return an instant in a zone; None: where the book is."""
+    from zoneinfo import ZoneInfo
+
+    return now.astimezone(ZoneInfo(zone or book_settings(look).zone))
+
+
+def misses_in(half: Half, tries: Sequence[Try]) -> int:
+    """Return how many of the tries, newest first, were in vain and in this half of the day."""
+    return len(list(takewhile(lambda one: one.missed and one.half is half, tries)))
 
 
 def next_turn(candidate: Candidate) -> int:
@@ -120,12 +149,23 @@ def last_time(look: "Looking", customer: Customer | None, *, today: date) -> Las
     call = calls.last_conversation(look, customer.id) if customer else None
     if call is None:
         return None
+    standings = tuple(answers.standings(look, today=today, call_id=call.id))
     return LastTime(
-        call=call, standings=tuple(answers.standings(look, today=today, call_id=call.id))
+        call=call,
+        standings=standings,
+        open=_open(standings)
+        or _open(answers.standings(look, today=today, customer_id=call.customer_id)),
     )
 
 
+def _open(standings: Sequence[Standing]) -> Standing | None:
+    """Return the first wish that is still to be seen to."""
+    wishes = (one for one in standings if one.answer.is_suggestion)
+    return next((one for one in wishes if one.stage not in FINISHED), None)
+
+
 def why(
+    look: "Looking",
     pick: Pick | None,
     customer: Customer | None,
     reached: Reaching | None,
@@ -151,6 +191,7 @@ def why(
             last_on=customer.last_on,
             promised_on=first.due_on if first else None,
             promised_by=first.said_by(leader) if first else "You",
+            promised_late=first is None or _is_late(look, first.due_on, pick),
             owed=owed,
             due=reached.due,
             turn_on=reached.turn_on,
@@ -159,6 +200,12 @@ def why(
             skips=reached.skips,
         )
     )
+
+
+def _is_late(look: "Looking", due_on: date, pick: Pick) -> bool:
+    """Return whether the leader has had a working day since, or on, the day of a promise."""
+    before = due_on - timedelta(days=1)
+    return calendar.next_call_day(look, pick.leader_id, before) < pick.day
 
 
 def _other_number(customer: Customer, reached: Reaching) -> str:

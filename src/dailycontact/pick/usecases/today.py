@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from dailycontact.core.book import BookSettings
 from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer
-from dailycontact.core.reach import OUTSIDE_HOURS
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
 from dailycontact.core.turn import Pick, is_over
 from dailycontact.pick.rule.streak import streak
 from dailycontact.pick.usecases.beside import Beside, beside
+from dailycontact.pick.usecases.closed import Closed, closed
 from dailycontact.pick.usecases.proposed import LastTime, Reaching, last_time, reaching, why
 from dailycontact.store import (
     calendar,
@@ -21,9 +21,9 @@ from dailycontact.store import (
     candidates,
     customers,
     idling,
+    mornings,
     owed,
     picks,
-    reach,
     team,
     turns,
 )
@@ -31,6 +31,7 @@ from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
     from dailycontact.store.book import Looking
+    from dailycontact.store.mornings import Note
 
 
 class State(StrEnum):
@@ -68,6 +69,7 @@ class Today:
     reaching: Reaching | None = None
     last: LastTime | None = None
     promises: tuple[Promise, ...] = ()
+    note: "Note | None" = None
     owed_here: tuple[Owed, ...] = ()
     owed_elsewhere: tuple[Owed, ...] = ()
     beside: Beside = field(default_factory=Beside)
@@ -76,8 +78,10 @@ class Today:
     next_on: date | None = None
     why_not: str | None = None
     """Why the day does not count: "weekend", the name of a holiday, "leave"."""
-    closed_by: str = ""
-    """The holiday or weekend of their own for which whoever is due cannot be phoned today."""
+    closed: Closed | None = None
+    """The day off of their own for which whoever is due cannot be phoned today."""
+    asked: bool = False
+    """Somebody was asked for all the same: another, or on a day off, or before their turn."""
     nobody_else: bool = False
     """Another was asked for, and there is nobody beside whoever is proposed already."""
 
@@ -118,18 +122,20 @@ def today(
     here = tuple(each for each in waiting if customer and each.customer_id == customer.id)
     promised = tuple(calls.open_promises(look, customer_id=customer.id)) if customer else ()
     reached = reaching(look, pick, customer, now=now)
+    last = last_time(look, customer, today=day)
     return Today(
         day=day,
         now=now,
         leader=leader,
         settings=settings,
         state=state,
-        why=why(pick, customer, reached, promised, owed=here, leader=leader.name, today=day),
+        why=why(look, pick, customer, reached, promised, owed=here, leader=leader.name, today=day),
         pick=pick,
         customer=customer,
         reaching=reached,
-        last=last_time(look, customer, today=day),
+        last=last,
         promises=promised,
+        note=_note(look, customer, last),
         owed_here=here,
         owed_elsewhere=tuple(each for each in waiting if each not in here),
         beside=beside(look, customer, leader_id=leader_id, day=day),
@@ -137,9 +143,19 @@ def today(
         streak=_streak(look, leader_id, day),
         next_on=_next_on(look, state, leader_id=leader_id, day=day),
         why_not=stands.why_not,
-        closed_by=_closed_by(look, state, leader_id=leader_id, day=day, now=now),
+        closed=closed(look, leader_id=leader_id, day=day, now=now)
+        if state is State.TOO_LATE
+        else None,
+        asked=another or anyway,
         nobody_else=nobody_else,
     )
+
+
+def _note(look: "Looking", customer: Customer | None, last: LastTime | None) -> "Note | None":
+    """Return what was noted in the last conversation, or since when they asked to put it off."""
+    if customer is None:
+        return None
+    return mornings.last_note(look, customer.id, since=last.call.day if last else None)
 
 
 def _day(look: "Looking", *, leader_id: int, day: date, attempts: int, anyway: bool) -> _Day:
@@ -162,14 +178,26 @@ def _pick(
     """
     if stands.why_not == "leave":
         return None, False
+    if stands.ended and not (another or anyway):
+        return None, False
     held = picks.stored(look, leader_id=leader_id, day=day, now=now)
-    wanted = stands.why_not is None and not stands.ended
-    if not (another or (held is None and (anyway or wanted))):
+    asleep = held is not None and not picks.is_hour(look, held, now=now)
+    if asleep and not another and _anybody_awake(look, leader_id=leader_id, day=day, now=now):
+        # Whoever sleeps comes back when awake.
+        another = True
+    if not (another or (held is None and (anyway or stands.why_not is None))):
         return held, False
     found = picks.propose(
         look, leader_id=leader_id, day=day, now=now, another=another, anyway=anyway
     )
     return found or held, found is None and held is not None
+
+
+def _anybody_awake(look: "Looking", *, leader_id: int, day: date, now: datetime) -> bool:
+    """Return whether the rule has somebody whom one may ring at this hour."""
+    asked = candidates.asking(look, leader_id=leader_id, day=day)
+    choice = turns.choice_of(look, asked, now=now)
+    return choice is not None and choice.window.lawful
 
 
 def _state(
@@ -185,7 +213,7 @@ def _state(
     if stands.why_not is not None and not asked:
         return State.DAY_OFF
     wanted = candidates.asking(look, leader_id=leader_id, day=day)
-    if picks.live_pick(look, leader_id=leader_id, day=day) or turns.ranking(look, wanted):
+    if picks.live_picks(look, leader_id=leader_id, day=day) or turns.ranking(look, wanted):
         return State.TOO_LATE
     if stands.why_not is None and not stands.attempts:
         idling.note_idle(look, leader_id=leader_id, day=day)
@@ -204,18 +232,6 @@ def _streak(look: "Looking", leader_id: int, day: date) -> int:
         idling.note_idle_before(look, leader_id=leader_id, day=day)
         excused = idling.excused_numbers(look, leader_id=leader_id, since=since, until=day)
     return streak(tried, today=number, forgiven=excused)
-
-
-def _closed_by(look: "Looking", state: State, *, leader_id: int, day: date, now: datetime) -> str:
-    """Return the day off of their own for which whoever comes first cannot be phoned today."""
-    if state is not State.TOO_LATE:
-        return ""
-    asked = candidates.asking(look, leader_id=leader_id, day=day)
-    first = next(iter(turns.ranking(look, asked)), None)
-    if first is None:
-        return ""
-    why_not = reach.windows(look, now=now, day=day)(first.candidate.reach).why_not
-    return "" if why_not == OUTSIDE_HOURS else why_not
 
 
 def _next_on(look: "Looking", state: State, *, leader_id: int, day: date) -> date | None:

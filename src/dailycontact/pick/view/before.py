@@ -1,42 +1,61 @@
 """What was said the last time, and what became of it."""
 
-from dailycontact.core.call import Promise
+from typing import TYPE_CHECKING
+
+from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import count, ending, progress, sentence, shortened
 from dailycontact.core.turn import Reason
 from dailycontact.pick.usecases.today import Today
+from dailycontact.pick.view.words import quotes
 from dailycontact.terminal.card import Part, labelled, quoted
+
+if TYPE_CHECKING:
+    from dailycontact.store.mornings import Note
 
 ONE_ANSWER = 130
 ONE_OF_MANY = 56
+ONE_NOTE = 90
 A_FEW_WORDS = 36
-"""Characters of one answer, of one of several, and of what was promised."""
+"""Characters of one answer, of one of several, of a note, and of what was promised."""
 
 MOST_SINCE = 2
 MOST_PROMISES = 1
 
 
 def last_time(today: Today) -> Part | None:
-    """Return the day and the words; None before a first time."""
+    """Return the day and the words, unless OPEN quotes them; None before a first time."""
     if today.last is None:
         return None
-    said = [s.answer for s in today.last.standings if s.answer.verbatim]
+    said = [s.answer.verbatim for s in today.last.standings if s.answer.verbatim]
     room = ONE_ANSWER if len(said) == 1 else ONE_OF_MANY
     lines = [say_day(today.last.call.day, today=today.day)]
-    if said:
-        lines[0] += f" · {count(len(said), 'answer')}" if len(said) > 1 else ""
-        lines.append(quoted(shortened(said[0].verbatim, width=room)))
+    lines[0] += f" · {count(len(said), 'answer')}" if len(said) > 1 else ""
+    opens_with = quotes(today)
+    others = [words for words in said if words != opens_with]
+    if others:
+        lines.append(quoted(shortened(others[0], width=room)))
     return labelled("LAST TIME", *lines)
 
 
 def noted(today: Today) -> Part | None:
-    """Return what was promised then and noted, in one paragraph; None for nothing."""
-    if today.last is None:
-        return None
-    said = [_promised(promise, today) for promise in today.promises[:MOST_PROMISES]]
-    if today.last.call.notes:
-        said.append(f"Note: {shortened(today.last.call.notes, width=ONE_OF_MANY)}")
-    return labelled("", shortened(" ".join(said), width=ONE_ANSWER)) if said else None
+    """Return what was noted for this call, and what was promised; None for nothing."""
+    said = [] if today.note is None else [_note(today.note, today)]
+    said += [_promised(promise, today) for promise in _unsaid(today)[:MOST_PROMISES]]
+    return labelled("NOTE", shortened(" ".join(said), width=ONE_ANSWER)) if said else None
+
+
+def _unsaid(today: Today) -> list[Promise]:
+    """Return what was promised, but for the call back for which they are proposed."""
+    why = today.pick is not None and today.pick.reason is Reason.PROMISE
+    return [promise for promise in today.promises if not (why and promise.is_call_back)]
+
+
+def _note(note: "Note", today: Today) -> str:
+    words = sentence(shortened(note.text, width=ONE_NOTE))
+    if note.outcome is Outcome.NOT_NOW:
+        return f"It did not suit on {say_day(note.day, today=today.day)}: {words}"
+    return words
 
 
 def since(today: Today) -> Part | None:

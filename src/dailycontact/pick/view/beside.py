@@ -1,6 +1,6 @@
 """The lines below a card: what waits beside today's call, each in one quiet line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dailycontact.core.call import Promise
@@ -8,6 +8,7 @@ from dailycontact.core.dates import say_ago, say_since
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import counted, first_name, listed, shortened
 from dailycontact.core.talk import TalkDue
+from dailycontact.core.telling import Owed
 from dailycontact.pick.usecases.proposed import Ahead
 from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.person import clock_of
@@ -16,12 +17,13 @@ from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.styles import LABEL, WARNING
 
 BLANK = ""
-MOST_PROMISES = 1
 A_FEW_WORDS = 36
 A_LINE = 78
 """Columns of a line of a card."""
 
 A_NAME = 24
+MOST_NAMES = 4
+"""Columns of a name, and how many of those are named to whom something was promised."""
 
 
 def waiting(today: Today) -> list[Part | str]:
@@ -32,11 +34,12 @@ def waiting(today: Today) -> list[Part | str]:
 
 def extras(today: Today) -> Iterable[Part]:
     """Yield what waits beside today's call, the most important first."""
-    for promise in today.beside.promises_due[:MOST_PROMISES]:
-        yield _promised(promise, today)
-    if today.owed_elsewhere:
+    if today.beside.promises:
+        yield _promised(today.beside.promises, today.day)
+    waiting_to_hear = _waiting_to_hear(today)
+    if waiting_to_hear:
         command = f"{PROGRAM} tell"
-        yield spread(_owed(today, command), (command, LABEL))
+        yield spread(_owed(waiting_to_hear, today.day, command), (command, LABEL))
     if today.reaching and today.reaching.ahead:
         yield spread(_ahead(today.reaching.ahead, today))
     if today.beside.silent:
@@ -60,30 +63,73 @@ def _room(command: str) -> int:
     return A_LINE - GAP - cells(command)
 
 
-def _promised(promise: Promise, today: Today) -> Part:
-    """Return the line of a promise, and how to keep it where there is a line left for that."""
-    said = (_promise_line(promise, today.day), WARNING)
-    if promise.is_call_back or today.owed_elsewhere:
-        return spread(said)
-    return spread(said, (f"{PROGRAM} log --kept --customer {promise.customer_id}", LABEL))
+def _promised(promises: Sequence[Promise], today: date) -> Part:
+    """Return the line of what was promised, and how to tick it off."""
+    # What is to be done stands before a call back to the same customer: that can be ticked off.
+    first = min(promises, key=lambda one: one.is_call_back)
+    style = WARNING if any(promise.due_on <= today for promise in promises) else LABEL
+    if len({promise.customer_id for promise in promises}) > 1:
+        command = f"{PROGRAM} loop"
+        return spread((_promises_line(promises, today, _room(command)), style), (command, LABEL))
+    command = f"{PROGRAM} log{'' if first.is_call_back else ' --kept'}"
+    command += f" --customer {first.customer_id}"
+    return spread((_promise_line(first, today), style), (command, LABEL))
 
 
 def _promise_line(promise: Promise, today: date) -> str:
-    due = promise.due_on
-    when = "today" if due == today else f"{due.day} {due:%B}"
     what = "a call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
-    whom = shorten(first_name(promise.customer), A_NAME)
-    return shorten(f"Promised to {whom}, due {when}: {what}", A_LINE - 1)
+    due = _due(promise, today)
+    return shorten(f"Promised to {_whom(promise, A_NAME)}, due {due}: {what}", A_LINE - 1)
 
 
-def _owed(today: Today, command: str) -> str:
+def _promises_line(promises: Sequence[Promise], today: date, room: int) -> str:
+    """Return whom something was promised, each with the day.
+
+    As many as there is room for beside the command; where that is for one only, above it.
+    """
+    named = list(
+        dict.fromkeys(f"{_whom(one, A_NAME // 2)} ({_short(one, today)})" for one in promises)
+    )
+    ways = [(room, most) for most in range(MOST_NAMES, 2, -1)]
+    ways += [(A_LINE - 1, most) for most in range(MOST_NAMES, 0, -1)]
+    lines = ((width, f"Promised: {listed(named, most=most)}") for width, most in ways)
+    return next((line for width, line in lines if cells(line) <= width), "")
+
+
+def _short(promise: Promise, today: date) -> str:
+    """Return the day of a promise in few letters: "today", "Wed" where it is ahead, "20 Nov"."""
+    due = promise.due_on
+    if due == today:
+        return "today"
+    return f"{due:%a}" if due > today else f"{due.day} {due:%b}"
+
+
+def _whom(promise: Promise, width: int) -> str:
+    return shorten(first_name(promise.customer), width)
+
+
+def _due(promise: Promise, today: date) -> str:
+    """Return the day of a promise: "today", "Wednesday" where it is ahead, "20 November"."""
+    due = promise.due_on
+    if due == today:
+        return "today"
+    return f"{due:%A}" if due > today else f"{due.day} {due:%B}"
+
+
+def _waiting_to_hear(today: Today) -> list[Owed]:
+    """Return what is owed beside the call, but for those whom the leader has just passed over."""
+    away = today.beside.pushed_away
+    return [owed for owed in today.owed_elsewhere if owed.customer_id not in away]
+
+
+def _owed(waiting: Sequence[Owed], today: date, command: str) -> str:
     """Return the tellings that could be made beside the call, in as many words as fit."""
-    people = list(dict.fromkeys(owed.customer for owed in today.owed_elsewhere))
+    people = list(dict.fromkeys(owed.customer for owed in waiting))
     each = "Two minutes each" if people[1:] else "Two minutes"
-    first = min(owed.finished_on for owed in today.owed_elsewhere)
+    first = min(owed.finished_on for owed in waiting)
     said = _wait(people, A_NAME)
     longer = (
-        f"{each}: {said} ({say_since(first, today=today.day)})",
+        f"{each}: {said} ({say_since(first, today=today)})",
         f"{each}: {said}",
         f"{each}: {_wait(people, A_NAME // 2)}",
         said,

@@ -25,7 +25,7 @@ USUAL = {"why": 4, "last time": 4, "noted": 2, "since": 3, "open": 5, "ask": 3, 
 GIVING_WAY = (
     *(("since", 2), ("last time", 3), ("since", 1), ("noted", 1), ("open", 4), ("ask", 2)),
     *(("why", 3), ("open", 3), ("since", 0), ("last time", 2), ("close", 0)),
-    *(("noted", 0), ("ask", 1), ("open", 2), ("why", 2)),
+    *(("ask", 1), ("open", 2), ("last time", 1), ("why", 2)),
 )
 """What gives way, a step at a time: first what was, then what is said, last why."""
 

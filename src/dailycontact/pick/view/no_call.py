@@ -1,11 +1,15 @@
 """A day without a call, or after it: why, and what is next."""
 
 from dailycontact.core.call import Outcome
+from dailycontact.core.countries import inside
 from dailycontact.core.dates import say_ahead, say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, listed
+from dailycontact.core.reach import NO_SHARED_HOUR, WEEKEND
+from dailycontact.core.sentences import A_NAME, count, listed
+from dailycontact.pick.usecases.closed import Closed
 from dailycontact.pick.usecases.today import State, Today
 from dailycontact.terminal.card import Part, paragraph, spread
+from dailycontact.terminal.door import shorten
 from dailycontact.terminal.styles import LABEL
 
 NOBODY_IN = frozenset({Outcome.NO_ANSWER, Outcome.VOICEMAIL})
@@ -40,7 +44,7 @@ def no_call(today: Today) -> list[Part | str]:
             ]
         case _:
             said = f"Nobody is due today. Next: {_when(today)}."
-            return [paragraph(said), _hint(*ANYWAY)]
+            return [paragraph(said)] if today.asked else [paragraph(said), _hint(*ANYWAY)]
 
 
 def _hint(words: str, command: str) -> Part:
@@ -76,11 +80,21 @@ def _day_off(today: Today) -> str:
 
 
 def _too_late(today: Today) -> str:
-    if today.closed_by:
-        why = f"Whoever is due cannot be phoned today ({today.closed_by})"
+    why = "It is too late to ring anybody today" if today.closed is None else _closed(today.closed)
+    return f"{why}. Next: {_when(today)}."
+
+
+def _closed(closed: Closed) -> str:
+    """Return why whoever comes first cannot be phoned today."""
+    name = shorten(closed.name, A_NAME)
+    if closed.why_not == WEEKEND:
+        said = f"It is the weekend where {name} is"
+    elif closed.why_not == NO_SHARED_HOUR:
+        said = f"There is no fit hour today wherever {name} could be"
     else:
-        why = "It is too late to ring anybody today"
-    return f"{why}; next: {_when(today)}."
+        where = f" {inside(closed.country)}" if closed.country else ""
+        said = f"{name} has a day off ({closed.why_not}{where})"
+    return f"{said}, and nobody else can be phoned any more" if closed.others else said
 
 
 def _when(today: Today) -> str:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.reach import Access
-from dailycontact.core.sentences import count
+from dailycontact.core.reach import MISSED_THEN, Access
+from dailycontact.core.sentences import A_NAME, count
+from dailycontact.pick.usecases.proposed import Reaching
 from dailycontact.pick.usecases.today import Today
 from dailycontact.terminal.card import Part, labelled, spread
 from dailycontact.terminal.door import cells, shorten
@@ -20,6 +21,12 @@ WIDEST_NAME = 76
 """Columns that a number with its label, and a name or a company, may fill."""
 
 
+MISSES_SAID = 2
+"""So many misses in a row at one half of the day are named; the first says nothing yet."""
+
+TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+
+
 def person(customer: Customer, today: Today) -> Iterable[Part]:
     """Yield who it is and the numbers, the one to try first."""
     other = customer.company if customer.company != customer.name else ""
@@ -28,11 +35,16 @@ def person(customer: Customer, today: Today) -> Iterable[Part]:
 
 
 def when(today: Today) -> Part | None:
-    """Return when they can be reached, where that is not now; None where it is."""
+    """Return when they can be reached, or better, where that is not now; None where it is."""
     reached = today.reaching
     if reached is None or today.customer is None:
         return None
-    window, name = reached.window, today.customer.first_name
+    window, name = reached.window, shorten(today.customer.first_name, A_NAME)
+    missed = window.why_not == MISSED_THEN or (
+        window.access is Access.NOW and reached.misses_here >= MISSES_SAID
+    )
+    if missed:
+        return labelled("WHEN", _at_another_hour(reached, today))
     if window.access is Access.LATER and window.at is not None:
         from_, now = clock_of(window.at, today), clock_of(today.now, today)
         return labelled(
@@ -40,9 +52,19 @@ def when(today: Today) -> Part | None:
             f"From {from_} your time (it is {now}). Somebody else: {PROGRAM} today --next",
         )
     if window.access is Access.LATE:
-        name = shorten(name, 24)
         return labelled("WHEN", f"Outside {name}'s preferred hours, and not too late to ring.")
     return None
+
+
+def _at_another_hour(reached: Reaching, today: Today) -> str:
+    """Return when somebody is tried rather who was not in at this hour, and how often."""
+    times = reached.misses_here
+    often = "" if times < MISSES_SAID else f" {TIMES.get(times, f'{times} times')}"
+    why = f"nobody was in at this hour{often}"
+    at = reached.window.at or reached.other_half
+    if at is None or at <= today.now:
+        return f"Better on another morning: {why}."
+    return f"Better from {clock_of(at, today)} your time: {why}."
 
 
 def clock_of(at: datetime, today: Today) -> str:

@@ -1,7 +1,16 @@
 """The words with which a call opens, asks and closes."""
 
-from dailycontact.core.sentences import news, progress
+from dailycontact.core.sentences import (
+    A_NAME,
+    first_name,
+    news,
+    say_when,
+    sentence,
+    shortened,
+)
+from dailycontact.core.standing import Standing
 from dailycontact.core.turn import Reason
+from dailycontact.loop import Stage
 from dailycontact.pick.usecases.today import Today
 from dailycontact.terminal.card import Part, labelled, quoted
 
@@ -20,8 +29,8 @@ def opening(today: Today) -> Part | None:
             room=A_FEW_WORDS,
         )
         return labelled("OPEN", quoted(words))
-    still_open = _still_open(today)
-    return labelled("OPEN", still_open) if still_open else None
+    wish = today.last.open if today.last else None
+    return labelled("OPEN", quoted(_where_it_stands(wish, today))) if wish else None
 
 
 def question(today: Today) -> Part | None:
@@ -40,10 +49,30 @@ def asks(today: Today) -> bool:
     return not only_news or today.reaching is None or today.reaching.due
 
 
-def _still_open(today: Today) -> str:
-    if today.last is None:
-        return ""
-    for standing in today.last.standings:
-        if standing.answer.is_suggestion and not standing.settled:
-            return f"Say where it stands: {progress(standing, today=today.day)}"
-    return ""
+def quotes(today: Today) -> str:
+    """Return the words of the customer that the call opens with; empty: none of theirs."""
+    if today.owed_here:
+        return today.owed_here[0].verbatim
+    wish = today.last.open if today.last else None
+    return wish.answer.verbatim if wish else ""
+
+
+def _where_it_stands(wish: Standing, today: Today) -> str:
+    """Return what is said to somebody whose wish is still to be seen to: no more than is true."""
+    words = sentence(shortened(wish.answer.verbatim, width=A_FEW_WORDS))
+    said = f"{say_when(wish.answer.day, today=today.day)} you told us: ‘{words}’"
+    return f"{said} {_so_far(wish, today)}; I'll ring you when I know more."
+
+
+def _so_far(wish: Standing, today: Today) -> str:
+    if wish.stage is Stage.SHARED:
+        return "The team knows, and nobody has taken it on yet"
+    if wish.stage is not Stage.ACTING:
+        return "I have not forgotten it, and there is nothing new yet"
+    doing = next(one for one in wish.doings if one.open)
+    again = " again" if doing.reopened else ""
+    if doing.owner is None:
+        return f"We are looking for somebody to see to it{again}"
+    if doing.owner == today.leader.name:
+        return f"I am seeing to it{again}"
+    return f"{shortened(first_name(doing.owner), width=A_NAME)} is seeing to it{again}"
