@@ -130,7 +130,6 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     moving.move(change, conversation, customer, phone=phone, told=only_told)
     change.summary = _summary(conversation, customer)
     after = customers.customer(change, customer.id) or customer
-    back = conversation.call_back
     return Logged(
         conversation=conversation,
         customer=after,
@@ -146,8 +145,13 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         only_told=only_told,
         turn_on=moving.turn(change, conversation, customer.id),
         waits=_still_waits(change, conversation, today=today),
-        card_on=card_of(change, back, leader_id=leader_id) if back else None,
+        card_on=_card_on(change, conversation, leader_id),
     )
+
+
+def _card_on(change: "Change", conversation: Conversation, leader_id: int) -> date | None:
+    back = conversation.call_back
+    return None if back is None else card_of(change, back, leader_id=leader_id)
 
 
 def _still_waits(change: "Change", conversation: Conversation, *, today: date) -> tuple[int, ...]:
