@@ -1,5 +1,6 @@
 """What speaks for a pick, and what against whoever would have come before: read when asked why."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from datetime import date, datetime
 from dailycontact.core.reach import Access
 from dailycontact.core.rhythm import LUCK
 from dailycontact.core.turn import Barrier, Candidate, Pick, Reason, along
-from dailycontact.store import calendar, candidates, passed, reach, turns
+from dailycontact.store import attempts, calendar, candidates, passed, reach, turns
 from dailycontact.store.candidates import Asking
 from dailycontact.store.forms import day_or_none
 from dailycontact.store.looking import Look, Row
@@ -116,20 +117,37 @@ def resting(look: Look, asked: Asking, *, most: int) -> tuple[Weighed, ...]:
 def reachable(look: Look, asked: Asking, pick: Pick | None, *, now: datetime) -> Reachable:
     """Return how many can be tried at this hour, the pick among them; counted to a thousand.
 
-    Nobody counts whom a leader holds already, or who was tried today.
+    Nobody counts whom a leader holds already, or who was tried today; whoever was promised a call
+    back, or is owed news, counts before their turn, too.
     """
     windows = reach.windows(look, now=now, day=asked.day)
-    open_now = (Access.NOW, Access.LATE)
-    counts = candidates.counts(look, asked, most=COUNTED + 1)
-    for customer_id in passed.today(look, asked.day):
-        one = candidates.candidate(look, customer_id)
-        held = pick is not None and customer_id == pick.customer_id
-        if one is not None and not held and candidates.still_open(look, asked, customer_id):
-            counts[one.reach] = counts.get(one.reach, 0) - (one.eligible_from <= asked.number)
+    counts = Counter(candidates.counts(look, asked, most=COUNTED + 1))
+    counts.subtract(one.reach for one in _held(look, asked) if one.eligible_from <= asked.number)
+    early = {
+        one.customer_id: one
+        for one in (*candidates.promised(look, asked), *candidates.news(look, asked))
+        if one.eligible_from > asked.number
+    }
+    whom = None if pick is None else candidates.candidate(look, pick.customer_id)
+    if whom is not None:
+        early[whom.customer_id] = whom
+    counts.update(one.reach for one in early.values())
     found = sum(
-        customers for reach_id, customers in counts.items() if windows(reach_id).access in open_now
+        customers
+        for reach_id, customers in counts.items()
+        if windows(reach_id).access in (Access.NOW, Access.LATE)
     )
     return Reachable(customers=max(0, min(found, COUNTED)), more=found > COUNTED)
+
+
+def _held(look: Look, asked: Asking) -> list[Candidate]:
+    """Return whom a leader holds or has tried today, of those who could be proposed."""
+    found = (
+        candidates.candidate(look, customer_id)
+        for customer_id in passed.today(look, asked.day)
+        if candidates.still_open(look, asked, customer_id)
+    )
+    return [one for one in found if one is not None]
 
 
 def _weighed(
@@ -210,7 +228,8 @@ def _against(
         return closed
     until = None
     if one.eligible_from > asked.number:
-        until = calendar.day_numbered(look, one.eligible_from)
+        first = attempts.first_try(look, one.customer_id, after=asked.day)
+        until = calendar.day_numbered(look, first or one.eligible_from)
     if one.customer_id in held:
         return _Against(barrier=Barrier.TODAY, detail=held[one.customer_id], until=until)
     if one.promised_on is not None and one.promised_on > asked.day:
