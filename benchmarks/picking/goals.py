@@ -152,7 +152,7 @@ PARTS: tuple[Part, ...] = (
     _part("G9", "office: p99 ÷ load", 2.5, "p99 / load", _O3, "M"),
     _part("G9", "office: p99 ÷ load", 1.5, "p99 / load", _O3, "O"),
     _part("G9", "office: p99 ÷ load", 1.10, "p99 / load", _O3, "X"),
-    _dice("G9", "office: longest ÷ load", 5.0, "max / load", _O3, "MFOX"),
+    _part("G9", "office: longest ÷ load", 5.0, "max / load", _O3, "MFOX"),
     _dice("G9", "office: parked", 0.04, "parked", _O3, "MFOX"),
     _kept(0.90, "M", _D1, _1),
     _kept(0.90, "O", _D1, _1),
