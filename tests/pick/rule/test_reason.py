@@ -47,6 +47,14 @@ def test_a_promise_says_for_when(due_on: date, said: str) -> None:
     assert why(grounds(Reason.PROMISE, promised_on=due_on)) == said
 
 
+def test_a_promise_for_a_day_without_work_is_not_late() -> None:
+    sunday = grounds(Reason.PROMISE, promised_on=date(2026, 11, 22), promised_late=False)
+
+    assert why(sunday) == (
+        "You promised to call back on Sunday 22 November; this is the first working day since."
+    )
+
+
 def test_a_promise_to_somebody_who_is_owed_news_says_so_too() -> None:
     promised = grounds(Reason.PROMISE, promised_on=MONDAY, owed=(news_for(),))
 

@@ -24,6 +24,7 @@ from dailycontact.pick.usecases.closed import Closed
 from dailycontact.pick.usecases.proposed import Ahead, LastTime, Reaching
 from dailycontact.pick.usecases.today import State, Today
 from dailycontact.pick.view.card import card
+from dailycontact.store.mornings import Note
 from dailycontact.terminal.card import Part
 from support.builders import MONDAY, MORNING
 from support.mornings import (
@@ -37,6 +38,7 @@ from support.mornings import (
 )
 from terminal.hostile import HOSTILE
 
+SOON = datetime(2026, 11, 23, 13, tzinfo=UTC)
 PRIYA = Member(id=2, name="Priya Nair")
 
 
@@ -358,3 +360,65 @@ def test_after_the_call_everything_that_waits_is_listed() -> None:
         "This week's talk: Priya Nair (the first)",
         "2 customers have no number",
     ]
+
+
+@pytest.mark.parametrize(
+    ("tries", "hour", "window", "said"),
+    [
+        (1, 9, Window(access=Access.NOW), ""),
+        (2, 9, Window(access=Access.NOW), "Better from 13:00 your time: nobody was in at this"),
+        (3, 14, Window(access=Access.NOW), "Better on another morning: nobody was in at this hour"),
+        (
+            1,
+            9,
+            Window(access=Access.LATER, at=SOON, why_not="missed at this hour"),
+            "Better from 13:00 your time: nobody was in at this hour.",
+        ),
+        (
+            1,
+            14,
+            Window(access=Access.LATE, why_not="missed at this hour"),
+            "Better on another morning: nobody was in at this hour.",
+        ),
+    ],
+)
+def test_whoever_is_not_in_at_this_hour_is_better_rung_at_another(
+    tries: int, hour: int, window: Window, said: str
+) -> None:
+    reaching = Reaching(
+        zones=(), window=window, misses_here=tries, other_half=SOON if hour < SOON.hour else None
+    )
+    shown = text(a_morning(now=MORNING.replace(hour=hour), reaching=reaching))
+
+    assert (f"WHEN {said}" if said else "") in shown
+    assert ("WHEN" in shown) is bool(said)
+
+
+def test_a_note_stays_however_much_comes_together() -> None:
+    shown = everything("The driver comes at nine, right in our breakfast rush. " * 5)
+    note = Note(day=SUMMER, text="Daughter starts school", outcome=Outcome.REACHED)
+
+    assert "Daughter starts school." in text(replace(shown, note=note))
+
+
+@pytest.mark.parametrize(
+    ("stage", "owner", "said"),
+    [
+        (Stage.SHARED, None, "The team knows, and nobody has taken it on yet;"),
+        (Stage.ACTING, None, "We are looking for somebody to see to it;"),
+        (Stage.ACTING, "Marta Silva", "I am seeing to it;"),
+        (Stage.ACTING, "Priya Nair", "Priya is seeing to it;"),
+    ],
+)
+def test_where_a_wish_stands_can_be_read_out(stage: Stage, owner: str | None, said: str) -> None:
+    doing = Doing(action_id=1, title="Have it looked at", owner=owner, day=SUMMER, due_on=SUMMER)
+    wish = Standing(answer=_answer("Too late.", 1), doings=(doing,), stage=stage, since=SUMMER)
+    last = replace(spoken("Too late."), standings=(wish,), open=wish)
+
+    shown = text(a_morning(last=last))
+
+    assert (
+        f"“In September you told us: ‘Too late.’ {said} I'll ring you when I know more.”" in shown
+    )
+    assert shown.count("Too late.") == 1
+    assert "Have it looked at" not in shown.split("OPEN")[1]
