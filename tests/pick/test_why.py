@@ -174,6 +174,22 @@ def test_a_promise_to_come_rests_until_its_day(founded: Founded, run_in: Run) ->
     assert "Ana   a call back is promised for Thursday 10 December" in shown
 
 
+def test_in_the_evening_whose_turn_it_is_says_why_not(founded: Founded) -> None:
+    with change(founded) as c:
+        spoken_to(c, "Reserved", weeks=50)
+        spoken_to(c, "Too late", weeks=40)
+    explained(founded)
+
+    evening = explained(founded, at=MORNING.replace(hour=21, minute=30))
+
+    assert evening.pick is None
+    assert [(one.name, one.barrier) for one in evening.passed_over] == [
+        ("Reserved", Barrier.OUTSIDE_HOURS), ("Too late", Barrier.OUTSIDE_HOURS),
+    ]  # fmt: skip
+    assert evening.runners_up == ()
+    assert evening.reachable.customers == 0
+
+
 def test_in_the_evening_whoever_was_spoken_to_rests(founded: Founded) -> None:
     with change(founded) as c:
         spoken_to(c, "Ana", weeks=40)

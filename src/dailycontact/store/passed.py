@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from dailycontact.core.reach import MISSED_THEN, OUTSIDE_HOURS, Access, Window
 from dailycontact.core.turn import Barrier, Candidate, Pick, Ranked, Reason, along
-from dailycontact.store import candidates, turns
+from dailycontact.store import candidates, picks, turns
 from dailycontact.store.candidates import Asking
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
@@ -73,6 +73,24 @@ def before(look: Look, pick: Pick, *, now: datetime, most: int) -> list[One]:
     for one in (*promised, *news, *others):
         once.setdefault(one.whom.customer_id, one)
     return list(once.values())
+
+
+def asleep(look: Look, asked: Asking, *, now: datetime, most: int) -> list[One]:
+    """Return whose turn it is and who cannot be reached now, with whoever is reserved already."""
+    found: list[One] = []
+    for pick in picks.live_picks(look, leader_id=asked.leader_id, day=asked.day):
+        whom = candidates.candidate(look, pick.customer_id)
+        if whom is not None:
+            ranked = Ranked(candidate=whom, reason=pick.reason, score=0.0)
+            found.append(at_an_hour(ranked, turns.window_of(look, pick, now=now)))
+    window_of = turns.windows(look, asked, now=now)
+    while len(found) < most:
+        without = asked.but(*(one.whom.customer_id for one in found))
+        fresh = [at_an_hour(one, window_of(one)) for one in turns.ranking(look, without)]
+        if not fresh:
+            break
+        found += fresh
+    return [one for one in found if one.barrier is not None][:most]
 
 
 def today(look: Look, day: date) -> Mapping[int, str]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dailycontact.core.reach import Access
 from dailycontact.core.rhythm import LUCK
 from dailycontact.core.turn import Barrier, Candidate, Pick, Reason, along
 from dailycontact.store import attempts, calendar, candidates, passed, reach, turns
@@ -96,6 +95,11 @@ def passed_over(look: Look, pick: Pick, *, now: datetime, most: int) -> tuple[We
     return _weighed(look, passed.before(look, pick, now=now, most=most)[:most], asked)
 
 
+def asleep(look: Look, asked: Asking, *, now: datetime, most: int) -> tuple[Weighed, ...]:
+    """Return the first whose turn it is and who cannot be reached now, and why not."""
+    return _weighed(look, passed.asleep(look, asked, now=now, most=most), asked, may=True)
+
+
 def resting(look: Look, asked: Asking, *, most: int) -> tuple[Weighed, ...]:
     """Return who may be tried next, with what they wait for and until when; then who never."""
     leaders = ", ".join(f"{leader:d}" for leader in asked.leaders)
@@ -132,11 +136,7 @@ def reachable(look: Look, asked: Asking, pick: Pick | None, *, now: datetime) ->
     if whom is not None:
         early[whom.customer_id] = whom
     counts.update(one.reach for one in early.values())
-    found = sum(
-        customers
-        for reach_id, customers in counts.items()
-        if windows(reach_id).access in (Access.NOW, Access.LATE)
-    )
+    found = sum(customers for reach_id, customers in counts.items() if windows(reach_id).lawful)
     return Reachable(customers=max(0, min(found, COUNTED)), more=found > COUNTED)
 
 

@@ -172,7 +172,11 @@ def test_who_is_only_told_is_not_asked() -> None:
     ("window", "said"),
     [
         (
-            Window(access=Access.LATER, at=datetime(2026, 11, 23, 15, tzinfo=UTC)),
+            Window(access=Access.LATER, at=datetime(2026, 11, 23, 15, tzinfo=UTC), lawful=True),
+            "WHEN Better from 15:00 your time (it is 09:12); one may ring now, too.",
+        ),
+        (
+            Window(access=Access.LATER, at=datetime(2026, 11, 23, 15, tzinfo=UTC), lawful=False),
             "WHEN From 15:00 your time (it is 09:12). Somebody else: dailycontact today --next",
         ),
         (

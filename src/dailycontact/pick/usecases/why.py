@@ -21,7 +21,8 @@ class Why:
 
     `runners_up` would be proposed next, and then, in order; `passed_over` would have come before,
     and say why they are not proposed (`more`: they are not all). Where nobody is proposed, `pick`
-    is None, and `resting` says who may not be tried, and until when.
+    is None, `passed_over` are those whose turn it is and who cannot be phoned now, and `resting`
+    says who may not be tried, and until when.
     """
 
     number: int
@@ -39,10 +40,13 @@ def why(look: "Looking", pick: Pick | None, *, leader_id: int, day: date, now: d
     weighed = None if pick is None else weighing.of_pick(look, pick)
     reachable = weighing.reachable(look, asked, pick, now=now)
     if pick is None or weighed is None:
+        asleep = weighing.asleep(look, asked, now=now, most=MOST)
+        besides = tuple(one.customer_id for one in asleep)
         return Why(
             number=asked.number,
             pick=None,
-            runners_up=weighing.runners_up(look, asked, now=now),
+            runners_up=weighing.runners_up(look, asked, now=now, besides=besides),
+            passed_over=asleep,
             resting=weighing.resting(look, asked, most=MOST),
             reachable=reachable,
         )

@@ -47,10 +47,10 @@ def when(today: Today) -> Part | None:
         return labelled("WHEN", _at_another_hour(reached, today))
     if window.access is Access.LATER and window.at is not None:
         from_, now = clock_of(window.at, today), clock_of(today.now, today)
-        return labelled(
-            "WHEN",
-            f"From {from_} your time (it is {now}). Somebody else: {PROGRAM} today --next",
-        )
+        said = f"From {from_} your time (it is {now})."
+        if window.lawful:
+            said = f"Better from {from_} your time (it is {now}); one may ring now, too."
+        return labelled("WHEN", said, f"Somebody else: {PROGRAM} today --next")
     if window.access is Access.LATE:
         return labelled("WHEN", f"Outside {name}'s preferred hours, and not too late to ring.")
     return None

@@ -6,7 +6,7 @@ from datetime import date
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import count
 from dailycontact.core.turn import Barrier, Reason
-from dailycontact.pick.usecases.today import Today
+from dailycontact.pick.usecases.today import State, Today
 from dailycontact.pick.usecases.why import Why
 from dailycontact.pick.view.no_call import no_call
 from dailycontact.pick.view.person import clock_of
@@ -53,9 +53,13 @@ def _nobody(today: Today, numbers: Why) -> list[Part | str]:
     """Return why nobody is proposed: the sentence of the card, who would be next, and who rests."""
     sentence, *_ = no_call(today)
     parts: list[Part | str] = [header("Why nobody", _reachable(numbers)), "", sentence]
-    if numbers.runners_up:
-        parts += ["", paragraph("Whose turn it would be", style=LABEL)]
+    works = today.state is not State.DAY_OFF
+    if works and numbers.runners_up:
+        parts += ["", paragraph("Who could be phoned all the same", style=LABEL)]
         parts += _table(numbers.runners_up, today)
+    if works and numbers.passed_over:
+        parts += ["", paragraph("Whose turn it is, and why not now", style=LABEL)]
+        parts += _passed_over(numbers.passed_over, today)
     if numbers.resting:
         parts += ["", paragraph("Who rests, and until when", style=LABEL)]
         parts += _passed_over(numbers.resting, today)
