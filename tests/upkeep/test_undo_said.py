@@ -84,7 +84,7 @@ def test_somebody_who_joined_and_worked_does_not_stop_undo(run_in: Run) -> None:
     undone = run_in("--as", "Marta", "undo", "--yes")
 
     assert asked.err.count("Ines Rocha joined and has worked in the book since") == 1
-    assert "dailycontact team left NAME" in asked.err
+    assert "dailycontact --as Marta team left NAME" in asked.err
     assert "Your change before it: added Bo Lind." in asked.err
     assert "Taken back: added Bo Lind" in undone.err
 
