@@ -95,6 +95,18 @@ def test_where_there_is_room_the_next_shorter_rhythm_is_offered(
     assert (found.cadence if found else None) == offered
 
 
+def test_where_each_has_a_rhythm_of_their_own_a_shorter_one_is_named_all_the_same() -> None:
+    own = Group(segment="B", cadence=63, customers=5, source=Source.OWN)
+    said = Group(cadence=252, customers=2)
+
+    alone, beside = fitting.more_often([own], Pace()), fitting.more_often([own, said], Pace())
+
+    assert alone is not None
+    assert (alone.cadence, alone.lever.at_once) == (21, False)
+    assert beside is not None
+    assert (beside.cadence, beside.lever.source) == (126, Source.BOOK)
+
+
 groups_of = some.lists(
     some.tuples(some.integers(1, 300), some.integers(2, 600)),
     min_size=1,

@@ -58,13 +58,18 @@ def test_what_has_lasted_at_least_so_long_is_rounded_down() -> None:
 
 
 def test_how_often_a_turn_comes_is_about() -> None:
-    assert saying.say_often(57) == "about every 11 weeks"
+    assert saying.say_often(57) == "every 11 weeks"
     assert saying.say_often(252 * 1000) == "not in a century"
 
 
 @pytest.mark.parametrize(
     ("idle", "said"),
-    [(0.0, None), (0.2, "On about one day in 5 nobody will be due."), (0.9, "On most days")],
+    [
+        (0.0, None),
+        (0.2, "On about one day in 5 nobody will be due."),
+        (0.45, "On about every second day nobody will be due."),
+        (0.9, "On most days"),
+    ],
 )
 def test_days_on_which_nobody_is_due_are_said(idle: float, said: str | None) -> None:
     found = saying.say_idle(idle)

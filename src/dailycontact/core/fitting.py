@@ -126,11 +126,13 @@ def drops(groups: Sequence[Group], *, calls_a_day: float) -> tuple[Drop, ...]:
 
 
 def more_often(groups: Sequence[Group], pace: Pace) -> Stretch | None:
-    """Return the rhythm that one command can shorten, by one step, where there is room for it."""
-    movable = [lever for lever in levers(groups) if lever.source is not Source.OWN]
-    if not movable:
+    """Return the rhythm that can be shorter by one step, where there is room for it.
+
+    One that a single command shortens, if there is one.
+    """
+    lever = min(levers(groups), key=lambda lever: not lever.at_once, default=None)
+    if lever is None:
         return None
-    lever = movable[0]
     others = density_of(groups) - lever.density
     cadence = max((each for each in (FORTNIGHT, *ROUND) if each < lever.cadence), default=None)
     if cadence is None or others + lever.customers / cadence > ROOM * pace.calls_a_day:

@@ -148,5 +148,7 @@ class Future:
         return [self.shared] if own is None else [own, self.shared]
 
     def _line(self, leader_id: int, customer_id: int) -> Line:
-        own = self.own.get(leader_id)
-        return own if own is not None and customer_id in own else self.shared
+        """Return where somebody stands: with another leader, too, for whom this one stands in."""
+        mine = self.own.get(leader_id)
+        lines = [self.shared, *self.own.values()] if mine is None else [mine, *self.own.values()]
+        return next((line for line in lines if customer_id in line), self.shared)

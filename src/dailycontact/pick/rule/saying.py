@@ -9,6 +9,8 @@ from dailycontact.core.sentences import listed, say_cadence
 from dailycontact.loop import CADENCES
 
 WEEK = 5
+MOSTLY = 0.5
+"""The share of the days from which on it is most of them."""
 _CENTURY = 100
 
 _NAMES = {cadence: name for name, cadence in CADENCES.items()}
@@ -97,16 +99,18 @@ def say_idle(idle: float) -> str | None:
     """Return on how many days nobody can be due; None where that is not worth a word."""
     if idle < 0.05:  # noqa: PLR2004 - one day in twenty
         return None
-    if idle > 0.5:  # noqa: PLR2004 - more often than not
+    if idle > MOSTLY:
         return "On most days nobody will be due: you could phone each of them more often."
-    return f"On about one day in {round(1 / idle)} nobody will be due."
+    every = round(1 / idle)
+    days = "every second day" if every == 2 else f"one day in {every}"  # noqa: PLR2004 - one in two
+    return f"On about {days} nobody will be due."
 
 
 def say_often(working_days: float) -> str:
-    """Return about how often a turn comes: "about every 11 weeks"."""
+    """Return about how often a turn comes: "every 11 weeks"."""
     if working_days > _CENTURY * YEAR:
         return "not in a century"
-    return f"about every {say_length(working_days)}"
+    return f"every {say_length(working_days)}"
 
 
 def say_length(working_days: float, *, at_least: bool = False) -> str:

@@ -54,7 +54,11 @@ def open_future(look: Look, *, day: date, until: date, succeeding: bool) -> Open
     shared = lines.pop(None)
     own = {leader: line for leader, line in lines.items() if leader is not None and len(line)}
     held = {
-        each.leader_id: tuple(picks.live_picks(look, leader_id=each.leader_id, day=day))
+        each.leader_id: tuple(
+            pick
+            for pick in picks.live_picks(look, leader_id=each.leader_id, day=day)
+            if picks.may_be_proposed(look, pick)
+        )
         for each in callers
     }
     news = {leader: _owed(look, leader, day, those) for leader, those in held.items()}

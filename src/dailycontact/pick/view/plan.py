@@ -12,6 +12,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, first_name, listed, say_cadence
 from dailycontact.core.turn import Reason
 from dailycontact.pick.rule.saying import (
+    MOSTLY,
     WEEK,
     how_often,
     say_idle,
@@ -58,7 +59,9 @@ def plan_card(plan: Plan) -> list[Shown]:
     weeks = Line(("The next four weeks", NAME), " if every call succeeds")
     parts: list[Shown] = ["", header(weeks, today), "", side_by_side(list(_days(plan.coming)))]
     parts += [spread("Years of it:", (f"{PROGRAM} plan --simulate 5y", LABEL)), ""]
-    parts += [*_rhythms(plan), *_without_phone(plan), ""]
+    parts += [*_rhythms(plan), "", *_without_phone(plan)]
+    if plan.without_phone:
+        parts.append("")
     parts += [Line(" ", ("Can we keep up?", NAME)), *_remarks(plan)]
     parts += [paragraph(_says(plan)), paragraph(_measured(plan), style=LABEL)]
     return [*parts, *_ways(plan), ""]
@@ -144,7 +147,7 @@ def _ways(plan: Plan) -> Iterable[Shown]:
         idle = say_idle(plan.idle)
         if idle:
             yield paragraph(idle)
-        if idle and plan.idle > 0.5 and plan.shorter:  # noqa: PLR2004 - more often than not
+        if plan.idle > MOSTLY and plan.shorter:
             yield _stretch(plan.shorter, plan.customers)
         return
     yield paragraph(say_kept(kept(glance(plan.groups), calls_a_day=plan.pace.calls_a_day)))
@@ -181,7 +184,9 @@ def _offers(plan: Plan) -> Iterable[Part]:
 
 
 def _stretch(stretch: Stretch, customers: int) -> Part:
-    said = f"{say_lever(stretch.lever, customers=customers)}: {say_cadence(stretch.cadence)}"
+    at_once = stretch.lever.at_once
+    whom = say_lever(stretch.lever, customers=customers) if at_once else "each of them"
+    said = f"{whom}: {say_cadence(stretch.cadence)}"
     return spread(said, (command_of(stretch), LABEL), indent=2)
 
 

@@ -39,7 +39,10 @@ def simulation_card(simulation: Simulation) -> list[Shown]:
         nobody = paragraph("Nobody in the book can be phoned yet.")
         first = spread("Bring in your customers:", (f"{PROGRAM} import FILE", LABEL))
         return [*parts, nobody, first, ""]
-    parts += [paragraph(_weeks(simulation)), "", _waits(played), ""]
+    parts += [paragraph(_weeks(simulation)), "", _waits(played)]
+    if any(waits.at_least or waits.usual is None for waits in played.glance):
+        parts += [paragraph("over …: so long, and still waiting at the end", style=LABEL)]
+    parts += [""]
     if played.rising[0][1] < played.spoken:
         parts += [*_chart(simulation), ""]
     parts += [paragraph(_milestones(simulation))]
@@ -79,7 +82,7 @@ def _row(waits: Waits, *, days: int) -> tuple[str, ...]:
     usual = _over(days) if waits.usual is None else say_length(waits.usual)
     longest = say_length(waits.longest)
     if waits.at_least:
-        longest = f"{_over(waits.longest)}, and still waiting"
+        longest = _over(waits.longest)
     share = f"{_percent(waits.spoken, waits.customers)} %"
     return say_cadence(waits.cadence), f"{waits.customers:,}", usual, longest, share
 
