@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from properties.model import Dump, Row
 
 NEVER = frozenset(
-    {"refused", "left", "paused", "no number", "another leader's", "hours", "called", "held"}
+    {
+        *("refused", "left", "paused", "no number", "another leader's", "hours", "called", "held"),
+        "promised a later day",
+    }
 )
 """What nothing lifts."""
 
@@ -69,6 +72,7 @@ def barriers(
         "hours": not can_be_rung(customer, day=day, now=now),
         "called": any(row["day"] == today for row in mine),
         "held": bool(held),
+        "promised a later day": (customer["promised_on"] or "") > today,
     }
     waits = set(_waits(rows, numbers, customer, numbers[today]))
     return frozenset(name for name, is_so in found.items() if is_so) | waits
