@@ -86,7 +86,7 @@ def first_try(look: Look, customer_id: int, *, after: date) -> int | None:
     days = (day_or_none(turn["promised_on"]), day_or_none(turn["paused_until"]))
     held = [_number_from(look, day) for day in days if day is not None]
     held.append(calendar.number_of(look, after) + 1)
-    tries = [turn["eligible_from"]]
+    tries: list[int] = [turn["eligible_from"]]
     if turn["promised_on"]:
         tries.append(max(*held, *_rests(look, customer_id, "miss", "skip")))
     if turn["owed_since"]:

@@ -69,7 +69,7 @@ def is_hour(look: Look, pick: Pick, *, now: datetime) -> bool:
 
 
 def _by_nearness(look: Look, waiting: Sequence[Pick], *, now: datetime) -> list[tuple[int, Pick]]:
-    """Return picks with how near they are, the nearest first; `waiting`: the last reserved first."""
+    """Return picks with how near they are, nearest first; `waiting`: the last reserved first."""
     near: list[tuple[int, Pick]] = []
     for pick in waiting:
         window = turns.window_of(look, pick, now=now)
@@ -177,14 +177,6 @@ def may_be_proposed(look: Look, pick: Pick) -> bool:
     """
     asked = candidates.asking(look, leader_id=pick.leader_id, day=pick.day)
     return candidates.still_open(look, asked, pick.customer_id)
-
-
-def next_try(look: Look, customer_id: int) -> int | None:
-    """Return the number of the working day from which a customer may be tried; None for never."""
-    found = look.value(
-        "SELECT eligible_from AS value FROM customer WHERE id = :id AND open = 1", id=customer_id
-    )
-    return None if found is None else int(found)
 
 
 def _pick(row: Row) -> Pick:
