@@ -50,7 +50,7 @@ def test_every_promise_is_named_the_urgent_first_then_those_of_today(
 
     card = shown(founded, run_in)
 
-    assert "Promised: Grace (Wed), Callum (today) and Tomasz (20 Nov) dailycontact loop" in card
+    assert "Promised: Grace (Wed), Callum (today), Tomasz (20 Nov) dailycontact loop" in card
 
 
 def test_one_promise_says_what_it_was_and_how_it_is_ticked_off(

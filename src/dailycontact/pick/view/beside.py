@@ -22,8 +22,7 @@ A_LINE = 78
 """Columns of a line of a card."""
 
 A_NAME = 24
-MOST_NAMES = 4
-"""Columns of a name, and how many of those are named to whom something was promised."""
+"""Columns of a name."""
 
 
 def waiting(today: Today) -> list[Part | str]:
@@ -90,10 +89,16 @@ def _promises_line(promises: Sequence[Promise], today: date, room: int) -> str:
     named = list(
         dict.fromkeys(f"{_whom(one, A_NAME // 2)} ({_short(one, today)})" for one in promises)
     )
-    ways = [(room, most) for most in range(MOST_NAMES, 2, -1)]
-    ways += [(A_LINE - 1, most) for most in range(MOST_NAMES, 0, -1)]
-    lines = ((width, f"Promised: {listed(named, most=most)}") for width, most in ways)
+    ways = [(room, most) for most in range(len(named), 1, -1)]
+    ways += [(A_LINE - 1, most) for most in range(len(named), 0, -1)]
+    lines = ((width, f"Promised: {_first(named, most)}") for width, most in ways)
     return next((line for width, line in lines if cells(line) <= width), "")
+
+
+def _first(named: Sequence[str], most: int) -> str:
+    """Return the first few, and how many more there are."""
+    more = len(named) - most
+    return ", ".join([*named[:most], f"{more} more"] if more else named)
 
 
 def _short(promise: Promise, today: date) -> str:

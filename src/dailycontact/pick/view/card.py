@@ -79,7 +79,7 @@ def _call(today: Today, customer: Customer, caps: Mapping[str, int]) -> list[Par
             _capped(before.since(today), caps, "since"),
         ),
         (
-            _capped(words.opening(today), caps, "open"),
+            _capped(words.opening(today, lines=caps["open"]), caps, "open"),
             _capped(words.question(today), caps, "ask"),
             _capped(words.closing(today), caps, "close"),
         ),

@@ -20,7 +20,6 @@ TRIED = {
     Outcome.VOICEMAIL: "with a voicemail",
     Outcome.WRONG_NUMBER: "with a wrong number",
 }
-ANYWAY = ("To phone somebody anyway", f"{PROGRAM} today --anyway")
 
 
 def no_call(today: Today) -> list[Part | str]:
@@ -29,7 +28,7 @@ def no_call(today: Today) -> list[Part | str]:
         case State.MADE:
             return [paragraph(_made(today))]
         case State.DAY_OFF:
-            return [paragraph(_day_off(today)), _hint(*ANYWAY)]
+            return [paragraph(_day_off(today)), _anyway()]
         case State.EMPTY:
             return [
                 paragraph("There is nobody in the book yet."),
@@ -44,11 +43,15 @@ def no_call(today: Today) -> list[Part | str]:
             ]
         case _:
             said = f"Nobody is due today. Next: {_when(today)}."
-            return [paragraph(said)] if today.asked else [paragraph(said), _hint(*ANYWAY)]
+            return [paragraph(said)] if today.asked else [paragraph(said), _anyway()]
 
 
 def _hint(words: str, command: str) -> Part:
     return spread((words, LABEL), command)
+
+
+def _anyway() -> Part:
+    return _hint("To phone somebody anyway", f"{PROGRAM} today --anyway")
 
 
 def _made(today: Today) -> str:

@@ -14,23 +14,38 @@ from dailycontact.loop import Stage
 from dailycontact.pick.usecases.today import Today
 from dailycontact.terminal.card import Part, labelled, quoted
 
-A_FEW_WORDS = 36
+ROOMS = (72, 36)
+"""Characters for what they said, as many as there is room for: what is quoted here stands nowhere
+else on the card."""
+
+MOST_LINES = 5
+COLUMNS = 80
 CLOSING = "May I pass that on with your name? I'll ring when I know more."
 
 
-def opening(today: Today) -> Part | None:
-    """Return the news that they are owed, or where their last answer stands; None for neither."""
+def opening(today: Today, *, lines: int = MOST_LINES) -> Part | None:
+    """Return the news that they are owed, or where their last answer stands; None for neither.
+
+    Their words are shortened as far as it needs to fill so many lines of a small screen.
+    """
+    parts = (_opening(today, room) for room in ROOMS)
+    found = [part for part in parts if part is not None]
+    fitting = (part for part in found if len(part.lines(COLUMNS)) <= lines)
+    return next(fitting, found[-1] if found else None)
+
+
+def _opening(today: Today, room: int) -> Part | None:
     if today.owed_here:
         words = news(
             today.owed_here[0],
             leader=today.leader.name,
             company=today.settings.company,
             today=today.day,
-            room=A_FEW_WORDS,
+            room=room,
         )
         return labelled("OPEN", quoted(words))
     wish = today.last.open if today.last else None
-    return labelled("OPEN", quoted(_where_it_stands(wish, today))) if wish else None
+    return labelled("OPEN", quoted(_where_it_stands(wish, today, room))) if wish else None
 
 
 def question(today: Today) -> Part | None:
@@ -57,9 +72,9 @@ def quotes(today: Today) -> str:
     return wish.answer.verbatim if wish else ""
 
 
-def _where_it_stands(wish: Standing, today: Today) -> str:
+def _where_it_stands(wish: Standing, today: Today, room: int) -> str:
     """Return what is said to somebody whose wish is still to be seen to: no more than is true."""
-    words = sentence(shortened(wish.answer.verbatim, width=A_FEW_WORDS))
+    words = sentence(shortened(wish.answer.verbatim, width=room))
     said = f"{say_when(wish.answer.day, today=today.day)} you told us: ‘{words}’"
     return f"{said} {_so_far(wish, today)}; I'll ring you when I know more."
 
