@@ -78,7 +78,7 @@ TOLD = (
          better=wish("thandiwe-2", "The tape is nice, but the filling is still plastic.")),
     Tell(day=-7, answer="fatima", reaction=NEUTRAL),
     Try(day=-7, answer="aoife"),
-    Try(day=-4, answer="aoife"),
+    Try(day=-1, answer="aoife"),
     Tell(day=-2, answer="jo", reaction=PLEASED, words="At last. Thank you!"),
     Tell(day=-2, at="16:25", answer="mei", by=Channel.EMAIL, reaction=PLEASED,
          words="My accountant sends regards."),

@@ -28,6 +28,11 @@ _FREE = (
     " AND pick.released = 0)"
     " AND NOT EXISTS (SELECT 1 FROM call WHERE call.customer_id = c.id AND call.day = :day)"
 )
+_TRIED = (
+    "(SELECT MAX(tries.day) FROM (SELECT day FROM call WHERE call.customer_id = c.id"
+    "  UNION ALL SELECT t.day FROM telling_try t JOIN answer told ON told.id = t.answer_id"
+    "   WHERE told.customer_id = c.id) AS tries WHERE tries.day > owed.since)"
+)
 # Each order begins with leader_id, though it is the same in all that is ordered: PostgreSQL walks
 # an index only in the order that it is given, and takes "IS NULL" for no equality.
 _CLASSES = (
@@ -100,8 +105,8 @@ def news(look: Look, asked: Asking) -> list[Candidate]:
     """Return those who are owed news, the longest waiting first.
 
     A telling goes before the minimum gap, but waits after a miss, a skip, a not-now, and after
-    another telling. Whoever was spoken to and not told waits as long, and behind the others: so
-    that one whom nobody tells is not proposed for ever.
+    another telling; whoever was spoken to and not told waits as long. Whoever was tried since then
+    goes behind those who were not: so that one whom nobody tells is not proposed for ever.
     """
     rows = look.rows(
         f"SELECT {COLUMNS} FROM customer c JOIN ("  # noqa: S608 - our own text
@@ -113,7 +118,7 @@ def news(look: Look, asked: Asking) -> list[Candidate]:
         f" WHERE c.open = 1 AND {_mine(asked)} AND {_FREE}"
         f" AND (spoken.number IS NULL OR spoken.number + {AFTER_TELLING} <= :number)"
         f" AND NOT {_waits('miss', 'skip', 'later', 'told')}"
-        f" ORDER BY COALESCE(spoken.day, owed.since), owed.first LIMIT {MOST}",
+        f" ORDER BY COALESCE({_TRIED}, owed.since), owed.first LIMIT {MOST}",
         day=asked.day,
         number=asked.number,
     )

@@ -181,11 +181,12 @@ def _pick(
     if stands.ended and not (another or anyway):
         return None, False
     held = picks.stored(look, leader_id=leader_id, day=day, now=now)
-    asleep = held is not None and not picks.is_hour(look, held, now=now)
+    works = stands.why_not is None
+    asleep = works and held is not None and not picks.is_hour(look, held, now=now)
     if asleep and not another and _anybody_awake(look, leader_id=leader_id, day=day, now=now):
         # Whoever sleeps comes back when awake.
         another = True
-    if not (another or (held is None and (anyway or stands.why_not is None))):
+    if not (another or (held is None and (anyway or works))):
         return held, False
     found = picks.propose(
         look, leader_id=leader_id, day=day, now=now, another=another, anyway=anyway
