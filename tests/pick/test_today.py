@@ -307,6 +307,7 @@ def test_whoever_was_passed_over_says_why(founded: Founded) -> None:
     found = explained(founded)
 
     barriers = {one.name: one.barrier for one in found.passed_over}
+    assert found.pick is not None
     assert found.pick.name == "Proposed"
     assert barriers == {
         "Refused": Barrier.DO_NOT_CONTACT,
@@ -337,6 +338,7 @@ def test_whoever_was_missed_at_this_hour_gives_way_and_comes_first_later(
     found = explained(founded)
     shown = run_in("today")
 
+    assert found.pick is not None
     assert found.pick.name == "Somebody else"
     assert [(one.name, one.barrier, one.detail) for one in found.passed_over] == [
         ("Out in the morning", Barrier.BACKING_OFF, "missed at this hour")
@@ -377,6 +379,7 @@ def test_who_comes_after_news_was_not_passed_over(founded: Founded) -> None:
 
     found = explained(founded)
 
+    assert found.pick is not None
     assert (found.pick.name, found.pick.reason) == ("To be told", Reason.NEWS)
     assert found.passed_over == ()
 
