@@ -6,6 +6,7 @@ there by name and company, and in which place among those who share both: `name=
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from dailycontact.core.naming import fold
@@ -27,6 +28,7 @@ _PHONE = (
     *("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown", "wrong_on"),
 )
 _BY_EMAIL = "SELECT address AS at, customer_id FROM email WHERE address IN ({})"
+_BY_CAPITALS = "SELECT address AS at, customer_id FROM email WHERE address <> LOWER(address)"
 _BY_NUMBER = "SELECT e164 AS at, customer_id FROM phone WHERE e164 IN ({})"
 _EMAIL = ("id", "customer_id", "position", "address")
 
@@ -109,13 +111,22 @@ class Known:
     def by_contact(
         self, emails: Collection[str], numbers: Collection[str]
     ) -> dict[str, tuple[int, ...]]:
-        """Return which customers have these e-mail addresses or E.164 numbers."""
+        """Return who has these e-mail addresses, in small letters, or these E.164 numbers."""
         if not self.anybody:
             return {}
-        found: dict[str, tuple[int, ...]] = {}
+        found = {one: self._capitals[one] for one in emails if one in self._capitals}
         for sql, wanted in ((_BY_EMAIL, emails), (_BY_NUMBER, numbers)):
             for row in filter(self._was_there, self._asked(sql, wanted)):
                 found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
+        return found
+
+    @cached_property
+    def _capitals(self) -> dict[str, tuple[int, ...]]:
+        """Who has an address that is written with capitals, by it in small letters."""
+        found: dict[str, tuple[int, ...]] = {}
+        for row in filter(self._was_there, self._look.rows(_BY_CAPITALS)):
+            at = row["at"].lower()
+            found[at] = (*found.get(at, ()), row["customer_id"])
         return found
 
     def pictures(self, ids: Collection[int]) -> Mapping[int, Picture]:

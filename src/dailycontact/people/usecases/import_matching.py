@@ -70,7 +70,7 @@ class Matcher:
         return [self._match(key, row, by_key, by_contact, pictures) for key, row in rows]
 
     def _by_contact(self, rows: Sequence[Candidate]) -> Mapping[str, tuple[int, ...]]:
-        addresses = {one for row in rows for email in row.emails for one in (email, email.lower())}
+        addresses = {email.lower() for row in rows for email in row.emails}
         numbers = {phone.e164 for row in rows for phone in row.phones if phone.e164}
         return self.known.by_contact(addresses, numbers)
 
@@ -91,7 +91,11 @@ class Matcher:
             for twin in twins
             if twin.id not in self._claimed and not (self.gives_ids and twin.has_an_id)
         ]
-        alike = sorted(free, key=lambda twin: (twin.facts["folded"] != row.folded, twin.id))
+        # Whoever the row meant last time it means again; then whoever has its company, too.
+        alike = sorted(
+            free,
+            key=lambda twin: (twin is not keyed, twin.facts["folded"] != row.folded, twin.id),
+        )
         if alike:
             taken = key in by_key or key in self._given
             self._given.add(key)
@@ -137,7 +141,7 @@ def _twins(
     row: Candidate, by_contact: Mapping[str, tuple[int, ...]], pictures: Mapping[int, Picture]
 ) -> list[Picture]:
     """Return who has the same name, and an e-mail address or a number of the row."""
-    ways = [*row.emails, *(email.lower() for email in row.emails)]
+    ways = [email.lower() for email in row.emails]
     ways += [phone.e164 for phone in row.phones if phone.e164]
     ids = dict.fromkeys(one for way in ways for one in by_contact.get(way, ()))
     if not ids:
