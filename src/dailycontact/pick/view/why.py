@@ -29,8 +29,9 @@ LEGEND = (
     "0.2; whoever is new has a place in line instead."
 )
 ORDER = (
-    "Promises to call back come first, then news (every second day at most), the longest waiting "
-    "first; then the highest score, and of equals the shorter rhythm, then the older entry."
+    "Promises to call back come first, then news (every second day at most): who has waited "
+    "longest, counted from the last try; then the highest score, and of equals the shorter "
+    "rhythm, then the older entry."
 )
 
 
