@@ -9,7 +9,7 @@ BIN = .venv/bin
 # -qq: pip's notices are noise to somebody who wants to phone a customer; its errors still show.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 # What decides, as against what carries: these must be covered, branch by branch.
-DECIDES = */dailycontact/core/*,*/rule.py,*/usecase.py,*/usecases/*
+DECIDES = */dailycontact/core/*,*/rule.py,*/rule/*,*/usecase.py,*/usecases/*
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
