@@ -513,3 +513,16 @@ def test_after_the_day_s_conversation_nobody_who_was_reserved_comes_up(
     run_in("log", "reached", "--nothing")
 
     assert run_in("today", "--json").json["state"] == State.MADE
+
+
+def test_a_day_on_which_another_leader_holds_whoever_is_due_is_not_idle(founded: Founded) -> None:
+    with change(founded) as c:
+        other = c.add("member", name="Tom Hale", leads=True)
+        a_customer(c, "Ana Duarte")
+    today(founded.book.look(), leader_id=other, day=MORNING.date(), now=MORNING)
+
+    shown = morning(founded)
+
+    assert shown.pick is None
+    assert founded.book.look().rows("SELECT day FROM idle") == []
+    founded.book.rest()

@@ -216,7 +216,8 @@ def _state(
     wanted = candidates.asking(look, leader_id=leader_id, day=day)
     if picks.live_picks(look, leader_id=leader_id, day=day) or turns.ranking(look, wanted):
         return State.TOO_LATE
-    if stands.why_not is None and not stands.attempts:
+    due = any(candidates.counts(look, wanted, most=1).values())
+    if stands.why_not is None and not stands.attempts and not due:
         idling.note_idle(look, leader_id=leader_id, day=day)
     return State.NOBODY
 
