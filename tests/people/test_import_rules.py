@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Founded
+from dailycontact.people.sources.parcels import parcels_of
 from dailycontact.people.usecases.import_judging import Defaults
-from dailycontact.people.usecases.import_reading import recognise_file
+from dailycontact.people.usecases.import_reading import recognise_parcel
 from dailycontact.people.usecases.imports import Imported, bring_in, rehearse
 from dailycontact.store.book import Book
 from dailycontact.store.known import EmptyLook
@@ -34,7 +35,7 @@ DEFAULTS = Defaults(book_country="DE")
 @pytest.fixture(autouse=True)
 def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few rows be several blocks, as a large file is."""
-    monkeypatch.setattr("dailycontact.people.sources.sheet.ROWS_AT_ONCE", 3)
+    monkeypatch.setattr("dailycontact.people.sources.delimited.ROWS_AT_ONCE", 3)
 
 
 def written(folder: Path, file: list[tuple[str, ...]]) -> Path:
@@ -46,7 +47,7 @@ def written(folder: Path, file: list[tuple[str, ...]]) -> Path:
 
 def brought_in(book: Book, file: Path) -> Imported:
     with book.change("import", leader_id=1, at=MORNING) as change:
-        recognised = recognise_file(file, overrides={})
+        recognised = recognise_parcel(*parcels_of([file]), overrides={})
         imported = bring_in(change, recognised, defaults=DEFAULTS, day=MONDAY)
     book.rest()
     return imported
@@ -57,7 +58,7 @@ def brought_in(book: Book, file: Path) -> Imported:
 def test_every_row_is_new_changed_unchanged_or_refused(
     tmp_path: Path, file: list[tuple[str, ...]]
 ) -> None:
-    recognised = recognise_file(written(tmp_path, file), overrides={})
+    recognised = recognise_parcel(*parcels_of([written(tmp_path, file)]), overrides={})
 
     imported = rehearse(EmptyLook(), recognised, defaults=DEFAULTS, day=MONDAY)
 
@@ -97,7 +98,7 @@ def test_a_rehearsal_counts_what_then_happens_once(
     brought_in(book, written(tmp_path, before))
     path = written(tmp_path, file)
 
-    recognised = recognise_file(path, overrides={})
+    recognised = recognise_parcel(*parcels_of([path]), overrides={})
     rehearsed = rehearse(book.look(), recognised, defaults=DEFAULTS, day=MONDAY)
     done = brought_in(book, path)
     again = brought_in(book, path)

@@ -9,15 +9,17 @@ LONGEST_VALUE_SHOWN = 40
 class Contact(NamedTuple):
     """One row of a file, tidied but not yet judged: texts are as given, "" where there is nothing.
 
-    `phones` are pairs of a label (office, mobile, home …, or "") and the number as written. A
-    company without a person has the company as its name too. A tuple and no dataclass, because a
-    file makes a hundred thousand of them, in a tenth of the time.
+    `phones` are pairs of a label (office, mobile, home …, or "") and the number as written, the
+    preferred one first, and so are `emails`. A company without a person has the company as its
+    name too. `more` holds pairs of a field and a text, for what few files say: hours, days, whose
+    recommendation. A tuple and no dataclass, because a file makes a hundred thousand of them, in a
+    tenth of the time.
     """
 
     name: str
     company: str = ""
     phones: tuple[tuple[str, str], ...] = ()
-    emails: tuple[str, ...] = ()
+    emails: tuple[tuple[str, str], ...] = ()
     country: str = ""
     zone: str = ""
     segment: str = ""
@@ -25,6 +27,7 @@ class Contact(NamedTuple):
     leader: str = ""
     external_id: str = ""
     do_not_contact: bool = False
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

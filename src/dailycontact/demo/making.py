@@ -11,9 +11,10 @@ from dailycontact.core.sentences import first_name
 from dailycontact.demo.calls import CALLS
 from dailycontact.demo.deeds import DEEDS
 from dailycontact.demo.playing import Days, Play
+from dailycontact.people.sources.parcels import parcels_of
 from dailycontact.people.usecases import membership
 from dailycontact.people.usecases.import_judging import Defaults
-from dailycontact.people.usecases.import_reading import recognise_file
+from dailycontact.people.usecases.import_reading import recognise_parcel
 from dailycontact.people.usecases.imports import bring_in
 from dailycontact.store.book import Book
 from dailycontact.store.days_off import public_holidays
@@ -100,7 +101,7 @@ def days_around(now: datetime) -> Days:
 
 
 def _bring_in(change: "Change", *, day: date) -> None:
-    recognised = recognise_file(CUSTOMERS, overrides={})
+    recognised = recognise_parcel(*parcels_of([CUSTOMERS]), overrides={})
     done = bring_in(change, recognised, defaults=Defaults(book_country=COUNTRY), day=day)
     change.summary = f"brought in {done.new} customers from {recognised.name}"
 

@@ -39,7 +39,7 @@ COLUMNS = {
         *("head_start", "clock", "eligible_from", "reach"),
     ),
     "phone": ("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown"),
-    "email": ("id", "customer_id", "position", "address"),
+    "email": ("id", "customer_id", "position", "label", "address"),
     "external_id": ("id", "customer_id", "source", "value"),
 }
 """The tables that an import fills, in the order in which undo must empty them backwards."""
@@ -53,6 +53,13 @@ class Number(NamedTuple):
     e164: str | None
     extension: str | None
     shown: str
+
+
+class Address(NamedTuple):
+    """An e-mail address of a file."""
+
+    label: str
+    address: str
 
 
 class Newcomer(NamedTuple):
@@ -71,7 +78,7 @@ class Newcomer(NamedTuple):
     refused_why: str | None
     beat: int | None
     phones: Sequence[Number]
-    emails: Sequence[str]
+    emails: Sequence[Address]
 
 
 _BEAT = Newcomer._fields.index("beat")
@@ -159,7 +166,7 @@ class Arrivals:
             for place, number in enumerate(one.phones, start=1)
         ]
         emails = [
-            (at, place, address)
+            (at, place, *address)
             for at, one in enumerate(newcomers, first)
             for place, address in enumerate(one.emails, start=1)
         ]
@@ -179,9 +186,9 @@ class Arrivals:
         self._touched.add(customer_id)
         self._renumbered.add(customer_id)
 
-    def change_email(self, email: Mapping[str, Any], address: str) -> None:
+    def change_email(self, email: Mapping[str, Any], address: Address) -> None:
         """Put another address in the place of one."""
-        self._update("email", email, {"address": address})
+        self._update("email", email, address._asdict())
 
     def refuse(self, customer_id: int, *, day: date, why: str) -> None:
         """Record that a customer does not want to be phoned, and end what waits for them."""
@@ -195,10 +202,10 @@ class Arrivals:
         self._touched.add(picture.id)
         self._renumbered.add(picture.id)
 
-    def add_emails(self, picture: Picture, addresses: Sequence[str]) -> None:
+    def add_emails(self, picture: Picture, addresses: Sequence[Address]) -> None:
         """Give a customer more e-mail addresses, behind those they have."""
         place = max((email["position"] for email in picture.emails), default=0)
-        rows = [(picture.id, place + n, one) for n, one in enumerate(addresses, 1)]
+        rows = [(picture.id, place + n, *one) for n, one in enumerate(addresses, 1)]
         self._insert_rows("email", rows)
 
     def add_keys(self, keys: Sequence[tuple[int, str]]) -> None:

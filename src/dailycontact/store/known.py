@@ -22,7 +22,7 @@ AT_ONCE = 5_000
 _CUSTOMER = (
     *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence", "leader_id"),
     *("joined_on", "head_start", "do_not_contact_on", "do_not_contact_why", "paused_on"),
-    *("paused_until", "left_on", "renewed_on", "referred_by", "hours"),
+    *("paused_until", "left_on", "renewed_on", "referred_by", "hours", "erased"),
 )
 _PHONE = (
     *("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown", "wrong_on"),
@@ -30,7 +30,7 @@ _PHONE = (
 _BY_EMAIL = "SELECT address AS at, customer_id FROM email WHERE address IN ({})"
 _BY_CAPITALS = "SELECT address AS at, customer_id FROM email WHERE address <> LOWER(address)"
 _BY_NUMBER = "SELECT e164 AS at, customer_id FROM phone WHERE e164 IN ({})"
-_EMAIL = ("id", "customer_id", "position", "address")
+_EMAIL = ("id", "customer_id", "position", "label", "address")
 
 
 @dataclass(kw_only=True)

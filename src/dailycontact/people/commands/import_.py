@@ -10,9 +10,10 @@ from dailycontact.core.countries import country_code
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import UsageProblem
 from dailycontact.people.sources.mapping import parse_overrides
+from dailycontact.people.sources.parcels import parcels_of
 from dailycontact.people.usecases import imports
 from dailycontact.people.usecases.import_judging import Defaults, cadence_of
-from dailycontact.people.usecases.import_reading import Recognised, recognise_file
+from dailycontact.people.usecases.import_reading import Recognised, recognise_parcel
 from dailycontact.people.usecases.import_refused import write_refused
 from dailycontact.people.view import imports as view
 from dailycontact.store.known import EmptyLook
@@ -74,8 +75,8 @@ def import_(
     flags = _Flags(country=country, segment=segment, cadence=cadence)
     overrides = parse_overrides(mapped or ())
     wanted = [
-        recognise_file(file, overrides=overrides, encoding=encoding, source=source)
-        for file in files
+        recognise_parcel(parcel, overrides=overrides, encoding=encoding, source=source)
+        for parcel in parcels_of(files)
     ]
     if not (json or yes or dry_run):
         wanted = [one for one in wanted if _agreed(workspace, one)]

@@ -1,11 +1,10 @@
 """The kinds of file that customers come from, one module a kind, loaded when a file of it is read.
 
-Each module has `read(source, *, encoding=None)`, which hands back a sheet.
+Each module has `read(data, *, file, encoding, expected, sheet, large)`, which hands back a sheet.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import PurePath
 from types import MappingProxyType, ModuleType
 
 DELIMITED = "dailycontact.people.sources.csv"
@@ -15,6 +14,6 @@ SOURCES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def source_of(file: str | PurePath) -> ModuleType:
-    """Return the module that reads this kind of file; an ending nobody knows is taken for text."""
-    return import_module(SOURCES.get(PurePath(file).suffix.lower(), DELIMITED))
+def source_of(kind: str) -> ModuleType:
+    """Return the module that reads files of this ending; one nobody knows is taken for text."""
+    return import_module(SOURCES.get(kind, DELIMITED))

@@ -4,14 +4,14 @@ Per row, the same would take three times as long as reading the file.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TypeVar
 
 from dailycontact.core.contact import Contact, Problem, shortened
 from dailycontact.errors import BadInput
-from dailycontact.people.sources.mapping import Column, Mapping
+from dailycontact.people.sources.mapping import MORE, Column, Mapping
 from dailycontact.people.sources.sheet import Block, Sheet
 
 NOTHING = frozenset({"NULL", "null", "-", "--", "\u2014", "n/a", "N/A", "#N/A"})
@@ -26,7 +26,7 @@ _NO_VOICE = re.compile(r"fax|pager|telex", re.IGNORECASE)
 
 T = TypeVar("T")
 Cells = Sequence[str]
-Phones = tuple[tuple[str, str], ...]
+Labelled = tuple[tuple[str, str], ...]
 
 
 class NoNameColumn(BadInput):
@@ -116,6 +116,7 @@ class _Table:
             self._emails(),
             *map(self.field, ("country", "zone", "segment", "cadence", "leader", "external_id")),
             map(_is_true, refusals) if any(refusals) else repeat(False),
+            self._more(),
             strict=False,
         )
 
@@ -133,11 +134,11 @@ class _Table:
         joined = [" ".join(filter(None, each)) for each in zip(*parts, strict=True)]
         return _first_filled([shown, joined, self.companies])
 
-    def _phones(self) -> Sequence[Phones]:
+    def _phones(self) -> Sequence[Labelled]:
         each = [self._phones_of(column) for column in self._mapping.columns_for("phone")]
         return _together(each, len(self._nothing))
 
-    def _phones_of(self, column: Column) -> Sequence[Phones]:
+    def _phones_of(self, column: Column) -> Sequence[Labelled]:
         cells = self._tidied(column, _tidy_lines)
         labelled = self._mapping.label_column_of(column)
         if labelled is None and not _hold_several(cells):
@@ -149,15 +150,27 @@ class _Table:
             for said, cell in zip(labels, cells, strict=True)
         ]
 
-    def _emails(self) -> Sequence[tuple[str, ...]]:
+    def _more(self) -> Iterable[tuple[tuple[str, str], ...]]:
+        """Return what few files say, for the fields that this one has columns for."""
+        fields = [name for name in MORE if self._mapping.columns_for(name)]
+        if not fields:
+            return repeat(())
+        every = zip(*map(self.field, fields), strict=True)
+        return [
+            tuple((name, cell) for name, cell in zip(fields, cells, strict=True) if cell)
+            for cells in every
+        ]
+
+    def _emails(self) -> Sequence[Labelled]:
         each = [self._emails_of(column) for column in self._mapping.columns_for("email")]
         return _together(each, len(self._nothing))
 
-    def _emails_of(self, column: Column) -> Sequence[tuple[str, ...]]:
+    def _emails_of(self, column: Column) -> Sequence[Labelled]:
         cells = self._tidied(column, _tidy_lines)
+        label = column.label
         if _hold_several(cells):
-            return [_values(cell) for cell in cells]
-        return [(cell,) if cell else () for cell in cells]
+            return [tuple((label, address) for address in _values(cell)) for cell in cells]
+        return [((label, cell),) if cell else () for cell in cells]
 
     def _tidied(self, column: Column, tidy: Callable[[str], str]) -> Cells:
         cells = self._columns[column.number - 1] if self._columns else ()
@@ -209,7 +222,7 @@ def _values(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, _BETWEEN_VALUES.split(cell)))
 
 
-def _labelled(label: str, cell: str) -> Phones:
+def _labelled(label: str, cell: str) -> Labelled:
     if _NO_VOICE.search(label):
         return ()
     return tuple((label, number) for number in _values(cell))

@@ -9,6 +9,12 @@ from dailycontact.core.references import typed_number
 from dailycontact.errors import UsageProblem
 from dailycontact.people.sources.aliases import Signature, alias_of, normal, signatures
 
+MORE = (
+    *("hours", "referred_by", "renewed_on", "left_on", "joined_on", "paused_on", "paused_until"),
+    *("refused_on", "refused_why", "other_ids"),
+)
+"""Fields that few files have: our own exports above all."""
+
 FIELDS = (
     "name",
     "first_name",
@@ -24,6 +30,7 @@ FIELDS = (
     "leader",
     "external_id",
     "do_not_contact",
+    *MORE,
 )
 LEFT_OUT = "-"
 _BY_THE_LEADER = -1

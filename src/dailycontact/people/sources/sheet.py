@@ -1,33 +1,26 @@
-"""A table of delimited text and its rows: fast where it is in order, exact where it is not."""
+"""A sheet is a table of people, whatever kind of file it came from: headers, and rows below them.
 
-import csv
-import io
+Delimited text, workbooks, address cards and our own exports all become one; what its columns mean
+is decided once, for all of them.
+"""
+
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Protocol
 
-from dailycontact.core.contact import Problem, shortened
+from dailycontact.core.contact import Problem
 from dailycontact.errors import BadInput
-from dailycontact.people.sources.text import MOST_BYTES, line_breaks
 
 LONGEST_CELL = 10_000
+MOST_ROWS = 200_000
+MOST_COLUMNS = 1_000
 ROWS_AT_ONCE = 2_000
 
-# A record: its line, its cells, the line below it.
-Record = tuple[int, list[str], int]
 Row = tuple[int, Sequence[str]]
 
-if TYPE_CHECKING:
-    from _csv import Reader
 
-# NUL can stand for the end: a text that holds one is refused before.
-_END = "\0"
-
-
-class UnclosedQuote(BadInput):
-    """A quotation mark opens a cell and nothing closes it: it would swallow the rows behind it."""
+class TooManyRows(BadInput):
+    """The file has more rows, or more columns, than can be read at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,150 +32,109 @@ class Block:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Sheet(Protocol):
     """A table in a file: what it is called, how it was read, its headers, and its rows when asked.
 
-    `first_line` is the line of the first row below the headers; `content` is the file as UTF-8.
+    `encoding` is "" where a kind of file leaves no choice, and `guessed` says that nothing proves
+    it; `delimiter` stands between the cells of the rows that are handed back.
     """
 
-    file: str
-    encoding: str
-    guessed: bool
-    delimiter: str
-    headers: tuple[str, ...]
-    first_line: int
-    content: bytes = field(repr=False)
+    @property
+    def file(self) -> str:
+        """What to call it: the file's name."""
+        ...
 
-    def rows(self) -> Iterator[Row | Problem]:
-        """Yield each row as its line number and one cell for each header, or what is wrong with it.
+    @property
+    def encoding(self) -> str:
+        """How its letters are written."""
+        ...
 
-        Rows without any content are passed over. Raises UnclosedQuote when it comes to one.
-        """
-        for block in self.blocks():
-            yield from zip(block.lines, block.rows, strict=True)
-            yield from block.problems
+    @property
+    def guessed(self) -> bool:
+        """Whether the encoding is only a guess."""
+        ...
+
+    @property
+    def delimiter(self) -> str:
+        """What stands between the cells of rows that are handed back."""
+        ...
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers, each once."""
+        ...
+
+    @property
+    def most_rows(self) -> int:
+        """How many rows it has at the most, without reading them."""
+        ...
 
     def blocks(self) -> Iterator[Block]:
-        """Yield the rows some thousand at a time, which is far faster; raises UnclosedQuote."""
-        reader = _reader(lines_of(self.content, self.first_line), self.delimiter, strict=True)
-        line = self.first_line
-        long = self._has_long_lines()
-        try:
-            while records := list(islice(reader, ROWS_AT_ONCE)):
-                below = self.first_line + reader.line_num
-                if below == line + len(records) and not long and self._in_order(records):
-                    yield Block(lines=range(line, below), rows=records)
-                else:
-                    yield self._fitted(_numbered(records, line))
-                line = below
-        except csv.Error:
-            numbered = ((at, cells) for at, cells, _ in self.records(line))
-            while some := list(islice(numbered, ROWS_AT_ONCE)):
-                yield self._fitted(some)
+        """Yield the rows some thousand at a time; raises BadInput where it cannot go on."""
+        ...
 
-    def records(self, first_line: int) -> Iterator[Record]:
-        """Yield every record from a line on, however wide; raises UnclosedQuote."""
-        kept: list[str] = []
-        reader = _reader(lines_of(self.content, first_line), self.delimiter, strict=True)
-        line = first_line
-        while True:
-            try:
-                for cells in reader:
-                    below = first_line + reader.line_num
-                    yield line, cells, below
-                    line = below
-            except csv.Error:
-                kept = kept or list(lines_of(self.content))
-                below = first_line + reader.line_num
-                yield line, self._mended(kept[line - 1 : below - 1], line), below
-                line = below
-            else:
-                return
 
-    def _in_order(self, records: Sequence[Sequence[str]]) -> bool:
-        """Say whether all rows are as wide as the headers, and none may be blank."""
-        return set(map(len, records)) == {len(self.headers)} and all(map(itemgetter(0), records))
+def rows_of(sheet: Sheet) -> Iterator[Row | Problem]:
+    """Yield each row as its line and one cell for each header, or what is wrong with it."""
+    for block in sheet.blocks():
+        yield from zip(block.lines, block.rows, strict=True)
+        yield from block.problems
 
-    def _has_long_lines(self) -> bool:
-        return max(map(len, io.BytesIO(self.content)), default=0) > LONGEST_CELL
 
-    def _fitted(self, numbered: Iterable[tuple[int, list[str]]]) -> Block:
-        """Pad the short rows, pass over the blank ones, refuse those that cannot be right."""
-        good: list[tuple[int, list[str]]] = []
-        problems = []
-        for line, cells in numbered:
-            if not any(map(str.strip, cells)):
-                continue
-            problem = self._problem_with(line, cells)
-            if problem:
-                problems.append(problem)
-            else:
-                missing = [""] * (len(self.headers) - len(cells))
-                good.append((line, [*cells[: len(self.headers)], *missing]))
-        return Block(
-            lines=[line for line, _ in good],
-            rows=[cells for _, cells in good],
-            problems=tuple(problems),
-        )
+def fitted(file: str, headers: Sequence[str], numbered: Iterable[tuple[int, list[str]]]) -> Block:
+    """Pad the short rows, pass over the blank ones, refuse those that cannot be right."""
+    good: list[tuple[int, list[str]]] = []
+    problems = []
+    for line, cells in numbered:
+        if not any(map(str.strip, cells)):
+            continue
+        problem = _problem_with(file, headers, line, cells)
+        if problem:
+            problems.append(problem)
+        else:
+            missing = [""] * (len(headers) - len(cells))
+            good.append((line, [*cells[: len(headers)], *missing]))
+    return Block(
+        lines=[line for line, _ in good],
+        rows=[cells for _, cells in good],
+        problems=tuple(problems),
+    )
 
-    def _problem_with(self, line: int, cells: Sequence[str]) -> Problem | None:
-        width = len(self.headers)
-        beyond = next(filter(str.strip, cells[width:]), "")
-        if beyond:
-            reason = f"the row has {len(cells)} cells, but there are {width} headers"
-            return self._refused(line, cells, reason, value=beyond)
-        for header, cell in zip(self.headers, cells, strict=False):
-            if len(cell) > LONGEST_CELL:
-                reason = f"the cell has {len(cell):,} characters, {LONGEST_CELL:,} are the most"
-                return self._refused(line, cells, reason, column=header, value=cell)
-        return None
 
-    def _refused(
-        self, line: int, cells: Sequence[str], reason: str, *, column: str = "", value: str = ""
-    ) -> Problem:
+def distinct(headers: Sequence[str]) -> tuple[str, ...]:
+    """Name the blank headers by their place, and number those that come twice: Phone, Phone (2)."""
+    names: dict[str, None] = {}
+    for place, header in enumerate(headers, start=1):
+        name = wanted = " ".join(header.split()) or f"Column {place}"
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{wanted} ({count})"
+        names[name] = None
+    return tuple(names)
+
+
+def _problem_with(
+    file: str, headers: Sequence[str], line: int, cells: Sequence[str]
+) -> Problem | None:
+    width = len(headers)
+    beyond = next(filter(str.strip, cells[width:]), "")
+    if beyond:
         return Problem(
-            file=self.file, line=line, reason=reason, column=column, value=value, row=tuple(cells)
+            file=file,
+            line=line,
+            reason=f"the row has {len(cells)} cells, but there are {width} headers",
+            value=beyond,
+            row=tuple(cells),
         )
-
-    def _mended(self, lines: Sequence[str], line: int) -> list[str]:
-        """Read what a strict reader refuses: a stray quote is a letter, an open one an error."""
-        records = list(leniently([*lines, _END], self.delimiter))
-        if len(lines) == 1 and records[-1] == [_END]:
-            return records[0]
-        if records[-1] == [_END]:
-            # Closed by the quote of a later cell: it was open at the end of the line before.
-            lines = lines[:-1]
-            records = list(leniently([*lines, _END], self.delimiter))
-        raise self._unclosed(lines, line, records[-1][-1])
-
-    def _unclosed(self, lines: Sequence[str], line: int, cell: str) -> UnclosedQuote:
-        opened = line + line_breaks("".join(lines)) - line_breaks(cell)
-        value = shortened(cell.removesuffix(_END).split("\n")[0].strip())
-        return UnclosedQuote(
-            f"{self.file}, line {opened}: the quotation mark before “{value}” is never closed; "
-            "close it or take it out."
-        )
-
-
-def lines_of(content: bytes, first: int = 1) -> Iterator[str]:
-    """Iterate over lines, ends and all; a string buffer would take four times the memory."""
-    lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
-    return islice(lines, first - 1, None)
-
-
-def leniently(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
-    """Read records with whatever quotes there are."""
-    return _reader(lines, delimiter, strict=False)
-
-
-def _reader(lines: Iterable[str], delimiter: str, *, strict: bool) -> "Reader":
-    csv.field_size_limit(MOST_BYTES)
-    return csv.reader(lines, delimiter=delimiter, strict=strict, skipinitialspace=True)
-
-
-def _numbered(records: Iterable[list[str]], line: int) -> Iterator[tuple[int, list[str]]]:
-    """Give each record its line: one on for the record, and one for each break in its cells."""
-    for cells in records:
-        yield line, cells
-        line += 1 + line_breaks("|".join(cells))
+    for header, cell in zip(headers, cells, strict=False):
+        if len(cell) > LONGEST_CELL:
+            return Problem(
+                file=file,
+                line=line,
+                reason=f"the cell has {len(cell):,} characters, {LONGEST_CELL:,} are the most",
+                column=header,
+                value=cell,
+                row=tuple(cells),
+            )
+    return None

@@ -51,10 +51,10 @@ def new_phones(match: Match, picture: Picture) -> list[Put]:
 
 def new_emails(match: Match, picture: Picture) -> list[Put]:
     """Return the addresses that the book lacks; an old one of the source gives way."""
-    if [email["address"] for email in picture.emails] == list(match.row.emails):
+    if [email["address"] for email in picture.emails] == [one.address for one in match.row.emails]:
         return []
     there = {email["address"].casefold(): email for email in picture.emails}
-    said = {address.casefold(): address for address in match.row.emails}
+    said = {one.address.casefold(): one for one in match.row.emails}
     missing = [address for form, address in said.items() if form not in there]
     old = [email for form, email in there.items() if form not in said]
     return _put(missing, old if match.owned else [], alike=lambda *_: True)

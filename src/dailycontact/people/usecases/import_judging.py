@@ -16,7 +16,7 @@ from dailycontact.core.team import Member
 from dailycontact.loop import CADENCES
 from dailycontact.people.sources.mapping import Mapping as Columns
 from dailycontact.people.usecases.import_warnings import Warnings
-from dailycontact.store.importing import Number
+from dailycontact.store.importing import Address, Number
 
 LONGEST_CADENCE = 2_520
 """Working days: ten years."""
@@ -50,7 +50,7 @@ class Candidate(NamedTuple):
     leader_id: int | None
     external_id: str
     phones: tuple[Number, ...]
-    emails: tuple[str, ...]
+    emails: tuple[Address, ...]
     refuses: bool
 
 
@@ -116,7 +116,7 @@ class Judge:
             self._leader(line, contact.leader) if contact.leader else None,
             contact.external_id,
             self._phones(line, contact.phones, country or self.defaults.book_country),
-            contact.emails,
+            self._emails(contact.emails),
             contact.do_not_contact,
         )
 
@@ -133,6 +133,9 @@ class Judge:
                 number = Number(label, read.raw, read.e164, read.extension, read.shown)
                 found.setdefault(f"{read.e164 or read.raw}{read.extension or ''}", number)
         return tuple(found.values())
+
+    def _emails(self, emails: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
+        return tuple(Address(label, address) for label, address in emails)
 
     def _country(self, line: int, text: str) -> str | None:
         code = country_code(text)

@@ -70,7 +70,7 @@ class Matcher:
         return [self._match(key, row, by_key, by_contact, pictures) for key, row in rows]
 
     def _by_contact(self, rows: Sequence[Candidate]) -> Mapping[str, tuple[int, ...]]:
-        addresses = {email.lower() for row in rows for email in row.emails}
+        addresses = {email.address.lower() for row in rows for email in row.emails}
         numbers = {phone.e164 for row in rows for phone in row.phones if phone.e164}
         return self.known.by_contact(addresses, numbers)
 
@@ -141,7 +141,7 @@ def _twins(
     row: Candidate, by_contact: Mapping[str, tuple[int, ...]], pictures: Mapping[int, Picture]
 ) -> list[Picture]:
     """Return who has the same name, and an e-mail address or a number of the row."""
-    ways = [email.lower() for email in row.emails]
+    ways = [email.address.lower() for email in row.emails]
     ways += [phone.e164 for phone in row.phones if phone.e164]
     ids = dict.fromkeys(one for way in ways for one in by_contact.get(way, ()))
     if not ids:

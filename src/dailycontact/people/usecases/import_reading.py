@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
+from pathlib import PurePath
 
 from dailycontact.core.contact import Problem
 from dailycontact.people.sources import source_of
 from dailycontact.people.sources.contacts import batches
 from dailycontact.people.sources.mapping import Column, recognise
 from dailycontact.people.sources.mapping import Mapping as Columns
+from dailycontact.people.sources.parcels import Parcel
 from dailycontact.people.sources.sheet import Sheet
 
 PLAIN = "CSV"
@@ -33,7 +34,7 @@ class Recognised:
     `doubts` are sentences about what may be wrong. `samples` are the first rows, cell by cell.
     """
 
-    path: Path
+    parcel: Parcel
     sheet: Sheet
     mapping: Columns
     source: str
@@ -43,7 +44,7 @@ class Recognised:
     @property
     def name(self) -> str:
         """The file's name."""
-        return self.path.name
+        return self.parcel.name
 
     @property
     def program(self) -> str | None:
@@ -53,9 +54,7 @@ class Recognised:
     @property
     def most_rows(self) -> int:
         """How many rows it has at the most, without reading them."""
-        content = self.sheet.content
-        lines = content.count(b"\n") + (not content.endswith(b"\n"))
-        return max(lines - self.sheet.first_line + 1, 0)
+        return self.sheet.most_rows
 
     def with_cells(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems in the order of the file, each with the cells of its row."""
@@ -76,34 +75,44 @@ class Recognised:
         return sum(len(block.lines) + len(block.problems) for block in self.sheet.blocks())
 
 
-def recognise_file(
-    path: Path,
+def recognise_parcel(
+    parcel: Parcel,
     *,
     overrides: Mapping[str, str],
     encoding: str | None = None,
     source: str | None = None,
+    sheet: str | None = None,
+    large: bool = False,
 ) -> Recognised:
-    """Open a file and say what its columns mean; nothing is brought in.
+    """Read a parcel and say what its columns mean; nothing is brought in.
 
     `overrides` are the leader's own words on columns (header or number to field), `source` the
-    leader's name for where the file comes from.
+    leader's name for where the file comes from, `sheet` the one of a workbook that is meant;
+    `large` allows more than 200,000 rows.
 
     Raises:
         BadInput: the file cannot be read, or no column holds a name or a company.
         MapProblem: an override names a column or a field that there is not.
 
     """
-    sheet = source_of(path).read(path, encoding=encoding, expected=tuple(overrides))
-    mapping = recognise(sheet.headers, overrides=overrides)
-    batches(sheet, mapping)  # refuses at once a file that names nobody
-    some = list(islice(_rows(sheet), LOOKED_AT))
+    found: Sheet = source_of(parcel.kind).read(
+        parcel.data,
+        file=parcel.name,
+        encoding=encoding,
+        expected=tuple(overrides),
+        sheet=sheet,
+        large=large,
+    )
+    mapping = recognise(found.headers, overrides=overrides)
+    batches(found, mapping)  # refuses at once a file that names nobody
+    some = list(islice(_rows(found), LOOKED_AT))
     known = mapping.source != PLAIN
     return Recognised(
-        path=path,
-        sheet=sheet,
+        parcel=parcel,
+        sheet=found,
         mapping=mapping,
-        source=source or (mapping.source if known else path.stem),
-        doubts=tuple(_doubts(sheet, mapping, some)),
+        source=source or (mapping.source if known else PurePath(parcel.name).stem),
+        doubts=tuple(_doubts(found, mapping, some)),
         samples=tuple(some[:SAMPLES]),
     )
 

@@ -26,7 +26,7 @@ def write_refused(imported: Imported) -> Path | None:
     if not imported.refused:
         return None
     content = _content(imported)
-    path = imported.recognised.path
+    path = imported.recognised.parcel.beside or Path(imported.recognised.name)
     for number in range(1, MOST_FILES):
         mark = f".{number}" if number > 1 else ""
         place = path.with_name(f"{path.stem}.refused{mark}.csv")

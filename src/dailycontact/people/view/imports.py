@@ -271,7 +271,7 @@ def document(imported: Imported, *, refused_file: str | None) -> dict[str, objec
     """Return what came of a file as a JSON document."""
     recognised = imported.recognised
     return {
-        "file": str(recognised.path),
+        "file": str(recognised.parcel.beside or recognised.name),
         "source": recognised.source,
         "program": recognised.program,
         "encoding": recognised.sheet.encoding,

@@ -28,6 +28,7 @@ from dailycontact.store.tables.customers import (
     Segment,
 )
 from dailycontact.store.tables.journal import Event, EventRow
+from dailycontact.store.tables.leaving import Erasure, ErasureMark, Export
 from dailycontact.store.tables.stories import Story
 
 TABLES: dict[str, type[SQLModel]] = {
@@ -35,7 +36,8 @@ TABLES: dict[str, type[SQLModel]] = {
     for model in (
         Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Workday,
         Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing,
-        Action, ActionAnswer, Finish, FinishAnswer, Telling, TellingTry, Story, Event, EventRow,
+        Action, ActionAnswer, Finish, FinishAnswer, Telling, TellingTry, Story, Export, Erasure,
+        ErasureMark, Event, EventRow,
     )
 }  # fmt: skip
 """Every table by its name."""

@@ -29,9 +29,17 @@ def identity() -> Column[int]:
     return Column(Integer, primary_key=True)
 
 
-def words(*, required: bool = True, unique: bool = False, index: bool = False) -> Column[str]:
-    """Return a column of text."""
-    return Column(Text, nullable=not required, unique=unique or None, index=index or None)
+def words(
+    *, required: bool = True, unique: bool = False, index: bool = False, default: str | None = None
+) -> Column[str]:
+    """Return a column of text, which is `default` where nothing is said."""
+    return Column(
+        Text,
+        nullable=not required,
+        unique=unique or None,
+        index=index or None,
+        server_default=default,
+    )
 
 
 def number(*, required: bool = True) -> Column[int]:

@@ -115,6 +115,7 @@ class Customer(SQLModel, table=True):
     left_on: str | None = Field(default=None, sa_column=columns.words(required=False))
     renewed_on: str | None = Field(default=None, sa_column=columns.words(required=False))
     referred_by: str | None = Field(default=None, sa_column=columns.words(required=False))
+    erased: int = Field(default=0, sa_column=columns.yes_no())
     beat: int = Field(sa_column=columns.number())
     open: int = Field(default=1, sa_column=columns.yes_no())
     clock: float = Field(sa_column=columns.real())
@@ -170,6 +171,7 @@ class Email(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=columns.identity())
     customer_id: int = Field(sa_column=columns.reference("customer", index=False))
     position: int = Field(sa_column=columns.number())
+    label: str = Field(default="", sa_column=columns.words(default=""))
     address: str = Field(sa_column=columns.words(index=True))
 
 
