@@ -4,8 +4,10 @@ Per row, the same would take three times as long as reading the file.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping as Counts
+from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import TypeVar
 
@@ -17,8 +19,10 @@ from dailycontact.people.sources.sheet import Block, Sheet
 NOTHING = frozenset({"NULL", "null", "-", "--", "\u2014", "n/a", "N/A", "#N/A"})
 FALSE = frozenset({"", "0", "0.0", "false", "f", "no", "n", "off", "falsch", "nein", "faux", "non"})
 NOT_NAMED = "no name and no company"
-DELETED = "the file marks it as deleted"
-FOOTER = "only its first cell is filled: a footer of the report"
+DELETED = "marked as deleted"
+FOOTER = "a footer"
+SKIPPED = frozenset({DELETED, FOOTER})
+"""Why a row is nobody's: such rows are counted, and not handed back as refused."""
 
 # Google joins several values with :::, people write them below each other; ;ext= is a number's own.
 _BETWEEN_VALUES = re.compile(r"\s*(?::::|;(?!\s*ext=))\s*")
@@ -35,11 +39,20 @@ class NoNameColumn(BadInput):
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """Some contacts, the line of each in its file, and what was refused among them."""
+    """Some contacts, the line of each in its file, and what was refused among them.
+
+    `skipped` counts, by reason, the rows that are nobody: marked as deleted, or a report's footer.
+    """
 
     lines: Sequence[int]
     contacts: Sequence[Contact]
     problems: tuple[Problem, ...]
+    skipped: Counts[str, int] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        """How many rows it is made of."""
+        return len(self.lines) + len(self.problems) + sum(self.skipped.values())
 
 
 def contacts(sheet: Sheet, mapping: Mapping) -> Iterator[tuple[int, Contact] | Problem]:
@@ -72,15 +85,17 @@ def _batch(block: Block, mapping: Mapping, file: str) -> Batch:
     reasons = _reasons(block, table, mapping)
     made: Sequence[Contact] = list(map(Contact._make, table.contacts()))
     lines = block.lines
+    skipped = Counter(reason for reason in reasons.values() if reason in SKIPPED)
     refused = tuple(
         Problem(file=file, line=lines[at], reason=reason, row=tuple(block.rows[at]))
         for at, reason in reasons.items()
+        if reason not in SKIPPED
     )
     if reasons:
         kept = [at for at in range(len(made)) if at not in reasons]
         made, lines = [made[at] for at in kept], [lines[at] for at in kept]
     problems = sorted((*block.problems, *refused), key=lambda problem: problem.line)
-    return Batch(lines=lines, contacts=made, problems=tuple(problems))
+    return Batch(lines=lines, contacts=made, problems=tuple(problems), skipped=skipped)
 
 
 def _reasons(block: Block, table: "_Table", mapping: Mapping) -> dict[int, str]:
@@ -92,7 +107,8 @@ def _reasons(block: Block, table: "_Table", mapping: Mapping) -> dict[int, str]:
     if any(deleted):
         reasons |= {at: DELETED for at, cell in enumerate(deleted) if _is_true(cell)}
     if not all(table.names):
-        reasons |= {at: NOT_NAMED for at, name in enumerate(table.names) if not name}
+        nameless = {at: NOT_NAMED for at, name in enumerate(table.names) if not name}
+        reasons = nameless | reasons
     return reasons
 
 
