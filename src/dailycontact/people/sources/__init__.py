@@ -8,9 +8,13 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 
 DELIMITED = "dailycontact.people.sources.csv"
+WORKBOOK = "dailycontact.people.sources.workbook"
 
 SOURCES: Mapping[str, str] = MappingProxyType(
-    {".csv": DELIMITED, ".tsv": DELIMITED, ".txt": DELIMITED}
+    {
+        **dict.fromkeys((".csv", ".tsv", ".txt"), DELIMITED),
+        **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), WORKBOOK),
+    }
 )
 
 
