@@ -118,6 +118,11 @@ def write_bytes(content: bytes) -> None:
         raise OutputNotWritten(failure.strerror) from failure
 
 
+def read_bytes(most: int) -> bytes:
+    """Return what comes in on stdin, at most so many bytes: for `-` instead of a file."""
+    return sys.stdin.buffer.read(most)
+
+
 def close_quietly(stream: "TextIO") -> None:
     """Let what is still to be written vanish, so that Python's own last flush does not complain."""
     with suppress(OSError, ValueError, AttributeError):

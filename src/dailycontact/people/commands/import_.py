@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from dailycontact.core.countries import country_code
 from dailycontact.core.program import PROGRAM
-from dailycontact.errors import UsageProblem
+from dailycontact.errors import BadInput
+from dailycontact.people.commands.guiding import Guide, Wishes, read_cadence, read_country
 from dailycontact.people.sources.mapping import parse_overrides
 from dailycontact.people.sources.parcels import parcels_of
+from dailycontact.people.sources.text import MOST_BYTES
 from dailycontact.people.usecases import imports
-from dailycontact.people.usecases.import_judging import Defaults, cadence_of
+from dailycontact.people.usecases.import_judging import Defaults
 from dailycontact.people.usecases.import_reading import Recognised, recognise_parcel
 from dailycontact.people.usecases.import_refused import write_refused
+from dailycontact.people.usecases.import_survey import filled_columns
 from dailycontact.people.view import imports as view
+from dailycontact.people.view import recognition, verdict
+from dailycontact.store.entries import segment_named, set_segment_cadence
 from dailycontact.store.known import EmptyLook
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.streams import read_bytes
 from dailycontact.terminal.styles import LABEL
 from dailycontact.workspace import Workspace
 
@@ -30,17 +37,23 @@ WORTH_A_BAR = 5_000
 """Rows from which on a progress bar is shown."""
 
 
-class UnknownCountry(UsageProblem):
-    """The value of --country is no country."""
+class NothingOrAll(BadInput):
+    """With --strict, a refused row keeps everybody out."""
 
-
-class UnknownCadence(UsageProblem):
-    """The value of --cadence is no rhythm."""
+    def __init__(self, came: Sequence[imports.Imported]) -> None:
+        refused = [problem for imported in came for problem in imported.refused]
+        others = f" (and {len(refused) - 1:,} more)" if len(refused) > 1 else ""
+        super().__init__(
+            f"{refused[0]}{others}; nothing was brought in, because --strict wants all or nothing."
+        )
 
 
 def import_(
     workspace: Workspace,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE …", help="CSV files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE …", help="CSV, vCard, Excel, ODS, ZIP, a folder; - reads."),
+    ],
     *,
     mapped: Annotated[
         list[str] | None,
@@ -61,110 +74,140 @@ def import_(
     encoding: Annotated[
         str | None, typer.Option("--encoding", help="How the letters are written, like cp1252.")
     ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet of a workbook, by name or number.")
+    ] = None,
     source: Annotated[
         str | None, typer.Option("--source", help="Where the file comes from, by your own name.")
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="The file is right, even where you edited by hand.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Bring in nobody when a single row is refused.")
+    ] = False,
+    large: Annotated[
+        bool, typer.Option("--large", help="Allow more than 200,000 rows or 50 MB.")
+    ] = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     yes: options.Yes = False,
 ) -> None:
-    """Bring in customers from a CSV file; twice changes nothing, and undo takes it back.
+    """Bring in customers from any file; twice changes nothing, and undo takes it back.
 
     dailycontact import customers.csv --country Germany --dry-run
     """
-    flags = _Flags(country=country, segment=segment, cadence=cadence)
-    overrides = parse_overrides(mapped or ())
-    wanted = [
-        recognise_parcel(parcel, overrides=overrides, encoding=encoding, source=source)
-        for parcel in parcels_of(files)
-    ]
-    if not (json or yes or dry_run):
-        wanted = [one for one in wanted if _agreed(workspace, one)]
-    done = (_rehearsed if dry_run else _brought_in)(workspace, wanted, flags)
+    wishes = Wishes(
+        country=read_country(country) if country else None,
+        segment=(segment or "").strip(),
+        cadence=read_cadence(cadence) if cadence else None,
+    )
+    read = partial(
+        recognise_parcel,
+        overrides=parse_overrides(mapped or ()),
+        source=source,
+        sheet=sheet,
+        large=large,
+    )
+    guided = workspace.asker.can_ask and not (json or yes or dry_run)
+    coming: list[_Coming] = []
+    delivery = parcels_of(files, stdin=partial(read_bytes, MOST_BYTES + 1))
+    for parcel in delivery:
+        recognised = read(parcel, encoding=encoding)
+        if guided:
+            found = Guide.of(workspace).agreed(recognised, wishes, again=partial(read, parcel))
+            if found is None:
+                workspace.screen.say("Nothing was brought in.")
+                continue
+            recognised, wishes = found
+        coming.append(_Coming(recognised=recognised, wishes=wishes))
+    if delivery.left_out and not json:
+        workspace.screen.say(recognition.not_read(delivery.left_out))
+    how = _How(overwrite=overwrite, strict=strict)
+    done = (_rehearsed if dry_run else _brought_in)(workspace, coming, how)
     for came in () if json else done:
-        _show(workspace, *came, dry_run=dry_run, yes=yes)
+        _show(workspace, *came, dry_run=dry_run, guided=guided)
     _close(workspace, done, dry_run=dry_run, json=json)
 
 
-class _Flags:
-    """What the flags say where a row says nothing."""
+@dataclass(frozen=True, kw_only=True)
+class _Coming:
+    """A file that is to come in, and what holds where its rows say nothing."""
 
-    def __init__(self, *, country: str | None, segment: str | None, cadence: str | None) -> None:
-        self.country = country_code(country) if country else None
-        self.cadence = cadence_of(cadence) if cadence else None
-        self.segment = (segment or "").strip()
-        if country and self.country is None:
-            raise UnknownCountry(f"{country!r} is no country known here; write it like Germany.")
-        if cadence and self.cadence is None:
-            raise UnknownCadence(
-                f"{cadence!r} is no rhythm; say month, quarter, year or a number of working days."
-            )
+    recognised: Recognised
+    wishes: Wishes
 
     def defaults(self, book_country: str | None) -> Defaults:
         return Defaults(
-            country=self.country,
-            segment=self.segment,
-            cadence=self.cadence,
+            country=self.wishes.country,
+            segment=self.wishes.segment,
+            cadence=self.wishes.cadence,
             book_country=book_country,
         )
 
 
-def _agreed(workspace: Workspace, recognised: Recognised) -> bool:
-    if _go_ahead(workspace, recognised):
-        return True
-    workspace.screen.say("Nothing was brought in.")
-    return False
+@dataclass(frozen=True, kw_only=True)
+class _How:
+    """How the files come in: over the leader's own words, and all of them or none."""
 
+    overwrite: bool
+    strict: bool
 
-def _go_ahead(workspace: Workspace, recognised: Recognised) -> bool:
-    """Show what was recognised where a person sees it; ask them where something is doubtful."""
-    if not workspace.asker.can_ask:
-        return True
-    screen = workspace.screen
-    screen.say(
-        "", view.opening(recognised, rows=recognised.count_rows()), *view.columns(recognised)
-    )
-    if not recognised.doubts:
-        return True
-    screen.say("", *view.doubts(recognised), "")
-    return workspace.asker.confirm("Bring them in?", default=True)
+    def judge(self, came: Sequence[imports.Imported]) -> None:
+        """Raise NothingOrAll where a row was refused and none may be."""
+        if self.strict and any(imported.refused for imported in came):
+            raise NothingOrAll(came)
 
 
 _Came = tuple[imports.Imported, str | None]
 """What came in from a file, and where the rows that were refused are."""
 
 
-def _rehearsed(workspace: Workspace, wanted: Sequence[Recognised], flags: _Flags) -> list[_Came]:
+def _rehearsed(workspace: Workspace, coming: Sequence[_Coming], how: _How) -> list[_Came]:
     has_book = workspace.has_book
-    defaults = flags.defaults(workspace.book_settings.country if has_book else None)
+    country = workspace.book_settings.country if has_book else None
     day = workspace.today if has_book else workspace.now.date()
-    done: list[_Came] = []
-    for recognised in wanted:
+    done = []
+    for one in coming:
         look = workspace.look if has_book else EmptyLook()
-        with _progress(workspace, recognised) as progress:
-            imported = imports.rehearse(
-                look, recognised, defaults=defaults, day=day, progress=progress
+        with _progress(workspace, one.recognised) as progress:
+            done.append(
+                imports.rehearse(
+                    look,
+                    one.recognised,
+                    defaults=one.defaults(country),
+                    day=day,
+                    overwrite=how.overwrite,
+                    progress=progress,
+                )
             )
-        done.append((imported, None))
-    return done
+    how.judge(done)
+    return [(imported, None) for imported in done]
 
 
-def _brought_in(workspace: Workspace, wanted: Sequence[Recognised], flags: _Flags) -> list[_Came]:
+def _brought_in(workspace: Workspace, coming: Sequence[_Coming], how: _How) -> list[_Came]:
     """Bring in all the files as one change, so that all of them come in, or none."""
-    if not wanted:
+    if not coming:
         return []
-    workspace.begin(country=flags.country)
-    defaults = flags.defaults(workspace.book_settings.country)
+    workspace.begin(country=coming[0].wishes.country)
+    country = workspace.book_settings.country
     done = []
     with imports.no_search_for_circles(), workspace.change("import") as change:
-        for recognised in wanted:
-            with _progress(workspace, recognised) as progress:
+        for one in coming:
+            for name, cadence in one.wishes.cadences.items():
+                set_segment_cadence(change, segment_named(change, name), cadence)
+            with _progress(workspace, one.recognised) as progress:
                 done.append(
                     imports.bring_in(
-                        change, recognised, defaults=defaults, day=workspace.today,
+                        change,
+                        one.recognised,
+                        defaults=one.defaults(country),
+                        day=workspace.today,
+                        overwrite=how.overwrite,
                         progress=progress,
                     )
-                )  # fmt: skip
+                )
+        how.judge(done)
         change.summary = "; ".join(view.past(imported) for imported in done)
     return [(imported, _handed_back(workspace, imported)) for imported in done]
 
@@ -184,34 +227,27 @@ def _show(
     refused_file: str | None,
     *,
     dry_run: bool,
-    yes: bool,
+    guided: bool,
 ) -> None:
     recognised = imported.recognised
     screen = workspace.screen
-    screen.show("", view.opening(recognised, rows=imported.rows))
+    screen.show("", recognition.opening(recognised, rows=imported.rows))
     if dry_run:
-        screen.show(*view.columns(recognised))
-        screen.show(*(["", *view.doubts(recognised)] if recognised.doubts else []))
-    elif recognised.sheet.guessed and not workspace.asker.can_ask:
-        screen.show("", *view.doubts(recognised))
+        screen.show(
+            *recognition.columns(recognised, filled=filled_columns(recognised), width=screen.width)
+        )
+    if recognised.doubts and (dry_run or not guided):
+        screen.show("", *recognition.doubts(recognised))
     screen.show(*view.summary(imported, refused_file=refused_file, dry_run=dry_run))
-    if (
-        not dry_run and imported.says_something_new and (yes or not workspace.asker.can_ask)
-    ):  # else it stands above
-        screen.show(*view.left_out(imported))
+    if not dry_run and imported.says_something_new and not guided:  # else it stands above
+        screen.show(*recognition.left_out(recognised))
 
 
-def _close(
-    workspace: Workspace,
-    done: list[tuple[imports.Imported, str | None]],
-    *,
-    dry_run: bool,
-    json: bool,
-) -> None:
+def _close(workspace: Workspace, done: Sequence[_Came], *, dry_run: bool, json: bool) -> None:
     turns = done[-1][0].turns if done else None
     if json:
         files = [view.document(imported, refused_file=file) for imported, file in done]
-        plan = view.plan_document(turns)
+        plan = verdict.plan_document(turns)
         workspace.screen.json({"dry_run": dry_run, "files": files, "plan": plan})
     elif dry_run:
         workspace.screen.show("", paragraph("Nothing was changed: this was a dry run."), "")
@@ -220,9 +256,9 @@ def _close(
         undo = [spread("Take it all back", (f"{PROGRAM} undo", LABEL))] if changed else []
         workspace.screen.show(
             "",
-            paragraph(f"{view.verdict(turns)} {view.without_phone(turns)}".strip()),
+            paragraph(verdict.in_words(turns)),
             "",
-            *view.zones_to_say(turns),
+            *verdict.zones_to_say(turns),
             spread("Whom to phone", (f"{PROGRAM} today", LABEL)),
             *undo,
             "",

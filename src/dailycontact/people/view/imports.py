@@ -1,12 +1,9 @@
-"""What an import shows: what was recognised, what came of it, and if one call a day is enough."""
+"""What an import shows of what came of a file, and its JSON document."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from dailycontact.core.contact import Problem, shortened
-from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, say_cadence
-from dailycontact.loop import CADENCES
+from dailycontact.core.sentences import count
 from dailycontact.people.usecases.import_judging import (
     NO_CADENCE,
     NO_CALLS,
@@ -17,23 +14,14 @@ from dailycontact.people.usecases.import_judging import (
 from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.people.usecases.import_warnings import Kind
 from dailycontact.people.usecases.imports import Imported
-from dailycontact.store.importing import Turns
 from dailycontact.terminal.card import GUTTER, Part, labelled, paragraph, quoted, spread
 from dailycontact.terminal.door import cells, safe
 from dailycontact.terminal.line import Line
-from dailycontact.terminal.styles import LABEL, NAME, WARNING
-
-if TYPE_CHECKING:
-    from rich.table import Table
+from dailycontact.terminal.styles import LABEL, NAME
 
 SHOWN = 10
 """Refused rows that are shown; the others are counted."""
 
-_FIELDS = {
-    "external_id": "their id",
-    "leader": "whose customer",
-    "do_not_contact": "do not contact",
-}
 _HOMELESS = "no country, so no international form"
 _NOT_WHOLE = {
     "no area code, so not a full number": "without an area code",
@@ -56,45 +44,6 @@ _NOT_UNDERSTOOD = {
     NO_CALLS: ("owner who makes no calls, so anybody's", "owners who make no calls, so anybody's"),
 }
 _MORE = " …"
-_MONTH = CADENCES["month"]
-_YEAR = CADENCES["year"]
-
-
-def opening(recognised: Recognised, *, rows: int) -> Part:
-    """Return the line that says what was recognised: "Northwind customers, 93 people"."""
-    program = recognised.program
-    what = f"{program}, {_people(rows)}" if program else _people(rows)
-    how = recognised.sheet.encoding.upper() if recognised.sheet.guessed else ""
-    return spread(
-        (what, NAME),
-        (f"{recognised.name}{f' · read as {how}' if how else ''}", LABEL),
-    )
-
-
-def _people(rows: int) -> str:
-    return f"{rows:,} {'person' if rows == 1 else 'people'}"
-
-
-def columns(recognised: Recognised) -> list["Part | Table | str"]:
-    """Return the columns, what each becomes, and the first rows in them."""
-    from dailycontact.terminal.table import table
-
-    kept = [column for column in recognised.mapping.columns if column.field]
-    rows = [
-        [
-            column.header,
-            _becomes(column.field, column.label),
-            *(shortened(row[column.number - 1].strip()) for row in recognised.samples),
-        ]
-        for column in kept
-    ]
-    numbers = [f"row {number}" for number in range(1, len(recognised.samples) + 1)]
-    return ["", table(["column", "becomes", *numbers], rows), *_left_out(recognised)]
-
-
-def doubts(recognised: Recognised) -> list[Part | str]:
-    """Return what may be wrong with how the file was understood."""
-    return [paragraph(doubt, style=WARNING) for doubt in recognised.doubts]
 
 
 def summary(imported: Imported, *, refused_file: str | None, dry_run: bool) -> list["Part | str"]:
@@ -196,16 +145,6 @@ def _and_more(every: int) -> list[str]:
     return [f"… and {every - SHOWN:,} more"] if every > SHOWN else []
 
 
-def _left_out(recognised: Recognised) -> list[Part | str]:
-    names = [shortened(column.header) for column in recognised.mapping.left_out]
-    return ["", labelled("LEFT OUT", f"{', '.join(names)}: not stored.")] if names else []
-
-
-def left_out(imported: Imported) -> list[Part | str]:
-    """Return which columns were not stored."""
-    return _left_out(imported.recognised)
-
-
 def past(imported: Imported) -> str:
     """Return the phrase for the history: "brought in 93 customers from customers.csv"."""
     name = shortened(imported.recognised.name)
@@ -221,50 +160,6 @@ def not_handed_back(imported: Imported, reason: str | None) -> str:
         f"The refused rows could not be written beside {imported.recognised.name} "
         f"({reason or 'unknown reason'}); the others are in."
     )
-
-
-def verdict(turns: Turns) -> str:
-    """Return in a sentence or two whether one call a day can keep up."""
-    customers = turns.customers
-    if not customers:
-        return "Nobody in the book can be phoned yet."
-    often = ", " + say_cadence(next(iter(turns.by_cadence))) if len(turns.by_cadence) == 1 else ""
-    each = f"{often} each" if often and customers > 1 else often
-    who = f"{customers:,} {'customer' if customers == 1 else 'customers'}{each}"
-    if turns.load <= 1:
-        return f"{who}: one call a day is enough."
-    longest = max(turns.by_cadence) * turns.load
-    return (
-        f"{who}, is more than one call a day can keep. Nobody is forgotten: "
-        f"a turn comes about every {_long(longest)}."
-    )
-
-
-def without_phone(turns: Turns) -> str:
-    """Return how many cannot be phoned for want of a number; "" when all can."""
-    if not turns.without_phone:
-        return ""
-    return f"{count(turns.without_phone, 'has', 'have')} no number to phone."
-
-
-def zones_to_say(turns: Turns) -> list[Part | str]:
-    """Return how many could be in several time zones, and what to do; nothing when nobody could."""
-    if not turns.without_zone:
-        return []
-    who = "1 customer" if turns.without_zone == 1 else f"{turns.without_zone:,} customers"
-    verb = "is" if turns.without_zone == 1 else "are"
-    said = (
-        f"{who} could be in more than one time zone, and {verb} phoned when the hour is right"
-        f" in all of them. Say where they are: {PROGRAM} customers edit NAME --zone ZONE"
-    )
-    which = spread("Who that is", (f"{PROGRAM} customers list --no-zone", LABEL))
-    return [paragraph(said), "", which]
-
-
-def _long(working_days: float) -> str:
-    if working_days < 2 * _YEAR:
-        return count(round(working_days / _MONTH), "month")
-    return count(round(working_days / _YEAR), "year")
 
 
 def document(imported: Imported, *, refused_file: str | None) -> dict[str, object]:
@@ -298,19 +193,6 @@ def document(imported: Imported, *, refused_file: str | None) -> dict[str, objec
     }
 
 
-def plan_document(turns: Turns | None) -> Mapping[str, object] | None:
-    """Return the verdict as a JSON document."""
-    if turns is None:
-        return None
-    return {
-        "customers": turns.customers,
-        "without_phone": turns.without_phone,
-        "without_zone": turns.without_zone,
-        "load": round(turns.load, 3),
-        "verdict": verdict(turns),
-    }
-
-
 def _sample(recognised: Recognised, row: Sequence[str]) -> dict[str, str]:
     kept = (column for column in recognised.mapping.columns if column.field)
     return {column.header: row[column.number - 1] for column in kept}
@@ -323,8 +205,3 @@ def _problem(problem: Problem) -> dict[str, object]:
         "value": problem.value or None,
         "reason": problem.reason,
     }
-
-
-def _becomes(field: str, label: str) -> str:
-    name = _FIELDS.get(field, field.replace("_", " "))
-    return f"{name} ({label})" if label else name

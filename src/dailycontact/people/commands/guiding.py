@@ -1,0 +1,178 @@
+"""The first import as a conversation: what was recognised, and the few things only a leader knows.
+
+Nothing is asked where nobody can answer, or where everything was said with flags.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from dailycontact.core.countries import country_code, country_name
+from dailycontact.errors import BadInput, UsageProblem
+from dailycontact.loop import CADENCES
+from dailycontact.people.usecases.import_judging import cadence_of
+from dailycontact.people.usecases.import_survey import (
+    Survey,
+    filled_columns,
+    foreign_lines,
+    survey,
+    without_cadence,
+)
+from dailycontact.people.view import recognition as view
+from dailycontact.store.customers import any_customer
+from dailycontact.store.known import EmptyLook
+
+if TYPE_CHECKING:
+    from dailycontact.people.usecases.import_reading import Recognised
+    from dailycontact.workspace import Workspace
+
+
+class Again(Protocol):
+    """Reads the file anew in another encoding."""
+
+    def __call__(self, *, encoding: str) -> Recognised:
+        """Return what is recognised then; raises BadInput, UsageProblem."""
+        ...
+
+
+ASKED_SEGMENTS = 6
+"""Segments whose cadence is asked for; for more of them it is said later, one by one."""
+
+
+class UnknownCountry(UsageProblem):
+    """The value of --country is no country."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"{typed!r} is no country known here; write it like Germany.")
+
+
+class UnknownCadence(UsageProblem):
+    """The value of --cadence is no rhythm."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"{typed!r} is no rhythm; say month, quarter, year or a number of working days."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What holds where a row says nothing: the flags, and what the leader answered.
+
+    `cadences` are working days by the name of a segment.
+    """
+
+    country: str | None = None
+    segment: str = ""
+    cadence: int | None = None
+    cadences: dict[str, int] = field(default_factory=dict)
+
+
+def read_country(typed: str) -> str:
+    """Return the ISO code of a country; raises UnknownCountry."""
+    code = country_code(typed)
+    if code is None:
+        raise UnknownCountry(typed)
+    return code
+
+
+def read_cadence(typed: str) -> int:
+    """Return the working days of a rhythm; raises UnknownCadence."""
+    days = cadence_of(typed)
+    if days is None:
+        raise UnknownCadence(typed)
+    return days
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """Leads through the import of one file after the other."""
+
+    workspace: Workspace
+    is_first: bool
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Guide:
+        """Return the guide of this import; the first one into a book asks more."""
+        has_people = workspace.has_book and any_customer(workspace.look)
+        return cls(workspace=workspace, is_first=not has_people)
+
+    def agreed(
+        self, recognised: Recognised, wishes: Wishes, *, again: Again
+    ) -> tuple[Recognised, Wishes] | None:
+        """Show what was recognised and ask what is open; None where the leader says no.
+
+        `again` reads the file anew in another encoding.
+        """
+        screen, asker = self.workspace.screen, self.workspace.asker
+        recognised = self._with_right_letters(recognised, again)
+        found = survey(recognised)
+        screen.say(
+            "",
+            view.opening(recognised, rows=found.rows),
+            *view.columns(recognised, filled=filled_columns(recognised), width=screen.width),
+        )
+        wishes = self._with_country(found, wishes)
+        wishes = self._with_cadences(found, wishes)
+        if recognised.doubts:
+            screen.say("", *view.doubts(recognised))
+        if not (self.is_first or recognised.doubts):
+            return recognised, wishes
+        screen.say("")
+        sure = asker.confirm("Bring them in?", default=True)
+        return (recognised, wishes) if sure else None
+
+    def _with_right_letters(self, recognised: Recognised, again: Again) -> Recognised:
+        """Show the lines that a guess decides, until somebody says that they look right."""
+        asker = self.workspace.asker
+        if not recognised.sheet.guessed:
+            return recognised
+        while True:
+            self.workspace.screen.say(*view.letters(recognised, foreign_lines(recognised)))
+            if asker.confirm("Do they look right?", default=True):
+                return recognised
+            typed = asker.ask("Another encoding, like cp1250 or mac_roman", flag="--encoding")
+            try:
+                recognised = again(encoding=typed)
+            except (BadInput, UsageProblem) as problem:
+                self.workspace.screen.warn(str(problem))
+
+    def _with_country(self, found: Survey, wishes: Wishes) -> Wishes:
+        """Ask once where numbers are that name no country, unless a flag or the book says it."""
+        if wishes.country or not found.local_numbers or not self.is_first:
+            return wishes
+        book = self.workspace.book_settings.country if self.workspace.has_book else None
+        self.workspace.screen.say(*view.country_question(found.local_numbers, found.example))
+        usual = f"Enter: {country_name(book)}" if book else "Enter: not known"
+        while typed := self.workspace.asker.line(f"Their country ({usual})"):
+            code = country_code(typed)
+            if code:
+                return replace(wishes, country=code)
+            self.workspace.screen.warn(str(UnknownCountry(typed)))
+        return wishes
+
+    def _with_cadences(self, found: Survey, wishes: Wishes) -> Wishes:
+        """Ask how often each new segment is phoned, unless one rhythm was given for all."""
+        look = self.workspace.look if self.workspace.has_book else EmptyLook()
+        names = without_cadence(look, found.segments)
+        if wishes.cadence or not names or len(names) > ASKED_SEGMENTS:
+            return wishes
+        self.workspace.screen.say("", "How often do you want to phone them?", "")
+        cadences = dict(wishes.cadences)
+        for name in names:
+            said = self._asked_cadence(view.segment_question(name, found.segments[name]))
+            if said:
+                cadences[name] = said
+        if len(cadences) > len(wishes.cadences):
+            asked = found.calls_a_day(cadences, otherwise=CADENCES["year"])
+            self.workspace.screen.say("", view.asks_for(asked))
+        return replace(wishes, cadences=cadences)
+
+    def _asked_cadence(self, question: str) -> int | None:
+        while typed := self.workspace.asker.line(question):
+            days = cadence_of(typed)
+            if days:
+                return days
+            self.workspace.screen.warn(str(UnknownCadence(typed)))
+        return None

@@ -1,0 +1,139 @@
+"""What an import shows of a file before anything comes in: who wrote it, what its columns mean."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from dailycontact.core.contact import shortened
+from dailycontact.core.sentences import count, listed
+from dailycontact.people.usecases.import_reading import Recognised
+from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
+from dailycontact.terminal.door import cells
+from dailycontact.terminal.styles import LABEL, NAME, WARNING
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+SHORTEST = 12
+"""Characters of a sample that are shown at the least."""
+HEADER = 20
+"""Characters of a header that are shown in the table."""
+BETWEEN = 2
+"""Columns of the screen that are kept free between two columns."""
+NAMED = 12
+"""Columns left out that are named; the others are counted."""
+
+_FIELDS = {
+    "external_id": "their id",
+    "leader": "whose customer",
+    "do_not_contact": "do not contact",
+}
+
+
+def opening(recognised: Recognised, *, rows: int) -> Part:
+    """Return the line that says what was recognised: "Northwind customers, 93 people"."""
+    program = recognised.program
+    what = f"{program}, {_people(rows)}" if program else _people(rows)
+    how = recognised.sheet.encoding.upper() if recognised.sheet.guessed else ""
+    return spread(
+        (what, NAME),
+        (f"{recognised.name}{f' · read as {how}' if how else ''}", LABEL),
+    )
+
+
+def _people(rows: int) -> str:
+    return f"{rows:,} {'person' if rows == 1 else 'people'}"
+
+
+def columns(
+    recognised: Recognised, *, filled: Collection[int], width: int
+) -> list["Part | Table | str"]:
+    """Return the columns, what each becomes, and the first rows in them, on `width` columns.
+
+    `filled` are the numbers of those that hold anything; of the others there is only one word.
+    """
+    from dailycontact.terminal.table import table
+
+    kept = [column for column in recognised.mapping.columns if column.field]
+    said = [
+        (column.number - 1, _cut(column.header, HEADER), _becomes(column.field, column.label))
+        for column in kept
+        if column.number in filled
+    ]
+    beside = sum(max((cells(each[at]) for each in said), default=0) for at in (1, 2))
+    samples = recognised.samples
+    between = BETWEEN * (len(samples) + 2)
+    room = max(SHORTEST, (width - beside - between) // max(len(samples), 1))
+    rows = [
+        [header, becomes, *(_cut(row[at].strip(), room) for row in samples)]
+        for at, header, becomes in said
+    ]
+    empty = count(len(kept) - len(rows), "column is empty", "columns are empty")
+    numbers = [f"row {number}" for number in range(1, len(recognised.samples) + 1)]
+    return [
+        "",
+        table(["column", "becomes", *numbers], rows),
+        *([paragraph(f"{empty}.", style=LABEL)] if len(rows) < len(kept) else []),
+        *left_out(recognised),
+    ]
+
+
+def doubts(recognised: Recognised) -> list[Part | str]:
+    """Return what may be wrong with how the file was understood."""
+    return [paragraph(doubt, style=WARNING) for doubt in recognised.doubts]
+
+
+def left_out(recognised: Recognised) -> list[Part | str]:
+    """Return which columns are not stored."""
+    names = [shortened(column.header) for column in recognised.mapping.left_out]
+    if not names:
+        return []
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ["", labelled("LEFT OUT", f"{', '.join(names[:NAMED])}{more}: not stored.")]
+
+
+def _becomes(field: str, label: str) -> str:
+    name = _FIELDS.get(field, field.replace("_", " "))
+    return f"{name} ({label})" if label else name
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else f"{text[: room - 1]}…"
+
+
+def letters(recognised: Recognised, lines: Sequence[tuple[int, str]]) -> list[Part | str]:
+    """Return the lines whose letters were guessed, so that somebody can see if they are right."""
+    name = recognised.sheet.encoding.upper()
+    return [
+        "",
+        paragraph(f"Nothing in the file says how its letters are written. Read as {name}:"),
+        "",
+        *(labelled(f"line {number}", shortened(text)) for number, text in lines),
+        "",
+    ]
+
+
+def country_question(number: int, example: str) -> list[Part | str]:
+    """Return why it is asked where the numbers are."""
+    has = "1 number has" if number == 1 else f"{number:,} numbers have"
+    return ["", paragraph(f"{has} no country code, like {quoted(shortened(example))}."), ""]
+
+
+def segment_question(name: str, people: int) -> str:
+    """Return the question how often the people of a segment are phoned."""
+    return f"{shortened(name)}, {_people(people)} (month, quarter, year; Enter: as the book says)"
+
+
+def asks_for(calls_a_day: float) -> Part:
+    """Return what the rhythms that were wished ask for, before anybody comes in."""
+    if calls_a_day <= 1:
+        return paragraph(f"Together that is {calls_a_day:.1f} calls a day: one a day is enough.")
+    return paragraph(
+        f"Together that is {calls_a_day:.1f} calls a day. With one a day, everybody's turn comes"
+        f" about {calls_a_day:.1f} times later."
+    )
+
+
+def not_read(names: Sequence[str]) -> str:
+    """Return which files of a folder or an archive were passed over."""
+    shown = listed([shortened(name) for name in names], most=5)
+    return f"Not read, for they are no files of customers: {shown}."

@@ -1,0 +1,135 @@
+"""The first import in a terminal is a conversation: only what nobody else can know is asked."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.running import Ran, Run
+from support.typing import Typed
+
+HUBSPOT = "Record ID,First Name,Last Name,Phone Number,Email,Segment,Tax ID"
+PEOPLE = f"""{HUBSPOT}
+1,Ana,Duarte,0113 496 0101,ana@example.com,A,T1
+2,Bo,Lind,+49 30 123456,bo@example.com,B,T2
+3,Zoë,Lind,,zoe@example.com,B,T3
+"""
+
+Typing = Callable[..., Ran]
+
+
+@pytest.fixture
+def typing(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typing:
+    """Return what runs a command line while somebody types these lines."""
+
+    def types(*words: str, lines: tuple[str, ...], code: int | None = 0) -> Ran:
+        monkeypatch.setattr(sys, "stdin", Typed(*lines))
+        return run(*words, code=code)
+
+    return types
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """Return a file of three people in two segments."""
+    path = tmp_path / "people.csv"
+    path.write_text(PEOPLE, encoding="utf-8")
+    return str(path)
+
+
+def test_the_first_import_asks_what_only_a_leader_knows(
+    run: Run, typing: Typing, file: str
+) -> None:
+    said = typing(
+        "import",
+        file,
+        lines=("Atlantis", "United Kingdom", "often", "month", "", "y", "Marta Silva", ""),
+    )
+
+    assert "HubSpot, 3 people" in said.err
+    assert "1 number has no country code, like “0113 496 0101”." in said.err
+    assert "'Atlantis' is no country known here" in said.err
+    assert "'often' is no rhythm" in said.err
+    assert "LEFT OUT   Tax ID: not stored." in said.err
+    assert "3 new" in said.out
+    shown = run("customers", "list", "ana", "--json").json["customers"][0]
+    assert shown["phones"][0]["e164"] == "+441134960101"
+
+
+def test_a_rhythm_that_was_wished_for_a_segment_is_kept(
+    run: Run, typing: Typing, file: str
+) -> None:
+    said = typing("import", file, lines=("Germany", "month", "quarter", "y", "Marta", ""))
+
+    assert "Together that is 0.1 calls a day: one a day is enough." in said.err
+    beats = {
+        one["name"]: one["every"] for one in run("customers", "list", "--json").json["customers"]
+    }
+    assert beats == {"Ana Duarte": 63, "Bo Lind": 21, "Zoë Lind": 21}
+
+
+def test_whoever_says_no_gets_nothing(run: Run, typing: Typing, file: str) -> None:
+    said = typing("import", file, lines=("", "", "", "n"))
+
+    assert "Nothing was brought in." in said.err
+    assert run("customers", "list", code=4).out == ""
+
+
+def test_what_flags_say_is_not_asked(typing: Typing, file: str) -> None:
+    said = typing(
+        *("import", file, "--country", "Germany", "--cadence", "year"),
+        lines=("y", "Marta Silva", ""),
+    )
+
+    assert "Their country" not in said.err
+    assert "How often" not in said.err
+    assert "3 new" in said.out
+
+
+def test_a_later_import_asks_nothing_where_nothing_is_open(typing: Typing, file: str) -> None:
+    typing("import", file, "--cadence", "year", lines=("", "y", "Marta", "", ""))
+
+    again = typing("import", file, "--cadence", "year", lines=())
+
+    assert "3 unchanged" in again.out
+
+
+def test_guessed_letters_are_shown_until_they_look_right(
+    run: Run, typing: Typing, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes(PEOPLE.replace("Zoë", "Zoë Šimůnek").encode("cp1250"))
+
+    said = typing(
+        "import",
+        str(path),
+        lines=("n", "klingon", "n", "cp1250", "y", "", "", "", "y", "Marta", "", ""),
+    )
+
+    assert "Nothing in the file says how its letters are written." in said.err
+    assert "--encoding klingon is not known" in said.err
+    names = [one["name"] for one in run("customers", "list", "--json").json["customers"]]
+    assert "Zoë Šimůnek Lind" in names
+
+
+def test_without_anybody_to_ask_a_guess_is_stated(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes(PEOPLE.encode("cp1252"))
+
+    said = run("import", str(path))
+
+    assert "which is a guess" in said.out
+
+
+def test_strict_brings_in_nobody_when_a_row_is_refused(run_in: Run, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(PEOPLE + "4,,,0113 496 0199,,,\n5,,,0113 496 0198,,,\n", encoding="utf-8")
+
+    refused = run_in("import", str(path), "--strict", code=3)
+
+    assert "people.csv, line 5" in refused.err
+    assert "(and 1 more); nothing was brought in" in refused.err
+    assert run_in("customers", "list", "--json").json["customers"] == []
+    assert not list(tmp_path.glob("*.refused*"))
+    assert "3 new" in run_in("import", str(path)).out
