@@ -9,11 +9,13 @@ from types import MappingProxyType, ModuleType
 
 DELIMITED = "dailycontact.people.sources.csv"
 WORKBOOK = "dailycontact.people.sources.workbook"
+CARDS = "dailycontact.people.sources.vcard"
 
 SOURCES: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys((".csv", ".tsv", ".txt"), DELIMITED),
         **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), WORKBOOK),
+        **dict.fromkeys((".vcf", ".vcard"), CARDS),
     }
 )
 

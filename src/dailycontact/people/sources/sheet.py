@@ -4,8 +4,8 @@ Delimited text, workbooks, address cards and our own exports all become one; wha
 is decided once, for all of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dailycontact.core.contact import Problem
@@ -25,11 +25,15 @@ class TooManyRows(BadInput):
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """Some rows as wide as the headers, the line of each, and what was refused among them."""
+    """Some rows as wide as the headers, the line of each, and what was refused among them.
+
+    `skipped` counts, by reason, what is nobody: the groups of an address book.
+    """
 
     lines: Sequence[int]
     rows: Sequence[Sequence[str]]
     problems: tuple[Problem, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
 
 class Sheet(Protocol):

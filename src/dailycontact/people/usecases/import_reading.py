@@ -72,7 +72,10 @@ class Recognised:
 
     def count_rows(self) -> int:
         """Return how many rows it has; raises UnclosedQuote."""
-        return sum(len(block.lines) + len(block.problems) for block in self.sheet.blocks())
+        return sum(
+            len(block.lines) + len(block.problems) + sum(block.skipped.values())
+            for block in self.sheet.blocks()
+        )
 
 
 def recognise_parcel(
