@@ -23,7 +23,7 @@ from support.builders import MORNING
 from support.running import Run
 from support.workers import results, start
 
-NEW = {"erasure", "erasure_mark", "export", "holiday", "idle", "reach", "talk"}
+NEW = {"different", "erasure", "erasure_mark", "export", "holiday", "idle", "reach", "talk"}
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_m
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
 from dailycontact.core.sentences import COUNTED
+from dailycontact.store import former
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row, names
 
@@ -60,13 +61,15 @@ def customers_of(look: Look, rows: Sequence[Row]) -> list[Customer]:
 def find_customer(look: Look, typed: str) -> Customer:
     """Return the one customer who goes by `typed`: an id, or a part of a name or company.
 
+    The id of somebody who was merged into another means the other.
+
     Raises:
         NobodyByThatName, SeveralByThatName: none, or more than one.
 
     """
     number = typed_number(typed)
     if number is not None:
-        found = customer(look, number)
+        found = customer(look, number) or customer(look, former.now_called(look, number) or 0)
         if found is not None:
             return found
     fitting = look.rows(

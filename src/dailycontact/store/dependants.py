@@ -164,6 +164,9 @@ _WORDS = {
     "email": _OF_A_CUSTOMER.format(table="email", words=" was given an e-mail address since"),
     "external_id": _OF_A_CUSTOMER.format(table="external_id", words=" came in a file since"),
     "customer": "SELECT name || ' depends on it' AS value FROM customer WHERE id = :id",
+    "different": "SELECT one.name || ' and ' || other.name || ' were told apart since' AS value"
+    " FROM different JOIN customer one ON one.id = one_id"
+    " JOIN customer other ON other.id = other_id WHERE different.id = :id",
     "action": "SELECT 'A' || id || ' depends on it' AS value FROM action WHERE id = :id",
     "story": "SELECT 'a story was told since' AS value FROM story WHERE id = :id",
     "talk": "SELECT 'there was a talk with ' || member.name || ' since' AS value FROM talk"

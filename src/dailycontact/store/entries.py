@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.naming import fold
 from dailycontact.core.rhythm import head_start
-from dailycontact.store import calendar, capacity, derived, rhythms
+from dailycontact.store import calendar, capacity, derived, former, rhythms
 from dailycontact.store.customers import COLUMNS, customers_of
 from dailycontact.store.looking import Look, names
 
@@ -26,6 +26,8 @@ def folded(name: str, company: str) -> str:
 
 def add_customer(change: "Change", *, name: str, company: str, day: date, **columns: Any) -> int:  # noqa: ANN401 - a column is anything
     """Add a customer who comes into the book on `day`; return the id. Their turn is set later."""
+    if change.is_embedded:  # A server never gives a number twice.
+        columns["id"] = former.last_number(change) + 1
     return change.add(
         "customer",
         name=name,

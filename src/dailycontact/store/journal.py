@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dailycontact.core.event import BEGAN, CHECKED, Event
+from dailycontact.store import former
 from dailycontact.store.forms import instant_of
 from dailycontact.store.looking import Look, Row, names
 from dailycontact.store.spans import number_in, spans_of
@@ -52,7 +53,10 @@ def events(look: Look, *, most: int | None = None) -> list[Event]:
 
 
 def events_about(look: Look, customer_id: int, *, most: int | None = None) -> list[Event]:
-    """Return the changes that touched a customer, their answers or what is done about them."""
+    """Return the changes that touched a customer, their answers or what is done about them.
+
+    Those who were merged into them are them.
+    """
     clauses, values = _about(look, customer_id)
     limit = "" if most is None else f" LIMIT {most}"
     rows = look.rows(
@@ -189,9 +193,11 @@ def _about(look: Look, customer_id: int) -> tuple[str, dict[str, object]]:
             **values,
         )
         actions = [row["action_id"] for row in found]
-    clauses = ["line.table_name = 'customer' AND :customer BETWEEN line.first_id AND line.last_id"]
+    they = [customer_id, *former.numbers_of(look, customer_id)]
+    own = " OR ".join(f"{each} BETWEEN line.first_id AND line.last_id" for each in they)
+    clauses = [f"line.table_name = 'customer' AND ({own})"]
     patterns = [
-        *_mentions("customer_id", [customer_id]),
+        *_mentions("customer_id", they),
         *_mentions("answer_id", answers),
         *_mentions("action_id", actions),
     ]
@@ -203,7 +209,7 @@ def _about(look: Look, customer_id: int) -> tuple[str, dict[str, object]]:
         listed, ids = names("action", actions)
         clauses.append(f"line.table_name = 'action' AND line.first_id IN ({listed})")
         values |= ids
-    return " OR ".join(f"({clause})" for clause in clauses), values | {"customer": customer_id}
+    return " OR ".join(f"({clause})" for clause in clauses), values
 
 
 def _mentions(column: str, ids: Iterable[int]) -> list[str]:

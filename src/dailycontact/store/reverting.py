@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dailycontact.errors import Refused
-from dailycontact.store import dependants, journal
+from dailycontact.store import dependants, journal, parting
 from dailycontact.store.forms import day_of
 from dailycontact.store.journal import Line
 from dailycontact.store.looking import names
@@ -38,6 +38,8 @@ class Reverted:
     """How many rows, or runs of rows, were put back or taken out."""
     days_off: set[date] = field(default_factory=set)
     """The first days of leave that came, went or moved."""
+    parted: parting.Merged | None = None
+    """The customers whom the event had made one."""
 
 
 class InTheWay(Refused):
@@ -61,6 +63,8 @@ def obstacles(change: "Change", event_id: int) -> list[str]:
                 going.setdefault(line.table, []).append((line.first_id, line.last_id))
     spans = {table: spans_of(ids) for table, ids in going.items()}
     found += dependants.refused_since(change, event_id, spans.get("customer", []))
+    if merged := parting.merge_of(change, event_id):
+        found += parting.came_since(change, event_id, merged)
     return found or dependants.pointing_at(change, spans)
 
 
@@ -80,7 +84,7 @@ def revert(change: "Change", event_id: int) -> Reverted:
 
 
 def _reverted(change: "Change", event_id: int) -> Reverted:
-    reverted = Reverted()
+    reverted = Reverted(parted=parting.merge_of(change, event_id))
     for lines in journal.lines_backwards(change, event_id):
         for (table, brought, taken), group in groupby(lines, key=_kind):
             alike = list(group)
@@ -95,6 +99,9 @@ def _reverted(change: "Change", event_id: int) -> Reverted:
                 reverted.rows += len(alike)
             else:
                 _restore(change, table, alike, reverted)
+    if reverted.parted:
+        reverted.customers |= {reverted.parted.kept, reverted.parted.gone}
+        reverted.kept |= parting.part(change, reverted.parted)
     return reverted
 
 
@@ -239,11 +246,13 @@ def _restorable(change: "Change", line: Line, reverted: Reverted) -> frozenset[s
     if line.table == "customer" and after["do_not_contact_on"] is not None:
         if before["do_not_contact_on"] is None:
             reverted.kept.add(line.first_id)
+        elif reverted.parted:
+            return line.changed
         return line.changed - REFUSAL
     if (
         line.table == "promise"
         and after["settled_how"] == "dropped"
-        and _refused_with(change, line)
+        and (reverted.parted or _refused_with(change, line))
     ):
         return line.changed - SETTLING
     return line.changed

@@ -20,6 +20,7 @@ from dailycontact.store.tables.book import Holiday, Leave, Member, Setting, Talk
 from dailycontact.store.tables.calls import Call, Idle, Pick, Promise, Skip
 from dailycontact.store.tables.customers import (
     Customer,
+    Different,
     Email,
     ExternalId,
     Phone,
@@ -34,8 +35,8 @@ from dailycontact.store.tables.stories import Story
 TABLES: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
     for model in (
-        Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Workday,
-        Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing,
+        Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Different,
+        Workday, Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing,
         Action, ActionAnswer, Finish, FinishAnswer, Telling, TellingTry, Story, Export, Erasure,
         ErasureMark, Event, EventRow,
     )

@@ -208,3 +208,17 @@ class RhythmFact(SQLModel, table=True):
     cadence: int = Field(sa_column=columns.number())
     luck: float = Field(default=0.0, sa_column=columns.real())
     waits: int = Field(default=0, sa_column=columns.count())
+
+
+class Different(SQLModel, table=True):
+    """Two customers who look alike, and of whom a leader said that they are two people."""
+
+    __tablename__ = "different"
+    __table_args__ = (
+        UniqueConstraint("one_id", "other_id"),
+        CheckConstraint("one_id < other_id", name="in_order"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    one_id: int = Field(sa_column=columns.reference("customer", index=False))
+    other_id: int = Field(sa_column=columns.reference("customer"))

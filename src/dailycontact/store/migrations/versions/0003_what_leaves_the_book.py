@@ -1,4 +1,4 @@
-"""What left the book: files that were written, people who were erased; labels of addresses."""
+"""What left the book, who is not somebody else who looks alike, and labels of addresses."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,8 +17,25 @@ def upgrade() -> None:
     op.add_column(
         "customer", sa.Column("erased", sa.Integer(), server_default=sa.text("0"), nullable=False)
     )
+    _different()
     _export()
     _erasure()
+
+
+def _different() -> None:
+    op.create_table(
+        "different",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("one_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("one_id < other_id", name=op.f("ck_different_in_order")),
+        sa.ForeignKeyConstraint(["one_id"], ["customer.id"], name=op.f("fk_different_one_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["customer.id"], name=op.f("fk_different_other_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_different")),
+        sa.UniqueConstraint("one_id", "other_id", name=op.f("uq_different_one_id_other_id")),
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_different_other_id"), "different", ["other_id"])
 
 
 def _export() -> None:
