@@ -44,14 +44,14 @@ class NoSuchSheet(UsageProblem):
 class GridSheet:
     """A table in a sheet of a workbook; the line of a row is its number in the workbook.
 
-    `sheet` is the sheet's name, `doubts` are sentences about what may have been meant instead,
-    and `numbers` the headers under which phones may have lost a leading zero: they hold numbers.
+    `sheet` is the sheet's name, `others` the names of sheets that hold people too, and `numbers`
+    the headers under which there are numbers as long as a phone: such may have lost a zero.
     """
 
     file: str
     sheet: str
     headers: tuple[str, ...]
-    doubts: tuple[str, ...]
+    others: tuple[str, ...]
     numbers: frozenset[str]
     below: int
     most_rows: int
@@ -64,6 +64,21 @@ class GridSheet:
         """Yield the rows some thousand at a time."""
         for lines, rows in self._unpacked():
             yield fitted(self.file, self.headers, zip(lines, rows, strict=True))
+
+    def doubts_about(self, columns: mapping.Mapping) -> Iterator[str]:
+        """Yield sentences on what may be wrong, given what the columns are taken for."""
+        if self.others:
+            named = " and ".join(filter(None, (", ".join(self.others[:-1]), self.others[-1])))
+            yield (
+                f"Only the sheet {self.sheet} is read; {named} may hold people too: "
+                "name the one you mean with --sheet."
+            )
+        for column in columns.columns_for("phone"):
+            if column.header in self.numbers:
+                yield (
+                    f"{column.header} holds numbers, not texts: the workbook may have dropped a "
+                    "zero or a plus in front of some phones."
+                )
 
     def _unpacked(self) -> Iterator[tuple[list[int], list[list[str]]]]:
         for chunk in self.packed:
@@ -106,25 +121,23 @@ def read(
     most_rows = MOST_OF_ALL if large else MOST_ROWS + HEADER_WITHIN
     told = ask(data, file=file, most_rows=most_rows, large=large)
     chosen = _chosen(told.sheets, sheet, expected, file)
-    if told.read != chosen.about.number:
-        doubts = _doubts(chosen, told.sheets) if sheet is None else ()
-        number = chosen.about.number
+    others = _others(chosen, told.sheets) if sheet is None else ()
+    number = chosen.about.number
+    if told.read != number:
         told = ask(data, file=file, sheet=number, most_rows=most_rows, large=large)
-    else:
-        doubts = ()
-    found = _grid(file, chosen, told, doubts)
+    found = _grid(file, chosen, told, others)
     if found.most_rows > MOST_ROWS and not large:
         raise too_many_rows(file)
     return found
 
 
-def _grid(file: str, chosen: _Found, told: Told, doubts: tuple[str, ...]) -> GridSheet:
+def _grid(file: str, chosen: _Found, told: Told, others: tuple[str, ...]) -> GridSheet:
     lines = sum(len(json.loads(chunk)["lines"]) for chunk in told.chunks)
     return GridSheet(
         file=file,
         sheet=chosen.about.name,
         headers=chosen.headers,
-        doubts=doubts,
+        others=others,
         numbers=frozenset(
             header for place, header in enumerate(chosen.headers) if place in told.numbers
         ),
@@ -200,16 +213,11 @@ def _widened(about: SheetAbout, line: int, cells: Sequence[str], file: str) -> l
     return headers + [""] * (min(about.width, MOST_COLUMNS) - len(headers))
 
 
-def _doubts(chosen: _Found, sheets: Sequence[SheetAbout]) -> tuple[str, ...]:
-    """Say which other sheets hold people too."""
-    others = [
-        f"“{about.name}”"
+def _others(chosen: _Found, sheets: Sequence[SheetAbout]) -> tuple[str, ...]:
+    """Return the names of the other sheets that seem to hold people too."""
+    return tuple(
+        about.name
         for about in sheets
         if about.top and about.is_table and about != chosen.about and not about.is_hidden
         if all(_looked_at(about, ()).rating[:2])
-    ]
-    if not others:
-        return ()
-    named = " and ".join(filter(None, (", ".join(others[:-1]), others[-1])))
-    read_one = f"Only the sheet “{chosen.about.name}” is read"
-    return (f"{read_one}; {named} may hold people too: name one with --sheet.",)
+    )

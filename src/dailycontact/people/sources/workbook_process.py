@@ -136,6 +136,11 @@ def _read_apart(data: bytes, wanted: str, file: str, seconds: int) -> list[bytes
         )
     except subprocess.TimeoutExpired:
         raise _too_large(file) from None
+    if done.returncode:
+        raise NoWorkbook(
+            f"{file} cannot be read as a workbook, being damaged or far too large: "
+            "open it, save it as CSV (UTF-8), and import that."
+        )
     return done.stdout.split(b"\n")
 
 

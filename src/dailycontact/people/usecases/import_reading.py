@@ -131,6 +131,8 @@ def _doubts(sheet: Sheet, mapping: Columns, rows: Sequence[Sequence[str]]) -> It
             f"The letters were read as {sheet.encoding}, which is a guess; "
             "if names look wrong, name it with --encoding."
         )
+    of_its_kind = getattr(sheet, "doubts_about", None)
+    yield from of_its_kind(mapping) if of_its_kind else ()
     for column in mapping.left_out:
         cells = [row[column.number - 1].strip() for row in rows]
         looks = _looks_like(column, [cell for cell in cells if cell])
