@@ -151,7 +151,7 @@ def test_what_comes_twice_is_kept_once() -> None:
     assert (person.phones, person.emails) == ((("", "1"),), (("", "a@x.y"),))
 
 
-@pytest.mark.parametrize("no", ["", "0", "false", "No", "nein", "FALSE", "-"])
+@pytest.mark.parametrize("no", ["", "0", "false", "No", "nein", "FALSE", "-", "0000-00-00"])
 def test_a_plain_no_is_no_refusal(no: str) -> None:
     assert not people_in(f"Name,Do Not Call\nAda,{no}\n")[0].do_not_contact
 
@@ -161,8 +161,19 @@ def test_anything_else_is_a_refusal(yes: str) -> None:
     assert people_in(f"Name,Do Not Call\nAda,{yes}\n")[0].do_not_contact
 
 
-def test_an_opt_out_of_e_mail_is_no_refusal_of_calls() -> None:
-    assert not people_in("Name,Email Opt Out\nAda,true\n")[0].do_not_contact
+@pytest.mark.parametrize(
+    "header", ["Email Opt Out", "HasOptedOutOfEmail", "Unsubscribed Mode", "SMS_BLACKLISTED"]
+)
+def test_an_opt_out_of_letters_is_a_refusal_too_unless_it_is_a_no(header: str) -> None:
+    people = people_in(f"Name,{header}\nAda,true\nBob,false\nCy,\nDi,0\n")
+
+    assert [person.do_not_contact for person in people] == [True, False, False, False]
+
+
+def test_a_refusal_in_any_of_the_columns_counts() -> None:
+    text = "Name,Do Not Call,HasOptedOutOfEmail\nAda,false,true\nBob,true,false\nCy,false,false\n"
+
+    assert [person.do_not_contact for person in people_in(text)] == [True, True, False]
 
 
 def test_without_a_name_column_the_way_out_is_shown() -> None:

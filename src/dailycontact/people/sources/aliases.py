@@ -1,19 +1,28 @@
 """What others call our fields: the headers of CRMs and address books, kept as data beside this.
 
 aliases.tsv: field, label, header | header …; the earlier, the stronger. signatures.tsv: source,
-what its column Name holds when that is no person, the headers that give it away.
+what some of its headers mean there and nowhere else, the headers that give it away.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 LONGEST_HEADER = 60
 
+NUMBERED = frozenset(
+    {"phone", "phone_label", "phone_raw", "phone_wrong_on", "email", "email_label"}
+)
+"""Fields that a row may have several of, told apart by a number in the header."""
+
+_ONLY_NUMBERED = NUMBERED - {"phone", "email"}
 _DIGITS = re.compile(r"\d")
+_OF_A_PERSON = re.compile(
+    r"(?:person|personne|persona|kontakt|contact)\s*[-\u2013:]\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +36,15 @@ class Alias:
 
 @dataclass(frozen=True, kw_only=True)
 class Signature:
-    """Headers that together say which program wrote a file."""
+    """Headers that together say which program wrote a file.
+
+    `meanings` are the fields and labels of headers that mean something else in it than elsewhere;
+    a field "" leaves the column out.
+    """
 
     source: str
     headers: frozenset[str]
-    name_field: str
+    meanings: Mapping[str, tuple[str, str]]
 
 
 def normal(header: str) -> str:
@@ -42,14 +55,24 @@ def normal(header: str) -> str:
 
 @lru_cache(maxsize=4096)
 def alias_of(header: str) -> Alias | None:
-    """Return what a header stands for; phones and e-mails may be numbered (Phone 2 - Value)."""
+    """Return what a header stands for; phones and e-mails may be numbered (Phone 2 - Value).
+
+    What stands behind "Person - " means what it does alone.
+    """
+    found = _alias_of(normal(header))
+    person = None if found else _OF_A_PERSON.match(header)
+    return _alias_of(normal(header[person.end() :])) if person else found
+
+
+def _alias_of(form: str) -> Alias | None:
     table = _aliases()
-    form = normal(header)
     found = table.get(form)
-    if found or not _DIGITS.search(form):
+    if not _DIGITS.search(form):
+        return None if found and found.field in _ONLY_NUMBERED else found
+    if found:
         return found
     found = table.get(_DIGITS.sub("", form))
-    return found if found and found.field in {"phone", "phone_label", "email"} else None
+    return found if found and found.field in NUMBERED else None
 
 
 def recognised(headers: Sequence[str], expected: Collection[str] = ()) -> int:
@@ -63,9 +86,20 @@ def recognised(headers: Sequence[str], expected: Collection[str] = ()) -> int:
 def signatures() -> tuple[Signature, ...]:
     """Return the known sources; the first that matches is meant."""
     return tuple(
-        Signature(source=source, headers=frozenset(map(normal, headers)), name_field=name or "name")
-        for source, name, headers in _table("signatures.tsv")
+        Signature(
+            source=source,
+            headers=frozenset(map(normal, headers)),
+            meanings=dict(map(_meaning, filter(None, meanings.split(" | ")))),
+        )
+        for source, meanings, headers in _table("signatures.tsv")
     )
+
+
+def _meaning(text: str) -> tuple[str, tuple[str, str]]:
+    """Read "SMS=phone mobile" or "Account=-"."""
+    header, _, meaning = text.rpartition("=")
+    field, _, label = meaning.partition(" ")
+    return normal(header), (field.strip("-"), label)
 
 
 @cache

@@ -8,29 +8,49 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Counts
 from dataclasses import dataclass, field
-from itertools import chain, repeat
-from typing import TypeVar
+from itertools import repeat
 
 from dailycontact.core.contact import Contact, Problem, shortened
 from dailycontact.errors import BadInput
-from dailycontact.people.sources.mapping import MORE, Column, Mapping
+from dailycontact.people.sources.footers import footers
+from dailycontact.people.sources.mapping import (
+    MORE,
+    OWN_NUMBERED,
+    REPORT,
+    Column,
+    Mapping,
+    number_in,
+)
 from dailycontact.people.sources.sheet import Block, Sheet
+from dailycontact.people.sources.tidying import Cells, first_filled, tidied, tidy, tidy_lines
+from dailycontact.people.sources.values import (
+    AS_IT_IS,
+    EMAILS,
+    PHONES,
+    STAR,
+    Kind,
+    Labelled,
+    of_column,
+    together,
+)
 
-NOTHING = frozenset({"NULL", "null", "-", "--", "\u2014", "n/a", "N/A", "#N/A"})
-FALSE = frozenset({"", "0", "0.0", "false", "f", "no", "n", "off", "falsch", "nein", "faux", "non"})
+FALSE = frozenset(
+    {
+        *("", "false", "f", "no", "n", "off", "none", "never", "subscribed", "allow", "allowed"),
+        *("falsch", "nein", "keine", "zulassen", "faux", "non", "falso", "nee", "n\u00e3o", "nej"),
+    }
+)
+"""What is plainly a no, where it is said who wants no calls."""
+
 NOT_NAMED = "no name and no company"
 DELETED = "marked as deleted"
 FOOTER = "a footer"
 SKIPPED = frozenset({DELETED, FOOTER})
 """Why a row is nobody's: such rows are counted, and not handed back as refused."""
 
-# Google joins several values with :::, people write them below each other; ;ext= is a number's own.
-_BETWEEN_VALUES = re.compile(r"\s*(?::::|;(?!\s*ext=))\s*")
-_NO_VOICE = re.compile(r"fax|pager|telex", re.IGNORECASE)
-
-T = TypeVar("T")
-Cells = Sequence[str]
-Labelled = tuple[tuple[str, str], ...]
+# 0.0 and 0000-00-00 00:00:00 are no yes.
+_ZERO = " 0:.-/T"
+_OWNER_ID = re.compile(r"\d+|005\w{12}(?:\w{3})?|zcrm_\d+")
 
 
 class NoNameColumn(BadInput):
@@ -86,6 +106,7 @@ def _batch(block: Block, mapping: Mapping, file: str) -> Batch:
     made: Sequence[Contact] = list(map(Contact._make, table.contacts()))
     lines = block.lines
     skipped = Counter(reason for reason in reasons.values() if reason in SKIPPED)
+    skipped.update(block.skipped)
     refused = tuple(
         Problem(file=file, line=lines[at], reason=reason, row=tuple(block.rows[at]))
         for at, reason in reasons.items()
@@ -100,12 +121,12 @@ def _batch(block: Block, mapping: Mapping, file: str) -> Batch:
 
 def _reasons(block: Block, table: "_Table", mapping: Mapping) -> dict[int, str]:
     """Say which rows are no customers, and why."""
-    reasons = {}
-    if mapping.source == "Salesforce report":
-        reasons = {at: FOOTER for at, row in enumerate(block.rows) if row[0] and not any(row[1:])}
+    report = mapping.source == REPORT
+    below = footers(block.rows, table.columns, block.lines, table.names, report=report)
+    reasons = dict.fromkeys(below, FOOTER)
     deleted = table.field("deleted")
     if any(deleted):
-        reasons |= {at: DELETED for at, cell in enumerate(deleted) if _is_true(cell)}
+        reasons |= {at: DELETED for at, cell in enumerate(deleted) if is_yes(cell)}
     if not all(table.names):
         nameless = {at: NOT_NAMED for at, name in enumerate(table.names) if not name}
         reasons = nameless | reasons
@@ -117,133 +138,111 @@ class _Table:
 
     def __init__(self, block: Block, mapping: Mapping) -> None:
         self._mapping = mapping
-        self._columns = list(zip(*block.rows, strict=True))
+        self.columns = list(zip(*block.rows, strict=True))
         self._nothing = [""] * len(block.rows)
         self.companies = self.field("company")
         self.names = self._names()
 
     def contacts(self) -> Iterator[tuple[object, ...]]:
         """Yield the fields of each contact, in Contact's order."""
-        refusals = self.field("do_not_contact")
         return zip(
             self.names,
             self.companies,
-            self._phones(),
-            self._emails(),
-            *map(self.field, ("country", "zone", "segment", "cadence", "leader", "external_id")),
-            map(_is_true, refusals) if any(refusals) else repeat(False),
+            self._labelled("phone", PHONES),
+            self._labelled("email", EMAILS),
+            *map(self.field, ("country", "zone", "segment", "cadence")),
+            self._leaders(),
+            self.field("external_id"),
+            self._refusals(),
             self._more(),
             strict=False,
         )
 
     def field(self, name: str) -> Cells:
         """Return the field of every row: the first filled of the columns that fill it."""
-        columns = [self._tidied(column, _tidy) for column in self._mapping.columns_for(name)]
-        return _first_filled(columns) if columns else self._nothing
+        columns = [self._tidied(column, tidy) for column in self._mapping.columns_for(name)]
+        return first_filled(columns) if columns else self._nothing
 
     def _names(self) -> Cells:
         """Return the names on show, else first, middle and last joined, else the companies."""
         shown = self.field("name")
-        if all(shown):
+        turned = "," in "\n".join(shown)
+        if all(shown) and not turned:
             return shown
         parts = map(self.field, ("first_name", "middle_name", "last_name"))
         joined = [" ".join(filter(None, each)) for each in zip(*parts, strict=True)]
-        return _first_filled([shown, joined, self.companies])
+        if turned:
+            shown = list(map(_turned, shown, joined))
+        return first_filled([shown, joined, self.companies])
 
-    def _phones(self) -> Sequence[Labelled]:
-        each = [self._phones_of(column) for column in self._mapping.columns_for("phone")]
-        return _together(each, len(self._nothing))
+    def _leaders(self) -> Cells:
+        """Return whose customers they are; the id of an owner is nobody's name."""
+        cells = self.field("leader")
+        named = {cell: "" if _OWNER_ID.fullmatch(cell) else cell for cell in set(cells)}
+        return [named[cell] for cell in cells] if any(named) else cells
 
-    def _phones_of(self, column: Column) -> Sequence[Labelled]:
-        cells = self._tidied(column, _tidy_lines)
-        labelled = self._mapping.label_column_of(column)
-        if labelled is None and not _hold_several(cells):
-            label = column.label
-            return [((label, cell),) if cell else () for cell in cells]
-        labels = self._tidied(labelled, _tidy) if labelled else self._nothing
-        return [
-            _labelled(said.strip("* ").casefold() or column.label, cell)
-            for said, cell in zip(labels, cells, strict=True)
-        ]
+    def _refusals(self) -> Iterable[bool]:
+        """Return who refuses: whoever does so in any of the columns that ask."""
+        asked = ("do_not_contact", "refused_on")
+        columns = [column for name in asked for column in self._mapping.columns_for(name)]
+        every = [self._tidied(column, tidy) for column in columns]
+        said = [[answer[cell] for cell in cells] for cells in every if (answer := _answers(cells))]
+        if not said:
+            return repeat(False)
+        return said[0] if len(said) == 1 else list(map(any, zip(*said, strict=True)))
 
-    def _more(self) -> Iterable[tuple[tuple[str, str], ...]]:
+    def _labelled(self, name: str, kind: Kind) -> Sequence[Labelled]:
+        """Return the phones or the e-mails of every row."""
+        own = self._mapping.is_own
+        each = []
+        starred = False
+        for column in self._mapping.columns_for(name):
+            beside = self._mapping.label_column_of(column)
+            labels = self._tidied(beside, tidy) if beside else None
+            cells = self._tidied(column, tidy_lines)
+            each.append(
+                of_column(cells, AS_IT_IS if own else kind, label=column.label, labels=labels)
+            )
+            starred |= any(STAR in label for label in set(labels or ()))
+        return together(each, len(self._nothing), starred=starred, as_it_is=own)
+
+    def _more(self) -> Iterable[Labelled]:
         """Return what few files say, for the fields that this one has columns for."""
-        fields = [name for name in MORE if self._mapping.columns_for(name)]
-        if not fields:
+        columns = [(name, self.field(name)) for name in MORE if self._mapping.columns_for(name)]
+        if self._mapping.is_own:
+            columns += [
+                (f"{name} {number_in(column.header)}", self._tidied(column, tidy))
+                for name in OWN_NUMBERED
+                for column in self._mapping.columns_for(name)
+            ]
+        if not columns:
             return repeat(())
-        every = zip(*map(self.field, fields), strict=True)
+        names = [name for name, _ in columns]
         return [
-            tuple((name, cell) for name, cell in zip(fields, cells, strict=True) if cell)
-            for cells in every
+            tuple(pair for pair in zip(names, cells, strict=True) if pair[1])
+            for cells in zip(*(cells for _, cells in columns), strict=True)
         ]
 
-    def _emails(self) -> Sequence[Labelled]:
-        each = [self._emails_of(column) for column in self._mapping.columns_for("email")]
-        return _together(each, len(self._nothing))
-
-    def _emails_of(self, column: Column) -> Sequence[Labelled]:
-        cells = self._tidied(column, _tidy_lines)
-        label = column.label
-        if _hold_several(cells):
-            return [tuple((label, address) for address in _values(cell)) for cell in cells]
-        return [((label, cell),) if cell else () for cell in cells]
-
-    def _tidied(self, column: Column, tidy: Callable[[str], str]) -> Cells:
-        cells = self._columns[column.number - 1] if self._columns else ()
-        return cells if _is_tidy(cells) else [tidy(cell) for cell in cells]
+    def _tidied(self, column: Column, how: Callable[[str], str]) -> Cells:
+        """Return a column, tidy; what we wrote ourselves is as it should be."""
+        if not self.columns:
+            return ()
+        cells = self.columns[column.number - 1]
+        return cells if self._mapping.is_own else tidied(cells, how)
 
 
-def _is_tidy(cells: Cells) -> bool:
-    """Look at a whole column at once; a `|` in a cell costs time, no more."""
-    whole = f"|{'|'.join(cells)}|"
-    return (
-        whole.isprintable()
-        and "  " not in whole
-        and " |" not in whole
-        and "| " not in whole
-        and NOTHING.isdisjoint(cells)
-    )
+def _turned(shown: str, joined: str) -> str:
+    """Return "Ana Duarte" for "Duarte, Ana" where the parts of the name prove it."""
+    is_same = "," in shown and sorted(shown.replace(",", " ").split()) == sorted(joined.split())
+    return joined if is_same else shown
 
 
-def _tidy(cell: str) -> str:
-    text = " ".join(cell.split())
-    return "" if text in NOTHING else text
+def _answers(cells: Cells) -> dict[str, bool]:
+    """Return what each answer means; nothing where nobody said anything."""
+    answers = {cell: is_yes(cell) for cell in set(cells)}
+    return answers if any(answers.values()) else {}
 
 
-def _tidy_lines(cell: str) -> str:
-    return ";".join(filter(None, map(_tidy, cell.splitlines())))
-
-
-def _first_filled(columns: Sequence[Cells]) -> Cells:
-    if len(columns) == 1:
-        return columns[0]
-    return [next(filter(None, cells), "") for cells in zip(*columns, strict=True)]
-
-
-def _together(each: Sequence[Sequence[tuple[T, ...]]], rows: int) -> Sequence[tuple[T, ...]]:
-    """Join what several columns hold for each row, without what comes twice."""
-    if len(each) == 1:
-        return each[0]
-    if not each:
-        return [()] * rows
-    return [tuple(dict.fromkeys(chain(*parts))) for parts in zip(*each, strict=True)]
-
-
-def _hold_several(cells: Cells) -> bool:
-    whole = "|".join(cells)
-    return ";" in whole or ":::" in whole
-
-
-def _values(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, _BETWEEN_VALUES.split(cell)))
-
-
-def _labelled(label: str, cell: str) -> Labelled:
-    if _NO_VOICE.search(label):
-        return ()
-    return tuple((label, number) for number in _values(cell))
-
-
-def _is_true(cell: str) -> bool:
+def is_yes(cell: str) -> bool:
     """Say whether they refused: whatever is not plainly a no counts, be it a date or a reason."""
-    return cell.casefold() not in FALSE
+    return cell.casefold() not in FALSE and bool(cell.strip(_ZERO))

@@ -1,7 +1,8 @@
 """Decides what each column of a file means; what nobody named is left out, and never stored."""
 
+import re
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Overrides
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -14,6 +15,15 @@ MORE = (
     *("refused_on", "refused_why", "other_ids"),
 )
 """Fields that few files have: our own exports above all."""
+
+OWN_NUMBERED = ("phone_raw", "phone_wrong_on")
+"""What only our own exports say of each phone: as written, and since when it is wrong."""
+
+REPORT = "Salesforce report"
+"""The source whose files end with lines about the report."""
+
+OWN = "dailycontact"
+"""The source of our own exports: what they say comes in as it stands."""
 
 FIELDS = (
     "name",
@@ -32,8 +42,10 @@ FIELDS = (
     "do_not_contact",
     *MORE,
 )
+NO_HEADER = re.compile(r"Column \d+")
 LEFT_OUT = "-"
 _BY_THE_LEADER = -1
+_TWIN = ".id"
 
 
 class MapProblem(UsageProblem):
@@ -66,11 +78,16 @@ class Mapping:
         filling = (column for column in self.columns if column.field == field)
         return tuple(sorted(filling, key=lambda column: column.rank))
 
-    def label_column_of(self, phone: Column) -> Column | None:
-        """Return the column that labels a phone column: Phone 2 - Label for Phone 2 - Value."""
-        wanted = _digits(phone.header)
-        labels = (column for column in self.columns if column.field == "phone_label")
-        return next((label for label in labels if _digits(label.header) == wanted), None)
+    def label_column_of(self, column: Column) -> Column | None:
+        """Return the column that labels another: Phone 2 - Label for Phone 2 - Value."""
+        wanted = number_in(column.header)
+        labels = self.columns_for(f"{column.field}_label")
+        return next((label for label in labels if number_in(label.header) == wanted), None)
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether the file is an export of ours."""
+        return self.source == OWN
 
     @property
     def left_out(self) -> tuple[Column, ...]:
@@ -124,29 +141,41 @@ def _by_alias(number: int, header: str) -> Column:
 
 
 def _settled(columns: Sequence[Column], signature: Signature | None) -> list[Column]:
-    """Settle the headers that say one thing here and another there: Name and Customer.
+    """Settle the headers that say one thing here and another there: Name, Customer, Account.
 
-    "Name, Vorname" is a last name; the Name of an agency is a company; Customer beside a person's
-    name is their company, and else the name.
+    What a program is known to mean comes first. "Name, Vorname" is a last name; Customer beside a
+    person's name is their company, and else the name; Owner.id beside Owner is an id.
     """
+    headers = {column.header.casefold() for column in columns}
+    columns = [_without_twin(_as_known(column, signature), headers) for column in columns]
     fields = {column.field for column in columns}
-    meaning = {"customer": "name"}
+    customer = "name"
     if fields & {"name", "first_name", "last_name"}:
-        meaning["customer"] = "" if "company" in fields else "company"
-    if signature and signature.name_field != "name":
-        meaning["name"] = signature.name_field
-    elif "first_name" in fields and "last_name" not in fields:
-        meaning["name"] = "last_name"
+        customer = "" if "company" in fields else "company"
+    name = "last_name" if "first_name" in fields and "last_name" not in fields else "name"
+    meaning = {"customer": customer, "name": name}
     return [
         replace(column, field=meaning[column.field])
-        if column.field in meaning and (column.field == "customer" or _is_plain_name(column))
+        if column.field == "customer" or (column.field == "name" and _is_plain_name(column))
         else column
         for column in columns
     ]
 
 
+def _as_known(column: Column, signature: Signature | None) -> Column:
+    known = signature.meanings.get(normal(column.header)) if signature else None
+    return replace(column, field=known[0], label=known[1]) if known else column
+
+
+def _without_twin(column: Column, headers: Collection[str]) -> Column:
+    """Leave out the id that stands beside what it is the id of: Account Name.id, Account Name."""
+    header = column.header.casefold()
+    is_twin = header.endswith(_TWIN) and header.removesuffix(_TWIN) in headers
+    return replace(column, field="", label="") if is_twin else column
+
+
 def _is_plain_name(column: Column) -> bool:
-    return normal(column.header) == "name"
+    return normal(column.header) in {"name", "nom", "naam"}
 
 
 def _column_at(wanted: str, headers: Sequence[str]) -> int:
@@ -168,11 +197,17 @@ def _by_the_leader(column: Column, field: str) -> Column:
         return replace(column, field="", label="")
     if name not in FIELDS:
         raise MapProblem(_no_such("field", field, FIELDS))
-    label = (column.label or column.header.casefold()) if name == "phone" else ""
+    label = column.label if column.field == name else _own_label(column.header, name)
     return replace(column, field=name, label=label, rank=_BY_THE_LEADER)
 
 
-def _digits(header: str) -> str:
+def _own_label(header: str, field: str) -> str:
+    """Return the leader's word for a phone: the header, where the file has headers."""
+    return "" if field != "phone" or NO_HEADER.fullmatch(header) else header.casefold()
+
+
+def number_in(header: str) -> str:
+    """Return the digits of a header: 2 of Phone 2 - Value, and "" of Phone."""
     return "".join(filter(str.isdigit, header))
 
 
