@@ -491,7 +491,7 @@ def test_refused_rows_are_handed_back_and_no_file_is_lost(run_in: Run, tmp_path:
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
     with place.open(encoding="utf-8-sig", newline="") as handed_back:
         assert list(csv.reader(handed_back, delimiter=";")) == [
-            ["Refused because", "Name", "Phone"],
+            ["What to mend", "Name", "Phone"],
             ["line 3: no name and no company", "", "22"],
             ["line 4: the row has 4 cells, but there are 2 headers", "Bo", "1", "2", "3"],
         ]

@@ -16,7 +16,8 @@ JSON = ".json"
 TEXT = ".csv"
 BOOK = ".xlsx"
 WORKBOOKS = (BOOK, ".xlsm", ".xlsb", ".xls", ".ods")
-KNOWN = (*WORKBOOKS, CARDS, JSON, TEXT, ".tsv", ZIP)
+ALL_CARDS = (CARDS, ".vcard")
+KNOWN = (*WORKBOOKS, *ALL_CARDS, JSON, TEXT, ".tsv", ZIP)
 """Endings that are read from a folder or an archive; other files have to be named themselves."""
 
 _START = 4_096
@@ -48,11 +49,15 @@ def kind_of(data: bytes, *, file: str) -> str:
         return ending if ending in WORKBOOKS else ".xls"
     if data.startswith(_ZIPPED):
         return _kind_of_zip(data, file, ending)
-    if _CARD.match(data) or _WIDE_CARD.match(_as_wide(data)):
+    return _kind_of_text(data, file, ending)
+
+
+def _kind_of_text(data: bytes, file: str, ending: str) -> str:
+    if ending in ALL_CARDS or _CARD.match(data) or _WIDE_CARD.match(_as_wide(data)):
         return CARDS
     if _OURS.match(data) or (ending == JSON and data.lstrip()[:1] in (b"{", b"[")):
         return JSON
-    if ending not in (*WORKBOOKS, CARDS, JSON, ZIP) or b"\0" in data[:_START]:
+    if ending not in (*WORKBOOKS, JSON, ZIP) or b"\0" in data[:_START]:
         return ending
     if ending in WORKBOOKS and data.lstrip().startswith(b"<"):
         raise OtherKind(f"{file} is a web page, no workbook: open it in Excel and save it as CSV.")

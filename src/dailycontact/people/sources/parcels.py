@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.people.sources import text
 from dailycontact.people.sources.kinds import KNOWN, ZIP, kind_of
+from dailycontact.people.sources.mended import REFUSED, first_name_of
 from dailycontact.people.sources.unpacking import Allowance, name_of, whole
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ STANDARD_INPUT = "-"
 STDIN = "stdin"
 WITHIN = " \u203a "
 """Stands between an archive and what is in it: audience.zip › subscribed.csv."""
-REFUSED = ".refused"
 LONGEST_NAME = 100
 
 _APPLE = "__MACOSX"
@@ -42,6 +42,11 @@ class Parcel:
     kind: str
     beside: Path | None
     data: bytes = field(repr=False)
+
+    @property
+    def first_name(self) -> str:
+        """What it was called before rows of it were refused, without ending or archive."""
+        return first_name_of(self.name.rpartition(WITHIN)[2])
 
 
 @dataclass(frozen=True, kw_only=True)

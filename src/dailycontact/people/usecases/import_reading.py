@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import PurePath
 
 from dailycontact.core.contact import Problem
 from dailycontact.people.sources import source_of
 from dailycontact.people.sources.contacts import batches
 from dailycontact.people.sources.mapping import Column, recognise
 from dailycontact.people.sources.mapping import Mapping as Columns
+from dailycontact.people.sources.mended import as_it_was
 from dailycontact.people.sources.parcels import Parcel
 from dailycontact.people.sources.sheet import Sheet
 
@@ -106,6 +106,7 @@ def recognise_parcel(
         sheet=sheet,
         large=large,
     )
+    found = as_it_was(found)
     mapping = recognise(found.headers, overrides=overrides)
     batches(found, mapping)  # refuses at once a file that names nobody
     some = list(islice(_rows(found), LOOKED_AT))
@@ -114,7 +115,7 @@ def recognise_parcel(
         parcel=parcel,
         sheet=found,
         mapping=mapping,
-        source=source or (mapping.source if known else PurePath(parcel.name).stem),
+        source=source or (mapping.source if known else parcel.first_name),
         doubts=tuple(_doubts(found, mapping, some)),
         samples=tuple(some[:SAMPLES]),
     )

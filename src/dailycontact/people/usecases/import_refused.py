@@ -3,21 +3,40 @@
 import csv
 import io
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from dailycontact.core.contact import Problem
+from dailycontact.core.guarding import guarded
+from dailycontact.people.sources.mended import MEND, REFUSED, first_name_of
 from dailycontact.people.usecases.imports import Imported
 
-REASON = "Refused because"
 MOST_FILES = 1_000
+
+
+@runtime_checkable
+class HandsBack(Protocol):
+    """A sheet that hands its refused rows back in its own kind of file."""
+
+    @property
+    def ending(self) -> str:
+        """The ending of such a file."""
+        ...
+
+    def handed_back(self, problems: Iterable[Problem]) -> bytes:
+        """Return what was refused, as it came."""
+        ...
 
 
 def write_refused(imported: Imported) -> Path | None:
     """Write the refused rows beside their file, readable by their owner alone; return where.
 
-    The cells are as they came, behind a column with the reason. A file that is there already is
-    kept, and the next number is taken, unless it holds just this. None where nothing was refused.
+    Cards are handed back as cards, all else as a table: the cells as they came, guarded where a
+    spreadsheet would compute them, behind a column with the reason. A file that is there already
+    is kept, and the next number is taken, unless it holds just this. None where nothing was
+    refused.
 
     Raises:
         OSError: the folder does not take it.
@@ -25,11 +44,11 @@ def write_refused(imported: Imported) -> Path | None:
     """
     if not imported.refused:
         return None
-    content = _content(imported)
+    content, ending = _handed_back(imported)
     path = imported.recognised.parcel.beside or Path(imported.recognised.name)
     for number in range(1, MOST_FILES):
         mark = f".{number}" if number > 1 else ""
-        place = path.with_name(f"{path.stem}.refused{mark}.csv")
+        place = path.with_name(f"{first_name_of(path.name)}{REFUSED}{mark}{ending}")
         if not os.path.lexists(place):
             _write(place, content)
             return place
@@ -38,12 +57,21 @@ def write_refused(imported: Imported) -> Path | None:
     raise FileExistsError(17, f"there are {MOST_FILES - 1} such files already")
 
 
-def _content(imported: Imported) -> bytes:
+def _handed_back(imported: Imported) -> tuple[bytes, str]:
+    """Return what the file holds, and its ending."""
+    sheet = imported.recognised.sheet
+    if isinstance(sheet, HandsBack):
+        return sheet.handed_back(imported.refused), sheet.ending
+    return _table(imported), ".csv"
+
+
+def _table(imported: Imported) -> bytes:
     """Return the rows as UTF-8 with its mark, so that spreadsheets read it too."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=imported.recognised.sheet.delimiter)
-    writer.writerow([REASON, *imported.recognised.sheet.headers])
-    writer.writerows([_reason(problem), *problem.row] for problem in imported.refused)
+    writer.writerow([MEND, *map(guarded, imported.recognised.sheet.headers)])
+    for problem in imported.refused:
+        writer.writerow([_reason(problem), *map(guarded, problem.row)])
     return text.getvalue().encode("utf-8-sig")
 
 

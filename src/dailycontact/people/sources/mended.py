@@ -1,0 +1,76 @@
+"""Rows that were refused and come back: they are taken as they were, without what we put in.
+
+A file of refused rows begins with a column that says why, and what a spreadsheet would compute is
+guarded in it. Both are taken off again, so that a mended row is what it was in its own file.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from dailycontact.core.guarding import unguarded
+from dailycontact.people.sources.sheet import Block, Sheet
+
+MEND = "What to mend"
+REFUSED = ".refused"
+
+_REFUSED = re.compile(r"\.refused(?:\.\d+)?$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MendedSheet:
+    """A table of rows that were refused before, as its rows stood in the first file."""
+
+    sheet: Sheet
+
+    @property
+    def file(self) -> str:
+        """What to call it: the file's name."""
+        return self.sheet.file
+
+    @property
+    def encoding(self) -> str:
+        """How its letters are written."""
+        return self.sheet.encoding
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the encoding is only a guess."""
+        return self.sheet.guessed
+
+    @property
+    def delimiter(self) -> str:
+        """What stands between the cells of rows that are handed back."""
+        return self.sheet.delimiter
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers of the first file."""
+        return tuple(map(unguarded, self.sheet.headers[1:]))
+
+    @property
+    def most_rows(self) -> int:
+        """How many rows it has at the most, without reading them."""
+        return self.sheet.most_rows
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the rows some thousand at a time; raises what the sheet raises."""
+        for block in self.sheet.blocks():
+            problems = (replace(one, row=_as_it_was(one.row)) for one in block.problems)
+            rows = [_as_it_was(row) for row in block.rows]
+            yield replace(block, rows=rows, problems=tuple(problems))
+
+
+def as_it_was(sheet: Sheet) -> Sheet:
+    """Return a sheet of refused rows without our additions; any other sheet as it is."""
+    return MendedSheet(sheet=sheet) if sheet.headers[:1] == (MEND,) else sheet
+
+
+def first_name_of(file: str) -> str:
+    """Return what a file was called before its rows were refused, without its ending."""
+    return _REFUSED.sub("", PurePath(file).stem)
+
+
+def _as_it_was(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(unguarded, row[1:]))
