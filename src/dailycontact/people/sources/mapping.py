@@ -191,12 +191,26 @@ def _column_at(wanted: str, headers: Sequence[str]) -> int:
     raise MapProblem(_no_such("column", wanted, headers))
 
 
-def _by_the_leader(column: Column, field: str) -> Column:
-    name = field.casefold().replace(" ", "_").replace("-", "_")
-    if field == LEFT_OUT:
+def field_named(text: str) -> str | None:
+    """Return the field that a leader's word means, - for none of them; None: there is no such.
+
+    "First name" and "phone" are words of theirs, and so are headers that stand for a field.
+    """
+    if text.strip() == LEFT_OUT:
+        return LEFT_OUT
+    name = text.strip().casefold().replace(" ", "_").replace("-", "_")
+    if name in FIELDS:
+        return name
+    alias = alias_of(text)
+    return alias.field if alias and alias.field in FIELDS else None
+
+
+def _by_the_leader(column: Column, text: str) -> Column:
+    name = field_named(text)
+    if name is None:
+        raise MapProblem(_no_such("field", text, FIELDS))
+    if name == LEFT_OUT:
         return replace(column, field="", label="")
-    if name not in FIELDS:
-        raise MapProblem(_no_such("field", field, FIELDS))
     label = column.label if column.field == name else _own_label(column.header, name)
     return replace(column, field=name, label=label, rank=_BY_THE_LEADER)
 

@@ -70,15 +70,27 @@ def together(
     if as_it_is or (max(map(len, joined), default=0) <= 1 and not starred):
         return joined
     if starred:
-        return list(map(_once, joined))
+        joined = list(map(_star_first, joined))
     return [_once(row) if len(row) > 1 else row for row in joined]
 
 
+def _star_first(pairs: Labelled) -> Labelled:
+    """Move what has a star to the front, and take the star off."""
+    every = sorted(pairs, key=_has_no_star)
+    return tuple((label.removeprefix(STAR), value) for label, value in every)
+
+
+def _has_no_star(pair: tuple[str, str]) -> bool:
+    return pair[0][:1] != STAR
+
+
 def _once(pairs: Labelled) -> Labelled:
-    """Return each value once, with the first label that it has, those with a star first."""
+    """Return each value once, with the first label that it has."""
+    if len({value for _, value in pairs}) == len(pairs):
+        return pairs
     found: dict[str, str] = {}
-    for label, value in sorted(pairs, key=lambda pair: not pair[0].startswith(STAR)):
-        found[value] = found.get(value) or label.removeprefix(STAR)
+    for label, value in pairs:
+        found[value] = found.get(value) or label
     return tuple((label, value) for value, label in found.items())
 
 
