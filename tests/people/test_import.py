@@ -575,7 +575,7 @@ def test_a_guess_at_the_letters_is_said(run_in: Run, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("founded")
 def test_columns_that_look_like_phones_or_names_are_doubtful(run_in: Run, tmp_path: Path) -> None:
-    text = "Name,Hotline,Nickname,Fax,Since\nAda,+49 30 1234567,Countess,030 7654321,2020-01-02\n"
+    text = "Firma,Hotline,Nickname,Fax,Since\nAcme,+49 30 1234567,Countess,030 7654321,2020-01-02\n"
 
     file = brought_in(run_in, written(tmp_path, text), "--dry-run")
 
