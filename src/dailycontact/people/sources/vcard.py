@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dailycontact.core.contact import Problem
 from dailycontact.errors import BadInput
 from dailycontact.people.sources import text
-from dailycontact.people.sources.letters import encoding_of, is_utf8
+from dailycontact.people.sources.letters import Letters, letters_of
 from dailycontact.people.sources.sheet import MOST_ROWS, ROWS_AT_ONCE, Block, TooManyRows
 from dailycontact.people.sources.vcard_lines import Unreadable, unfolded
 from dailycontact.people.sources.vcard_person import ADDRESS_HEADERS, OWN_HEADERS, cells_of
@@ -25,8 +25,9 @@ NEVER_ENDED = "the card has no END:VCARD"
 NEVER_BEGUN = "END:VCARD ends a card that has no BEGIN:VCARD"
 REFUSED = b"X-REFUSED:"
 
+_PLAIN_QUOTES = str.maketrans("“”", '""')
 _START = 1_000
-_WIDE = re.compile(r"utf.?(?:16|32)", re.IGNORECASE)
+_WIDE = re.compile(r"utf[-_](?:16|32)(?:[-_][bl]e)?", re.IGNORECASE)
 _FENCE = re.compile(rb"^(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _AGENT = re.compile(rb"(?:^|\n)AGENT[^\n:]*:[ \t]*\n\Z", re.IGNORECASE)
 _LONGEST_AGENT = 200
@@ -98,10 +99,10 @@ class CardSheet:
         return Block(lines=lines, rows=rows, problems=tuple(problems), skipped=skipped)
 
     def _with_reason(self, card: _Card, reason: str) -> bytes:
-        first, feed, rest = self.content[card.start : card.end].strip(b"\n").partition(b"\n")
-        others = b"\n".join(one for one in rest.split(b"\n") if not one.startswith(REFUSED))
-        said = REFUSED + reason.encode("ascii", "replace")
-        return b"\n".join((first, said, others)) + b"\n" if feed else first + b"\n"
+        first, *others = self.content[card.start : card.end].strip(b"\n").split(b"\n")
+        said = REFUSED + reason.translate(_PLAIN_QUOTES).encode("ascii", "replace")
+        kept = (line for line in others if not line.startswith(REFUSED))
+        return b"\n".join((first, said, *kept, b""))
 
 
 def read(
@@ -122,7 +123,7 @@ def read(
         raise text.FileUnreadable(
             f"{file} is larger than 50 MB: split it and import the parts, or add --large."
         )
-    content, found, guessed = _opened(data, file, encoding)
+    content, letters = _opened(data, file, encoding)
     cards = tuple(_cards_in(content))
     if not cards:
         raise NoCards(f"{file} holds no address card: export the contacts again, as vCard.")
@@ -133,9 +134,9 @@ def read(
         )
     return CardSheet(
         file=file,
-        encoding=found,
-        guessed=guessed,
-        headers=_headers(content, cards, found),
+        encoding=letters.encoding,
+        guessed=letters.guessed,
+        headers=_headers(content, cards, letters.encoding),
         content=content,
         cards=cards,
     )
@@ -216,26 +217,25 @@ def _ended(
     return _Card(line - above, start, fence.end(), NEVER_BEGUN)
 
 
-def _opened(data: bytes, file: str, encoding: str | None) -> tuple[bytes, str, bool]:
-    """Return the bytes with plain line ends, and the encoding of those lines that name none.
-
-    The third says whether that is a guess.
-    """
-    known, guessed = (encoding, False) if encoding else _found_at_start(data)
-    if known and _WIDE.match(known):
-        decoded = text.decode(data, file=file, encoding=known, large=True)
-        return _plain_ends(decoded.content), "utf-8", guessed
+def _opened(data: bytes, file: str, encoding: str | None) -> tuple[bytes, Letters]:
+    """Return the bytes with plain line ends, and how the lines are written that name no charset."""
+    letters = Letters(encoding) if encoding else letters_of(data[:_START])
+    if _WIDE.fullmatch(letters.encoding):
+        return _plain_ends(_narrowed(data, letters.encoding, file)), Letters("utf-8")
     content = _plain_ends(data.removeprefix(codecs.BOM_UTF8))
-    if known:
-        return content, text.decode(b"-", file=file, encoding=known).encoding, False
-    return content, *_encoding_of(content)
+    if encoding:
+        return content, Letters(text.decode(b"-", file=file, encoding=encoding).encoding)
+    return content, _letters_of_cards(content)
 
 
-def _found_at_start(data: bytes) -> tuple[str | None, bool]:
-    """Return UTF-16 or UTF-32 where the first letters have its zeros, and whether that is clear."""
-    start = data[:_START]
-    found, guessed = encoding_of(start) if b"\0" in start else ("", False)
-    return (found, guessed) if _WIDE.match(found) else (None, False)
+def _narrowed(data: bytes, encoding: str, file: str) -> bytes:
+    """Turn UTF-16 and UTF-32 into UTF-8."""
+    try:
+        return data.decode(encoding).removeprefix("\ufeff").encode("utf-8")
+    except UnicodeError:
+        raise text.Undecodable(
+            f"{file} is not {encoding} throughout: export the contacts again, as UTF-8."
+        ) from None
 
 
 def _plain_ends(data: bytes) -> bytes:
@@ -244,13 +244,13 @@ def _plain_ends(data: bytes) -> bytes:
     return twice.replace(b"\r", b"\n")
 
 
-def _encoding_of(content: bytes) -> tuple[str, bool]:
-    """Return the encoding of the lines that name none, and whether it is only a guess."""
-    if is_utf8(content):
-        return "utf-8", False
+def _letters_of_cards(content: bytes) -> Letters:
+    letters = letters_of(content)
+    if letters.proven:
+        return letters
     foreign = [
         line
         for line in unfolded(content)
         if not line.isascii() and b"CHARSET=" not in line.partition(b":")[0].upper()
     ]
-    return encoding_of(b"\n".join(foreign)) if foreign else ("utf-8", False)
+    return letters_of(b"\n".join(foreign)) if foreign else Letters("utf-8")

@@ -169,7 +169,11 @@ def _codec(this: Property, charset: str, value: bytes, encoding: str) -> str:
     codec = _known(charset) if charset else encoding
     if codec is None:
         raise Unreadable(f"nobody here knows the CHARSET “{shortened(charset)}” of {this.name}")
-    if charset and _is_utf8(value) and (_WESTERN.match(codec) or max(value) >= _THREE_BYTES):
+    if (
+        charset
+        and _is_utf8(value)
+        and (_WESTERN.match(codec) or max(value, default=0) >= _THREE_BYTES)
+    ):
         return "utf-8"
     return encoding if codec == "ascii" else codec
 

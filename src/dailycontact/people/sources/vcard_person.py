@@ -158,7 +158,8 @@ class _Card:
     @property
     def own(self) -> dict[str, str]:
         """What our own export says; where it wrote the card, the categories are the segment."""
-        own = {header: self.first(name) for name, header in _OWN_BY_NAME.items()}
+        named = ((name, _OWN_BY_NAME.get(name)) for name in self._found)
+        own = {header: self.first(name) for name, header in named if header}
         own = {header: cell for header, cell in own.items() if cell}
         return {"Segment": self.first("CATEGORIES")} | own if own else own
 
