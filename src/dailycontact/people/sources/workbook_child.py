@@ -62,12 +62,22 @@ def text_of(value: Value) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return _number(value)
-    if isinstance(value, dt.datetime):
-        day = value.date().isoformat()
-        return day if value.time() == MIDNIGHT else f"{day} {_time(value.time())}"
-    if isinstance(value, dt.time):
-        return _time(value)
-    return str(value)
+    if isinstance(value, dt.timedelta):
+        return _duration(value)
+    return _time(value) if isinstance(value, dt.time) else _day(value)
+
+
+def _day(value: dt.date) -> str:
+    """Return a day; a time of it only where the workbook has one."""
+    if not isinstance(value, dt.datetime):
+        return value.isoformat()
+    day = value.date().isoformat()
+    return day if value.time() == MIDNIGHT else f"{day} {_time(value.time())}"
+
+
+def _duration(value: dt.timedelta) -> str:
+    minutes, seconds = divmod(round(value.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def _number(value: float) -> str:
