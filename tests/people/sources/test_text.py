@@ -73,9 +73,49 @@ def test_a_strange_encoding_is_a_foreseen_error(encoding: str) -> None:
         text.decode(b"name\\ud800\xff", file="a.csv", encoding=encoding)
 
 
-def test_a_nul_is_refused_with_its_line() -> None:
-    with pytest.raises(text.NulCharacter, match=r"a\.csv, line 3"):
-        text.decode(b"name,phone\nAda,1\nBo\0b,2\nCy,3\n", file="a.csv")
+def test_a_few_nuls_are_left_to_whoever_reads_the_rows() -> None:
+    data = b"name,phone\nAda,1\nBo\0b,2\nCy,3\n"
+
+    assert text.decode(data, file="a.csv").content == data
+
+
+def test_nuls_in_half_of_the_lines_are_refused_with_the_first() -> None:
+    with pytest.raises(text.NulCharacter, match=r"a\.csv, line 2"):
+        text.decode(b"name,phone\nA\0da,1\nBo\0b,2\nCy,3\n", file="a.csv")
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_utf_32_behind_the_mark_of_another_is_refused(order: str) -> None:
+    data = b"\xfe\xff" + NAMES.encode(f"utf-32-{order}")
+
+    with pytest.raises((text.NulCharacter, text.Undecodable), match=r"a\.csv, line 1"):
+        text.decode(data, file="a.csv")
+
+
+def test_utf_16_that_is_cut_off_names_where() -> None:
+    with pytest.raises(text.Undecodable, match="line 3, column 3"):
+        text.decode((NAMES + "Ada").encode("utf-16-le")[:-1], file="a.csv")
+
+
+@pytest.mark.parametrize(
+    ("names", "encoding"),
+    [
+        ("Name\nИван Петров\nОльга Смирнова\n", "cp1251"),  # noqa: RUF001 - Russian names
+        ("名前,電話\n山田太郎,1\n鈴木一郎,2\n", "cp932"),
+        ("Name\nJiří Dvořák\nŽofie Šťastná\n", "cp1250"),
+        ("Name\nSean O’Brien “Bob”…\nZoë\n", "cp1252"),
+    ],
+)
+def test_letters_are_guessed_from_what_programs_write(names: str, encoding: str) -> None:
+    decoded = text.decode(names.encode(encoding), file="a.csv")
+
+    assert decoded == text.Decoded(content=names.encode(), encoding=encoding, guessed=True)
+
+
+def test_a_foreign_letter_is_found_however_late_it_comes() -> None:
+    data = b"name\n" + b"Ada\n" * 300_000 + "Zoë\n".encode("cp1252")
+
+    assert text.decode(data, file="a.csv").encoding == "cp1252"
 
 
 @pytest.mark.parametrize(
@@ -86,6 +126,16 @@ def test_a_nul_is_refused_with_its_line() -> None:
         (b" \r\n\n", "is empty"),
         (b"PK\x03\x04rest", "Excel workbook"),
         (b"%PDF-1.7", "a PDF"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\x1f\x8b\x08", "a compressed file"),
+        (b"Name\n\x01\x02\x03\x04", "no text that can be read"),
+        (b"\r\n<!DOCTYPE html><table>", "a web page"),
+        (b'\xef\xbb\xbf<table border="1">', "a web page"),
+        ("<html>".encode("utf-16"), "a web page"),
+        (b'<?xml version="1.0"?><Workbook>', "XML"),
+        (b"{\\rtf1 Ada}", "a document"),
+        (b"BEGIN:VCARD\r\nFN:Ada\r\n", "a set of address cards"),
+        (b'[{"name": "Ada"}]', "JSON"),
     ],
 )
 def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, says: str) -> None:
@@ -105,5 +155,18 @@ def test_a_missing_file_and_a_folder_are_refused_in_a_sentence(tmp_path: Path) -
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "MOST_BYTES", 3)
 
-    with pytest.raises(text.FileUnreadable, match="larger than"):
+    with pytest.raises(text.FileUnreadable, match=r"larger than 50 MB: .* or add --large"):
         text.decode(b"name", file="a.csv")
+
+
+def test_a_large_file_may_be_larger_yet_not_of_any_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "MOST_BYTES", 3)
+    monkeypatch.setattr(text, "LARGE_BYTES", 4)
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"names")
+
+    assert text.decode(b"name", file="a.csv", large=True).content == b"name"
+    with pytest.raises(text.FileUnreadable, match="larger than 1 GB"):
+        text.decode(text.load(path, large=True), file="a.csv", large=True)

@@ -2,16 +2,17 @@
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from dailycontact.core.contact import shortened
+from dailycontact.core.contact import Problem, shortened
 from dailycontact.errors import BadInput
 from dailycontact.people.sources.sheet import LONGEST_CELL, ROWS_AT_ONCE, Block, fitted
-from dailycontact.people.sources.text import MOST_BYTES, line_breaks
+from dailycontact.people.sources.text import LARGE_BYTES, LINE_BREAK, line_breaks
 
 # A record: its line, its cells, the line below it.
 Record = tuple[int, list[str], int]
@@ -19,8 +20,13 @@ Record = tuple[int, list[str], int]
 if TYPE_CHECKING:
     from _csv import Reader
 
-# NUL can stand for the end: a text that holds one is refused before.
-_END = "\0"
+MOST_AT_ONCE = 10_000_000
+"""Characters of a block, however long its lines are."""
+NO_COINCIDENCE = 4
+"""Delimiters in the right places that tell swallowed rows from a note of several lines."""
+
+# Half a character can stand for the end: UTF-8 holds none.
+_END = "\ud800"
 
 
 class UnclosedQuote(BadInput):
@@ -31,7 +37,8 @@ class UnclosedQuote(BadInput):
 class TextSheet:
     """A table in a delimited text.
 
-    `first_line` is the line of the first row below the headers; `content` is the file as UTF-8.
+    `first_line` is the line of the first row below the headers; `content` is the file as UTF-8,
+    has so many `lines`, and none in it is longer than `longest_line`.
     """
 
     file: str
@@ -40,36 +47,40 @@ class TextSheet:
     delimiter: str
     headers: tuple[str, ...]
     first_line: int
+    lines: int
+    longest_line: int
     content: bytes = field(repr=False)
 
     @property
     def most_rows(self) -> int:
         """How many rows it has at the most, without reading them."""
-        lines = self.content.count(b"\n") + (not self.content.endswith(b"\n"))
-        return max(lines - self.first_line + 1, 0)
+        return max(self.lines - self.first_line + 1, 0)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows some thousand at a time, which is far faster; raises UnclosedQuote."""
         reader = _reader(lines_of(self.content, self.first_line), self.delimiter, strict=True)
         line = self.first_line
-        long = self._has_long_lines()
+        at_once, plain = self._at_once, self._is_plain
         try:
-            while records := list(islice(reader, ROWS_AT_ONCE)):
+            while records := list(islice(reader, at_once)):
                 below = self.first_line + reader.line_num
-                if below == line + len(records) and not long and self._in_order(records):
+                if not any(map(any, records)):
+                    pass  # blank lines by the thousand
+                elif below == line + len(records) and plain and self._in_order(records):
                     yield Block(lines=range(line, below), rows=records)
                 else:
-                    yield fitted(self.file, self.headers, _numbered(records, line))
+                    yield self._fitted(_numbered(records, line))
                 line = below
         except csv.Error:
             numbered = ((at, cells) for at, cells, _ in self.records(line))
-            while some := list(islice(numbered, ROWS_AT_ONCE)):
-                yield fitted(self.file, self.headers, some)
+            while some := list(islice(numbered, at_once)):
+                yield self._fitted(some)
 
     def records(self, first_line: int) -> Iterator[Record]:
         """Yield every record from a line on, however wide; raises UnclosedQuote."""
-        kept: list[str] = []
-        reader = _reader(lines_of(self.content, first_line), self.delimiter, strict=True)
+        taken: list[str] = []
+        lines = _noted(lines_of(self.content, first_line), taken)
+        reader = _reader(lines, self.delimiter, strict=True)
         line = first_line
         while True:
             try:
@@ -77,20 +88,69 @@ class TextSheet:
                     below = first_line + reader.line_num
                     yield line, cells, below
                     line = below
+                    taken.clear()
             except csv.Error:
-                kept = kept or list(lines_of(self.content))
                 below = first_line + reader.line_num
-                yield line, self._mended(kept[line - 1 : below - 1], line), below
+                yield line, self._mended(taken, line), below
                 line = below
+                taken.clear()
             else:
                 return
+
+    @property
+    def _at_once(self) -> int:
+        return max(min(ROWS_AT_ONCE, MOST_AT_ONCE // max(self.longest_line, 1)), 1)
+
+    @property
+    def _is_plain(self) -> bool:
+        """Say whether no cell can be too long, or hold a NUL."""
+        return self.longest_line <= LONGEST_CELL and b"\0" not in self.content
 
     def _in_order(self, records: Sequence[Sequence[str]]) -> bool:
         """Say whether all rows are as wide as the headers, and none may be blank."""
         return set(map(len, records)) == {len(self.headers)} and all(map(itemgetter(0), records))
 
-    def _has_long_lines(self) -> bool:
-        return max(map(len, io.BytesIO(self.content)), default=0) > LONGEST_CELL
+    def _fitted(self, numbered: Iterable[tuple[int, list[str]]]) -> Block:
+        """Fit the rows to the headers; refuse those in which a quotation mark holds others."""
+        problems: list[Problem] = []
+        good: list[tuple[int, list[str]]] = []
+        for line, cells in numbered:
+            within = self._rows_within(cells)
+            if within:
+                problems.append(self._swallowed(line, cells, within))
+            else:
+                good.append((line, cells))
+        block = fitted(self.file, self.headers, good)
+        every = sorted((*block.problems, *problems), key=lambda problem: problem.line)
+        return Block(lines=block.lines, rows=block.rows, problems=tuple(every))
+
+    def _rows_within(self, cells: Sequence[str]) -> int:
+        """Count the rows below itself that one row holds in its quotes, or nought.
+
+        A note of several lines is no such row: its lines do not all have as many cells as there
+        are headers.
+        """
+        whole = self.delimiter.join(cells)
+        if "\n" not in whole and "\r" not in whole:
+            return 0
+        between = len(self.headers) - 1
+        lines = [line for line in LINE_BREAK.split(whole) if line.strip()]
+        if any(line.count(self.delimiter) != between for line in lines):
+            return 0
+        below = len(lines) - 1
+        return below if below * between >= NO_COINCIDENCE else 0
+
+    def _swallowed(self, line: int, cells: Sequence[str], within: int) -> Problem:
+        at, cell = next((at, cell) for at, cell in enumerate(cells) if line_breaks(cell))
+        below = "row" if within == 1 else f"{within:,} rows"
+        return Problem(
+            file=self.file,
+            line=line,
+            column=self.headers[at],
+            value=LINE_BREAK.split(cell)[0],
+            reason=f"the quotation mark before it swallows the {below} below: take it out",
+            row=tuple(cells),
+        )
 
     def _mended(self, lines: Sequence[str], line: int) -> list[str]:
         """Read what a strict reader refuses: a stray quote is a letter, an open one an error."""
@@ -118,13 +178,46 @@ def lines_of(content: bytes, first: int = 1) -> Iterator[str]:
     return islice(lines, first - 1, None)
 
 
+def count_lines(content: bytes) -> int:
+    """Return how many lines a text has, whichever way each of them ends."""
+    # Three times as fast as looking at every byte.
+    lines = sum(map(bool, io.BytesIO(content)))
+    if b"\r" not in content:
+        return lines
+    alone = content.count(b"\r") - content.count(b"\r\n")
+    return lines + alone - content.endswith(b"\r")
+
+
+def longest_line_of(content: bytes) -> int:
+    """Return how many characters the longest line has, or bytes where none is long."""
+    longest = max(map(len, io.BytesIO(content)), default=0)
+    # Those who end lines in other ways than we do have lines of megabytes here.
+    return max(map(len, lines_of(content))) if longest > LONGEST_CELL else longest
+
+
 def leniently(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     """Read records with whatever quotes there are."""
     return _reader(lines, delimiter, strict=False)
 
 
+def is_well_quoted(content: bytes, delimiter: str) -> bool:
+    """Say whether every quotation mark is where the strict would have it."""
+    try:
+        deque(_reader(lines_of(content), delimiter, strict=True), maxlen=0)
+    except csv.Error:
+        return False
+    return True
+
+
+def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Pass lines on, and keep them for whoever clears them."""
+    for line in lines:
+        taken.append(line)
+        yield line
+
+
 def _reader(lines: Iterable[str], delimiter: str, *, strict: bool) -> "Reader":
-    csv.field_size_limit(MOST_BYTES)
+    csv.field_size_limit(LARGE_BYTES)
     return csv.reader(lines, delimiter=delimiter, strict=strict, skipinitialspace=True)
 
 

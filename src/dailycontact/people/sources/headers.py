@@ -9,6 +9,8 @@ from dailycontact.people.sources.aliases import recognised
 HEADER_WITHIN = 20
 """Rows among which the headers are looked for."""
 
+LONGEST_ADDRESS = 254
+
 _DATA_CELL = re.compile(r"[+(\d][\d\s().,/-]*|\S+@\S+")
 
 
@@ -27,4 +29,5 @@ def header_among(rows: Sequence[Sequence[str]], expected: Collection[str]) -> in
 
 def is_data(cells: Sequence[str], expected: Collection[str]) -> bool:
     """Say whether a row that should hold the headers is a row of data: there are none."""
-    return not recognised(cells, expected) and any(map(_DATA_CELL.fullmatch, cells))
+    short = (cell for cell in cells if len(cell) <= LONGEST_ADDRESS)
+    return not recognised(cells, expected) and any(map(_DATA_CELL.fullmatch, short))

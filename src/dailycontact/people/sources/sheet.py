@@ -13,6 +13,8 @@ from dailycontact.errors import BadInput
 
 LONGEST_CELL = 10_000
 MOST_ROWS = 200_000
+LARGE_ROWS = 2_000_000
+"""What is read of one file with --large."""
 MOST_COLUMNS = 1_000
 ROWS_AT_ONCE = 2_000
 
@@ -132,13 +134,20 @@ def _problem_with(
             row=tuple(cells),
         )
     for header, cell in zip(headers, cells, strict=False):
-        if len(cell) > LONGEST_CELL:
+        fault = _fault_of(cell)
+        if fault:
             return Problem(
                 file=file,
                 line=line,
-                reason=f"the cell has {len(cell):,} characters, {LONGEST_CELL:,} are the most",
+                reason=fault,
                 column=header,
                 value=cell,
                 row=tuple(cells),
             )
     return None
+
+
+def _fault_of(cell: str) -> str:
+    if len(cell) > LONGEST_CELL:
+        return f"the cell has {len(cell):,} characters, {LONGEST_CELL:,} are the most"
+    return "the cell holds a NUL character, which no text does" if "\0" in cell else ""

@@ -1,33 +1,43 @@
 """Bytes become text here, once and strictly: a wrong letter in a name is worse than a refusal."""
 
 import codecs
+import io
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dailycontact.errors import BadInput, UsageProblem
+from dailycontact.people.sources.letters import Letters, letters_of, pieces
 
 MOST_BYTES = 50_000_000
-SAMPLE = 16_384
+LARGE_BYTES = 1_000_000_000
+"""What is read of one file with --large."""
+START = 4_096
+"""Bytes by which other kinds of file give themselves away."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _OTHER_FILES = (
     (b"PK\x03\x04", "an Excel workbook or another archive"),
+    (b"PK\x05\x06", "an empty archive"),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
     (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
+    (b"Rar!", "a compressed file"),
+    (b"SQLite format 3", "a database"),
 )
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
-# What Western names never do: three accented letters in a row (Greek and Cyrillic read as cp1252),
-# a capital or a sign after a small letter (Mac Roman, or the Polish and Czech letters of cp1250).
-_NOT_WESTERN = re.compile(
-    r"[À-ÖØ-öø-ÿŠŽšžŒœŸ]{3,}|(?<=[a-z])[À-ÖØ-ÞŠŽŒŸ]|(?<=[A-Za-z])[¡-¦¨©¬¯±-\u00b4µ¶¹¼-¿]"
+_OTHER_TEXTS = (
+    (re.compile(rb"\s*<(!doctype|html|head|body|table|meta)\b", re.IGNORECASE), "a web page"),
+    (re.compile(rb"\s*<\?xml\b", re.IGNORECASE), "XML"),
+    (re.compile(rb"\s*\{\\rtf"), "a document"),
+    (re.compile(rb"\s*begin:vcard", re.IGNORECASE), "a set of address cards (.vcf)"),
+    (re.compile(rb'\s*(\{\s*"|\[\s*\{)'), "JSON"),
 )
+_CONTROLS = bytes({*range(1, 32)} - set(b"\t\n\v\f\r\x1a\x1b"))
+_MOST_CONTROLS = 1 / 20
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class FileUnreadable(BadInput):
@@ -39,7 +49,7 @@ class Undecodable(BadInput):
 
 
 class NulCharacter(BadInput):
-    """The text holds a NUL, which no text file does."""
+    """The text holds NULs, which no text file does, everywhere or among its headers."""
 
 
 class UnknownEncoding(UsageProblem):
@@ -55,11 +65,14 @@ class Decoded:
     guessed: bool
 
 
-def load(path: Path) -> bytes:
-    """Return the bytes of a file of at most 50 MB; raises FileUnreadable."""
+def load(path: Path, *, large: bool = False) -> bytes:
+    """Return the bytes of a file, one more than 50 MB (`large`: 1 GB) at the most.
+
+    Raises FileUnreadable.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            return file.read((LARGE_BYTES if large else MOST_BYTES) + 1)
     except IsADirectoryError:
         raise FileUnreadable(f"{path} is a folder: name the file in it to import.") from None
     except FileNotFoundError:
@@ -69,93 +82,78 @@ def load(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise FileUnreadable(f"{path} cannot be read ({reason}).") from error
-    return data
 
 
-def decode(data: bytes, *, file: str, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, *, file: str, encoding: str | None = None, large: bool = False) -> Decoded:
     """Turn bytes into UTF-8: as told, by their mark, as strict UTF-8, by their zeros, or guessed.
 
+    A few NULs stay in it, for whoever reads the rows to refuse. At most 50 MB, or 1 GB if `large`.
     Raises FileUnreadable, Undecodable, NulCharacter, or UnknownEncoding.
     """
-    _require_text(data, file)
-    found, guessed = (encoding, False) if encoding else _encoding_of(data, file)
-    text = _strictly(data, found, file).lstrip("\ufeff")
-    if not text.strip():
+    _require_text(data, file, large=large)
+    letters = Letters(encoding) if encoding else letters_of(data)
+    content = data if letters.proven else _as_utf8(data, letters.encoding, file)
+    if not content or content.isspace():
         raise FileUnreadable(f"{file} is empty: export it again, or choose another file.")
-    _refuse_nul(text, file)
-    same = found == "utf-8" and not data.startswith(codecs.BOM_UTF8)
-    return Decoded(content=data if same else _utf8(text, file), encoding=found, guessed=guessed)
+    start = content[:START]
+    for sign, what in _OTHER_TEXTS:
+        if sign.match(start):
+            raise _no_table(file, what)
+    _refuse_many_nuls(content, file)
+    return Decoded(content=content, encoding=letters.encoding, guessed=letters.guessed)
 
 
 def line_breaks(text: str) -> int:
     r"""Count the line breaks in a text; \r\n is one."""
-    return len(_LINE_BREAK.findall(text))
+    return len(LINE_BREAK.findall(text))
 
 
-def _require_text(data: bytes, file: str) -> None:
-    if len(data) > MOST_BYTES:
-        raise FileUnreadable(f"{file} is larger than 50 MB: split it and import the parts.")
+def nul_at(file: str, line: int) -> NulCharacter:
+    """Return the error for a NUL in a line without which the file cannot be read."""
+    return NulCharacter(
+        f"{file}, line {line}: there is a NUL character, so this is no text that can be read; "
+        "save it as CSV (UTF-8) and import that."
+    )
+
+
+def _require_text(data: bytes, file: str, *, large: bool) -> None:
+    if len(data) > LARGE_BYTES:
+        raise FileUnreadable(f"{file} is larger than 1 GB: split it and import the parts.")
+    if len(data) > MOST_BYTES and not large:
+        raise FileUnreadable(
+            f"{file} is larger than 50 MB: split it and import the parts, or add --large."
+        )
     for magic, what in _OTHER_FILES:
         if data.startswith(magic):
-            raise FileUnreadable(f"{file} is {what}, not a CSV: save it as CSV (UTF-8) first.")
+            raise _no_table(file, what)
+    start = data[:START]
+    if len(start.translate(None, _CONTROLS)) < len(start) * (1 - _MOST_CONTROLS):
+        raise FileUnreadable(f"{file} is no text that can be read: save it as CSV (UTF-8) first.")
 
 
-def _encoding_of(data: bytes, file: str) -> tuple[str, bool]:
-    """Return the encoding, and whether it is only a guess."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return encoding, False
-    if b"\0" in data:
-        return _wide_encoding_of(data, file), True
+def _no_table(file: str, what: str) -> FileUnreadable:
+    return FileUnreadable(f"{file} is {what}, not a CSV: save it as CSV (UTF-8) first.")
+
+
+def _as_utf8(data: bytes, encoding: str, file: str) -> bytes:
+    """Return the text as UTF-8 without its mark."""
+    content = _transcoded(data, encoding) or _utf8(_strictly(data, encoding, file), file)
+    while content.startswith(codecs.BOM_UTF8):
+        content = content.removeprefix(codecs.BOM_UTF8)
+    return content
+
+
+def _transcoded(data: bytes, encoding: str) -> bytes:
+    """Return the text as UTF-8, a piece at a time; nothing where that cannot be done."""
+    content = io.BytesIO()
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        _refuse_damaged_utf8(data, file)
-        return _guess(data), True
-    return "utf-8", False
-
-
-def _wide_encoding_of(data: bytes, file: str) -> str:
-    """Return which half of each UTF-16 character is zero in mostly Latin text."""
-    sample = data[:SAMPLE]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 == 0 and max(even, odd) > len(sample) // 6:
-        if odd > 3 * even:
-            return "utf-16-le"
-        if even > 3 * odd:
-            return "utf-16-be"
-    raise _nul(file, line_breaks(data[: data.index(0)].decode("latin-1")) + 1)
-
-
-def _refuse_damaged_utf8(data: bytes, file: str) -> None:
-    """Refuse what is UTF-8 but for a few bytes: a guess would spoil all the other names."""
-    text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = sum(1 for character in text if character > "\x7f") - bad
-    if good > bad:
-        _strictly(data, "utf-8", file)
-
-
-def _guess(data: bytes) -> str:
-    """Guess an encoding from the lines that need one: cp1252 where that reads as Western text."""
-    lines = (line for line in data.splitlines(keepends=True) if not line.isascii())
-    sample = b"".join(lines)[:SAMPLE]
-    if _reads_as_western(sample):
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    return best.encoding if best else "cp1252"
-
-
-def _reads_as_western(sample: bytes) -> bool:
-    try:
-        text = sample.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    high = sum(1 for character in text if character > "\x7f")
-    odd = sum(len(run) for run in _NOT_WESTERN.findall(text))
-    return odd * 5 <= high
+        decoder = codecs.getincrementaldecoder(encoding)("strict")
+        for piece in pieces(data):
+            content.write(decoder.decode(piece).encode())
+        content.write(decoder.decode(b"", final=True).encode())
+    except (LookupError, ValueError, TypeError, AttributeError):
+        return b""
+    return content.getvalue()
 
 
 def _strictly(data: bytes, encoding: str, file: str) -> str:
@@ -175,7 +173,7 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, file: str) -> Undecodable:
     before = data[: error.start].decode(encoding, "replace")
     line = line_breaks(before) + 1
-    column = len(_LINE_BREAK.split(before)[-1]) + 1
+    column = len(LINE_BREAK.split(before)[-1]) + 1
     value = data[error.start : max(error.end, error.start + 1)][:4].hex(" ").upper()
     return Undecodable(
         f"{file}, line {line}, column {column}: the bytes {value} are not {encoding}; "
@@ -183,17 +181,14 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, file: st
     )
 
 
-def _refuse_nul(text: str, file: str) -> None:
-    at = text.find("\0")
-    if at >= 0:
-        raise _nul(file, line_breaks(text[:at]) + 1)
-
-
-def _nul(file: str, line: int) -> NulCharacter:
-    return NulCharacter(
-        f"{file}, line {line}: there is a NUL character, so this is no text that can be read; "
-        "save it as CSV (UTF-8) and import that."
-    )
+def _refuse_many_nuls(content: bytes, file: str) -> None:
+    """Refuse what has NULs in half of its lines: it is no text, or of another encoding."""
+    if b"\0" not in content:
+        return
+    with_nul = sum(b"\0" in line for line in io.BytesIO(content))
+    if with_nul * 2 >= sum(not line.isspace() for line in io.BytesIO(content)):
+        before = content[: content.index(b"\0")].decode()
+        raise nul_at(file, line_breaks(before) + 1)
 
 
 def _utf8(text: str, file: str) -> bytes:
