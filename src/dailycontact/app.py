@@ -51,6 +51,7 @@ CUSTOMERS = (
         brief="They do not want to be phoned.",
         where="people.commands.attention:do_not_contact",
     ),
+    Entry(name="merge", brief="Two of them are one person.", where="people.commands.merge:merge"),
 )  # fmt: skip
 
 TEAM_COMMANDS = (

@@ -56,6 +56,15 @@ class Person:
         """The name with its words in the order of the alphabet."""
         return " ".join(self.words)
 
+    @cached_property
+    def unspaced(self) -> str:
+        """The name without blanks: not everywhere do they stand between the same letters."""
+        return self.name.replace(" ", "")
+
+    def has_name_of(self, other: "Person") -> bool:
+        """Return whether both have the same name, in whatever order its words are."""
+        return self.words == other.words or self.unspaced == other.unspaced
+
 
 class Likeness(NamedTuple):
     """How much speaks for one person (0 to 100), and what, in words."""
@@ -91,7 +100,7 @@ def likeness(
     if numbers or emails:
         shared = _shared(numbers=bool(numbers), emails=bool(emails))
         if names >= ALIKE:
-            same = one.words == other.words
+            same = one.has_name_of(other)
             how = "and the same name" if same else "and names alike"
             return Likeness(100 if same else 95, f"{shared}, {how}")
         if all(way in crowded for way in (*numbers, *emails)):
@@ -140,6 +149,7 @@ def _keys(person: Person) -> Iterator[_Key]:
         yield _CONTACT, way
     words = person.words
     yield _NAME, person.sorted_name
+    yield _PART, person.unspaced
     if len(words) == 1:
         yield _PART, words[0][:PREFIX]
     for word in set(words):
@@ -168,7 +178,7 @@ def _by_name(one: Person, other: Person, names: int, *, alone: bool) -> Likeness
     """Return what the names and companies alone say."""
     if names < ALIKE_ALONE or min(len(one.words), len(other.words)) == 0:
         return None
-    same = one.words == other.words
+    same = one.has_name_of(other)
     apart = bool(one.country and other.country and one.country != other.country)
     company = _companies(one.company, other.company)
     if same:
@@ -206,7 +216,7 @@ def _companies(one: str, other: str) -> str:
 def _names(one: Person, other: Person) -> int:
     """Return how alike two names are, from 0 to 100; the order of their words does not matter."""
     mine, theirs = one.words, other.words
-    if mine == theirs:
+    if one.has_name_of(other):
         return 100
     few, many = sorted((set(mine), set(theirs)), key=len)
     # Of a name alone, "Ana" is too little: but with her number it is much.

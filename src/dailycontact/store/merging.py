@@ -84,7 +84,7 @@ def together(kept: Row, gone: Row, *, day: date) -> dict[str, Any]:
     columns["renewed_on"] = max((kept["renewed_on"] or "", gone["renewed_on"] or "")) or None
     return {
         **columns,
-        "folded": folded(kept["name"], columns["company"] or ""),
+        "folded": folded(kept["name"], str(columns["company"] or "")),
         "joined_on": earlier["joined_on"],
         "head_start": earlier["head_start"],
         **_refusal(kept, gone),
@@ -197,7 +197,7 @@ def _bring(
 ) -> int:
     mine = _rows(change, table, column, kept_id)
     there = {known(row): row for row in mine}
-    place = max((row["position"] for row in mine), default=0)
+    last = place = max((row["position"] for row in mine), default=0)
     theirs = sorted(_rows(change, table, column, gone_id), key=lambda row: row["position"])
     for row in theirs:
         twin = there.get(known(row))
@@ -207,7 +207,7 @@ def _bring(
             continue
         place += 1
         change.set(table, row["id"], customer_id=kept_id, position=place)
-    return len(theirs)
+    return place - last
 
 
 def _join_pairs(change: "Change", table: str, column: str, kept_id: int, gone_id: int) -> int:
