@@ -52,6 +52,7 @@ CUSTOMERS = (
         where="people.commands.attention:do_not_contact",
     ),
     Entry(name="merge", brief="Two of them are one person.", where="people.commands.merge:merge"),
+    Entry(name="export", brief="Write them to a file that can be imported again.", where="people.commands.export:export"),
 )  # fmt: skip
 
 TEAM_COMMANDS = (

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dailycontact.report.formats.markdown import escaped
+from dailycontact.terminal.markdown import escaped
 from dailycontact.terminal.door import safe
 
 AWKWARD = [

@@ -146,6 +146,7 @@ _WORDS = {
     " AS value FROM action_answer WHERE id = :id",
     "finish": "SELECT 'A' || action_id || ' was ' || how || ' since' AS value"
     " FROM finish WHERE id = :id",
+    "export": _OF_A_CUSTOMER.format(table="export", words=" was written into a file since"),
     "finish_answer": _OF_AN_ANSWER.format(table="finish_answer", words=" was answered since"),
     "telling": "SELECT CASE how WHEN 'told' THEN customer.name || ' was told about answer '"
     " || answer.id || ' since' ELSE customer.name || ' need not be told about answer '"

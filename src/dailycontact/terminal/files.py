@@ -2,8 +2,10 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from dailycontact.errors import Refused, StorageProblem
 
@@ -33,21 +35,38 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
         FileNotWritten: see there; nothing is left behind.
 
     """
+    with new_file(path, force=force) as file:
+        file.write(content)
+
+
+@contextmanager
+def new_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+    """Yield a new file (0600) to write to; it gets its name when it is whole.
+
+    With `force` it takes the place of one that is there. Where what is inside raises, nothing is
+    left behind.
+
+    Raises:
+        FileIsThere, FileNotWritten: as write_file.
+
+    """
     if not force and os.path.lexists(path):
         raise FileIsThere(path)
     try:
-        _write(path, content, force=force)
+        with _under_another_name(path, force=force) as file:
+            yield file
     except FileExistsError:
         raise FileIsThere(path) from None
     except OSError as failure:
         raise FileNotWritten(path, failure.strerror) from failure
 
 
-def _write(path: Path, content: bytes, *, force: bool) -> None:
+@contextmanager
+def _under_another_name(path: Path, *, force: bool) -> Iterator[BinaryIO]:
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+        with os.fdopen(descriptor, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _put(name, path, force=force)

@@ -54,7 +54,7 @@ def list_customers(look: Look, wanted: Wanted, *, day: date, limit: int | None) 
 
     """
     if wanted.segment:
-        wanted = _spelt(look, wanted)
+        wanted = replace(wanted, segment=segment_spelt(look, wanted.segment))
     found = roster.listed(look, wanted, day=day, limit=limit)
     turns = turns_on(look, found, day=day)
     total = len(found)
@@ -86,10 +86,15 @@ def _paused_for_good(customer: Customer, day: date) -> bool:
     return customer.is_paused(day) and customer.paused_until is None
 
 
-def _spelt(look: Look, wanted: Wanted) -> Wanted:
-    """Return what is wanted with the segment as the book spells it."""
+def segment_spelt(look: Look, typed: str) -> str:
+    """Return the name of a segment as the book spells it.
+
+    Raises:
+        NoSuchSegment: it is not there.
+
+    """
     there = roster.segment_names(look)
     for name in there:
-        if fold(name) == fold(wanted.segment):
-            return replace(wanted, segment=name)
-    raise NoSuchSegment(wanted.segment, there)
+        if fold(name) == fold(typed):
+            return name
+    raise NoSuchSegment(typed, there)
