@@ -24,6 +24,7 @@ from support.program_headers import (
     PIPEDRIVE,
     REPORT,
     THUNDERBIRD,
+    UNSUBSCRIBED,
     ZOHO,
 )
 
@@ -483,6 +484,7 @@ def test_linkedins_notes_are_no_connections() -> None:
 def test_thunderbird_shows_names_and_its_primary_address_comes_first() -> None:
     person = one(
         THUNDERBIRD,
+        UNSUBSCRIBED,
         {
             "First Name": "Ana",
             "Last Name": "Duarte",
@@ -607,7 +609,7 @@ def test_our_own_export_comes_in_as_it_stands() -> None:
 
 
 def test_a_column_of_owners_may_hold_ids_which_name_nobody() -> None:
-    owners = ("Grace Hopper", "12345678", "0055e000001abcDEF", "0055e000001abcDEFAAZ")
+    owners = ("Grace Hopper", "12345678", "0055e000001abcD", "0055e000001abcDAAZ")
     text = "Name,Owner\n" + "".join(
         f"Ana {number},{owner}\n" for number, owner in enumerate(owners)
     )
