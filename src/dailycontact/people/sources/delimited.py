@@ -165,7 +165,7 @@ class TextSheet:
 
     def _unclosed(self, lines: Sequence[str], line: int, cell: str) -> UnclosedQuote:
         opened = line + line_breaks("".join(lines)) - line_breaks(cell)
-        value = shortened(cell.removesuffix(_END).split("\n")[0].strip())
+        value = shortened(LINE_BREAK.split(cell.removesuffix(_END))[0].strip())
         return UnclosedQuote(
             f"{self.file}, line {opened}: the quotation mark before “{value}” is never closed; "
             "close it or take it out."
