@@ -197,7 +197,7 @@ def test_one_card_in_other_letters_is_refused_and_no_name_is_spoilt() -> None:
         ("FN:A\0b", "FN holds a NUL character, so this is no text"),
         ("FN:" + "a" * 10_001, "FN has 10,001 characters, 10,000 are the most"),
         ("TEL;CELL 0311111111", "the line “TEL;CELL 0311111111” has no colon"),
-        ("FN:Ada\r\n" + "\r\n".join(f"TEL:{n}" for n in range(51)), "51 phones"),
+        ("FN:Ada\r\n" + "\r\n".join(f"TEL:{n}" for n in range(101)), "101 phones"),
     ],
 )
 def test_a_bad_card_is_refused_with_its_line_and_the_reason(line: str, reason: str) -> None:
@@ -376,17 +376,20 @@ def test_escapes_are_undone() -> None:
     assert (found.name, found.company) == ("Lovelace, Ada King\\", "Engines; Ltd, UK")
 
 
-def test_our_own_export_has_the_columns_of_our_own_table() -> None:
+def test_our_own_export_has_the_columns_of_our_own_table_and_every_blank() -> None:
     sheet = opened(
         card(
-            "UID:urn:dailycontact:0a1b2c3d:7",
-            "FN:Ada",
-            'TEL;VALUE=uri;PREF=1;X-LABEL="Büro, ^nAda^^s ^\'new^\'";X-RAW="030 1;2"'
-            ":tel:+49301;ext=5",
-            "TEL;VALUE=text;PREF=2;X-WRONG-SINCE=2026-11-01:none",
+            "UID;VALUE=text:dailycontact-0a1b2c3d-7",
+            "FN:Ada  Fax",
+            'item1.TEL;VALUE=uri;PREF=1;X-RAW="030  1;2^n^^^\'":tel:+49301;ext=5',
+            "item1.X-ABLabel:Fax\\, cell",
+            "TEL;VALUE=text;PREF=2;X-WRONG-SINCE=2026-11-01:tel:none",
+            "EMAIL;PREF=1:a@example.com\\, b",
+            "TZ;VALUE=text:Japan",
             "CATEGORIES:gold\\, big",
             "X-DAILYCONTACT-CUSTOMER-ID:7",
             "X-DAILYCONTACT-BOOK:0a1b2c3d",
+            "X-DAILYCONTACT-REFUSED-BECAUSE:too\\nmany calls ",
             "X-DAILYCONTACT-DO-NOT-CONTACT:yes",
             "X-DAILYCONTACT-NONSENSE:1",
             version="4.0",
@@ -398,13 +401,16 @@ def test_our_own_export_has_the_columns_of_our_own_table() -> None:
     assert dict(zip(sheet.headers, block.rows[0], strict=True)) == {
         "Customer ID": "7",
         "Book": "0a1b2c3d",
-        "Name": "Ada",
-        "Phone 1 - Label": 'Büro, \nAda^s "new"',
+        "Name": "Ada  Fax",
+        "Phone 1 - Label": "Fax, cell",
         "Phone 1 - Value": "+49301;ext=5",
-        "Phone 1 - As written": "030 1;2",
-        "Phone 2 - Value": "none",
+        "Phone 1 - As written": '030  1;2\n^"',
+        "Phone 2 - Value": "tel:none",
         "Phone 2 - Wrong since": "2026-11-01",
+        "E-mail 1 - Value": "a@example.com, b",
+        "Time Zone": "Japan",
         "Segment": "gold, big",
+        "Refused because": "too\nmany calls ",
         "Do Not Contact": "yes",
     }
 

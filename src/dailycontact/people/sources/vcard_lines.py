@@ -102,23 +102,23 @@ def text_of(this: Property, encoding: str) -> str:
     return value
 
 
-def plain(text: str) -> str:
-    r"""Return a text without its escapes (`\n`, `\,`, `\;`), in one line."""
-    if "\\" in text:
-        text = _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
-    return " ".join(text.split())
+def unescaped(text: str) -> str:
+    r"""Return a text without its escapes: `\n`, `\,`, `\;`, `\\`."""
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """Return what stands between the semicolons of an address or a name."""
+    """Return what stands between the semicolons of an address or a name, without escapes."""
     if "\\" not in text:
-        return tuple(" ".join(part.split()) for part in text.split(";"))
+        return tuple(text.split(";"))
     found = []
     at = 0
     while at <= len(text):
         part = _PARTS.match(text, at)
         cut = part.end() if part else len(text)
-        found.append(plain(text[at:cut]))
+        found.append(unescaped(text[at:cut]))
         at = cut + 1
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -9,9 +10,9 @@ from dailycontact.people.sources.vcard_lines import (
     Property,
     Unreadable,
     parts,
-    plain,
     properties_of,
     text_of,
+    unescaped,
 )
 
 OWN = "X-DAILYCONTACT-"
@@ -22,7 +23,7 @@ OWN_HEADERS = (
 )
 """The columns of our own export that cards have no words for."""
 ADDRESS_HEADERS = ("Label", "Value", "As written", "Wrong since")
-MOST_ADDRESSES = 50
+MOST_ADDRESSES = 100
 NOT_NAMED = "no name and no company"
 COUNTRY_PART = 6
 LAST = 101
@@ -93,7 +94,7 @@ def _numbered(what: str, values: Sequence[Address]) -> dict[str, str]:
 
 
 class _Card:
-    """The properties of one card, by name."""
+    """The properties of one card, by name; those of our own export are taken as they stand."""
 
     def __init__(self, card: bytes, encoding: str) -> None:
         self._encoding = encoding
@@ -101,6 +102,7 @@ class _Card:
         for each in properties_of(card):
             self._found.setdefault(each.name, []).append(each)
         self._labels = {label.group: label for label in self._found.get("X-ABLABEL", ())}
+        self._is_own = not _OWN_BY_NAME.keys().isdisjoint(self._found)
 
     @property
     def is_group(self) -> bool:
@@ -114,41 +116,43 @@ class _Card:
 
     @property
     def company(self) -> str:
-        return next(filter(None, (parts(text)[0] for text in self._texts("ORG"))), "")
+        return next(filter(None, (self._part(text, 0) for text in self._texts("ORG"))), "")
 
     @property
     def phones(self) -> Sequence[Address]:
         """The numbers at which somebody answers, an assistant's last."""
-        numbers = [
-            self._address(each, _number(self._text(each)))
-            for each in self._by_preference("TEL")
-            if _has_voice(each)
-        ]
-        voices = [one for one in numbers if one.value and not _NO_VOICE_LABEL.search(one.label)]
-        voices.sort(key=lambda voice: voice.label.casefold().startswith("assistant"))
-        return tuple(dict.fromkeys(voices))
+        numbers = [self._address(each, self._number(each)) for each in self._by_preference("TEL")]
+        if self._is_own:
+            return numbers
+        numbers = [one for one in numbers if one.value and not _NO_VOICE_LABEL.search(one.label)]
+        numbers.sort(key=lambda one: one.label.casefold().startswith("assistant"))
+        return tuple(dict.fromkeys(numbers))
 
     @property
     def emails(self) -> Sequence[Address]:
-        found = [
+        found = self._by_preference("EMAIL")
+        if self._is_own:
+            return [self._address(each, self._said(each)) for each in found]
+        every = [
             self._address(each, address)
-            for each in self._by_preference("EMAIL")
-            for address in _addresses(plain(self._text(each)))
+            for each in found
+            for address in _addresses(self._said(each))
         ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(every))
 
     @property
     def country(self) -> str:
         """The country of the preferred address that has one, else Apple's two letters."""
         addresses = self._by_preference("ADR")
-        named = (parts(self._text(each))[COUNTRY_PART:][:1] for each in addresses)
+        named = (self._part(self._text(each), COUNTRY_PART) for each in addresses)
         codes = (each.parameters.get("CC", "") for each in addresses)
         apples = (text for text in self._texts("X-ABADR") if len(text) == len("gb"))
-        return next(filter(None, (*("".join(one) for one in named), *codes, *apples)), "")
+        return next(filter(None, chain(named, codes, apples)), "")
 
     @property
     def zone(self) -> str:
-        return next(filter(_ZONE.fullmatch, map(plain, self._texts("TZ"))), "")
+        found = map(self._said, self._by_preference("TZ"))
+        return next(found, "") if self._is_own else next(filter(_ZONE.fullmatch, found), "")
 
     @property
     def id(self) -> str:
@@ -158,34 +162,51 @@ class _Card:
     @property
     def own(self) -> dict[str, str]:
         """What our own export says; where it wrote the card, the categories are the segment."""
+        if not self._is_own:
+            return {}
         named = ((name, _OWN_BY_NAME.get(name)) for name in self._found)
         own = {header: self.first(name) for name, header in named if header}
-        own = {header: cell for header, cell in own.items() if cell}
-        return {"Segment": self.first("CATEGORIES")} | own if own else own
+        return {"Segment": self.first("CATEGORIES")} | own
 
     @property
     def _joined(self) -> str:
         for text in self._texts("N"):
-            last, first, middle = (*parts(text), "", "", "")[:3]
-            names = " ".join(f"{first} {middle}".replace(",", " ").split())
+            said = (*parts(text), "", "", "")
+            last, names = _tidied(said[0]), _tidied(f"{said[1]} {said[2]}".replace(",", " "))
             if _EAST_ASIAN.search(last + names):
                 return f"{last} {names}".strip()
             if names or last:
                 return f"{names} {last}".strip()
         return ""
 
-    def _address(self, each: Property, value: str) -> Address:
-        own = each.parameters.get
-        label = own("X-LABEL") or _label_of(each, self._own_label(each))
-        return Address(label, value, own("X-RAW", ""), own("X-WRONG-SINCE", ""))
-
-    def _own_label(self, each: Property) -> str:
-        label = self._labels.get(each.group) if each.group else None
-        return plain(self._text(label)) if label else ""
-
     def first(self, name: str) -> str:
         """Return the first text of a property that holds one."""
-        return next(filter(None, map(plain, self._texts(name))), "")
+        return next(filter(None, map(self._said, self._by_preference(name))), "")
+
+    def _address(self, each: Property, value: str) -> Address:
+        label = self._labels.get(each.group) if each.group else None
+        own = self._said(label) if label else ""
+        said = each.parameters.get
+        return Address(
+            own if self._is_own else _label_of(each, own),
+            value,
+            said("X-RAW", ""),
+            said("X-WRONG-SINCE", ""),
+        )
+
+    def _number(self, each: Property) -> str:
+        if not self._is_own and not _has_voice(each):
+            return ""
+        said = self._said(each)
+        return said if each.parameters.get("VALUE", "").casefold() == "text" else _dialled(said)
+
+    def _part(self, text: str, place: int) -> str:
+        part = "".join(parts(text)[place : place + 1])
+        return part if self._is_own else _tidied(part)
+
+    def _said(self, each: Property) -> str:
+        said = unescaped(self._text(each))
+        return said if self._is_own else _tidied(said)
 
     def _texts(self, name: str) -> Iterable[str]:
         return map(self._text, self._by_preference(name))
@@ -222,9 +243,8 @@ def _has_voice(each: Property) -> bool:
     return not (_NO_VOICE & types) or bool(_VOICE & types)
 
 
-def _number(text: str) -> str:
+def _dialled(said: str) -> str:
     """Return a number as written; of a tel: URI (RFC 3966) the number and its extension."""
-    said = plain(text)
     scheme, colon, rest = said.partition(":")
     if not colon or scheme.casefold() not in {"tel", "callto"}:
         return said
@@ -239,3 +259,7 @@ def _addresses(text: str) -> Iterable[str]:
         bracketed = _IN_BRACKETS.fullmatch(each)
         if each:
             yield bracketed[1] if bracketed else each
+
+
+def _tidied(text: str) -> str:
+    return " ".join(text.split())
