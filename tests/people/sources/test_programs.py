@@ -484,7 +484,6 @@ def test_linkedins_notes_are_no_connections() -> None:
 def test_thunderbird_shows_names_and_its_primary_address_comes_first() -> None:
     person = one(
         THUNDERBIRD,
-        UNSUBSCRIBED,
         {
             "First Name": "Ana",
             "Last Name": "Duarte",

@@ -1,29 +1,24 @@
 """Opens a file of customers and says what was recognised in it, before anything is brought in."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from dailycontact.core.contact import Problem
-from dailycontact.people.sources import source_of
+from dailycontact.people.sources import own, source_of
 from dailycontact.people.sources.contacts import batches
-from dailycontact.people.sources.mapping import Column, recognise
 from dailycontact.people.sources.mapping import Mapping as Columns
+from dailycontact.people.sources.mapping import recognise
 from dailycontact.people.sources.mended import as_it_was
 from dailycontact.people.sources.parcels import Parcel
 from dailycontact.people.sources.sheet import Sheet
+from dailycontact.people.usecases import import_guessing
+from dailycontact.people.usecases.import_guessing import Proposal
 
 PLAIN = "CSV"
 SAMPLES = 3
 LOOKED_AT = 50
 """Rows that are looked at to tell what a column without a name of ours holds."""
-
-_NO_VOICE = re.compile(r"fax|pager|telex", re.IGNORECASE)
-_NAMING = re.compile(r"name|nom\b|nombre|kontakt|contact\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\+|00|0|\()[\d\s().,/-]{6,}(?:\s?(?:x|ext\.?)\s?\d+)?")
-_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.*")
-_FEWEST_DIGITS = 7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +51,15 @@ class Recognised:
         """How many rows it has at the most, without reading them."""
         return self.sheet.most_rows
 
+    @property
+    def names_somebody(self) -> bool:
+        """Whether any column holds a name or a company."""
+        return self.mapping.names_somebody
+
+    def require_names(self) -> None:
+        """Refuse a file that names nobody; raises NoNameColumn."""
+        batches(self.sheet, self.mapping)
+
     def with_cells(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems in the order of the file, each with the cells of its row."""
         every = sorted(problems, key=lambda problem: problem.line)
@@ -86,15 +90,18 @@ def recognise_parcel(
     source: str | None = None,
     sheet: str | None = None,
     large: bool = False,
+    nameless: bool = False,
 ) -> Recognised:
     """Read a parcel and say what its columns mean; nothing is brought in.
 
     `overrides` are the leader's own words on columns (header or number to field), `source` the
     leader's name for where the file comes from, `sheet` the one of a workbook that is meant;
-    `large` allows more than 200,000 rows.
+    `large` allows more than 200,000 rows, and `nameless` a file that names nobody yet: then
+    `proposals` are there to ask about, and `require_names` must be called before it comes in.
 
     Raises:
-        BadInput: the file cannot be read, or no column holds a name or a company.
+        BadInput: the file cannot be read.
+        NoNameColumn: no column holds a name or a company.
         MapProblem: an override names a column or a field that there is not.
 
     """
@@ -106,19 +113,30 @@ def recognise_parcel(
         sheet=sheet,
         large=large,
     )
-    found = as_it_was(found)
+    found = own.unguarded_if_ours(as_it_was(found), kind=parcel.kind)
     mapping = recognise(found.headers, overrides=overrides)
-    batches(found, mapping)  # refuses at once a file that names nobody
-    some = list(islice(_rows(found), LOOKED_AT))
+    some = _some_rows(found)
     known = mapping.source != PLAIN
-    return Recognised(
+    recognised = Recognised(
         parcel=parcel,
         sheet=found,
         mapping=mapping,
-        source=source or (mapping.source if known else parcel.first_name),
+        source=source or own.source_of(found) or (mapping.source if known else parcel.first_name),
         doubts=tuple(_doubts(found, mapping, some)),
         samples=tuple(some[:SAMPLES]),
     )
+    if not nameless:
+        recognised.require_names()
+    return recognised
+
+
+def proposals(recognised: Recognised) -> tuple[Proposal, ...]:
+    """Return the columns that are left out and hold anything, each with what it may be."""
+    return import_guessing.proposals(recognised.mapping, _some_rows(recognised.sheet))
+
+
+def _some_rows(sheet: Sheet) -> list[Sequence[str]]:
+    return list(islice(_rows(sheet), LOOKED_AT))
 
 
 def _rows(sheet: Sheet) -> Iterator[Sequence[str]]:
@@ -127,36 +145,6 @@ def _rows(sheet: Sheet) -> Iterator[Sequence[str]]:
 
 
 def _doubts(sheet: Sheet, mapping: Columns, rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    if sheet.guessed:
-        yield (
-            f"The letters were read as {sheet.encoding}, which is a guess; "
-            "if names look wrong, name it with --encoding."
-        )
     of_its_kind = getattr(sheet, "doubts_about", None)
     yield from of_its_kind(mapping) if of_its_kind else ()
-    for column in mapping.left_out:
-        cells = [row[column.number - 1].strip() for row in rows]
-        looks = _looks_like(column, [cell for cell in cells if cell])
-        if looks:
-            yield (
-                f"{column.header} looks like {looks}, and is left out; "
-                f'bring it in with --map "{column.header}={looks.split()[-1]}".'
-            )
-
-
-def _looks_like(column: Column, cells: Sequence[str]) -> str:
-    if not cells or _NO_VOICE.search(column.header):
-        return ""
-    if sum(map(_is_number, cells)) * 2 > len(cells):
-        return "a phone"
-    named = _NAMING.search(column.header) and column.header.casefold().strip().endswith("name")
-    return "a name" if named and all(map(_is_words, cells)) else ""
-
-
-def _is_number(cell: str) -> bool:
-    digits = sum(map(str.isdigit, cell))
-    return digits >= _FEWEST_DIGITS and bool(_NUMBER.fullmatch(cell)) and not _DATE.fullmatch(cell)
-
-
-def _is_words(cell: str) -> bool:
-    return not any(map(str.isdigit, cell)) and "@" not in cell
+    yield from import_guessing.doubts(mapping, rows)
