@@ -1,5 +1,6 @@
 """Address cards are read as phones, mailers and CRMs write them, and none is lost in silence."""
 
+import io
 from collections import Counter
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dailycontact.core.contact import Contact, Problem
+from dailycontact.core.exported import Exported, ExportedEmail, ExportedPhone
+from dailycontact.core.exported_columns import cells
+from dailycontact.people.formats import vcard as written
 from dailycontact.people.sources import source_of, vcard
 from dailycontact.people.sources.contacts import batches
 from dailycontact.people.sources.mapping import recognise
@@ -16,6 +20,32 @@ from dailycontact.people.sources.sheet import TooManyRows
 from dailycontact.people.sources.text import FileUnreadable, UnknownEncoding
 
 ACCENTED = "Zoë Ñandú"
+
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=40)
+someones = st.builds(
+    Exported,
+    id=st.integers(1, 10**6),
+    book=st.just("0a1b2c3d"),
+    name=texts.filter(bool),
+    company=texts,
+    phones=st.lists(
+        st.builds(
+            ExportedPhone,
+            label=texts,
+            raw=texts.filter(bool),
+            e164=st.sampled_from((None, "+4930123456")),
+            extension=st.sampled_from((None, "5")),
+            wrong_on=st.sampled_from((None, "2026-11-01")),
+        ),
+        max_size=3,
+    ).map(tuple),
+    emails=st.lists(st.builds(ExportedEmail, texts, texts.filter(bool)), max_size=3).map(tuple),
+    country=st.sampled_from((None, "DE")),
+    zone=st.sampled_from((None, "Europe/Berlin", "Japan")),
+    segment=texts,
+    hours=texts,
+    refused_why=texts,
+)
 
 
 def card(*lines: str, version: str = "3.0") -> str:
@@ -413,6 +443,20 @@ def test_our_own_export_has_the_columns_of_our_own_table_and_every_blank() -> No
         "Refused because": "too\nmany calls ",
         "Do Not Contact": "yes",
     }
+
+
+@given(st.lists(someones, min_size=1, max_size=3))
+def test_what_our_export_writes_comes_back_to_the_letter(people: list[Exported]) -> None:
+    out = io.BytesIO()
+    written.write(out, lambda: iter(people), book="0a1b2c3d")
+
+    sheet = opened(out.getvalue())
+
+    rows = [row for block in sheet.blocks() for row in block.rows]
+    back = [dict(zip(sheet.headers, row, strict=True)) for row in rows]
+    assert [{header: cell for header, cell in one.items() if cell} for one in back] == [
+        cells(one) for one in people
+    ]
 
 
 def test_the_categories_of_others_are_no_segment() -> None:
