@@ -55,11 +55,11 @@ def kind_of(data: bytes, *, file: str) -> str:
 def _kind_of_text(data: bytes, file: str, ending: str) -> str:
     if ending in ALL_CARDS or _CARD.match(data) or _WIDE_CARD.match(_as_wide(data)):
         return CARDS
-    if _OURS.match(data) or (ending == JSON and data.lstrip()[:1] in (b"{", b"[")):
+    if _OURS.match(data) or (ending == JSON and data[:_START].lstrip()[:1] in (b"{", b"[")):
         return JSON
     if ending not in (*WORKBOOKS, JSON, ZIP) or b"\0" in data[:_START]:
         return ending
-    if ending in WORKBOOKS and data.lstrip().startswith(b"<"):
+    if ending in WORKBOOKS and data[:_START].lstrip().startswith(b"<"):
         raise OtherKind(f"{file} is a web page, no workbook: open it in Excel and save it as CSV.")
     return TEXT
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dailycontact.people.sources import text
 from dailycontact.people.sources.kinds import KNOWN, ZIP, kind_of
 from dailycontact.people.sources.mended import REFUSED, first_name_of
-from dailycontact.people.sources.unpacking import Allowance, name_of, whole
+from dailycontact.people.sources.unpacking import Allowance, UnpacksTooLarge, name_of, whole
 
 if TYPE_CHECKING:
     from os import stat_result
@@ -19,6 +19,7 @@ STDIN = "stdin"
 WITHIN = " \u203a "
 """Stands between an archive and what is in it: audience.zip › subscribed.csv."""
 LONGEST_NAME = 100
+BEGINNING = 4_096
 
 _APPLE = "__MACOSX"
 _NO_PLACE = frozenset({"/", ".", ".."})
@@ -65,17 +66,19 @@ class Delivery:
         return len(self.parcels)
 
 
-def parcels_of(files: Sequence[Path], *, stdin: Callable[[], bytes] = bytes) -> Delivery:
+def parcels_of(
+    files: Sequence[Path], *, stdin: Callable[[], bytes] = bytes, large: bool = False
+) -> Delivery:
     """Return what is to be read, in the order in which it was named; what is named twice, once.
 
     A folder stands for its files (not for folders in it), a ZIP for what is packed in it, and `-`
-    for standard input, which `stdin` reads.
+    for standard input, which `stdin` reads; `large` allows more than 50 MB a file.
 
     Raises:
         BadInput: something is missing, locked, empty, damaged, too large, or holds no table.
 
     """
-    counter = _Counter()
+    counter = _Counter(large=large)
     for file in files:
         if str(file) == STANDARD_INPUT:
             counter.take_stdin(stdin)
@@ -87,7 +90,8 @@ def parcels_of(files: Sequence[Path], *, stdin: Callable[[], bytes] = bytes) -> 
 class _Counter:
     """Where everything is handed over, and opened once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, large: bool) -> None:
+        self._large = large
         self.parcels: list[Parcel] = []
         self.left_out: list[str] = []
         self._seen: set[tuple[int, int] | str] = set()
@@ -96,7 +100,7 @@ class _Counter:
         if STDIN not in self._seen:
             self._seen.add(STDIN)
             data = stdin()
-            if not data.strip():
+            if _is_blank(data):
                 raise text.FileUnreadable("Nothing came in on standard input: pipe a file into it.")
             self._open(data, STDIN, Path(STDIN))
 
@@ -105,7 +109,7 @@ class _Counter:
             status = _status_of(each)
             if (status.st_dev, status.st_ino) not in self._seen:
                 self._seen.add((status.st_dev, status.st_ino))
-                self._open(text.load(each), each.name, each)
+                self._open(text.load(each, large=self._large), each.name, each)
 
     def _files_of(self, file: Path) -> list[Path]:
         """Return a file, or of a folder the files by name that are of a known kind."""
@@ -126,7 +130,7 @@ class _Counter:
 
     def _open(self, data: bytes, name: str, beside: Path) -> None:
         """Take a file as it is, or, of an archive, what is in it."""
-        if not data.strip():
+        if _is_blank(data):
             raise text.FileUnreadable(f"{name} is empty: export it again, or choose another file.")
         kind = kind_of(data, file=name)
         if kind == ZIP:
@@ -136,8 +140,11 @@ class _Counter:
 
     def _unpack(self, data: bytes, name: str, beside: Path) -> None:
         """Take the members of an archive that are of a known kind; a ZIP in it stays closed."""
+        most = text.LARGE_BYTES if self._large else text.MOST_BYTES
+        if len(data) > most:
+            raise UnpacksTooLarge(f"{name} is larger than {most // 1_000_000} MB: unpack it first.")
         archive = whole(data, file=name)
-        allowance = Allowance(file=name, packed=len(data), most=text.MOST_BYTES)
+        allowance = Allowance(file=name, packed=len(data), most=most)
         before = len(self.parcels)
         for member in archive.infolist():
             inside = PurePath(name_of(member))
@@ -147,13 +154,17 @@ class _Counter:
             wanted = _is_wanted(inside.name) and inside.suffix.lower() != ZIP
             content = b"".join(allowance.chunks(archive, member)) if wanted else b""
             kind = kind_of(content, file=inside.name)
-            if kind == ZIP or not content.strip():
+            if kind == ZIP or _is_blank(content):
                 self.left_out.append(called)
                 continue
             place = beside.with_name(_safe(inside.name))
             self.parcels.append(Parcel(name=called, kind=kind, beside=place, data=content))
         if len(self.parcels) == before:
             raise NothingToRead(f"{name} holds no CSV, Excel or vCard file: choose another file.")
+
+
+def _is_blank(data: bytes) -> bool:
+    return not data[:BEGINNING].strip() and not data.strip()
 
 
 def _is_wanted(name: str) -> bool:

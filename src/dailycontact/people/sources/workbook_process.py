@@ -12,7 +12,7 @@ from pathlib import Path
 from dailycontact.errors import BadInput
 from dailycontact.people.sources import unpacking
 from dailycontact.people.sources.sheet import MOST_ROWS, TooManyRows
-from dailycontact.people.sources.text import MOST_BYTES, FileUnreadable
+from dailycontact.people.sources.text import LARGE_BYTES, MOST_BYTES, FileUnreadable
 
 MOST_UNPACKED = 300_000_000
 MEMORY = 1_500_000_000
@@ -76,8 +76,9 @@ def require_harmless(data: bytes, *, file: str, large: bool) -> None:
 
     Raises UnpacksTooLarge, Damaged, Locked, LockedWorkbook, FileUnreadable.
     """
-    if len(data) > MOST_BYTES and not large:
-        raise FileUnreadable(f"{file} is larger than 50 MB: split it and import the parts.")
+    if len(data) > (LARGE_BYTES if large else MOST_BYTES):
+        size = "1 GB: split it" if large else "50 MB: split it, or add --large"
+        raise FileUnreadable(f"{file} is larger than {size}.")
     if data.startswith(_OLD_OFFICE) and _ENCRYPTED in data:
         raise _locked(file)
     if not data.startswith(b"PK"):
@@ -161,7 +162,9 @@ def _require_no_problem(problem: str | None, file: str) -> None:
 
 def too_many_rows(file: str) -> TooManyRows:
     """Return the error for a sheet that is too long."""
-    return TooManyRows(f"{file} has more than {MOST_ROWS:,} rows, the most at once: split it.")
+    return TooManyRows(
+        f"{file} has more than {MOST_ROWS:,} rows, the most at once: split it, or add --large."
+    )
 
 
 def _locked(file: str) -> LockedWorkbook:
