@@ -6,6 +6,7 @@ from dailycontact.people.sources.aliases import alias_of
 from dailycontact.people.sources.mapping import (
     Mapping,
     MapProblem,
+    field_named,
     parse_overrides,
     recognise,
 )
@@ -123,6 +124,30 @@ def test_the_leader_maps_by_header_in_any_spelling_or_by_number() -> None:
     assert [column.field for column in mapping.columns] == ["", "phone", "name"]
     assert labels_of(mapping) == {"Durchwahl": "durchwahl"}
     assert [column.header for column in mapping.left_out] == ["Mail"]
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [
+        ("phone", "phone"),
+        ("First name", "first_name"),
+        ("do-not-contact", "do_not_contact"),
+        ("Handy", "phone"),
+        ("-", "-"),
+        ("shoe size", None),
+        ("Phone 1 - Wrong since", None),
+    ],
+)
+def test_a_leaders_word_names_a_field(word: str, field: str | None) -> None:
+    assert field_named(word) == field
+
+
+def test_the_id_beside_a_name_is_left_out() -> None:
+    assert fields_of("Contact.id", "Contact", "Customer.id") == {
+        "Contact.id": "",
+        "Contact": "name",
+        "Customer.id": "external_id",
+    }
 
 
 def test_the_leaders_column_is_asked_before_a_recognised_one() -> None:

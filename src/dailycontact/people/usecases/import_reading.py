@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from dailycontact.core.contact import Problem
+from dailycontact.core.references import typed_number
 from dailycontact.people.sources import own, source_of
 from dailycontact.people.sources.contacts import batches
 from dailycontact.people.sources.mapping import Mapping as Columns
@@ -109,7 +110,7 @@ def recognise_parcel(
         parcel.data,
         file=parcel.name,
         encoding=encoding,
-        expected=tuple(overrides),
+        expected=tuple(column for column in overrides if typed_number(column) is None),
         sheet=sheet,
         large=large,
     )

@@ -1,0 +1,103 @@
+"""A column that says nothing of itself is shown with a guess, and a leader says what it is."""
+
+from pathlib import Path
+
+import pytest
+
+from dailycontact.people.sources.contacts import NoNameColumn
+from dailycontact.people.sources.parcels import Parcel
+from dailycontact.people.usecases.import_guessing import is_number
+from dailycontact.people.usecases.import_reading import Recognised, proposals, recognise_parcel
+
+
+def opened(text: str, **overrides: str) -> Recognised:
+    parcel = Parcel(name="people.csv", kind=".csv", beside=Path("people.csv"), data=text.encode())
+    named = {key.removeprefix("column"): field for key, field in overrides.items()}
+    return recognise_parcel(parcel, overrides=named, nameless=True)
+
+
+def guesses(text: str) -> list[str]:
+    return [proposal.field for proposal in proposals(opened(text))]
+
+
+HEADERLESS = (
+    "7,Ana Duarte,Duarte Lda,+351 21 000 0001,ana@duarte.example,Portugal,2020-01-02\n"
+    "8,Bo Lee,Lee Inc,(555) 010-0002,bo@lee.example,USA,2021-01-02\n"
+    "9,Cy van der Berg,Berg BV,555-010-0003,cy@berg.example,Netherlands,2022-01-02\n"
+)
+
+
+def test_a_file_without_headers_is_proposed_column_by_column() -> None:
+    found = proposals(opened(HEADERLESS))
+
+    assert [proposal.field for proposal in found] == [
+        *("", "name", "company", "phone", "email", "country", "")
+    ]
+    assert found[1].number == 2
+    assert found[1].header == "Column 2"
+    assert found[1].samples == ("Ana Duarte", "Bo Lee", "Cy van der Berg")
+
+
+def test_what_the_leader_answers_is_taken_by_number() -> None:
+    recognised = opened(HEADERLESS, column2="name", column4="phone")
+
+    assert recognised.names_somebody
+    assert recognised.count_rows() == 3
+    assert [column.label for column in recognised.mapping.columns_for("phone")] == [""]
+
+
+def test_a_number_is_no_header_of_a_row_that_holds_it() -> None:
+    recognised = opened("2,Ana Duarte,030 1234567\n3,Bo Lee,030 1234568\n", column2="name")
+
+    assert recognised.count_rows() == 2
+    assert [column.header for column in recognised.mapping.columns_for("name")] == ["Column 2"]
+
+
+def test_a_file_that_names_nobody_is_refused_unless_it_may_be_asked_about() -> None:
+    recognised = opened("Foo,Phone\nAna Duarte,030 1234567\n")
+
+    with pytest.raises(NoNameColumn):
+        recognised.require_names()
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Wer,Wo\nAna Duarte,Porto\nBo Lee,Porto\n", ["name", ""]),
+        ("Wer,Wen\nAna,Duarte\nBo,Lee\nAna,Lee\n", ["first_name", "last_name"]),
+        ("Name,Extra\nAna Duarte,Bo Lee\n", [""]),
+        ("First Name,Extra\nAna,Bo Lee\n", [""]),
+        ("Who,Where,There\nAna Duarte,Germany,France\n", ["name", "country", ""]),
+        ("Who,State\nAna Duarte,CA\nBo Lee,DE\n", ["name", ""]),
+        ("Name,VAT no\nAna,12-3456789\nBo,12-3456780\n", [""]),
+        ("Name,Reached\nAna,2026-02-03 04:05\n", [""]),
+        ("Name,Fax here\nAna,030 1234567\n", [""]),
+        ("Name,Spent\nAna,12345678\nBo,123456.50\n", [""]),
+        ("Name,Empty\nAna,\n", []),
+    ],
+)
+def test_what_a_column_holds_is_guessed_by_its_cells(text: str, fields: list[str]) -> None:
+    assert guesses(text) == fields
+
+
+@pytest.mark.parametrize(
+    "cell", ["+49 30 123456-7", "030/1234567", "(555) 010-0002", "555-010-0002", "0049301234567"]
+)
+def test_what_can_be_dialled_is_a_number(cell: str) -> None:
+    assert is_number(cell)
+
+
+@pytest.mark.parametrize(
+    "cell", ["12345678", "2026-02-03", "03.02.2026 10:00", "1.234.567,00", "12345.6789", "030 12"]
+)
+def test_days_ids_and_amounts_are_no_numbers(cell: str) -> None:
+    assert not is_number(cell)
+
+
+def test_an_opt_out_of_letters_that_anybody_uses_is_said() -> None:
+    said = opened("Name,Email Opt Out\nAna,false\nBo,true\n").doubts
+    silent = opened("Name,Email Opt Out\nAna,false\n").doubts
+
+    assert len(said) == 1
+    assert said[0].startswith("Email Opt Out is about e-mail; whoever opted out there")
+    assert silent == ()
