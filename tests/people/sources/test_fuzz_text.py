@@ -3,9 +3,11 @@
 DAILYCONTACT_FUZZ=large tries fifty times as many, other ones each time.
 """
 
+import csv as standard
 import os
 import time
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,10 @@ def outcome_of(data: bytes) -> str:
     except (BadInput, UsageProblem) as refusal:
         return str(refusal)
     rows = [*rows_of(sheet)]
+    taken = [row for row in rows if not isinstance(row, Problem)]
     assert every_line_has_its_row(sheet, rows), data
+    assert all(holds_no_other(sheet, row) for row in taken if breaks_in(row)), data
+    assert not any("\0" in cell for row in taken for cell in row[1]), data
     assert found == len(rows), data
     return READ
 
@@ -57,6 +62,17 @@ def every_line_has_its_row(sheet: TextSheet, rows: list[Row | Problem]) -> bool:
     }
     every = set(range(sheet.first_line, sheet.lines + 1))
     return max(taken.values(), default=1) == 1 and set(taken) <= every <= {*taken, *blank}
+
+
+def holds_no_other(sheet: TextSheet, row: Row) -> bool:
+    """Say whether a row is quoted as one, and no row is in its lines."""
+    lines = [*islice(lines_of(sheet.content, row[0]), 1 + breaks_in(row))]
+    between = len(sheet.headers) - 1
+    records = [
+        *standard.reader(lines, delimiter=sheet.delimiter, strict=True, skipinitialspace=True)
+    ]
+    alike = all(line.count(sheet.delimiter) == between for line in lines)
+    return len(records) == 1 and not (alike and len(lines) > 5)
 
 
 def line_of(row: Row | Problem) -> int:
