@@ -9,6 +9,8 @@ RESTORED = "restore"
 """The command that put a copy in the place of the book."""
 CHECKED = "check"
 """The command that derives again what is derived: there is nothing to take back."""
+EXPORTED = "customers export"
+"""The command that wrote a file of customers: the note of it stays as long as the file may."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
+from dailycontact.core.event import EXPORTED
 from dailycontact.errors import UsageProblem
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 CHUNK = 1 << 20
 """Bytes that are handed on at once."""
-COMMAND = "customers export"
 TEXT = "text"
 
 
@@ -100,7 +100,7 @@ def _people(
     written = form_of(form)
     with (
         _opened(workspace, path, force=force) as (out, place),
-        workspace.change(COMMAND) as change,
+        workspace.change(EXPORTED) as change,
     ):
         done = exporting.export(change, out, wanted, form=form, written=written, place=place)
         exporting.note(
@@ -182,7 +182,7 @@ def _everything(
     with _opened(workspace, path, force=force) as (out, place):
         out.write(content)
         done = exporting.Export(place=place, form=form, people=1, refused=0)
-        with workspace.change(COMMAND) as change:
+        with workspace.change(EXPORTED) as change:
             exporting.note(
                 change,
                 done,
