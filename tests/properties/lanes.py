@@ -20,8 +20,9 @@ from dailycontact.store import calendar, picks
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change
 from dailycontact.store.forms import stored_all
-from dailycontact.store.importing import Arrivals, Newcomer, Number
+from dailycontact.store.importing import Arrivals
 from dailycontact.store.looking import Row, SqliteLook
+from dailycontact.store.newcomers import Newcomer, Number
 from properties.life import MORNING
 from properties.reference import LATER, MISSED, REACHED, SKIPPED
 from support.builders import MONDAY

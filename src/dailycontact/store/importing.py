@@ -7,16 +7,28 @@ them back whole.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.capacity import affordable_cadence, density
 from dailycontact.core.rhythm import Happening, draws, head_start
-from dailycontact.store import calendar, capacity, indexes, projection, rhythms, whereabouts
+from dailycontact.store import calendar, capacity, former, indexes, projection, rhythms, whereabouts
 from dailycontact.store.customers import count_without_phone
+from dailycontact.store.entries import waits_until
 from dailycontact.store.forms import day_of
 from dailycontact.store.known import AT_ONCE, Picture
 from dailycontact.store.looking import Look, names
+from dailycontact.store.newcomers import (
+    BEAT,
+    COLUMNS,
+    Address,
+    Newcomer,
+    Number,
+    joined,
+    opens,
+    told,
+)
 from dailycontact.store.refusals import refuse
+from dailycontact.store.refused_alike import refuse_alike
 from dailycontact.store.settings import book_settings
 from dailycontact.store.whereabouts import Whereabouts
 
@@ -31,57 +43,6 @@ MANY = 5_000
 
 GOOD_GUESS = 0.01
 """How far the load may be from what was guessed, before the newcomers are spread again."""
-
-COLUMNS = {
-    "customer": (
-        *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence"),
-        *("leader_id", "do_not_contact_on", "do_not_contact_why", "beat", "open", "joined_on"),
-        *("head_start", "clock", "eligible_from", "reach"),
-    ),
-    "phone": ("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown"),
-    "email": ("id", "customer_id", "position", "label", "address"),
-    "external_id": ("id", "customer_id", "source", "value"),
-}
-"""The tables that an import fills, in the order in which undo must empty them backwards."""
-
-
-class Number(NamedTuple):
-    """A phone number of a file, read."""
-
-    label: str
-    raw: str
-    e164: str | None
-    extension: str | None
-    shown: str
-
-
-class Address(NamedTuple):
-    """An e-mail address of a file."""
-
-    label: str
-    address: str
-
-
-class Newcomer(NamedTuple):
-    """A customer that the book does not have yet; `key` is who they are in their source."""
-
-    key: str
-    name: str
-    company: str
-    folded: str
-    country: str | None
-    zone: str | None
-    segment_id: int | None
-    cadence: int | None
-    leader_id: int | None
-    refused_on: str | None
-    refused_why: str | None
-    beat: int | None
-    phones: Sequence[Number]
-    emails: Sequence[Address]
-
-
-_BEAT = Newcomer._fields.index("beat")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +106,8 @@ class Arrivals:
         self._next = dict(self._first)
         self._touched: set[int] = set()
         self._renumbered: set[int] = set()
+        self._some_refuse = False
+        self._told: dict[int, str | None] = {}
         if change.is_embedded:
             change.run(f"PRAGMA cache_size={CACHE}")
         empty = change.is_embedded and set(self._first.values()) == {1}
@@ -153,6 +116,11 @@ class Arrivals:
     def add_segment(self, name: str) -> int:
         """Add a segment without a cadence of its own; return its id."""
         return self._change.add("segment", name=name)
+
+    @property
+    def next_id(self) -> int:
+        """The id that the next newcomer gets."""
+        return self._next["customer"]
 
     def add(self, newcomers: Sequence[Newcomer]) -> None:
         """Add customers; their rhythm is set when all have come."""
@@ -173,6 +141,12 @@ class Arrivals:
         self._insert_rows("phone", phones)
         self._insert_rows("email", emails)
         self.add_keys([(at, one.key) for at, one in enumerate(newcomers, first)])
+        for at, one in enumerate(newcomers, first):
+            if one.more:
+                self._told[at] = one.more.get("paused_until") if one.more.get("paused_on") else ""
+        others = [(at, *each) for at, one in enumerate(newcomers, first) for each in one.other_ids]
+        self.add_other_ids(others)
+        self._some_refuse = self._some_refuse or any(one.refused_on for one in newcomers)
 
     def change(self, picture: Picture, columns: Mapping[str, Any]) -> None:
         """Change columns of a customer."""
@@ -193,6 +167,7 @@ class Arrivals:
     def refuse(self, customer_id: int, *, day: date, why: str) -> None:
         """Record that a customer does not want to be phoned, and end what waits for them."""
         refuse(self._change, customer_id, day=day, why=why)
+        self._some_refuse = True
 
     def add_phones(self, picture: Picture, numbers: Sequence[Number]) -> None:
         """Give a customer more numbers, behind those they have."""
@@ -212,9 +187,22 @@ class Arrivals:
         """Note who some customers (ids) are in this source."""
         self._insert_rows("external_id", [(at, self._source, key) for at, key in keys])
 
+    def add_other_ids(self, ids: Sequence[tuple[int, str, str]]) -> None:
+        """Note who some customers (ids) are in other sources, unless somebody is that already."""
+        if not ids:
+            return
+        rows = self._change.among(
+            "SELECT source, value FROM external_id WHERE value IN ({})", [one[2] for one in ids]
+        )
+        taken = {(row["source"], row["value"]) for row in rows}
+        free = {(source, value): at for at, source, value in ids if (source, value) not in taken}
+        self._insert_rows("external_id", [(at, *each) for each, at in free.items()])
+
     def settle(self) -> Turns:
         """Give everybody their rhythm, and note the runs of new rows; return whose turns come."""
         indexes.put_back(self._change, self._aside)
+        if self._some_refuse:
+            refuse_alike(self._change, first=self._first["customer"])
         self._refresh()
         self._try_again()
         usual = rhythms.spread_usual_cadence(self._change)
@@ -222,35 +210,39 @@ class Arrivals:
         load = max(1.0, found.load)
         if usual != self._usual or abs(load - self._load) > self._load * GOOD_GUESS:
             self._spread(load)
+        self._pause()
         self._note_runs()
         return found
 
     def _customers(self, first: int, newcomers: Sequence[Newcomer]) -> Sequence[Sequence[Any]]:
         """Return the columns of these customers, in the order of COLUMNS and without their ids."""
         every = list(zip(*newcomers, strict=True))
-        beats = [beat or self._usual for beat in every[_BEAT]]
+        beats = [beat or self._usual for beat in every[BEAT]]
         lucks = draws(self._seed, range(first, first + len(newcomers)), 0)
         starts = [
             head_start(beat, luck=luck, load=self._load)
             for beat, luck in zip(beats, lucks, strict=True)
         ]
         return (
-            *every[1:_BEAT],
+            *every[1:BEAT],
             beats,
-            [1 if one.phones and one.refused_on is None else 0 for one in newcomers],
-            (self._day,) * len(newcomers),
+            opens(newcomers),
+            joined(newcomers, self._day),
             starts,
             [self._number - start for start in starts],
             (self._number,) * len(newcomers),
             list(map(self._reach, newcomers)),
+            *told(newcomers),
         )
 
     def _reach(self, one: Newcomer) -> int:
-        found = self._whereabouts.settled(one.country, one.zone, None)
+        hours = one.more.get("hours") if one.more else None
+        found = self._whereabouts.settled(one.country, one.zone, hours)
         if found is not None:
             return found
-        numbers = [number.e164 for number in one.phones if number.e164]
-        return self._whereabouts.of(country=one.country, zone=one.zone, hours=None, numbers=numbers)
+        return self._whereabouts.of(
+            country=one.country, zone=one.zone, hours=hours, numbers=one.numbers
+        )
 
     def _spread(self, load: float) -> None:
         """Spread the new ones again, now that it is known how many there are."""
@@ -311,6 +303,17 @@ class Arrivals:
             for row in missed:
                 rhythms.happened(self._change, row["id"], Happening.CHECKED, day=day_of(self._day))
 
+    def _pause(self) -> None:
+        """Let time stand still for newcomers who are paused; count for others from their day."""
+        for customer_id, until in self._told.items():
+            if until == "" or (until is not None and until <= self._day):
+                continue
+            waits = waits_until(self._change, day_of(self._day), day_of(until)) if until else 0
+            rhythms.happened(
+                self._change, customer_id, Happening.PAUSE, day=day_of(self._day), waits=waits
+            )
+        rhythms.refresh(self._change, self._told)
+
     def _note_runs(self) -> None:
         for table in COLUMNS:
             first, last = self._first[table], self._next[table] - 1
@@ -337,5 +340,7 @@ def _guessed(look: Look, expected: int) -> tuple[int, float]:
 
 
 def _free_id(look: Look, table: str) -> int:
+    if table == "customer":
+        return former.last_number(look) + 1
     last = look.value(f"SELECT MAX(id) AS value FROM {table}")  # noqa: S608 - our own names
     return int(last or 0) + 1

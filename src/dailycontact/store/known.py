@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from dailycontact.core.naming import fold
+from dailycontact.core.persons import called
 from dailycontact.store.customers import like
+from dailycontact.store.former import own_source
 from dailycontact.store.looking import Look, Reading, Row
 
 BY_NAME = "name="
@@ -27,9 +29,15 @@ _CUSTOMER = (
 _PHONE = (
     *("id", "customer_id", "position", "label", "raw", "e164", "extension", "shown", "wrong_on"),
 )
+_REFUSED = (
+    "SELECT folded, id AS customer_id FROM customer WHERE do_not_contact_on IS NOT NULL"
+    " AND company <> '' AND company <> name AND erased = 0"
+)
 _BY_EMAIL = "SELECT address AS at, customer_id FROM email WHERE address IN ({})"
 _BY_CAPITALS = "SELECT address AS at, customer_id FROM email WHERE address <> LOWER(address)"
 _BY_NUMBER = "SELECT e164 AS at, customer_id FROM phone WHERE e164 IN ({})"
+_LONGEST_NUMBER = 18
+"""Digits of a customer's number that a database can hold."""
 _EMAIL = ("id", "customer_id", "position", "label", "address")
 
 
@@ -51,6 +59,11 @@ class Picture:
     def named(self) -> str:
         """The name, as names are compared."""
         return fold(self.facts["name"])
+
+    @property
+    def called(self) -> str:
+        """The name, marked where a company stands for it."""
+        return called(self.facts["name"], self.facts["company"])
 
     @property
     def has_an_id(self) -> bool:
@@ -81,6 +94,8 @@ class Known:
         self._source = source
         self._last = look.value("SELECT MAX(id) AS value FROM customer") or 0
         self.anybody = self._last > 0
+        # Our own list names customers by their numbers here.
+        self._is_ours = self.anybody and source == own_source(look)
         self._any_key = self.anybody and (
             look.row("SELECT id FROM external_id WHERE source = :source LIMIT 1", source=source)
             is not None
@@ -88,6 +103,18 @@ class Known:
 
     def by_key(self, keys: Collection[str]) -> dict[str, int]:
         """Return which customers go by these keys in the source."""
+        return self._by_number(keys) | self._by_noted_key(keys)
+
+    def _by_number(self, keys: Collection[str]) -> dict[str, int]:
+        if not self._is_ours:
+            return {}
+        numbers = [int(key) for key in keys if key.isdecimal() and len(key) <= _LONGEST_NUMBER]
+        rows = self._asked(
+            "SELECT id AS customer_id FROM customer WHERE id IN ({}) AND erased = 0", numbers
+        )
+        return {str(row["customer_id"]): row["customer_id"] for row in rows if self._was_there(row)}
+
+    def _by_noted_key(self, keys: Collection[str]) -> dict[str, int]:
         if not self._any_key:
             return {}
         rows = self._asked(
@@ -96,6 +123,12 @@ class Known:
             source=self._source,
         )
         return {row["value"]: row["customer_id"] for row in rows if self._was_there(row)}
+
+    @cached_property
+    def refused(self) -> Mapping[str, int]:
+        """Who of which name and company, folded, asked not to be contacted."""
+        rows = self._look.rows(_REFUSED) if self.anybody else []
+        return {row["folded"]: row["customer_id"] for row in rows if self._was_there(row)}
 
     def namesakes(self, key: str) -> list[int]:
         """Return the customers whose key is made from the same name and company."""
@@ -138,6 +171,9 @@ class Known:
             found[phone["customer_id"]].phones.append(phone)
         for email in self._facts("email", _EMAIL, found):
             found[email["customer_id"]].emails.append(email)
+        if self._is_ours:
+            for picture in found.values():
+                picture.keys.add(str(picture.id))
         if self._any_key:
             sql = (
                 "SELECT customer_id, value FROM external_id"

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from dailycontact.core.contact import Contact, Problem
 from dailycontact.core.countries import country_code
 from dailycontact.core.naming import fold, fold_all
+from dailycontact.core.persons import called
 from dailycontact.core.phone import read_phone
 from dailycontact.core.team import Member
 from dailycontact.loop import CADENCES
 from dailycontact.people.sources.mapping import Mapping as Columns
+from dailycontact.people.usecases.import_more import More, as_written, read_more
 from dailycontact.people.usecases.import_warnings import Warnings
-from dailycontact.store.importing import Address, Number
+from dailycontact.store.newcomers import Address, Number
 
 LONGEST_CADENCE = 2_520
 """Working days: ten years."""
@@ -52,6 +54,12 @@ class Candidate(NamedTuple):
     phones: tuple[Number, ...]
     emails: tuple[Address, ...]
     refuses: bool
+    more: More | None = None
+
+    @property
+    def called(self) -> str:
+        """The name, marked where a company stands for it: no person's name fits a company's."""
+        return called(self.name, self.company)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +112,8 @@ class Judge:
         country = own or self.defaults.country
         zone = self._zone(line, contact.zone) if contact.zone else None
         cadence = self._cadence(line, contact.cadence) if contact.cadence else None
+        more = self._more(line, contact.more) if contact.more else None
+        phones = self._phones(line, contact.phones, country or self.defaults.book_country)
         return Candidate(
             line,
             contact.name,
@@ -115,10 +125,14 @@ class Judge:
             cadence or self.defaults.cadence,
             self._leader(line, contact.leader) if contact.leader else None,
             contact.external_id,
-            self._phones(line, contact.phones, country or self.defaults.book_country),
+            _as_written(phones, more) if more and more.phones else phones,
             self._emails(contact.emails),
             contact.do_not_contact,
+            more,
         )
+
+    def _more(self, line: int, pairs: tuple[tuple[str, str], ...]) -> More:
+        return read_more(pairs, lambda about, value, reason: self._warn(line, about, value, reason))
 
     def _phones(
         self, line: int, phones: tuple[tuple[str, str], ...], country: str | None
@@ -179,6 +193,14 @@ class Judge:
             self._headers = {column.label: column.header for column in reversed(columns)}
             self._headers["\0"] = columns[0].header if len(columns) == 1 else "phone"
         return self._headers.get(label) or self._headers["\0"]
+
+
+def _as_written(phones: tuple[Number, ...], more: More) -> tuple[Number, ...]:
+    """Return the numbers as our own export had them, each by its place in the row."""
+    return tuple(
+        as_written(number, more.phones[place]) if place in more.phones else number
+        for place, number in enumerate(phones, start=1)
+    )
 
 
 def _named(contact: Contact) -> str:

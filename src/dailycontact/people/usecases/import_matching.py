@@ -1,8 +1,9 @@
-"""Tells who in a file is somebody the book knows already, and which rows say the same.
+"""Tells who in a file is somebody the book knows already.
 
-By the number that their source gives them; else by the same e-mail address or phone number and
-the same name; else by the same name and company within the source. Each customer is meant by one
-row of a file at most, so that a file brought in twice changes nothing.
+By the number that their source gives them; else by the same e-mail address or phone number and a
+name that can be one person's; else by the same name and company within the source. Two ids of one
+source are two customers. Each customer is meant by one row of a file at most, so that a file
+brought in twice changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,8 @@ from itertools import starmap
 from typing import NamedTuple
 
 from dailycontact.core.naming import fold
+from dailycontact.core.persons import can_be_one
+from dailycontact.people.usecases.import_folding import numbered, ways_of
 from dailycontact.people.usecases.import_judging import Candidate
 from dailycontact.store.known import BY_NAME, Known, Picture
 
@@ -18,8 +21,8 @@ from dailycontact.store.known import BY_NAME, Known, Picture
 class Match(NamedTuple):
     """A row, the customer it means (None: nobody yet), and the key to note for them, if any.
 
-    `owned`: the source knew them by that key before, and so may correct what it said.
-    `refused`: somebody of the same name and number who said no, although they are not this one.
+    `owned`: the source knew them by a key before, and so may correct what it said.
+    `refused`: somebody who said no, and may be this one under another id or number.
     """
 
     key: str | None
@@ -38,26 +41,8 @@ class Matcher:
 
     known: Known
     gives_ids: bool
-    _ids: dict[str, tuple[int, int]] = field(default_factory=dict)
-    _names: dict[str, list[int]] = field(default_factory=dict)
     _claimed: set[int] = field(default_factory=set)
-    _given: set[str] = field(default_factory=set)
-
-    def same_before(self, external_id: str, said: int, line: int) -> tuple[int, bool] | None:
-        """Return on which line somebody with this id stood before, and if it said the same.
-
-        `said` is the hash of what the row says; the first row with an id is the one that counts.
-        """
-        before = self._ids.setdefault(external_id, (line, said))
-        return None if before[0] == line else (before[0], before[1] == said)
-
-    def key_by_name(self, folded: str, said: int) -> str | None:
-        """Return the key of somebody without an id; None where a row before said the same."""
-        hashes = self._names.setdefault(folded, [])
-        if said in hashes:
-            return None
-        hashes.append(said)
-        return _numbered(f"{BY_NAME}{folded}", len(hashes))
+    _given: set[int] = field(default_factory=set)
 
     def match(self, rows: Sequence[tuple[str, Candidate]]) -> list[Match]:
         """Return who is meant by each row; rows come with their keys."""
@@ -91,20 +76,32 @@ class Matcher:
             for twin in twins
             if twin.id not in self._claimed and not (self.gives_ids and twin.has_an_id)
         ]
-        # Whoever the row meant last time it means again; then whoever has its company, too.
+        # Whoever the row meant last time it means again; then whoever has its name and company.
         alike = sorted(
             free,
-            key=lambda twin: (twin is not keyed, twin.facts["folded"] != row.folded, twin.id),
+            key=lambda twin: (
+                twin is not keyed,
+                twin.facts["folded"] != row.folded,
+                twin.named != fold(row.name),
+                twin.id,
+            ),
         )
         if alike:
-            taken = key in by_key or key in self._given
-            self._given.add(key)
+            taken = key in by_key or hash(key) in self._given
+            self._given.add(hash(key))
             return self._claim(row, None if taken else key, alike[0])
         namesake = self._free_namesake(row, keyed) if keyed else None
         if namesake:
             return self._claim(row, None, namesake)
+        return Match(self._free_key(row, key, by_key), row, refused=self._refused(row, twins))
+
+    def _refused(self, row: Candidate, twins: Sequence[Picture]) -> Picture | None:
+        """Return who said no and may be this newcomer, by a way to reach them or by the company."""
         refused = next((twin for twin in twins if twin.facts["do_not_contact_on"]), None)
-        return Match(self._free_key(row, key, by_key), row, refused=refused)
+        namesake = self.known.refused.get(row.folded) if row.company not in ("", row.name) else None
+        if refused is None and namesake is not None:
+            return self.known.pictures([namesake])[namesake]
+        return refused
 
     def _free_namesake(self, row: Candidate, keyed: Picture) -> Picture | None:
         """Return who has the name and company of a row, and is meant by no other row."""
@@ -122,15 +119,11 @@ class Matcher:
     def _free_key(self, row: Candidate, key: str, by_key: Mapping[str, int]) -> str:
         """Return the key of somebody new, which nobody in the source may have yet."""
         place, base = 1, f"{BY_NAME}{row.folded}"
-        while key in by_key or key in self._given or (place > 1 and self.known.by_key([key])):
+        while key in by_key or hash(key) in self._given or (place > 1 and self.known.by_key([key])):
             place += 1
-            key = _numbered(base, place)
-        self._given.add(key)
+            key = numbered(base, place)
+        self._given.add(hash(key))
         return key
-
-
-def _numbered(base: str, place: int) -> str:
-    return f"{base}#{place}" if place > 1 else base
 
 
 def _is_id(key: str, by_key: Mapping[str, int]) -> bool:
@@ -140,11 +133,6 @@ def _is_id(key: str, by_key: Mapping[str, int]) -> bool:
 def _twins(
     row: Candidate, by_contact: Mapping[str, tuple[int, ...]], pictures: Mapping[int, Picture]
 ) -> list[Picture]:
-    """Return who has the same name, and an e-mail address or a number of the row."""
-    ways = [email.address.lower() for email in row.emails]
-    ways += [phone.e164 for phone in row.phones if phone.e164]
-    ids = dict.fromkeys(one for way in ways for one in by_contact.get(way, ()))
-    if not ids:
-        return []
-    named = fold(row.name)
-    return [pictures[one] for one in ids if pictures[one].named == named]
+    """Return who has an e-mail address or a number of the row, and a name that can be its own."""
+    ids = dict.fromkeys(one for way in ways_of(row) for one in by_contact.get(way, ()))
+    return [pictures[one] for one in ids if can_be_one(row.called, pictures[one].called)]
