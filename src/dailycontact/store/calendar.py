@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dailycontact.core.calendar import Workday, count_usual, number_days
+from dailycontact.core.calendar import USUAL_WORK_DAYS, Workday, count_usual, number_days
 from dailycontact.store import days_off
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look
@@ -103,7 +103,7 @@ def is_working(look: Look) -> Callable[[date], bool]:
         if not known:
             rows = look.rows("SELECT day, why_not FROM workday")
             known.update((day_of(row["day"]), row["why_not"] is None) for row in rows)
-        return known.get(day, day.weekday() < 5)  # noqa: PLR2004 - Saturday is 5
+        return known.get(day, day.weekday() in USUAL_WORK_DAYS)
 
     return works
 
@@ -215,7 +215,7 @@ def _days_all_are_away(change: "Change", first: date, last: date) -> Iterable[da
 
 def _beyond(look: Look, day: date) -> Workday:
     row = look.row("SELECT MIN(day) AS first, MAX(day) AS last, MAX(number) AS number FROM workday")
-    why_not = None if day.weekday() < 5 else "weekend"  # noqa: PLR2004 - Saturday is 5
+    why_not = None if day.weekday() in USUAL_WORK_DAYS else "weekend"
     if row is None or row["last"] is None:
         return Workday(day=day, number=count_usual(date(2000, 1, 1), day), why_not=why_not)
     first, last = day_of(row["first"]), day_of(row["last"])

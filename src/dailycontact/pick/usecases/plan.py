@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dailycontact.core import capacity as rule
 from dailycontact.core import fitting
-from dailycontact.core.calendar import Workday
+from dailycontact.core.calendar import USUAL_WORK_DAYS, Workday
 from dailycontact.core.capacity import Group, Pace, Usual, Verdict
 from dailycontact.core.fitting import Drop, Stretch
 from dailycontact.core.rhythm import CALLS_A_DAY
@@ -192,7 +192,7 @@ def _day(
     firsts: Mapping[int, Sequence[Held]],
 ) -> Iterator[Coming]:
     if not workday.works:
-        if workday.day.weekday() < 5 and workday.why_not != "weekend":  # noqa: PLR2004 - Saturday is 5
+        if workday.day.weekday() in USUAL_WORK_DAYS and workday.why_not != "weekend":
             yield Coming(day=workday.day, why_not=workday.why_not)
         return
     for caller in callers:

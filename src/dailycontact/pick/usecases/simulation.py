@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 
 from dailycontact.core import capacity as rule
+from dailycontact.core.calendar import USUAL_WORK_DAYS
 from dailycontact.core.capacity import Pace
 from dailycontact.core.dates import read_day
 from dailycontact.errors import UsageProblem
@@ -48,7 +49,9 @@ def read_horizon(typed: str, *, today: date) -> date:
 
     """
     try:
-        until = read_day(typed, today=today, is_working=lambda day: day.weekday() < 5)  # noqa: PLR2004 - Saturday is 5
+        until = read_day(
+            typed, today=today, is_working=lambda day: day.weekday() in USUAL_WORK_DAYS
+        )
     except UsageProblem:
         raise HowLong(typed[:60]) from None
     if not today < until <= today.replace(year=today.year + LONGEST, day=min(today.day, 28)):
