@@ -9,6 +9,7 @@ from benchmarks.picking.books import Customer, PlayedBook
 from dailycontact.core.future import Line, Person
 from dailycontact.core.rhythm import (
     CALLS_A_DAY,
+    NEWCOMER,
     SKIP,
     Happening,
     back_off,
@@ -17,9 +18,6 @@ from dailycontact.core.rhythm import (
     head_start,
     is_parked,
 )
-
-NEWCOMER = 0.8
-"""How much of a cadence somebody counts as having waited who is added later."""
 
 
 class Player(Protocol):

@@ -35,6 +35,10 @@ LUCK = 0.2
 """How much of a cadence the luck of a turn is worth at the most: it costs a tenth of a cadence in
 the longest waits, and makes the sample better than a random one."""
 
+NEWCOMER = 0.8
+"""How much of a cadence somebody who is added later counts as having waited: soon, yet not at
+once, so that newcomers push nobody aside."""
+
 AFTER_TELLING = 5
 """Working days for which somebody is left alone who was told something and asked nothing."""
 

@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.naming import fold
-from dailycontact.core.rhythm import head_start
+from dailycontact.core.rhythm import NEWCOMER, head_start
 from dailycontact.store import calendar, capacity, derived, former, rhythms
 from dailycontact.store.customers import COLUMNS, customers_of
 from dailycontact.store.looking import Look, names
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
-
-NEWCOMER = 0.8
-"""How much of a cadence somebody who is added later counts as having waited: soon, yet not at
-once, so that newcomers push nobody aside."""
 
 
 def folded(name: str, company: str) -> str:
