@@ -164,7 +164,7 @@ class Arrivals:
         """Put another address in the place of one."""
         self._update("email", email, address._asdict())
 
-    def refuse(self, customer_id: int, *, day: date, why: str) -> None:
+    def refuse(self, customer_id: int, *, day: date, why: str | None) -> None:
         """Record that a customer does not want to be phoned, and end what waits for them."""
         refuse(self._change, customer_id, day=day, why=why)
         self._some_refuse = True

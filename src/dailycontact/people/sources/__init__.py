@@ -10,12 +10,14 @@ from types import MappingProxyType, ModuleType
 DELIMITED = "dailycontact.people.sources.csv"
 WORKBOOK = "dailycontact.people.sources.workbook"
 CARDS = "dailycontact.people.sources.vcard"
+OURS = "dailycontact.people.sources.json"
 
 SOURCES: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys((".csv", ".tsv", ".txt"), DELIMITED),
         **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), WORKBOOK),
         **dict.fromkeys((".vcf", ".vcard"), CARDS),
+        ".json": OURS,
     }
 )
 

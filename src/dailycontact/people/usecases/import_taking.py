@@ -300,11 +300,12 @@ class Taking:
             self._segments[form] = (made, None)
         return self._segments[form]
 
-    def _refused(self, row: Candidate) -> tuple[str, str]:
-        """Return since when somebody refuses, and why, as far as the file says it."""
+    def _refused(self, row: Candidate) -> tuple[str, str | None]:
+        """Return since when somebody refuses, and why; without a day in the file, it says so."""
         more = row.more
-        on = more.refused_on if more and more.refused_on else self._day.isoformat()
-        return on, (more.refused_why if more and more.refused_why else self._why())
+        if more and more.refused_on:
+            return more.refused_on, more.refused_why
+        return self._day.isoformat(), (more.refused_why if more else None) or self._why()
 
     def _why(self) -> str:
         return f"as {self._recognised.name} says"

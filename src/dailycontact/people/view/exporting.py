@@ -13,4 +13,6 @@ def sentences(done: Export) -> list[str]:
     return said
 
 
-MIND = "Only you can read the file. Whoever gets it has their numbers: delete it when it has served."
+MIND = (
+    "Only you can read the file. Whoever gets it has their numbers: delete it when it has served."
+)
