@@ -19,7 +19,6 @@ STDIN = "stdin"
 WITHIN = " \u203a "
 """Stands between an archive and what is in it: audience.zip › subscribed.csv."""
 LONGEST_NAME = 100
-BEGINNING = 4_096
 
 _APPLE = "__MACOSX"
 _NO_PLACE = frozenset({"/", ".", ".."})
@@ -164,7 +163,7 @@ class _Counter:
 
 
 def _is_blank(data: bytes) -> bool:
-    return not data[:BEGINNING].strip() and not data.strip()
+    return not data or data.isspace()
 
 
 def _is_wanted(name: str) -> bool:
