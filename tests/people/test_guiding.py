@@ -1,5 +1,6 @@
 """The first import in a terminal is a conversation: only what nobody else can know is asked."""
 
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -133,3 +134,86 @@ def test_strict_brings_in_nobody_when_a_row_is_refused(run_in: Run, tmp_path: Pa
     assert run_in("customers", "list", "--json").json["customers"] == []
     assert not list(tmp_path.glob("*.refused*"))
     assert "3 new" in run_in("import", str(path)).out
+
+
+def test_what_columns_without_headers_are_is_asked(
+    run: Run, typing: Typing, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Ana Duarte;+441134960101;7;x\nBo Lind;+4930123456;8;y\n", encoding="utf-8")
+
+    said = typing(
+        *("import", str(path), "--country", "Germany"),
+        lines=("", "what", "phone", "-", "segment", "", "", "y", "Marta", ""),
+    )
+
+    assert "Nothing in list.csv says who the people are. What are its columns?" in said.err
+    assert "'what' is none of them" in said.err
+    assert "LEFT OUT   Column 3: not stored." in said.err
+    customers = run("customers", "list", "--json").json["customers"]
+    assert {(one["name"], one["segment"]) for one in customers} == {
+        ("Ana Duarte", "x"),
+        ("Bo Lind", "y"),
+    }
+
+
+def test_columns_that_nobody_calls_a_name_bring_in_nobody(typing: Typing, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Ana Duarte;+441134960101\nBo Lind;+4930123456\n", encoding="utf-8")
+
+    said = typing("import", str(path), lines=("-", "-"), code=3)
+
+    assert "has no column for a name or a company" in said.err
+
+
+def card(name: str) -> str:
+    return f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:+441134960101\nEND:VCARD\n"
+
+
+def test_a_folder_of_cards_is_led_through_once_and_summed_up(
+    run: Run, typing: Typing, tmp_path: Path
+) -> None:
+    folder = tmp_path / "phone"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}.vcf").write_text(card(f"Ana {number}x"), encoding="utf-8")
+    (folder / "8.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n", encoding="utf-8")
+    (folder / "notes.pdf").write_bytes(b"%PDF")
+
+    said = typing("import", str(folder), lines=("y", "Marta", "", ""))
+
+    assert said.err.count("Bring them in?") == 1
+    assert "Not read, for they are no files of customers: notes.pdf." in said.err
+    assert "9 files, 9 people" in said.out
+    assert "8 new · 0 changed · 0 unchanged · 1 refused" in said.out
+    assert "8.vcf, line 1" in said.out
+    assert len(run("customers", "list", "--json").json["customers"]) == 8
+
+
+def test_standard_input_is_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PEOPLE.encode())))
+
+    said = run("import", "-", "--cadence", "year")
+
+    assert "3 new" in said.out
+
+
+def test_what_a_leader_wrote_stays_unless_it_is_overwritten(run_in: Run, file: str) -> None:
+    run_in("import", file)
+    run_in("customers", "edit", "Ana Duarte", "--company", "Green Door")
+    path = Path(file)
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        .replace("Phone Number", "Company Name,Phone Number")
+        .replace("Duarte,", "Duarte,Blue Door,")
+        .replace("Lind,", "Lind,Lind Bakery,"),
+        encoding="utf-8",
+    )
+
+    kept = run_in("import", file)
+    there = run_in("customers", "show", "Ana Duarte", "--json").json["company"]
+    run_in("import", file, "--overwrite")
+    overwritten = run_in("customers", "show", "Ana Duarte", "--json").json["company"]
+
+    assert "1 detail stays as you wrote it by hand" in kept.out
+    assert (there, overwritten) == ("Green Door", "Blue Door")

@@ -6,12 +6,19 @@ Nothing is asked where nobody can answer, or where everything was said with flag
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.countries import country_code, country_name
 from dailycontact.errors import BadInput, UsageProblem
 from dailycontact.loop import CADENCES
+from dailycontact.people.sources.mapping import LEFT_OUT, field_named
+from dailycontact.people.usecases.import_guessing import Proposal
 from dailycontact.people.usecases.import_judging import cadence_of
+from dailycontact.people.usecases.import_reading import (
+    Recognised,
+    proposals,
+    recognise_parcel,
+)
 from dailycontact.people.usecases.import_survey import (
     Survey,
     filled_columns,
@@ -24,16 +31,10 @@ from dailycontact.store.customers import any_customer
 from dailycontact.store.known import EmptyLook
 
 if TYPE_CHECKING:
-    from dailycontact.people.usecases.import_reading import Recognised
+    from collections.abc import Mapping
+
+    from dailycontact.people.sources.parcels import Parcel
     from dailycontact.workspace import Workspace
-
-
-class Again(Protocol):
-    """Reads the file anew in another encoding."""
-
-    def __call__(self, *, encoding: str) -> Recognised:
-        """Return what is recognised then; raises BadInput, UsageProblem."""
-        ...
 
 
 ASKED_SEGMENTS = 6
@@ -54,6 +55,45 @@ class UnknownCadence(UsageProblem):
         super().__init__(
             f"{typed!r} is no rhythm; say month, quarter, year or a number of working days."
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class How:
+    """How files are to be read, by the flags."""
+
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    source: str | None = None
+    sheet: str | None = None
+    large: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One file, and how it is to be read."""
+
+    parcel: Parcel
+    how: How
+
+    def recognised(self, *, nameless: bool = False) -> Recognised:
+        """Return what is recognised; raises BadInput, MapProblem, UnknownEncoding.
+
+        With `nameless`, a file may come through in which no column names anybody.
+        """
+        how = self.how
+        return recognise_parcel(
+            self.parcel,
+            overrides=how.overrides,
+            encoding=how.encoding,
+            source=how.source,
+            sheet=how.sheet,
+            large=how.large,
+            nameless=nameless,
+        )
+
+    def but(self, **changed: Any) -> Reading:  # noqa: ANN401 - the fields of How
+        """Return the same file, read otherwise."""
+        return replace(self, how=replace(self.how, **changed))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,15 +138,16 @@ class Guide:
         has_people = workspace.has_book and any_customer(workspace.look)
         return cls(workspace=workspace, is_first=not has_people)
 
-    def agreed(
-        self, recognised: Recognised, wishes: Wishes, *, again: Again
-    ) -> tuple[Recognised, Wishes] | None:
-        """Show what was recognised and ask what is open; None where the leader says no.
+    def agreed(self, reading: Reading, wishes: Wishes) -> tuple[Recognised, Wishes] | None:
+        """Show what is recognised and ask what is open; None where the leader says no.
 
-        `again` reads the file anew in another encoding.
+        Raises:
+            BadInput: the file cannot be read, or nobody says which column is the name.
+
         """
         screen, asker = self.workspace.screen, self.workspace.asker
-        recognised = self._with_right_letters(recognised, again)
+        reading = self._with_right_letters(reading)
+        recognised = self._with_names(reading)
         found = survey(recognised)
         screen.say(
             "",
@@ -123,20 +164,46 @@ class Guide:
         sure = asker.confirm("Bring them in?", default=True)
         return (recognised, wishes) if sure else None
 
-    def _with_right_letters(self, recognised: Recognised, again: Again) -> Recognised:
+    def _with_right_letters(self, reading: Reading) -> Reading:
         """Show the lines that a guess decides, until somebody says that they look right."""
         asker = self.workspace.asker
+        recognised = reading.recognised(nameless=True)
         if not recognised.sheet.guessed:
-            return recognised
+            return reading
         while True:
             self.workspace.screen.say(*view.letters(recognised, foreign_lines(recognised)))
             if asker.confirm("Do they look right?", default=True):
-                return recognised
+                return reading.but(encoding=recognised.sheet.encoding)
             typed = asker.ask("Another encoding, like cp1250 or mac_roman", flag="--encoding")
             try:
-                recognised = again(encoding=typed)
+                recognised = reading.but(encoding=typed).recognised(nameless=True)
             except (BadInput, UsageProblem) as problem:
                 self.workspace.screen.warn(str(problem))
+
+    def _with_names(self, reading: Reading) -> Recognised:
+        """Ask what the columns are, where none of them is known to name anybody."""
+        recognised = reading.recognised(nameless=True)
+        if recognised.names_somebody:
+            return recognised
+        self.workspace.screen.say(*view.unknown_columns(recognised))
+        said = dict(reading.how.overrides)
+        for proposal in proposals(recognised):
+            self.workspace.screen.say(view.column_samples(proposal))
+            said[str(proposal.number)] = self._asked_field(proposal)
+        recognised = reading.but(overrides=said).recognised(nameless=True)
+        recognised.require_names()
+        return recognised
+
+    def _asked_field(self, proposal: Proposal) -> str:
+        """Return the field that a column is, or the sign that leaves it out."""
+        usual = proposal.field or LEFT_OUT
+        question = view.column_question(proposal)
+        while typed := self.workspace.asker.line(question):
+            field = field_named(typed)
+            if field is not None:
+                return field
+            self.workspace.screen.warn(view.no_such_field(typed))
+        return usual
 
     def _with_country(self, found: Survey, wishes: Wishes) -> Wishes:
         """Ask once where numbers are that name no country, unless a flag or the book says it."""

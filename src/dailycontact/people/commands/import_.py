@@ -5,18 +5,25 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import BadInput
-from dailycontact.people.commands.guiding import Guide, Wishes, read_cadence, read_country
+from dailycontact.people.commands import import_flags as flags
+from dailycontact.people.commands.guiding import (
+    Guide,
+    How,
+    Reading,
+    Wishes,
+    read_cadence,
+    read_country,
+)
 from dailycontact.people.sources.mapping import parse_overrides
 from dailycontact.people.sources.parcels import parcels_of
-from dailycontact.people.sources.text import MOST_BYTES
+from dailycontact.people.sources.text import LARGE_BYTES, MOST_BYTES
 from dailycontact.people.usecases import imports
 from dailycontact.people.usecases.import_judging import Defaults
-from dailycontact.people.usecases.import_reading import Recognised, recognise_parcel
+from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.people.usecases.import_refused import write_refused
 from dailycontact.people.usecases.import_survey import filled_columns
 from dailycontact.people.view import imports as view
@@ -24,7 +31,7 @@ from dailycontact.people.view import recognition, verdict
 from dailycontact.store.entries import segment_named, set_segment_cadence
 from dailycontact.store.known import EmptyLook
 from dailycontact.terminal.card import paragraph, spread
-from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.later import options
 from dailycontact.terminal.streams import read_bytes
 from dailycontact.terminal.styles import LABEL
 from dailycontact.workspace import Workspace
@@ -33,6 +40,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
+CARDS = ".vcf"
+"""The kind of file of which a folder often holds hundreds, with one person in each."""
+MOST_APART = 6
+"""Files that are shown one by one; of more of them there is one summary."""
 WORTH_A_BAR = 5_000
 """Rows from which on a progress bar is shown."""
 
@@ -50,45 +61,18 @@ class NothingOrAll(BadInput):
 
 def import_(
     workspace: Workspace,
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE …", help="CSV, vCard, Excel, ODS, ZIP, a folder; - reads."),
-    ],
+    files: flags.Files,
     *,
-    mapped: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="HEADER=FIELD", help="What a column means; - leaves it out."),
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", help="Where they are, if the file does not say.")
-    ] = None,
-    segment: Annotated[
-        str | None, typer.Option("--segment", help="Their segment, if the file does not say.")
-    ] = None,
-    cadence: Annotated[
-        str | None,
-        typer.Option(
-            "--cadence", metavar="HOW OFTEN", help="month, quarter, year or working days."
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", help="How the letters are written, like cp1252.")
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet of a workbook, by name or number.")
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option("--source", help="Where the file comes from, by your own name.")
-    ] = None,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="The file is right, even where you edited by hand.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Bring in nobody when a single row is refused.")
-    ] = False,
-    large: Annotated[
-        bool, typer.Option("--large", help="Allow more than 200,000 rows or 50 MB.")
-    ] = False,
+    mapped: flags.Mapped = None,
+    country: flags.Country = None,
+    segment: flags.Segment = None,
+    cadence: flags.Cadence = None,
+    encoding: flags.Encoding = None,
+    sheet: flags.Sheet = None,
+    source: flags.Source = None,
+    overwrite: flags.Overwrite = False,
+    strict: flags.Strict = False,
+    large: flags.Large = False,
     dry_run: options.DryRun = False,
     json: options.Json = False,
     yes: options.Yes = False,
@@ -102,31 +86,24 @@ def import_(
         segment=(segment or "").strip(),
         cadence=read_cadence(cadence) if cadence else None,
     )
-    read = partial(
-        recognise_parcel,
+    how = How(
         overrides=parse_overrides(mapped or ()),
+        encoding=encoding,
         source=source,
         sheet=sheet,
         large=large,
     )
+    most = LARGE_BYTES if large else MOST_BYTES
+    delivery = parcels_of(files, stdin=partial(read_bytes, most + 1), large=large)
+    readings = [Reading(parcel=parcel, how=how) for parcel in delivery]
     guided = workspace.asker.can_ask and not (json or yes or dry_run)
-    coming: list[_Coming] = []
-    delivery = parcels_of(files, stdin=partial(read_bytes, MOST_BYTES + 1))
-    for parcel in delivery:
-        recognised = read(parcel, encoding=encoding)
-        if guided:
-            found = Guide.of(workspace).agreed(recognised, wishes, again=partial(read, parcel))
-            if found is None:
-                workspace.screen.say("Nothing was brought in.")
-                continue
-            recognised, wishes = found
-        coming.append(_Coming(recognised=recognised, wishes=wishes))
+    coming = (_asked if guided else _as_they_are)(workspace, readings, wishes)
     if delivery.left_out and not json:
         workspace.screen.say(recognition.not_read(delivery.left_out))
-    how = _How(overwrite=overwrite, strict=strict)
-    done = (_rehearsed if dry_run else _brought_in)(workspace, coming, how)
-    for came in () if json else done:
-        _show(workspace, *came, dry_run=dry_run, guided=guided)
+    terms = _Terms(overwrite=overwrite, strict=strict)
+    done = (_rehearsed if dry_run else _brought_in)(workspace, coming, terms)
+    if not json:
+        _show_all(workspace, done, dry_run=dry_run, guided=guided)
     _close(workspace, done, dry_run=dry_run, json=json)
 
 
@@ -146,8 +123,30 @@ class _Coming:
         )
 
 
+def _as_they_are(_: Workspace, readings: Sequence[Reading], wishes: Wishes) -> list[_Coming]:
+    return [_Coming(recognised=reading.recognised(), wishes=wishes) for reading in readings]
+
+
+def _asked(workspace: Workspace, readings: Sequence[Reading], wishes: Wishes) -> list[_Coming]:
+    """Lead through one file after the other; a folder of cards is led through once."""
+    coming: list[_Coming] = []
+    alike: list[Reading] = []
+    for reading in readings:
+        if reading.parcel.kind == CARDS and alike:
+            alike.append(reading)
+            continue
+        agreed = Guide.of(workspace).agreed(reading, wishes)
+        if agreed is None:
+            workspace.screen.say("Nothing was brought in.")
+            continue
+        recognised, wishes = agreed
+        coming.append(_Coming(recognised=recognised, wishes=wishes))
+        alike += [reading] if reading.parcel.kind == CARDS else []
+    return coming + _as_they_are(workspace, alike[1:], wishes)
+
+
 @dataclass(frozen=True, kw_only=True)
-class _How:
+class _Terms:
     """How the files come in: over the leader's own words, and all of them or none."""
 
     overwrite: bool
@@ -163,7 +162,7 @@ _Came = tuple[imports.Imported, str | None]
 """What came in from a file, and where the rows that were refused are."""
 
 
-def _rehearsed(workspace: Workspace, coming: Sequence[_Coming], how: _How) -> list[_Came]:
+def _rehearsed(workspace: Workspace, coming: Sequence[_Coming], terms: _Terms) -> list[_Came]:
     has_book = workspace.has_book
     country = workspace.book_settings.country if has_book else None
     day = workspace.today if has_book else workspace.now.date()
@@ -177,15 +176,15 @@ def _rehearsed(workspace: Workspace, coming: Sequence[_Coming], how: _How) -> li
                     one.recognised,
                     defaults=one.defaults(country),
                     day=day,
-                    overwrite=how.overwrite,
+                    overwrite=terms.overwrite,
                     progress=progress,
                 )
             )
-    how.judge(done)
+    terms.judge(done)
     return [(imported, None) for imported in done]
 
 
-def _brought_in(workspace: Workspace, coming: Sequence[_Coming], how: _How) -> list[_Came]:
+def _brought_in(workspace: Workspace, coming: Sequence[_Coming], terms: _Terms) -> list[_Came]:
     """Bring in all the files as one change, so that all of them come in, or none."""
     if not coming:
         return []
@@ -203,11 +202,11 @@ def _brought_in(workspace: Workspace, coming: Sequence[_Coming], how: _How) -> l
                         one.recognised,
                         defaults=one.defaults(country),
                         day=workspace.today,
-                        overwrite=how.overwrite,
+                        overwrite=terms.overwrite,
                         progress=progress,
                     )
                 )
-        how.judge(done)
+        terms.judge(done)
         change.summary = "; ".join(view.past(imported) for imported in done)
     return [(imported, _handed_back(workspace, imported)) for imported in done]
 
@@ -219,6 +218,17 @@ def _handed_back(workspace: Workspace, imported: imports.Imported) -> str | None
         workspace.screen.warn(view.not_handed_back(imported, error.strerror))
         return None
     return str(refused_file) if refused_file else None
+
+
+def _show_all(workspace: Workspace, done: Sequence[_Came], *, dry_run: bool, guided: bool) -> None:
+    if len(done) <= MOST_APART:
+        for came in done:
+            _show(workspace, *came, dry_run=dry_run, guided=guided)
+        return
+    places = [place for _, place in done if place]
+    workspace.screen.show(
+        *view.together([imported for imported, _ in done], places, dry_run=dry_run)
+    )
 
 
 def _show(
@@ -236,8 +246,9 @@ def _show(
         screen.show(
             *recognition.columns(recognised, filled=filled_columns(recognised), width=screen.width)
         )
-    if recognised.doubts and (dry_run or not guided):
-        screen.show("", *recognition.doubts(recognised))
+    doubts = recognition.doubts(recognised)
+    if doubts and (dry_run or not guided):
+        screen.show("", *doubts)
     screen.show(*view.summary(imported, refused_file=refused_file, dry_run=dry_run))
     if not dry_run and imported.says_something_new and not guided:  # else it stands above
         screen.show(*recognition.left_out(recognised))

@@ -1,9 +1,10 @@
 """What an import shows of what came of a file, and its JSON document."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dailycontact.core.contact import Problem, shortened
-from dailycontact.core.sentences import count
+from dailycontact.core.sentences import count, listed
 from dailycontact.people.usecases.import_judging import (
     NO_CADENCE,
     NO_CALLS,
@@ -14,6 +15,7 @@ from dailycontact.people.usecases.import_judging import (
 from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.people.usecases.import_warnings import Kind
 from dailycontact.people.usecases.imports import Imported
+from dailycontact.people.view import recognition
 from dailycontact.terminal.card import GUTTER, Part, labelled, paragraph, quoted, spread
 from dailycontact.terminal.door import cells, safe
 from dailycontact.terminal.line import Line
@@ -48,15 +50,59 @@ _MORE = " …"
 
 def summary(imported: Imported, *, refused_file: str | None, dry_run: bool) -> list["Part | str"]:
     """Return what came of a file."""
-    counts = (
-        f"{imported.new:,} new · {imported.changed:,} changed · "
-        f"{imported.unchanged:,} unchanged · {len(imported.refused):,} refused"
-    )
-    parts: list[Part | str] = ["", spread((counts, NAME), ("dry run" if dry_run else "", LABEL))]
+    counts = (_counts(imported), NAME)
+    parts: list[Part | str] = ["", spread(counts, ("dry run" if dry_run else "", LABEL))]
     parts += [paragraph(line) for line in _remarks(imported)]
     parts += _refused(imported, refused_file)
     parts += _warnings(imported)
     return parts
+
+
+def together(
+    done: Sequence[Imported], refused_files: Sequence[str], *, dry_run: bool
+) -> list["Part | str"]:
+    """Return what came of many files, as one sum."""
+    files = (f"{len(done):,} files, {sum(one.rows for one in done):,} people", NAME)
+    parts: list[Part | str] = ["", spread(files, ("dry run" if dry_run else "", LABEL)), ""]
+    parts.append(spread((_counts(*done), NAME)))
+    parts += [paragraph(line) for line in _skipped_and_kept(*done)]
+    refused = [problem for one in done for problem in one.refused]
+    if refused:
+        lines = [f"{shortened(problem.file)}, {_line(problem)}" for problem in refused[:SHOWN]]
+        lines += _and_more(len(refused))
+        if refused_files:
+            lines.append(f"To mend and bring in: {listed(list(refused_files))}")
+        parts += ["", labelled("REFUSED", *lines)]
+    if any(one.warnings.count for one in done):
+        number = sum(one.warnings.count for one in done)
+        said = f"{count(number, 'value')} not understood; line by line: --dry-run --json."
+        parts += ["", labelled("LOOK AT", said)]
+    return parts
+
+
+def _counts(*done: Imported) -> str:
+    new, changed, unchanged, refused = (
+        sum(each)
+        for each in zip(
+            *((one.new, one.changed, one.unchanged, len(one.refused)) for one in done), strict=True
+        )
+    )
+    return f"{new:,} new · {changed:,} changed · {unchanged:,} unchanged · {refused:,} refused"
+
+
+def _skipped_and_kept(*done: Imported) -> Iterator[str]:
+    """Return which rows are nobody to phone, and what stayed as the leader has it."""
+    skipped: Counter[str] = Counter()
+    for one in done:
+        skipped.update(one.skipped)
+    for reason, number in skipped.items():
+        yield f"{count(number, 'row is', 'rows are')} left out: {reason}."
+    kept = sum(one.kept for one in done)
+    if kept:
+        yield (
+            f"{count(kept, 'detail stays', 'details stay')} as you wrote"
+            f" {'it' if kept == 1 else 'them'} by hand; --overwrite takes the file's."
+        )
 
 
 def _remarks(imported: Imported) -> Iterable[str]:
@@ -71,6 +117,7 @@ def _remarks(imported: Imported) -> Iterable[str]:
     if imported.still_refuse:
         asked = count(imported.still_refuse, "customer", "customers")
         yield f"{asked} in the file asked not to be called; that stays."
+    yield from _skipped_and_kept(imported)
 
 
 def _refused(imported: Imported, refused_file: str | None) -> list[Part | str]:
@@ -177,6 +224,8 @@ def document(imported: Imported, *, refused_file: str | None) -> dict[str, objec
         "changed": imported.changed,
         "unchanged": imported.unchanged,
         "twice": imported.twice,
+        "skipped": dict(imported.skipped),
+        "kept": imported.kept,
         "refused": len(imported.refused),
         "refused_file": refused_file,
         "refused_rows": [_problem(problem) for problem in imported.refused],
@@ -189,7 +238,7 @@ def document(imported: Imported, *, refused_file: str | None) -> dict[str, objec
         ],
         "left_out": [column.header for column in recognised.mapping.left_out],
         "samples": [_sample(recognised, row) for row in recognised.samples],
-        "doubts": list(recognised.doubts),
+        "doubts": [*recognition.guess(recognised), *recognised.doubts],
     }
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.contact import shortened
 from dailycontact.core.sentences import count, listed
+from dailycontact.people.usecases.import_guessing import Proposal
 from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
 from dailycontact.terminal.door import cells
@@ -19,6 +20,13 @@ HEADER = 20
 """Characters of a header that are shown in the table."""
 BETWEEN = 2
 """Columns of the screen that are kept free between two columns."""
+LABELLED = 10
+"""Characters of a header that stand beside its samples."""
+ASKED_FOR = (
+    *("name", "first_name", "last_name", "company", "phone", "email", "country", "segment"),
+    *("leader", "external_id", "do_not_contact"),
+)
+"""The fields that are offered where nothing says what the columns are."""
 NAMED = 12
 """Columns left out that are named; the others are counted."""
 
@@ -59,7 +67,8 @@ def columns(
         for column in kept
         if column.number in filled
     ]
-    beside = sum(max((cells(each[at]) for each in said), default=0) for at in (1, 2))
+    widths = [(cells(header), cells(becomes)) for _, header, becomes in said]
+    beside = sum(map(max, zip(*widths, strict=True))) if widths else 0
     samples = recognised.samples
     between = BETWEEN * (len(samples) + 2)
     room = max(SHORTEST, (width - beside - between) // max(len(samples), 1))
@@ -79,7 +88,18 @@ def columns(
 
 def doubts(recognised: Recognised) -> list[Part | str]:
     """Return what may be wrong with how the file was understood."""
-    return [paragraph(doubt, style=WARNING) for doubt in recognised.doubts]
+    return [paragraph(doubt, style=WARNING) for doubt in (*guess(recognised), *recognised.doubts)]
+
+
+def guess(recognised: Recognised) -> tuple[str, ...]:
+    """Return the sentence that says that the letters were guessed; nothing where they were not."""
+    if not recognised.sheet.guessed:
+        return ()
+    said = (
+        f"The letters were read as {recognised.sheet.encoding}, which is a guess; "
+        "if names look wrong, name it with --encoding."
+    )
+    return (said,)
 
 
 def left_out(recognised: Recognised) -> list[Part | str]:
@@ -137,3 +157,28 @@ def not_read(names: Sequence[str]) -> str:
     """Return which files of a folder or an archive were passed over."""
     shown = listed([shortened(name) for name in names], most=5)
     return f"Not read, for they are no files of customers: {shown}."
+
+
+def unknown_columns(recognised: Recognised) -> list[Part | str]:
+    """Return why it is asked what the columns are."""
+    said = f"Nothing in {recognised.name} says who the people are. What are its columns?"
+    fields = ", ".join(field.replace("_", " ") for field in ASKED_FOR)
+    return ["", paragraph(said), paragraph(f"They can be: {fields}; - leaves one out."), ""]
+
+
+def column_samples(proposal: Proposal) -> Part:
+    """Return a column as it was found, with a few of its cells."""
+    some = ", ".join(quoted(shortened(sample)) for sample in proposal.samples)
+    return labelled(_cut(proposal.header, LABELLED), some)
+
+
+def column_question(proposal: Proposal) -> str:
+    """Return the question what a column is, with what it looks like."""
+    looks = proposal.field.replace("_", " ") if proposal.field else "leave it out"
+    return f"is (Enter: {looks})"
+
+
+def no_such_field(typed: str) -> str:
+    """Return what to say of a word that is no field."""
+    fields = ", ".join(field.replace("_", " ") for field in ASKED_FOR)
+    return f"{typed!r} is none of them: {fields}; - leaves the column out."
