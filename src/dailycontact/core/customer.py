@@ -30,8 +30,9 @@ class Customer:
 
     `cadence` is their own, in working days; `beat` is the one that holds (their own, their
     segment's, or the book's). `hours` are those at which they like to be phoned, where they said
-    so. `last_on` is the day of the last conversation; `misses` and `skips`
-    count, in a row, the calls that have not reached them and the times they were passed over.
+    so. `email_labels` are those of the `emails`, in their order, "" where there is none.
+    `last_on` is the day of the last conversation; `misses` and `skips` count, in a row, the calls
+    that have not reached them and the times they were passed over.
     """
 
     id: int
@@ -48,6 +49,7 @@ class Customer:
     last_on: date | None = None
     phones: tuple[Phone, ...] = ()
     emails: tuple[str, ...] = ()
+    email_labels: tuple[str, ...] = ()
     do_not_contact_on: date | None = None
     do_not_contact_why: str | None = None
     paused_on: date | None = None

@@ -37,7 +37,7 @@ def customers_of(look: Look, rows: Sequence[Row]) -> list[Customer]:
     """Return the customers of rows of COLUMNS, with their phones and e-mails."""
     ids = [row["id"] for row in rows]
     phones: dict[int, list[Phone]] = {}
-    emails: dict[int, list[str]] = {}
+    emails: dict[int, list[tuple[str, str]]] = {}
     if ids:
         listed, values = names("id", ids)
         for row in look.rows(
@@ -47,11 +47,11 @@ def customers_of(look: Look, rows: Sequence[Row]) -> list[Customer]:
         ):
             phones.setdefault(row["customer_id"], []).append(_phone(row))
         for row in look.rows(
-            f"SELECT customer_id, address FROM email WHERE customer_id IN ({listed})"  # noqa: S608 - placeholders only
+            f"SELECT customer_id, address, label FROM email WHERE customer_id IN ({listed})"  # noqa: S608 - placeholders only
             " ORDER BY customer_id, position",
             **values,
         ):
-            emails.setdefault(row["customer_id"], []).append(row["address"])
+            emails.setdefault(row["customer_id"], []).append((row["address"], row["label"]))
     return [
         _customer(row, tuple(phones.get(row["id"], ())), tuple(emails.get(row["id"], ())))
         for row in rows
@@ -126,7 +126,7 @@ def _phone(row: Row) -> Phone:
     )
 
 
-def _customer(row: Row, phones: tuple[Phone, ...], emails: tuple[str, ...]) -> Customer:
+def _customer(row: Row, phones: tuple[Phone, ...], emails: tuple[tuple[str, str], ...]) -> Customer:
     return Customer(
         id=row["id"],
         name=row["name"],
@@ -141,7 +141,8 @@ def _customer(row: Row, phones: tuple[Phone, ...], emails: tuple[str, ...]) -> C
         joined_on=day_of(row["joined_on"]),
         last_on=day_or_none(row["last_on"]),
         phones=phones,
-        emails=emails,
+        emails=tuple(address for address, _ in emails),
+        email_labels=tuple(label for _, label in emails),
         do_not_contact_on=day_or_none(row["do_not_contact_on"]),
         do_not_contact_why=row["do_not_contact_why"],
         paused_on=day_or_none(row["paused_on"]),

@@ -1,12 +1,12 @@
 """One customer on the screen: what is known of them, and all that happened, day by day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from dailycontact.core.call import Call, Outcome, Promise
 from dailycontact.core.countries import country_name
-from dailycontact.core.customer import Customer
+from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.dates import say_ago, say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.rhythm import Happening, is_parked
@@ -16,6 +16,7 @@ from dailycontact.people.usecases.stories import CustomerStory
 from dailycontact.people.view.roster import customer_document
 from dailycontact.store.histories import Rested, Told
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
+from dailycontact.terminal.door import cells, safe
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
@@ -54,17 +55,30 @@ def entry(customer: Customer, *, today: date) -> list[Part | str]:
     company = "" if customer.company == customer.name else customer.company
     named = Line((customer.name, NAME), f"  {company}" if company else "")
     parts: list[Part | str] = [header(named, f"customer {customer.id}")]
-    numbers = [phone.shown for phone in customer.phones]
-    widest = max((len(number) for number in numbers), default=0)
-    for phone in customer.phones:
-        wrong = f"wrong since {say_day(phone.wrong_on, today=today)}" if phone.wrong_on else ""
-        label = "  ".join(word for word in (phone.label, wrong) if word)
-        line = Line(f"{phone.shown:<{widest}}  ", (label, LABEL))
-        parts.append(spread(line, indent=_INDENT))
-    parts += [paragraph(address, indent=_INDENT) for address in customer.emails]
+    numbers = [(phone.shown, _said_of(phone, today=today)) for phone in customer.phones]
+    parts += _beneath_each_other(numbers)
+    parts += _beneath_each_other(list(zip_longest(customer.emails, customer.email_labels)))
     if not customer.phones:
         parts.append(paragraph("no phone", indent=_INDENT, style=LABEL))
     return parts
+
+
+def _said_of(phone: Phone, *, today: date) -> str:
+    wrong = f"wrong since {say_day(phone.wrong_on, today=today)}" if phone.wrong_on else ""
+    return "  ".join(word for word in (phone.label, wrong) if word)
+
+
+def _beneath_each_other(ways: Sequence[tuple[str, str | None]]) -> list[Part | str]:
+    """Return ways to reach somebody, a line each, and behind them what is said of each."""
+    widest = max((cells(safe(way)) for way, _ in ways), default=0)
+    return [
+        spread(
+            Line(way, " " * (widest - cells(safe(way)) + _INDENT), (said, LABEL)), indent=_INDENT
+        )
+        if said
+        else paragraph(way, indent=_INDENT)
+        for way, said in ways
+    ]
 
 
 def status(customer: Customer, *, today: date) -> str:
