@@ -224,7 +224,10 @@ def document(imported: Imported, *, refused_file: str | None) -> dict[str, objec
         "changed": imported.changed,
         "unchanged": imported.unchanged,
         "twice": imported.twice,
-        "skipped": dict(imported.skipped),
+        "skipped": sum(imported.skipped.values()),
+        "skipped_because": [
+            {"reason": reason, "rows": rows} for reason, rows in imported.skipped.items()
+        ],
         "kept": imported.kept,
         "refused": len(imported.refused),
         "refused_file": refused_file,
