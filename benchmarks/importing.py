@@ -1,14 +1,14 @@
-"""What it costs to bring in 100,000 customers, beside the sqlite3 shell and sqlite-utils.
+"""What it costs to bring in 100,000 and 1,000,000 customers, beside the sqlite3 shell.
 
 The shell reads the same file into the project's own tables, with their indexes and checks, in one
 transaction with the same settings; it judges no phone, matches nobody and keeps no journal. Both
 are measured whole, from their start to their exit code, into a copy of the same empty book.
-sqlite-utils is taken from the PATH, or from DAILYCONTACT_BENCH_SQLITE_UTILS.
+sqlite-utils is measured beside the 100,000, on the wall; it is taken from the PATH, or from
+DAILYCONTACT_BENCH_SQLITE_UTILS. Numbers of rows after the module's name choose among the crowds.
 """
 
 import csv
 import os
-import random
 import shutil
 import statistics
 import subprocess
@@ -21,40 +21,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.customer_files import generated
 from benchmarks.goals import Goal
 from benchmarks.measuring import environment
 
-ROWS = 100_000
-ROUNDS = 3
-MOST_MEGABYTES = 200
 OURS = {"DAILYCONTACT_NOW": "2026-11-23T09:12:00+00:00", "DAILYCONTACT_NO_INPUT": "1"}
 LIMITS = {"no phones": 4, "E.164 phones": 5, "local phones": 8}
 """How many times the shell's seconds of the processor each kind of file may take."""
 SQLITE_UTILS = "DAILYCONTACT_BENCH_SQLITE_UTILS"
 
-HEADERS = ("CustomerID", "Name", "Company", "Email", "Country")
-FIRST = [
-    "Anna",
-    "Bela",
-    "Carl",
-    "Dora",
-    "Emil",
-    "Frida",
-    "Günter",
-    "Hanna",
-    "Igor",
-    "Jana",
-    "Karl",
-    "Lena",
-]
-LAST = ["Müller", "Schmidt", "Smith", "Jones", "Dvořák", "Rossi", "García", "Lee", "Wang", "Novak"]
-PHONES = {
-    "Germany": ("+4930{:08d}", "030 {:08d}", 10_000_000),
-    "Italy": ("+3906{:08d}", "06 {:08d}", 10_000_000),
-    "Spain": ("+3491{:07d}", "91 {:07d}", 1_000_000),
-    "France": ("+331{:08d}", "01{:08d}", 40_000_000),
-    "USA": ("+1212{:07d}", "(212) {:07d}", 2_000_000),
-}
+
+@dataclass(frozen=True, kw_only=True)
+class Crowd:
+    """How many rows a file has, how often it is brought in, and in how much memory at the most."""
+
+    rows: int
+    rounds: int
+    most_megabytes: int
+    others: bool = False
+
+
+CROWDS = (
+    Crowd(rows=100_000, rounds=3, most_megabytes=200, others=True),
+    Crowd(rows=1_000_000, rounds=1, most_megabytes=500),
+)
 
 SETTINGS = """
 PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA; PRAGMA secure_delete=ON;
@@ -81,12 +71,15 @@ class Measured:
 
     `shell` and `ours` are seconds of the processor, user and system, and `times` is the median of
     their ratios round by round. `wall` and `sqlite_utils` are seconds on the wall, as waited for.
+    `phones` is the share of our seconds that it takes to read the phones, and do nothing else.
     """
 
     kind: str
+    crowd: Crowd
     shell: float
     ours: float
     times: float
+    phones: float
     wall: float
     sqlite_utils: float | None
     megabytes: int
@@ -97,46 +90,65 @@ def run() -> list[Goal]:
     return [goal for one in measure() for goal in _goals(one)]
 
 
-def measure() -> Iterator[Measured]:
-    """Yield what each kind of file takes, in the shell, in the program, and in sqlite-utils."""
+def measure(crowds: Sequence[Crowd] = CROWDS) -> Iterator[Measured]:
+    """Yield what each file takes, in the shell, in the program, and in sqlite-utils."""
     with tempfile.TemporaryDirectory(prefix="dailycontact-import-") as folder:
         place = Path(folder)
         book = _empty_book(place)
-        for kind in LIMITS:
-            yield _measured(place, book, kind)
+        for crowd in crowds:
+            for kind in LIMITS:
+                yield _measured(place, book, crowd, kind)
 
 
 def _goals(one: Measured) -> Iterator[Goal]:
-    limit = LIMITS[one.kind]
-    other = None if one.sqlite_utils is None else one.wall / one.sqlite_utils
-    yield Goal(text=f"import, {one.kind} / sqlite3 shell", limit=limit, reached=one.times)
-    yield Goal(text=f"import, {one.kind} / sqlite-utils", limit=1, reached=other)
+    what = f"import of {one.crowd.rows:,}, {one.kind}"
+    yield Goal(text=f"{what} / sqlite3 shell", limit=LIMITS[one.kind], reached=one.times)
+    if one.crowd.others:
+        other = None if one.sqlite_utils is None else one.wall / one.sqlite_utils
+        yield Goal(text=f"{what} / sqlite-utils", limit=1, reached=other)
     yield Goal(
-        text=f"import, {one.kind}, peak memory",
-        limit=MOST_MEGABYTES,
+        text=f"{what}, peak memory",
+        limit=one.crowd.most_megabytes,
         reached=one.megabytes,
         unit="MB",
     )
 
 
-def _measured(place: Path, book: Path, kind: str) -> Measured:
-    file = _generated(place / f"{kind.replace(' ', '-').replace('.', '')}.csv", kind)
+def _measured(place: Path, book: Path, crowd: Crowd, kind: str) -> Measured:
+    file = generated(place / "customers.csv", kind, rows=crowd.rows)
     shell, ours, others = [], [], []
-    for _ in range(ROUNDS):
+    for _ in range(crowd.rounds):
         shell.append(_taken(_shell(place, book, file)))
         ours.append(_taken(_ours(place, book, file)))
-        if tool := _sqlite_utils():
+        if crowd.others and (tool := _sqlite_utils()):
             others.append(_taken(_other(place, tool, file)))
     median = statistics.median
+    seconds = median(one.processor for one in ours)
     return Measured(
         kind=kind,
+        crowd=crowd,
         shell=median(one.processor for one in shell),
-        ours=median(one.processor for one in ours),
+        ours=seconds,
         times=median(a.processor / b.processor for a, b in zip(ours, shell, strict=True)),
+        phones=_seconds_for_phones(file) / seconds,
         wall=median(one.wall for one in ours),
         sqlite_utils=median(one.wall for one in others) if others else None,
         megabytes=max(one.megabytes for one in ours),
     )
+
+
+def _seconds_for_phones(file: Path) -> float:
+    """Return what it takes to read the phones of a file, without anything else."""
+    from dailycontact.core.countries import country_code
+    from dailycontact.core.phone import read_phone
+
+    with file.open(newline="", encoding="utf-8") as lines:
+        rows = csv.DictReader(lines)
+        phones = [(row["Phone"], country_code(row["Country"])) for row in rows if "Phone" in row]
+    before = time.process_time()
+    for phone, country in phones:
+        read_phone(phone, country=country)
+    return time.process_time() - before
 
 
 class Taken(NamedTuple):
@@ -169,12 +181,13 @@ def _ours(place: Path, book: Path, file: Path) -> tuple[Sequence[str], str]:
     copy = Path(shutil.copyfile(book, place / "ours.db"))
     copy.chmod(0o600)
     program = (sys.executable, "-m", "dailycontact", "--book", str(copy))
-    return (*program, "import", str(file), "--yes"), ""
+    return (*program, "import", str(file), "--yes", "--large"), ""
 
 
 def _shell(place: Path, book: Path, file: Path) -> tuple[Sequence[str], str]:
     copy = shutil.copyfile(book, place / "shell.db")
-    phones = "phone" in file.read_text(encoding="utf-8")[:100].casefold()
+    with file.open(encoding="utf-8") as lines:
+        phones = "Phone" in lines.readline()
     columns = "id, name, company, email, country" + (", phone" if phones else ", city")
     load = (
         f"{SETTINGS}CREATE TEMP TABLE staging ({columns});\n.mode csv\n"
@@ -212,34 +225,17 @@ def _empty_book(place: Path) -> Path:
     return Path(book.address)
 
 
-def _generated(file: Path, kind: str) -> Path:
-    """Write six columns of fictional customers; the same each time."""
-    luck = random.Random(7)  # noqa: S311 - data for a measurement
-    last = "City" if kind == "no phones" else "Phone"
-    with file.open("w", newline="", encoding="utf-8") as out:
-        writer = csv.writer(out)
-        writer.writerow((*HEADERS, last))
-        for number in range(ROWS):
-            first, family = luck.choice(FIRST), luck.choice(LAST)
-            country = luck.choice(tuple(PHONES))
-            company = f"{family} & Söhne {number % 5000} GmbH"
-            email = f"{first}.{family}{number}@firma{number % 600}.example".lower()
-            sixth = "Leeds" if kind == "no phones" else _phone(luck, country, kind)
-            writer.writerow((f"C{number:06}", f"{first} {family}", company, email, country, sixth))
-    return file
-
-
-def _phone(luck: random.Random, country: str, kind: str) -> str:
-    whole, local, least = PHONES[country]
-    return (whole if kind.startswith("E.164") else local).format(luck.randrange(least, 2 * least))
+def _line(one: Measured) -> str:
+    other = f"{one.sqlite_utils:5.2f} s" if one.sqlite_utils else "absent"
+    return (
+        f"{one.crowd.rows:9,} {one.kind:13} shell {one.shell:5.2f} s   ours {one.ours:5.2f} s"
+        f" = {one.times:4.2f} x (at most {LIMITS[one.kind]})   phones {one.phones:4.0%} of it"
+        f"   {one.megabytes} MB (at most {one.crowd.most_megabytes})"
+        f"   on the wall {one.wall:5.2f} s   sqlite-utils {other}"
+    )
 
 
 if __name__ == "__main__":
-    for measured in measure():
-        other = measured.sqlite_utils
-        print(
-            f"{measured.kind:16}shell {measured.shell:5.2f} s   ours {measured.ours:5.2f} s"
-            f" = {measured.times:4.2f} x (at most {LIMITS[measured.kind]})"
-            f"   {measured.megabytes} MB   on the wall {measured.wall:5.2f} s"
-            f"   sqlite-utils {f'{other:5.2f} s' if other else 'absent'}"
-        )
+    chosen = set(map(int, sys.argv[1:]))
+    for measured in measure([one for one in CROWDS if not chosen or one.rows in chosen]):
+        print(_line(measured), flush=True)
