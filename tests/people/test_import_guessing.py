@@ -64,7 +64,9 @@ def test_a_file_that_names_nobody_is_refused_unless_it_may_be_asked_about() -> N
     ("text", "fields"),
     [
         ("Wer,Wo\nAna Duarte,Porto\nBo Lee,Porto\n", ["name", ""]),
-        ("Wer,Wen\nAna,Duarte\nBo,Lee\nAna,Lee\n", ["first_name", "last_name"]),
+        ("Ana,Duarte,030 1\nBo,Lee,030 2\nAna,Lee,030 3\n", ["first_name", "last_name", ""]),
+        ("Type,Industry\nCustomer,Coal\nClient,Steel\n", ["", ""]),
+        ("Who,Nr\nAna Duarte,3\nBo Lee,b\n", ["name", ""]),
         ("Name,Extra\nAna Duarte,Bo Lee\n", [""]),
         ("First Name,Extra\nAna,Bo Lee\n", [""]),
         ("Who,Where,There\nAna Duarte,Germany,France\n", ["name", "country", ""]),

@@ -86,6 +86,8 @@ def test_an_everyday_header_is_known(header: str, field: str, label: str) -> Non
         "Assistant's Phone",
         "HasOptedOutOfFax",
         "E-mail Type",
+        "tel:+247-40123",
+        "Account",
         "E-mail Display Name",
         "SMS",
         "CC",

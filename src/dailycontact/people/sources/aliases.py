@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 LONGEST_HEADER = 60
+MOST_DIGITS = 2
+"""Digits of a number in a header: Phone 12 is one, tel:+247-40123 is a phone."""
 
 NUMBERED = frozenset(
     {"phone", "phone_label", "phone_raw", "phone_wrong_on", "email", "email_label"}
@@ -67,9 +69,10 @@ def alias_of(header: str) -> Alias | None:
 def _alias_of(form: str) -> Alias | None:
     table = _aliases()
     found = table.get(form)
-    if not _DIGITS.search(form):
+    digits = len(_DIGITS.findall(form))
+    if not digits:
         return None if found and found.field in _ONLY_NUMBERED else found
-    if found:
+    if found or digits > MOST_DIGITS:
         return found
     found = table.get(_DIGITS.sub("", form))
     return found if found and found.field in NUMBERED else None

@@ -53,10 +53,17 @@ def of_column(
             return [((label, cell),) if cell else () for cell in cells]
         return [tuple((label, value) for value in kind.parted(cell)) for cell in cells]
     ours = {said: _labelled(said, kind, label) for said in set(labels)}
-    part = kind.parted if several else _alone
+    pairs = zip(labels, cells, strict=True)
+    if not several:
+        return [
+            ((named, cell),) if cell and (named := ours[said]) is not None else ()
+            for said, cell in pairs
+        ]
     return [
-        () if (named := ours[said]) is None else tuple((named, value) for value in part(cell))
-        for said, cell in zip(labels, cells, strict=True)
+        ()
+        if (named := ours[said]) is None
+        else tuple((named, value) for value in kind.parted(cell))
+        for said, cell in pairs
     ]
 
 

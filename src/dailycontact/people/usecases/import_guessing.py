@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dailycontact.core.countries import country_code
 from dailycontact.people.sources.contacts import is_yes
-from dailycontact.people.sources.mapping import Column, Mapping
+from dailycontact.people.sources.mapping import NO_HEADER, Column, Mapping
 
 SAMPLES = 3
 FEWEST_DIGITS = 7
@@ -134,7 +134,9 @@ def _with_parts(
     rows: Sequence[Sequence[str]],
     taken: Collection[str],
 ) -> Sequence[Proposal]:
-    """Where nothing is a whole name: two columns of single names beside each other are one."""
+    """Where nothing is a whole name, nor has a header: two columns of single names are one."""
+    if "company" in taken or not all(NO_HEADER.fullmatch(one.header) for one in made):
+        return made
     columns = {column.number: cells for column, cells in _filled(mapping, rows)}
     single = {
         one.number for one in made if not one.field and _are_single_names(columns[one.number])
@@ -159,9 +161,11 @@ def _are_phones(column: Column, cells: Sequence[str]) -> bool:
 
 
 def _are_countries(column: Column, cells: Sequence[str]) -> bool:
-    if _STATE.search(column.header) or not _mostly(country_code, cells):
-        return False
-    return not all(cell.isdigit() or len(cell) < CODE for cell in cells)
+    return not _STATE.search(column.header) and _mostly(_is_country, cells)
+
+
+def _is_country(cell: str) -> bool:
+    return len(cell) >= CODE and _is_words(cell) and country_code(cell) is not None
 
 
 def _are_companies(cells: Sequence[str]) -> bool:
