@@ -1,5 +1,6 @@
 """A workbook gives the people in it, whichever sheet they are on; or says why it does not."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from dailycontact.people.sources.mapping import recognise
 from dailycontact.people.sources.sheet import TooManyRows
 from dailycontact.people.sources.unpacking import Damaged, UnpacksTooLarge
 from dailycontact.people.sources.workbook import EmptyWorkbook, GridSheet, NoSuchSheet
+from dailycontact.people.sources.workbook_child import Value, text_of
 from dailycontact.people.sources.workbook_process import LockedWorkbook, NoWorkbook
 from support.workbooks import Rows, ods, rezipped, xlsx
 
@@ -65,6 +67,25 @@ def test_cells_read_as_whoever_typed_them_sees_them() -> None:
     assert rows_of(found)[0][1] == [
         *("Ada", "447700900123", "12.5", "12", "0.3", "2026-03-09", "yes", "no", "  x ", "-3")
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (dt.datetime.fromisoformat("2026-03-09T17:05"), "2026-03-09 17:05"),
+        (dt.datetime.fromisoformat("2026-03-09T17:05:09"), "2026-03-09 17:05:09"),
+        (dt.datetime.fromisoformat("2026-03-09"), "2026-03-09"),
+        (dt.time(9, 30), "09:30"),
+        (dt.timedelta(hours=49, minutes=3), "49:03:00"),
+        (4.4770090012345e14, "447700900123450"),
+        (1e300, "1e+300"),
+        (float("nan"), ""),
+        (float("inf"), ""),
+        (-0.0, "0"),
+    ],
+)
+def test_times_and_odd_numbers_are_written_as_a_sheet_shows_them(value: Value, text: str) -> None:
+    assert text_of(value) == text
 
 
 def test_days_are_right_in_both_calendars_of_excel() -> None:
@@ -231,6 +252,15 @@ def test_a_workbook_without_rows_is_one_sentence(
 def test_what_is_damaged_is_one_sentence(data: bytes, error: type[DailycontactError]) -> None:
     with pytest.raises(error, match=r"^a\.xlsx is damaged"):
         read(data)
+
+
+def test_a_password_is_named_as_what_is_in_the_way() -> None:
+    locked = rezipped(
+        ods(""), lambda name, xml: xml + b"<manifest:encryption-data>" * ("manifest" in name)
+    )
+
+    with pytest.raises(LockedWorkbook, match="protected by a password"):
+        read(locked)
 
 
 def test_a_cell_in_the_last_corner_takes_no_memory_for_all_before_it() -> None:
