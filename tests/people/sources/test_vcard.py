@@ -17,7 +17,7 @@ from dailycontact.people.sources import source_of, vcard
 from dailycontact.people.sources.contacts import batches
 from dailycontact.people.sources.mapping import recognise
 from dailycontact.people.sources.sheet import TooManyRows
-from dailycontact.people.sources.text import FileUnreadable, UnknownEncoding
+from dailycontact.people.sources.text import FileUnreadable, Undecodable, UnknownEncoding
 
 ACCENTED = "Zoë Ñandú"
 
@@ -209,6 +209,11 @@ def test_an_encoding_that_nobody_knows_is_refused() -> None:
         opened(card("FN:Ada"), encoding="klingon")
 
 
+def test_wide_letters_that_are_cut_in_half_are_one_clear_error() -> None:
+    with pytest.raises(Undecodable, match=r"a\.vcf is not utf-16-le throughout"):
+        opened(card("FN:Ada").encode("utf-16")[:-1])
+
+
 def test_one_card_in_other_letters_is_refused_and_no_name_is_spoilt() -> None:
     good = "".join(card(f"FN:{ACCENTED} {number}") for number in range(5))
 
@@ -245,6 +250,16 @@ def test_a_card_that_never_ends_names_its_line() -> None:
 
     assert [one.name for one in people_in(source)] == ["Ada", "Cy"]
     assert refusals_in(source) == [(5, vcard.NEVER_ENDED), (11, vcard.NEVER_ENDED)]
+
+
+def test_files_joined_without_a_line_end_stay_two_cards() -> None:
+    source = card("FN:Ada").strip() + card("FN:Bob", "TEL:1").strip() + card("FN:Cy")
+
+    people, problems, _ = found_in(source)
+
+    assert [(line, one.name) for line, one in people] == [(1, "Ada"), (4, "Bob"), (8, "Cy")]
+    assert [len(one.phones) for _, one in people] == [0, 1, 0]
+    assert not problems
 
 
 def test_a_card_that_never_began_is_no_silence() -> None:

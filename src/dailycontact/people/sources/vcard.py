@@ -3,7 +3,7 @@
 The content lines are read here and not by vobject 0.9: a list of 40 commas in a parameter takes it
 days (each comma more doubles the time), which an address book from elsewhere must not be able to.
 Of 37 real files it reads 34 once their bytes are mended; what it refuses is a comment in a card,
-a PROFILE below a BEGIN, and a photo or a note that is damaged; and it cuts names at a comma.
+a PROFILE below a BEGIN, a photo or a company that is damaged; and it cuts a name at a comma.
 """
 
 import codecs
@@ -28,7 +28,10 @@ REFUSED = b"X-REFUSED:"
 _PLAIN_QUOTES = str.maketrans("“”", '""')
 _START = 1_000
 _WIDE = re.compile(r"utf[-_](?:16|32)(?:[-_][bl]e)?", re.IGNORECASE)
-_FENCE = re.compile(rb"^(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+# Files that end without a line end, joined, leave END:VCARDBEGIN:VCARD.
+_FENCE = re.compile(
+    rb"(?:^|(?<=END:VCARD))(BEGIN|END):VCARD(?=[ \t]*$|BEGIN:VCARD)", re.IGNORECASE | re.MULTILINE
+)
 _AGENT = re.compile(rb"(?:^|\n)AGENT[^\n:]*:[ \t]*\n\Z", re.IGNORECASE)
 _LONGEST_AGENT = 200
 _FIRST = ("UID", "Customer ID", "Book", "Name", "Company")
