@@ -15,6 +15,7 @@ from dailycontact.errors import BadInput
 from dailycontact.people.sources.footers import footers
 from dailycontact.people.sources.mapping import (
     MORE,
+    NO_HEADER,
     OWN_NUMBERED,
     REPORT,
     Column,
@@ -41,6 +42,9 @@ FALSE = frozenset(
     }
 )
 """What is plainly a no, where it is said who wants no calls."""
+
+MOST_NAMED = 20
+"""Columns that are named where none is a name."""
 
 NOT_NAMED = "no name and no company"
 DELETED = "marked as deleted"
@@ -88,12 +92,17 @@ def batches(sheet: Sheet, mapping: Mapping) -> Iterator[Batch]:
     Raises NoNameColumn at once, and UnclosedQuote when it comes to one.
     """
     if not mapping.names_somebody:
-        raise NoNameColumn(_no_name_column(mapping, sheet.file))
+        raise NoNameColumn(no_name_column(mapping, sheet.file))
     return (_batch(block, mapping, sheet.file) for block in sheet.blocks())
 
 
-def _no_name_column(mapping: Mapping, file: str) -> str:
-    headers = ", ".join(shortened(column.header) for column in mapping.columns[:20])
+def no_name_column(mapping: Mapping, file: str) -> str:
+    """Return that a file names nobody, and how to say which column does."""
+    if all(NO_HEADER.fullmatch(column.header) for column in mapping.columns):
+        return (
+            f"{file} has no headers: say by its number which column is the name with --map 1=name."
+        )
+    headers = ", ".join(shortened(column.header) for column in mapping.columns[:MOST_NAMED])
     return (
         f"{file} has no column for a name or a company; its columns are {headers}: "
         'say which is the name with --map "Header=name".'

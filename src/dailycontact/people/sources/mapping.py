@@ -42,6 +42,9 @@ FIELDS = (
     "do_not_contact",
     *MORE,
 )
+NAMING = frozenset({"name", "first_name", "last_name", "company"})
+"""Fields of which a file needs one."""
+
 NO_HEADER = re.compile(r"Column \d+")
 LEFT_OUT = "-"
 _BY_THE_LEADER = -1
@@ -97,8 +100,7 @@ class Mapping:
     @property
     def names_somebody(self) -> bool:
         """Say whether any column holds a name or a company."""
-        naming = {"name", "first_name", "last_name", "company"}
-        return any(column.field in naming for column in self.columns)
+        return any(column.field in NAMING for column in self.columns)
 
 
 def parse_overrides(options: Sequence[str]) -> dict[str, str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from dailycontact.core.contact import Problem
+from dailycontact.core.contact import Problem, shortened
 from dailycontact.core.references import typed_number
 from dailycontact.people.sources import own, source_of
-from dailycontact.people.sources.contacts import batches
+from dailycontact.people.sources.contacts import NoNameColumn, no_name_column
+from dailycontact.people.sources.mapping import NAMING, NO_HEADER, recognise
 from dailycontact.people.sources.mapping import Mapping as Columns
-from dailycontact.people.sources.mapping import recognise
 from dailycontact.people.sources.mended import as_it_was
 from dailycontact.people.sources.parcels import Parcel
 from dailycontact.people.sources.sheet import Sheet
@@ -58,8 +58,9 @@ class Recognised:
         return self.mapping.names_somebody
 
     def require_names(self) -> None:
-        """Refuse a file that names nobody; raises NoNameColumn."""
-        batches(self.sheet, self.mapping)
+        """Refuse a file that names nobody, with a proposal; raises NoNameColumn."""
+        if not self.names_somebody:
+            raise NoNameColumn(no_name_column(self.mapping, self.name) + _hint(proposals(self)))
 
     def with_cells(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems in the order of the file, each with the cells of its row."""
@@ -134,6 +135,15 @@ def recognise_parcel(
 def proposals(recognised: Recognised) -> tuple[Proposal, ...]:
     """Return the columns that are left out and hold anything, each with what it may be."""
     return import_guessing.proposals(recognised.mapping, _some_rows(recognised.sheet))
+
+
+def _hint(offered: Sequence[Proposal]) -> str:
+    """Return which column may name somebody, if any does."""
+    for one in offered:
+        if one.field in NAMING:
+            where = one.number if NO_HEADER.fullmatch(one.header) else one.header
+            return f' Perhaps --map "{where}={one.field}", like “{shortened(one.samples[0])}”.'
+    return ""
 
 
 def _some_rows(sheet: Sheet) -> list[Sequence[str]]:
