@@ -167,6 +167,19 @@ def test_a_note_of_several_lines_swallows_nobody() -> None:
     assert [line for line, _ in rows_of(text)] == [2, 5]
 
 
+def test_headers_that_come_again_are_nobody() -> None:
+    text = "\ufeffName,Phone\nAda,1\n\ufeffName,Phone\nBob,2\n"
+
+    (problem,) = problems_of(text)
+
+    assert (problem.line, problem.reason) == (3, "the headers again, and no row")
+    assert rows_of(text) == [(2, ["Ada", "1"]), (4, ["Bob", "2"])]
+
+
+def test_the_end_of_a_dos_file_is_nobody() -> None:
+    assert rows_of("Name,Phone\r\nAda,1\r\n\x1a") == [(2, ["Ada", "1"])]
+
+
 def test_quotes_may_be_escaped_as_databases_do() -> None:
     text = 'Name,Note\n"Ada \\"Countess\\" L","back\\\\slash, and \\n"\nBob,5\n'
 

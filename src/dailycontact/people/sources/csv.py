@@ -62,6 +62,7 @@ def read(
         guessed=decoded.guessed,
         delimiter=delimiter,
         headers=(),
+        header_row=[],
         first_line=start,
         lines=count_lines(content),
         longest_line=longest_line_of(content),
@@ -112,7 +113,7 @@ def _with_headers(sheet: TextSheet, expected: Collection[str]) -> TextSheet:
         raise text.nul_at(sheet.file, line)
     if is_data(cells, expected):
         return replace(sheet, headers=distinct([""] * len(cells)), first_line=line)
-    return replace(sheet, headers=distinct(cells), first_line=below)
+    return replace(sheet, headers=distinct(cells), header_row=cells, first_line=below)
 
 
 def _is_filled(record: Record) -> bool:

@@ -37,8 +37,9 @@ class UnclosedQuote(BadInput):
 class TextSheet:
     """A table in a delimited text.
 
-    `first_line` is the line of the first row below the headers; `content` is the file as UTF-8,
-    has so many `lines`, and none in it is longer than `longest_line`.
+    `first_line` is the line of the first row below the headers, and `header_row` what stands there,
+    [] where none do; `content` is the file as UTF-8, has so many `lines`, and none in it is longer
+    than `longest_line`.
     """
 
     file: str
@@ -46,6 +47,7 @@ class TextSheet:
     guessed: bool
     delimiter: str
     headers: tuple[str, ...]
+    header_row: list[str]
     first_line: int
     lines: int
     longest_line: int
@@ -107,8 +109,12 @@ class TextSheet:
         return self.longest_line <= LONGEST_CELL and b"\0" not in self.content
 
     def _in_order(self, records: Sequence[Sequence[str]]) -> bool:
-        """Say whether all rows are as wide as the headers, and none may be blank."""
-        return set(map(len, records)) == {len(self.headers)} and all(map(itemgetter(0), records))
+        """Say whether all are rows as wide as the headers, and none may be blank."""
+        return (
+            set(map(len, records)) == {len(self.headers)}
+            and all(map(itemgetter(0), records))
+            and self.header_row not in records
+        )
 
     def _fitted(self, numbered: Iterable[tuple[int, list[str]]]) -> Block:
         """Fit the rows to the headers; refuse those in which a quotation mark holds others."""
@@ -118,6 +124,8 @@ class TextSheet:
             within = self._rows_within(cells)
             if within:
                 problems.append(self._swallowed(line, cells, within))
+            elif cells and cells == self.header_row:
+                problems.append(self._headers_again(line))
             else:
                 good.append((line, cells))
         block = fitted(self.file, self.headers, good)
@@ -151,6 +159,10 @@ class TextSheet:
             reason=f"the quotation mark before it swallows the {below} below: take it out",
             row=tuple(cells),
         )
+
+    def _headers_again(self, line: int) -> Problem:
+        row = tuple(self.header_row)
+        return Problem(file=self.file, line=line, reason="the headers again, and no row", row=row)
 
     def _mended(self, lines: Sequence[str], line: int) -> list[str]:
         """Read what a strict reader refuses: a stray quote is a letter, an open one an error."""

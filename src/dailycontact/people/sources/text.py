@@ -35,6 +35,8 @@ _OTHER_TEXTS = (
     (re.compile(rb"\s*begin:vcard", re.IGNORECASE), "a set of address cards (.vcf)"),
     (re.compile(rb'\s*(\{\s*"|\[\s*\{)'), "JSON"),
 )
+_END_OF_FILE = b"\x1a"
+"""As DOS ended texts, and some of its heirs still do."""
 _CONTROLS = bytes({*range(1, 32)} - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROLS = 1 / 20
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -93,6 +95,7 @@ def decode(data: bytes, *, file: str, encoding: str | None = None, large: bool =
     _require_text(data, file, large=large)
     letters = Letters(encoding) if encoding else letters_of(data)
     content = data if letters.proven else _as_utf8(data, letters.encoding, file)
+    content = content.removesuffix(_END_OF_FILE)
     if not content or content.isspace():
         raise FileUnreadable(f"{file} is empty: export it again, or choose another file.")
     start = content[:START]
@@ -136,11 +139,9 @@ def _no_table(file: str, what: str) -> FileUnreadable:
 
 
 def _as_utf8(data: bytes, encoding: str, file: str) -> bytes:
-    """Return the text as UTF-8 without its mark."""
+    """Return the text as UTF-8 without its mark, nor those of files that were put together."""
     content = _transcoded(data, encoding) or _utf8(_strictly(data, encoding, file), file)
-    while content.startswith(codecs.BOM_UTF8):
-        content = content.removeprefix(codecs.BOM_UTF8)
-    return content
+    return content.replace(codecs.BOM_UTF8, b"")
 
 
 def _transcoded(data: bytes, encoding: str) -> bytes:
