@@ -38,7 +38,7 @@ from dailycontact.core.call import Outcome
 from dailycontact.core.telling import Reaction
 from dailycontact.core.turn import Pick
 from dailycontact.errors import DailycontactError, ExitCode
-from dailycontact.people.usecases import attention, entries, talks
+from dailycontact.people.usecases import attention, entries, merging, talks
 from dailycontact.people.usecases.details import Details
 from dailycontact.pick.usecases import skip as skipping
 from dailycontact.pick.usecases import today as pick
@@ -224,6 +224,25 @@ class Loop(RuleBasedStateMachine):
             entries.edit(change, whom, Details(cadence=cadence), day=self.today)
 
         self.do("customers edit", edit)
+
+    @precondition(lambda self: len(self.rows["customer"]) > 1)
+    @rule(one=places, other=places, one_stays=st.booleans(), same=st.sampled_from((True, False)))
+    def merges(self, one: int, other: int, one_stays: bool, same: bool) -> None:
+        first, second = self.customer(one), self.customer(other)
+        before = self.rows
+
+        def merge(change: Change) -> None:
+            pair = merging.compare(change, first, second, keep=first if one_stays else None)
+            if same:
+                merging.merge(change, pair, day=self.today)
+            else:
+                merging.tell_apart(change, pair.kept.customer, pair.gone.customer)
+
+        self.do("customers merge", merge)
+        for table in ("call", "answer", "finish_answer", "skip", "rhythm_fact", "promise"):
+            assert len(self.rows[table]) == len(before[table]), table
+        if first != second and same and {first, second} & model.refusals(before):
+            assert {first, second} & model.refusals(self.rows)
 
     @precondition(lambda self: self.rows["customer"])
     @rule(
@@ -435,15 +454,15 @@ class Loop(RuleBasedStateMachine):
         assert model.refusals(self.rows) >= refused, "a refusal was lifted"
         assert nothing_left == (self.before == [])
         if len(self.rows["event"]) > events:
-            self.went_back(refused)
+            self.went_back()
 
-    def went_back(self, refused: set[int]) -> None:
+    def went_back(self) -> None:
         """Compare with how it was, unless a refusal had to be kept on the way."""
         self.before.pop()
         expected = self.before.pop()
         if expected is None:
             return
-        if model.refusals(expected) == refused:
+        if model.refusals(expected) == model.refusals(self.rows):
             assert model.facts(self.rows) == expected
         else:
             self.before = [None] * len(self.before)

@@ -18,12 +18,14 @@ ALIKE = 80
 """From this likeness on (0 to 100), names are alike where a number or an address is shared."""
 ALIKE_ALONE = 88
 """From this likeness on, names are alike where nothing but the names speaks for it."""
-COMPANIES_ALIKE = 80
+COMPANIES_ALIKE = 90
 NAMESAKES = 5
 """So many people of one name, each with another company, are worth looking at; of a name that
 more have, it says nothing."""
 BLOCK = 60
-"""More people than this are not compared with one another because of a part of their names."""
+"""More people than this are not compared with one another because of their names alone."""
+CROWD = 300
+"""More people than this are not compared with one another because of what they share."""
 PREFIX = 2
 
 _WORD = re.compile(r"\w+")
@@ -164,7 +166,7 @@ def _compared(
 ) -> Iterator[tuple[Person, Person]]:
     """Yield the pairs to compare, some of them more than once."""
     for (kind, _), block in blocks:
-        if kind == _PART and len(block) > BLOCK:
+        if len(block) > (CROWD if kind == _CONTACT else BLOCK):
             continue
         if among is None:
             yield from combinations(block, 2)
@@ -193,10 +195,10 @@ def _by_name(one: Person, other: Person, names: int, *, alone: bool) -> Likeness
 def _same_name(company: str, *, worth_it: bool) -> Likeness | None:
     if company == "same":
         return Likeness(90, "the same name and company")
-    if company == "alike":
-        return Likeness(85, "the same name, and companies alike")
     if not worth_it:
         return None
+    if company == "alike":
+        return Likeness(85, "the same name, and companies alike")
     if company == "one":
         return Likeness(80, "the same name")
     return Likeness(50, "the same name, another company")

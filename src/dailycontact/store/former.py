@@ -51,3 +51,12 @@ def numbers_of(look: Look, customer_id: int) -> list[int]:
         id=customer_id,
     )
     return [int(row["value"]) for row in rows if row["value"].isdecimal()]
+
+
+def merged(look: Look) -> frozenset[int]:
+    """Return the customers into whom others were merged."""
+    rows = look.rows(
+        "SELECT DISTINCT customer_id FROM external_id WHERE source = :source",
+        source=own_source(look),
+    )
+    return frozenset(row["customer_id"] for row in rows)

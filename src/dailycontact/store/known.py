@@ -11,8 +11,8 @@ from typing import Any
 
 from dailycontact.core.naming import fold
 from dailycontact.core.persons import called
+from dailycontact.store import former
 from dailycontact.store.customers import like
-from dailycontact.store.former import own_source
 from dailycontact.store.looking import Look, Reading, Row
 
 BY_NAME = "name="
@@ -95,7 +95,7 @@ class Known:
         self._last = look.value("SELECT MAX(id) AS value FROM customer") or 0
         self.anybody = self._last > 0
         # Our own list names customers by their numbers here.
-        self._is_ours = self.anybody and source == own_source(look)
+        self._is_ours = self.anybody and source == former.own_source(look)
         self._any_key = self.anybody and (
             look.row("SELECT id FROM external_id WHERE source = :source LIMIT 1", source=source)
             is not None
@@ -152,6 +152,11 @@ class Known:
             for row in filter(self._was_there, self._asked(sql, wanted)):
                 found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
         return found
+
+    @cached_property
+    def merged(self) -> frozenset[int]:
+        """The customers of whom a leader said that two were one person."""
+        return former.merged(self._look) if self.anybody else frozenset()
 
     @cached_property
     def _capitals(self) -> dict[str, tuple[int, ...]]:

@@ -30,6 +30,7 @@ class Match(NamedTuple):
     picture: Picture | None = None
     owned: bool = False
     refused: Picture | None = None
+    adds: bool = False
 
 
 @dataclass(kw_only=True)
@@ -68,7 +69,7 @@ class Matcher:
         pictures: Mapping[int, Picture],
     ) -> Match:
         keyed = pictures.get(by_key.get(key, 0))
-        if keyed and _is_id(key, by_key):
+        if keyed and (_is_id(key, by_key) or keyed.id in self.known.merged):
             return self._claim(row, None, keyed)
         twins = _twins(row, by_contact, pictures)
         free = [
@@ -114,7 +115,8 @@ class Matcher:
     def _claim(self, row: Candidate, key: str | None, picture: Picture) -> Match:
         self._claimed.add(picture.id)
         new = None if key is None or key in picture.keys else key
-        return Match(new, row, picture=picture, owned=bool(picture.keys))
+        adds = picture.id in self.known.merged
+        return Match(new, row, picture=picture, owned=bool(picture.keys), adds=adds)
 
     def _free_key(self, row: Candidate, key: str, by_key: Mapping[str, int]) -> str:
         """Return the key of somebody new, which nobody in the source may have yet."""

@@ -231,7 +231,7 @@ class Taking:
         )
 
     def _newcomer(self, match: Match) -> Newcomer:
-        key, row, _, _, refused = match
+        key, row, _, _, refused, _ = match
         segment_id, beat = self._segment(row.segment) if row.segment else (None, None)
         refused_on = refused_why = None
         if row.refuses or (row.more and row.more.refused_on):
@@ -263,12 +263,11 @@ class Taking:
         """Bring a customer up to date with what the file says; return if it says anything else."""
         row, said_no = match.row, picture.facts["do_not_contact_on"]
         segment_id, _ = self._segment(row.segment)
-        found = correction(
-            row,
-            picture,
-            segment_id=segment_id,
-            own=self._own.get(picture.id),
-            replaces=match.owned,
+        own = self._own.get(picture.id)
+        found = (
+            addition(row, picture, own=own)
+            if match.adds
+            else correction(row, picture, segment_id=segment_id, own=own, replaces=match.owned)
         )
         refuses = not said_no and (row.refuses or bool(row.more and row.more.refused_on))
         self.tally.kept += found.kept

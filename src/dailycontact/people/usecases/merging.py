@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MOST = 100
 """So many pairs are suggested at once."""
-MOST_LOOKED_AT = 20_000
-"""Customers up to whom a hint after an import looks for those who are alike."""
+MOST_LOOKED_AT = 5_000
+"""Customers of a book in which, in passing, those who are alike are looked for."""
 
 
 class OnePerson(UsageProblem):
