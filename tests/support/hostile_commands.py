@@ -179,7 +179,8 @@ COMMANDS: dict[str, list[Case]] = {
         *one("import", FILE, "--yes", "--segment", HARD, "--source", HARD),
         *wrong("import", FILE, "--encoding", code=2),
         *wrong("import", FILE, "--cadence", code=2),
-        *wrong("import", code=3, among=(HARD, "\udcff", ".")),
+        *one("import", ".", "--dry-run", holds=(FILE,)),
+        *wrong("import", code=3, among=(HARD, "\udcff")),
     ],
     "customers list": [
         *one("customers", "list", holds=ALL),
