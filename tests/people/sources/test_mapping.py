@@ -112,6 +112,17 @@ def test_the_name_of_a_salesforce_account_is_a_company() -> None:
     assert fields_of("Id", "Name", "BillingCountry", "IsDeleted")["Name"] == "company"
 
 
+def test_name_beside_the_person_to_ask_for_is_a_company() -> None:
+    assert fields_of("Name", "Ansprechpartner") == {"Name": "company", "Ansprechpartner": "name"}
+    assert fields_of("Name", "Contact Person", "Company")["Name"] == "name"
+
+
+def test_contact_is_a_person_unless_somebody_is_named_beside_it() -> None:
+    assert fields_of("Company", "Contact") == {"Company": "company", "Contact": "name"}
+    assert fields_of("Name", "Contact") == {"Name": "name", "Contact": ""}
+    assert fields_of("First Name", "Contact")["Contact"] == ""
+
+
 def test_customer_is_a_company_only_beside_a_person() -> None:
     assert fields_of("Customer", "Phone")["Customer"] == "name"
     assert fields_of("Customer", "Contact Person")["Customer"] == "company"

@@ -48,6 +48,10 @@ NAMING = frozenset({"name", "first_name", "last_name", "company"})
 NO_HEADER = re.compile(r"Column \d+")
 LEFT_OUT = "-"
 _BY_THE_LEADER = -1
+_PLAIN_NAMES = frozenset({"name", "nom", "naam"})
+_PERSONS = frozenset(
+    {"contactname", "contactperson", "ansprechpartner", "ansprechpartnerin", "kontaktperson"}
+)
 _TWIN = ".id"
 
 
@@ -145,8 +149,9 @@ def _by_alias(number: int, header: str) -> Column:
 def _settled(columns: Sequence[Column], signature: Signature | None) -> list[Column]:
     """Settle the headers that say one thing here and another there: Name, Customer, Account.
 
-    What a program is known to mean comes first. "Name, Vorname" is a last name; Customer beside a
-    person's name is their company, and else the name; Owner.id beside Owner is an id.
+    What a program is known to mean comes first. "Name, Vorname" is a last name, "Name,
+    Ansprechpartner" a company; Customer beside a person's name is their company, and else the name;
+    Contact beside one may be anything, a phone even; Owner.id beside Owner is an id.
     """
     headers = {column.header.casefold() for column in columns}
     columns = [_without_twin(_as_known(column, signature), headers) for column in columns]
@@ -154,11 +159,18 @@ def _settled(columns: Sequence[Column], signature: Signature | None) -> list[Col
     customer = "name"
     if fields & {"name", "first_name", "last_name"}:
         customer = "" if "company" in fields else "company"
-    name = "last_name" if "first_name" in fields and "last_name" not in fields else "name"
-    meaning = {"customer": customer, "name": name}
+    plain = "last_name" if "first_name" in fields and "last_name" not in fields else "name"
+    forms = {normal(column.header) for column in columns}
+    if forms & _PERSONS and "company" not in fields:
+        plain = "company"
+    meaning = dict.fromkeys(_PLAIN_NAMES, plain)
+    if forms & _PLAIN_NAMES or fields & {"first_name", "last_name"}:
+        meaning |= {"contact": ""}
     return [
-        replace(column, field=meaning[column.field])
-        if column.field == "customer" or (column.field == "name" and _is_plain_name(column))
+        replace(column, field=customer)
+        if column.field == "customer"
+        else replace(column, field=meaning.get(normal(column.header), "name"))
+        if column.field == "name"
         else column
         for column in columns
     ]
@@ -174,10 +186,6 @@ def _without_twin(column: Column, headers: Collection[str]) -> Column:
     header = column.header.casefold()
     is_twin = header.endswith(_TWIN) and header.removesuffix(_TWIN) in headers
     return replace(column, field="", label="") if is_twin else column
-
-
-def _is_plain_name(column: Column) -> bool:
-    return normal(column.header) in {"name", "nom", "naam"}
 
 
 def _column_at(wanted: str, headers: Sequence[str]) -> int:
