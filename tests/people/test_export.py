@@ -51,7 +51,7 @@ def three(founded: Founded) -> Founded:
     return founded
 
 
-def _phone(  # noqa: PLR0913 - a row of the table
+def _phone(
     change: object,
     customer_id: int,
     position: int,
@@ -85,7 +85,8 @@ def _notes(founded: Founded) -> list[tuple[object, ...]]:
     return [tuple(row[name] for name in ("place", "form", "people", "customer_id")) for row in rows]
 
 
-def test_a_pipe_gets_a_csv_with_everything_that_is_known(three: Founded, run_in: Run) -> None:
+@pytest.mark.usefixtures("three")
+def test_a_pipe_gets_a_csv_with_everything_that_is_known(run_in: Run) -> None:
     ana, eva, hostile = _rows(run_in("customers", "export").out)
 
     assert ana == {
@@ -153,7 +154,8 @@ def test_a_file_is_its_owners_alone_and_never_replaced_unasked(
     assert len(_notes(three)) == 1
 
 
-def test_with_force_a_file_is_replaced(three: Founded, run_in: Run, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("three")
+def test_with_force_a_file_is_replaced(run_in: Run, tmp_path: Path) -> None:
     file = tmp_path / "x.csv"
     file.write_text("before")
 
@@ -162,8 +164,9 @@ def test_with_force_a_file_is_replaced(three: Founded, run_in: Run, tmp_path: Pa
     assert "Ana Duarte" in file.read_text()
 
 
+@pytest.mark.usefixtures("three")
 def test_in_a_terminal_a_file_is_made_in_the_current_folder(
-    three: Founded, run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Screen, "is_terminal", True)
@@ -227,7 +230,8 @@ def test_what_cannot_be_meant_is_a_sentence(
     assert _notes(three) == []
 
 
-def test_the_xlsx_is_read_back_cell_by_cell(three: Founded, run_in: Run, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("three")
+def test_the_xlsx_is_read_back_cell_by_cell(run_in: Run, tmp_path: Path) -> None:
     from python_calamine import CalamineWorkbook
 
     file = tmp_path / "x.xlsx"
@@ -276,7 +280,8 @@ def test_everything_about_one_is_a_page_that_can_be_handed_over(
     assert _notes(three)[-1] == (STANDARD_OUTPUT, "text", 1, 1)
 
 
-def test_everything_about_one_as_a_document(three: Founded, run_in: Run) -> None:
+@pytest.mark.usefixtures("three")
+def test_everything_about_one_as_a_document(run_in: Run) -> None:
     document = run_in("customers", "export", "eva", "--everything", "--json").json
 
     assert document["company"] == "Brightside"
@@ -284,7 +289,8 @@ def test_everything_about_one_as_a_document(three: Founded, run_in: Run) -> None
     assert document["customer"]["do_not_contact_on"] == "2026-11-02"
 
 
-def test_hostile_names_are_only_text_on_the_page(three: Founded, run_in: Run) -> None:
+@pytest.mark.usefixtures("three")
+def test_hostile_names_are_only_text_on_the_page(run_in: Run) -> None:
     page = run_in("customers", "export", "3", "--everything").out
 
     assert "\x1b" not in page
