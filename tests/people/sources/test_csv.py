@@ -176,6 +176,10 @@ def test_headers_that_come_again_are_nobody() -> None:
     assert rows_of(text) == [(2, ["Ada", "1"]), (4, ["Bob", "2"])]
 
 
+def test_a_first_row_that_comes_again_may_be_somebody() -> None:
+    assert rows_of("Ada,Rome\nBob,Oslo\nAda,Rome\n") == [(2, ["Bob", "Oslo"]), (3, ["Ada", "Rome"])]
+
+
 def test_the_end_of_a_dos_file_is_nobody() -> None:
     assert rows_of("Name,Phone\r\nAda,1\r\n\x1a") == [(2, ["Ada", "1"])]
 

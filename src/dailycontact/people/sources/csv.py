@@ -113,7 +113,9 @@ def _with_headers(sheet: TextSheet, expected: Collection[str]) -> TextSheet:
         raise text.nul_at(sheet.file, line)
     if is_data(cells, expected):
         return replace(sheet, headers=distinct([""] * len(cells)), first_line=line)
-    return replace(sheet, headers=distinct(cells), header_row=cells, first_line=below)
+    # Headers that nobody knows may be a customer, who may well come twice.
+    header_row = cells if recognised(cells, expected) > 1 else []
+    return replace(sheet, headers=distinct(cells), header_row=header_row, first_line=below)
 
 
 def _is_filled(record: Record) -> bool:

@@ -37,8 +37,8 @@ class UnclosedQuote(BadInput):
 class TextSheet:
     """A table in a delimited text.
 
-    `first_line` is the line of the first row below the headers, and `header_row` what stands there,
-    [] where none do; `content` is the file as UTF-8, has so many `lines`, and none in it is longer
+    `first_line` is the line of the first row below the headers, and `header_row` what these are,
+    [] where nobody knows them; `content` is the file as UTF-8, has so many `lines`, and none in it is longer
     than `longest_line`.
     """
 
