@@ -7,7 +7,7 @@ vCard 2.1 gives each property a charset and an encoding of its own, 3.0 and 4.0 
 import binascii
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ _WESTERN = re.compile(r"iso8859|cp125|ascii|mac-roman")
 # Whoever turned a whole file into UTF-8 left the names of the charsets standing. Western text is
 # never UTF-8 by chance, nor are East Asian letters from this byte on, which begins three in UTF-8.
 _THREE_BYTES = 0xE0
+_JOINED = re.compile(rb"\n[ \t]|=\n")
+_SHORT = 100
+"""Bytes of a head that may be remembered: all the cards of a file have the same few."""
 _QUOTED_PRINTABLE = b"QUOTED-PRINTABLE"
 _BETWEEN_PARAMETERS = re.compile(r'((?:[^";]|"[^"]*+"|")++)')
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*+")*+(?=:)')
@@ -39,13 +42,19 @@ class Unreadable(ValueError):
     """A property that matters cannot be read; the text says why, and never leaves this package."""
 
 
-class Property(NamedTuple):
-    """One property of a card: `types` are its TYPEs in upper case, bare ones of 2.1 included."""
+class Head(NamedTuple):
+    """What stands before the colon: `types` in upper case, the bare ones of 2.1 included."""
 
     group: str
     name: str
     types: tuple[str, ...]
-    parameters: dict[str, str]
+    parameters: Mapping[str, str]
+
+
+class Property(NamedTuple):
+    """One property of a card, not yet decoded."""
+
+    head: Head
     value: bytes
 
 
@@ -56,20 +65,23 @@ def properties_of(card: bytes) -> Iterator[Property]:
     Unreadable for a name, a phone or an e-mail without its colon.
     """
     for line in unfolded(card):
-        found = _HEAD.match(line)
-        head, value = (found[0], line[found.end() + 1 :]) if found else line.partition(b":")[::2]
         if line.startswith(b"#"):
             continue
-        if not found and b":" not in line:
-            if _CUT_SHORT.match(line):
-                said = shortened(line.decode("ascii", "replace"))
-                raise Unreadable(f"the line “{said}” has no colon")
-            continue
-        yield _property(head, value)
+        head, colon, value = line.partition(b":")
+        if b'"' in head and (found := _HEAD.match(line)):
+            head, value = found[0], line[found.end() + 1 :]
+        if colon:
+            yield Property((_known_head if len(head) <= _SHORT else _head)(head), value)
+        elif _CUT_SHORT.match(line):
+            said = shortened(line.decode("ascii", "replace"))
+            raise Unreadable(f"the line “{said}” has no colon")
 
 
 def unfolded(card: bytes) -> Iterator[bytes]:
     """Yield the lines with what is folded below them, and with soft line breaks joined."""
+    if not _JOINED.search(card):
+        yield from filter(bytes.strip, card.split(b"\n"))
+        return
     open_parts: list[bytes] = []
     soft = False
     for line in card.split(b"\n"):
@@ -94,10 +106,10 @@ def text_of(this: Property, encoding: str) -> str:
     """
     value = _decoded(this, encoding)
     if "\0" in value:
-        raise Unreadable(f"{this.name} holds a NUL character, so this is no text")
+        raise Unreadable(f"{this.head.name} holds a NUL character, so this is no text")
     if len(value) > LONGEST_CELL:
         raise Unreadable(
-            f"{this.name} has {len(value):,} characters, {LONGEST_CELL:,} are the most"
+            f"{this.head.name} has {len(value):,} characters, {LONGEST_CELL:,} are the most"
         )
     return value
 
@@ -123,7 +135,7 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _property(head: bytes, value: bytes) -> Property:
+def _head(head: bytes) -> Head:
     before = head.decode("utf-8", "replace")
     pieces = _BETWEEN_PARAMETERS.findall(before) if '"' in before else before.split(";")
     group, _, name = (pieces[0] if pieces else "").strip().rpartition(".")
@@ -138,7 +150,10 @@ def _property(head: bytes, value: bytes) -> Property:
             types += (one.strip().upper() for one in said.replace('"', "").split(","))
         else:
             parameters.setdefault(key, _CARET.sub(_uncaret, said.strip().strip('"')))
-    return Property(group.casefold(), name.upper(), tuple(types), parameters, value)
+    return Head(group.casefold(), name.upper(), tuple(types), parameters)
+
+
+_known_head = lru_cache(maxsize=1024)(_head)
 
 
 def _uncaret(found: re.Match[str]) -> str:
@@ -147,11 +162,11 @@ def _uncaret(found: re.Match[str]) -> str:
 
 
 def _decoded(this: Property, encoding: str) -> str:
-    how = this.parameters.get("ENCODING", "").upper()
-    value, charset = this.value, this.parameters.get("CHARSET", "")
-    if how == "QUOTED-PRINTABLE" or "QUOTED-PRINTABLE" in this.types:
+    how = this.head.parameters.get("ENCODING", "").upper()
+    value, charset = this.value, this.head.parameters.get("CHARSET", "")
+    if how == "QUOTED-PRINTABLE" or "QUOTED-PRINTABLE" in this.head.types:
         value = binascii.a2b_qp(value)
-    elif how in {"B", "BASE64"} or "BASE64" in this.types:
+    elif how in {"B", "BASE64"} or "BASE64" in this.head.types:
         value = _from_base64(this)
     if value.isascii() and not charset.upper().startswith(("UTF-16", "ISO-2022")):
         return value.decode("ascii")
@@ -162,13 +177,15 @@ def _from_base64(this: Property) -> bytes:
     try:
         return binascii.a2b_base64(this.value)
     except binascii.Error:
-        raise Unreadable(f"{this.name} is damaged: its base64 does not fit") from None
+        raise Unreadable(f"{this.head.name} is damaged: its base64 does not fit") from None
 
 
 def _codec(this: Property, charset: str, value: bytes, encoding: str) -> str:
     codec = _known(charset) if charset else encoding
     if codec is None:
-        raise Unreadable(f"nobody here knows the CHARSET “{shortened(charset)}” of {this.name}")
+        raise Unreadable(
+            f"nobody here knows the CHARSET “{shortened(charset)}” of {this.head.name}"
+        )
     if (
         charset
         and _is_utf8(value)
@@ -203,6 +220,5 @@ def _strictly(this: Property, value: bytes, encoding: str) -> str:
         return value.decode(encoding)
     except UnicodeError as error:
         at = getattr(error, "start", 0)
-        raise Unreadable(
-            f"the bytes {value[at : at + 4].hex(' ').upper()} of {this.name} are not {encoding}"
-        ) from None
+        wrong = value[at : at + 4].hex(" ").upper()
+        raise Unreadable(f"the bytes {wrong} of {this.head.name} are not {encoding}") from None

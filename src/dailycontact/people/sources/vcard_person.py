@@ -100,8 +100,8 @@ class _Card:
         self._encoding = encoding
         self._found: dict[str, list[Property]] = {}
         for each in properties_of(card):
-            self._found.setdefault(each.name, []).append(each)
-        self._labels = {label.group: label for label in self._found.get("X-ABLABEL", ())}
+            self._found.setdefault(each.head.name, []).append(each)
+        self._labels = {label.head.group: label for label in self._found.get("X-ABLABEL", ())}
         self._is_own = not _OWN_BY_NAME.keys().isdisjoint(self._found)
 
     @property
@@ -145,7 +145,7 @@ class _Card:
         """The country of the preferred address that has one, else Apple's two letters."""
         addresses = self._by_preference("ADR")
         named = (self._part(self._text(each), COUNTRY_PART) for each in addresses)
-        codes = (each.parameters.get("CC", "") for each in addresses)
+        codes = (each.head.parameters.get("CC", "") for each in addresses)
         apples = (text for text in self._texts("X-ABADR") if len(text) == len("gb"))
         return next(filter(None, chain(named, codes, apples)), "")
 
@@ -184,9 +184,9 @@ class _Card:
         return next(filter(None, map(self._said, self._by_preference(name))), "")
 
     def _address(self, each: Property, value: str) -> Address:
-        label = self._labels.get(each.group) if each.group else None
+        label = self._labels.get(each.head.group) if each.head.group else None
         own = self._said(label) if label else ""
-        said = each.parameters.get
+        said = each.head.parameters.get
         return Address(
             own if self._is_own else _label_of(each, own),
             value,
@@ -198,7 +198,9 @@ class _Card:
         if not self._is_own and not _has_voice(each):
             return ""
         said = self._said(each)
-        return said if each.parameters.get("VALUE", "").casefold() == "text" else _dialled(said)
+        return (
+            said if each.head.parameters.get("VALUE", "").casefold() == "text" else _dialled(said)
+        )
 
     def _part(self, text: str, place: int) -> str:
         part = "".join(parts(text)[place : place + 1])
@@ -219,9 +221,9 @@ class _Card:
 
 
 def _preference(each: Property) -> int:
-    if "PREF" in each.types:
+    if "PREF" in each.head.types:
         return 1
-    said = each.parameters.get("PREF", "")
+    said = each.head.parameters.get("PREF", "")
     return int(said) if said.isdecimal() and len(said) < len("1000") else LAST
 
 
@@ -230,16 +232,16 @@ def _label_of(each: Property, own: str) -> str:
     wrapped = _APPLES_OWN.fullmatch(own)
     if own and not wrapped:
         return _LABELS.get(own.upper(), own)
-    types = (wrapped[1].upper(),) if wrapped else each.types
+    types = (wrapped[1].upper(),) if wrapped else each.head.types
     telling = [one for one in types if one not in _SAYS_NOTHING]
     word = next((one for one in telling if one in _MOBILE), "".join(telling[:1]))
     if word == "WORK":
-        return "office" if each.name == "TEL" else "work"
+        return "office" if each.head.name == "TEL" else "work"
     return _LABELS.get(word) or word.removeprefix("X-").removeprefix("NEC-").casefold()
 
 
 def _has_voice(each: Property) -> bool:
-    types = frozenset(each.types)
+    types = frozenset(each.head.types)
     return not (_NO_VOICE & types) or bool(_VOICE & types)
 
 
