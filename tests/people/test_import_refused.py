@@ -51,6 +51,25 @@ def test_rows_of_a_workbook_come_back_as_a_table_with_their_numbers(
 
 
 @pytest.mark.usefixtures("founded")
+def test_each_sheet_that_is_named_has_customers_and_refused_rows_of_its_own(
+    here: Path, run_in: Run
+) -> None:
+    headers = ("ID", "Name", "Phone")
+    clients, friends = [headers, (1, "Ada"), (2, None)], [headers, (1, "Bo"), (2, None)]
+    (here / "people.xlsx").write_bytes(xlsx({"Clients": clients, "Friends": friends}))
+
+    [first] = brought_in(run_in, str(here / "people.xlsx"))
+    [second] = brought_in(run_in, str(here / "people.xlsx"), "--sheet", "Friends")
+    [third] = brought_in(run_in, str(here / "people.xlsx"), "--sheet", "Clients")
+
+    assert [file["source"] for file in (first, second, third)] == [
+        *("people", "people Friends", "people")
+    ]
+    assert [file["new"] for file in (first, second, third)] == [1, 1, 0]
+    assert second["refused_file"] == str(here / "people Friends.refused.csv")
+
+
+@pytest.mark.usefixtures("founded")
 def test_rows_of_an_archive_come_back_beside_it(here: Path, run_in: Run) -> None:
     text = "Name,Phone,Email\n,1,\n"
     (here / "a.zip").write_bytes(zipped({"in/people.csv": text, "out/people.csv": text}))

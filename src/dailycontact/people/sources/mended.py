@@ -72,5 +72,11 @@ def first_name_of(file: str) -> str:
     return _REFUSED.sub("", PurePath(file).stem)
 
 
+def name_of_part(name: str, sheet: Sheet) -> str:
+    """Return a file's name, and that of its sheet where another would have been read unasked."""
+    part = getattr(sheet, "part", "")
+    return f"{name} {part}" if part else name
+
+
 def _as_it_was(row: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(unguarded, row[1:]))

@@ -1,6 +1,7 @@
 """Reads workbooks (Excel's, old and new, and LibreOffice's): finds the sheet that holds people."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,9 @@ MOST_OF_ALL = 2_000_000
 """More than a sheet can have."""
 SHEETS_TOLD = 20
 
+_UNSAFE = re.compile(r"[^\w .-]")
+"""What a sheet's name may hold, and a file's may not."""
+
 
 class EmptyWorkbook(BadInput):
     """No sheet of the workbook has any rows."""
@@ -44,12 +48,15 @@ class NoSuchSheet(UsageProblem):
 class GridSheet:
     """A table in a sheet of a workbook; the line of a row is its number in the workbook.
 
-    `sheet` is the sheet's name, `others` the names of sheets that hold people too, and `numbers`
-    the headers under which there are numbers as long as a phone: such may have lost a zero.
+    `sheet` is the sheet's name, `part` the same where the leader named it and another would have
+    been read: its customers are told apart from that one's. `others` are the names of sheets that
+    hold people too, and `numbers` the headers under which there are numbers as long as a phone:
+    such may have lost a zero.
     """
 
     file: str
     sheet: str
+    part: str
     headers: tuple[str, ...]
     others: tuple[str, ...]
     numbers: frozenset[str]
@@ -121,21 +128,26 @@ def read(
     most_rows = MOST_OF_ALL if large else MOST_ROWS + HEADER_WITHIN
     told = ask(data, file=file, most_rows=most_rows, large=large)
     chosen = _chosen(told.sheets, sheet, expected, file)
+    usual = chosen if sheet is None else _chosen(told.sheets, None, expected, file)
     others = _others(chosen, told.sheets) if sheet is None else ()
     number = chosen.about.number
     if told.read != number:
         told = ask(data, file=file, sheet=number, most_rows=most_rows, large=large)
-    found = _grid(file, chosen, told, others)
+    part = "" if usual.about == chosen.about else _UNSAFE.sub("_", chosen.about.name)
+    found = _grid(file, chosen, told, part=part, others=others)
     if found.most_rows > MOST_ROWS and not large:
         raise too_many_rows(file)
     return found
 
 
-def _grid(file: str, chosen: _Found, told: Told, others: tuple[str, ...]) -> GridSheet:
+def _grid(
+    file: str, chosen: _Found, told: Told, *, part: str, others: tuple[str, ...]
+) -> GridSheet:
     lines = sum(len(json.loads(chunk)["lines"]) for chunk in told.chunks)
     return GridSheet(
         file=file,
         sheet=chosen.about.name,
+        part=part,
         headers=chosen.headers,
         others=others,
         numbers=frozenset(

@@ -10,7 +10,7 @@ from dailycontact.people.sources import own, source_of
 from dailycontact.people.sources.contacts import NoNameColumn, no_name_column
 from dailycontact.people.sources.mapping import NAMING, NO_HEADER, recognise
 from dailycontact.people.sources.mapping import Mapping as Columns
-from dailycontact.people.sources.mended import as_it_was
+from dailycontact.people.sources.mended import as_it_was, name_of_part
 from dailycontact.people.sources.parcels import Parcel
 from dailycontact.people.sources.sheet import Sheet
 from dailycontact.people.usecases import import_guessing
@@ -123,7 +123,9 @@ def recognise_parcel(
         parcel=parcel,
         sheet=found,
         mapping=mapping,
-        source=source or own.source_of(found) or (mapping.source if known else parcel.first_name),
+        source=source
+        or own.source_of(found)
+        or (mapping.source if known else name_of_part(parcel.first_name, found)),
         doubts=tuple(_doubts(found, mapping, some)),
         samples=tuple(some[:SAMPLES]),
     )

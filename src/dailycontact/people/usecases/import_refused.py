@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from dailycontact.core.contact import Problem
 from dailycontact.core.guarding import guarded
-from dailycontact.people.sources.mended import MEND, REFUSED, first_name_of
+from dailycontact.people.sources.mended import MEND, REFUSED, first_name_of, name_of_part
 from dailycontact.people.usecases.imports import Imported
 
 MOST_FILES = 1_000
@@ -46,9 +46,10 @@ def write_refused(imported: Imported) -> Path | None:
         return None
     content, ending = _handed_back(imported)
     path = imported.recognised.parcel.beside or Path(imported.recognised.name)
+    name = name_of_part(first_name_of(path.name), imported.recognised.sheet) + REFUSED
     for number in range(1, MOST_FILES):
         mark = f".{number}" if number > 1 else ""
-        place = path.with_name(f"{first_name_of(path.name)}{REFUSED}{mark}{ending}")
+        place = path.with_name(f"{name}{mark}{ending}")
         if not os.path.lexists(place):
             _write(place, content)
             return place
