@@ -53,6 +53,7 @@ CUSTOMERS = (
     ),
     Entry(name="merge", brief="Two of them are one person.", where="people.commands.merge:merge"),
     Entry(name="export", brief="Write them to a file that can be imported again.", where="people.commands.export:export"),
+    Entry(name="erase", brief="For good: the person goes, their words stay.", where="people.commands.erase:erase"),
 )  # fmt: skip
 
 TEAM_COMMANDS = (

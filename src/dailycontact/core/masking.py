@@ -32,14 +32,14 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 """From here on, scripts put no spaces between words: a name has no edges there."""
 _LEAST_COMPANY = 4
 """A company with a shorter name of one word is left: it is too often a word like any other."""
-_LEAST_PART = 2
+LEAST_PART = 2
 """A part of a name with fewer letters is an initial."""
 _LEGAL = frozenset((
     "ltd", "limited", "llc", "llp", "plc", "inc", "incorporated", "corp", "corporation", "co",
     "company", "gmbh", "ag", "kg", "ohg", "ug", "ek", "sa", "sas", "sarl", "sl", "srl", "spa", "bv",
     "nv", "ab", "as", "aps", "oy", "oyj", "kk", "pty", "lda", "ltda",
 ))  # fmt: skip
-_WORDS = frozenset((
+COMMON_WORDS = frozenset((
     "am", "an", "and", "as", "at", "be", "by", "das", "de", "del", "della", "den", "der", "di",
     "do", "dos", "du", "el", "go", "he", "if", "in", "is", "it", "la", "las", "le", "los", "me",
     "mr", "mrs", "ms", "my", "no", "of", "on", "or", "so", "st", "ten", "ter", "the", "to", "up",
@@ -123,13 +123,13 @@ def _occurring(
     So a name inside another does not leave its rest. Of a large book, most are ruled out by their
     first word.
     """
-    folded, _, _ = _compared(_plain(text))
+    folded, _, _ = compared(_plain(text))
     known = set(re.findall(r"[^\W_]+", folded))
     pairs = {(n, m): None for pair in people for n, m in zip(pair, _MASKS, strict=True) if n}
     plain = fold_all([name.replace("\n", " ").translate(_ALIKE) for name, _ in pairs])
     found: dict[tuple[str, str], _Wanted] = {}
-    for (name, instead), compared in zip(pairs, plain, strict=True):
-        first = _E.sub(r"\1", compared.partition(" ")[0])
+    for (name, instead), one in zip(pairs, plain, strict=True):
+        first = _E.sub(r"\1", one.partition(" ")[0])
         if first.isascii() and first.isalnum() and first not in known:
             continue
         wanted = None if fold(name) in without else _wanted(name, instead)
@@ -143,10 +143,10 @@ def _in_parts(name: str, company: str) -> Iterable[_Wanted]:
     yield from (each for each in whole if each)
     words = company.translate(_ALIKE).split()
     for number in range(2, len(words)):
-        if fold(words[0]) not in _WORDS and fold(words[number - 1]) not in _WORDS:
+        if fold(words[0]) not in COMMON_WORDS and fold(words[number - 1]) not in COMMON_WORDS:
             yield _looked_for(words[:number], COMPANY, capital=True)
     for part in {*name.split(), *name.translate(_ALIKE).split()}:
-        if sum(map(str.isalpha, part)) >= _LEAST_PART and fold(part) not in _WORDS:
+        if sum(map(str.isalpha, part)) >= LEAST_PART and fold(part) not in COMMON_WORDS:
             yield _looked_for([part], NAME, capital=True)
 
 
@@ -182,21 +182,21 @@ def _without_legal(words: list[str]) -> list[str]:
 
 
 def _looked_for(words: list[str], instead: str, *, capital: bool, legal: bool = False) -> _Wanted:
-    compared = [_compared(word)[0] for word in words]
-    between = r"\s+".join("(?:&|and)" if w in {"&", "and"} else re.escape(w) for w in compared)
+    plain = [compared(word)[0] for word in words]
+    between = r"\s+".join("(?:&|and)" if w in {"&", "and"} else re.escape(w) for w in plain)
     before = _NO_LETTER_BEFORE if words[0][:1] < _FIRST_WITHOUT_SPACES else ""
     after = _NO_LETTER_AFTER if words[-1][-1:] < _FIRST_WITHOUT_SPACES else ""
     return _Wanted(
         pattern=re.compile(f"{before}{between}{after}{_LEGAL_AFTER if legal else ''}"),
         instead=instead,
-        length=sum(map(len, compared)) + len(compared),
+        length=sum(map(len, plain)) + len(plain),
         capital=capital,
     )
 
 
 def _without(words: str, wanted: Iterable[_Wanted]) -> str:
     """Return the words with each of the names replaced, the first of them first."""
-    folded, starts, ends = _compared(words)
+    folded, starts, ends = compared(words)
     for each in wanted:
         places = [
             (starts[found.start()], ends[found.end() - 1])
@@ -207,7 +207,7 @@ def _without(words: str, wanted: Iterable[_Wanted]) -> str:
         if places:
             for start, end in reversed(places):
                 words = words[:start] + each.instead + words[end:]
-            folded, starts, ends = _compared(words)
+            folded, starts, ends = compared(words)
     return words
 
 
@@ -226,7 +226,7 @@ def _letters(character: str) -> str:
     return fold(character.translate(_ALIKE)) or (" " if character.translate(_ALIKE) == " " else "")
 
 
-def _compared(text: str) -> tuple[str, list[int], list[int]]:
+def compared(text: str) -> tuple[str, list[int], list[int]]:
     """Return the text as names are compared, and where each letter of it begins and ends.
 
     Folded, dashes as spaces; and without the e of ae, oe and ue, so that Müller, Mueller and

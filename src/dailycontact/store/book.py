@@ -127,6 +127,24 @@ class Book:
             calendar.keep_ahead(change, today=at.date())
             yield change
 
+    def compact(self) -> None:
+        """Write the file of the book anew, so that nothing is left in it but what it holds.
+
+        Raises:
+            Busy, StorageProblem: others write, or the disk has no room; the book is as it was.
+
+        """
+        import sqlite3
+
+        self.rest()
+        connection = open_sqlite(self.address, waiting=self._waiting)
+        try:
+            connection.execute("VACUUM")
+        except sqlite3.DatabaseError as error:
+            raise self._fault(error) from error
+        finally:
+            connection.close()
+
     def rest(self) -> None:
         """Close the connection until the book is looked at again."""
         if self._look is not None:

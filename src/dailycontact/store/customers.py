@@ -1,6 +1,7 @@
 """Customers, read: one whole, or the few that a name fits."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.hours import stored_hours
@@ -8,6 +9,7 @@ from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_m
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
 from dailycontact.core.sentences import COUNTED
+from dailycontact.errors import NotFound
 from dailycontact.store import former
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row, names
@@ -20,6 +22,16 @@ COLUMNS = (
 )
 MANY = 50
 """How many that fit a name are looked at before the leader is asked to type more of it."""
+
+
+class WasErased(NotFound):
+    """Nobody is behind this number any more."""
+
+    def __init__(self, customer_id: int, day: date) -> None:
+        super().__init__(
+            f"Customer {customer_id} was erased on {day:%A} {day.day} {day:%B %Y};"
+            " what they said is kept without their name."
+        )
 
 
 def customer(look: Look, customer_id: int) -> Customer | None:
@@ -65,15 +77,18 @@ def find_customer(look: Look, typed: str) -> Customer:
 
     Raises:
         NobodyByThatName, SeveralByThatName: none, or more than one.
+        WasErased: the id is that of somebody who was.
 
     """
     number = typed_number(typed)
     if number is not None:
         found = customer(look, number) or customer(look, former.now_called(look, number) or 0)
         if found is not None:
+            _refuse_erased(look, found.id)
             return found
     fitting = look.rows(
-        f"{COLUMNS} WHERE folded LIKE :part ESCAPE '!' ORDER BY customer.id LIMIT {MANY}",
+        f"{COLUMNS} WHERE folded LIKE :part ESCAPE '!' AND erased = 0"
+        f" ORDER BY customer.id LIMIT {MANY}",
         part=f"%{like(fold(typed))}%",
     )
     best = best_matches(typed, fitting, names=lambda row: (row["name"], row["company"]))
@@ -84,9 +99,20 @@ def find_customer(look: Look, typed: str) -> Customer:
     return whole(look, best[0])
 
 
+def _refuse_erased(look: Look, customer_id: int) -> None:
+    day = look.value(
+        "SELECT MAX(erasure.day) AS value FROM erasure"
+        " JOIN customer ON customer.id = erasure.customer_id AND customer.erased = 1"
+        " WHERE customer_id = :id",
+        id=customer_id,
+    )
+    if day is not None:
+        raise WasErased(customer_id, day_of(day))
+
+
 def any_customer(look: Look) -> bool:
     """Return whether there is anybody in the book."""
-    return look.row("SELECT id FROM customer LIMIT 1") is not None
+    return look.row("SELECT id FROM customer WHERE erased = 0 LIMIT 1") is not None
 
 
 def count_without_phone(look: Look, *, most: int | None = COUNTED) -> int:

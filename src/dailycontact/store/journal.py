@@ -84,6 +84,12 @@ def last_to_undo(look: Look, *, leader_id: int, before: int | None = None) -> Ev
     return None if row is None else _event(row)
 
 
+def last_erasure(look: Look) -> int:
+    """Return the event with which somebody was erased last; 0 where nobody was."""
+    found = look.value("SELECT MAX(event_id) AS value FROM event_row WHERE table_name = 'erasure'")
+    return int(found or 0)
+
+
 def joined_and_worked(look: Look, event_id: int) -> str | None:
     """Return who joined with an event and has changed the book since, if anybody has.
 

@@ -117,7 +117,7 @@ def leaves(look: Look, *, first: date, last: date, until: datetime) -> list[Away
 
 def customer_names(look: Look) -> list[tuple[str, str]]:
     """Return the name and the company of everybody in the book."""
-    rows = look.rows("SELECT name, company FROM customer ORDER BY id")
+    rows = look.rows("SELECT name, company FROM customer WHERE erased = 0 ORDER BY id")
     return [(row["name"], row["company"]) for row in rows]
 
 

@@ -77,6 +77,7 @@ def segment_names(look: Look) -> tuple[str, ...]:
 
 def _where(wanted: Wanted, day: date) -> tuple[str, dict[str, Any]]:
     clauses = ["customer.left_on IS NOT NULL" if wanted.left else "customer.left_on IS NULL"]
+    clauses.append("customer.erased = 0")
     values: dict[str, Any] = {}
     if wanted.text:
         clause, values = _text(wanted.text)

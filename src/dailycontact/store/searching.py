@@ -45,7 +45,8 @@ _TEXTS = {
 def customers_named(look: Look, folded: str) -> Iterator[Written]:
     """Yield the names and companies of the customers in whose folded names `folded` occurs."""
     rows = look.rows(
-        "SELECT id, name, company FROM customer WHERE folded LIKE :part ESCAPE '!' ORDER BY id",
+        "SELECT id, name, company FROM customer WHERE folded LIKE :part ESCAPE '!'"
+        " AND erased = 0 ORDER BY id",
         part=f"%{like(folded)}%",
     )
     for row in rows:

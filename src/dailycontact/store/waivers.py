@@ -30,21 +30,23 @@ def waive_refused(change: "Change", among: Iterable[Owed], *, day: date) -> tupl
     return waived
 
 
-def waive_all(change: "Change", customer_id: int, *, day: date) -> tuple[Owed, ...]:
-    """Waive all that is owed to a customer who has just refused contact; return it."""
+def waive_all(
+    change: "Change", customer_id: int, *, day: date, why: str = REFUSED
+) -> tuple[Owed, ...]:
+    """Waive all that is owed to a customer who has just refused contact, or goes; return it."""
     waived = tuple(owed(change, today=day, customer_id=customer_id))
     for one in waived:
-        _waive(change, one, day=day)
+        _waive(change, one, day=day, why=why)
     return waived
 
 
-def _waive(change: "Change", one: Owed, *, day: date) -> None:
+def _waive(change: "Change", one: Owed, *, day: date, why: str = REFUSED) -> None:
     change.add(
         "telling",
         finish_id=one.finish_id,
         answer_id=one.answer_id,
         how="waived",
-        why=REFUSED,
+        why=why,
         leader_id=change.leader_id or _who_ended(change, one),
         day=day,
         recorded_at=change.at,

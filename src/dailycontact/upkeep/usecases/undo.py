@@ -52,6 +52,19 @@ class WasRestored(Refused):
         )
 
 
+class BeforeAnErasure(Refused):
+    """Somebody was erased with the change, or since: bringing back what was, would bring them."""
+
+    def __init__(self, *, itself: bool) -> None:
+        super().__init__(
+            "Your last change erased a customer, and that cannot be taken back, nor what came"
+            " before it."
+            if itself
+            else "A customer was erased since your last change, and nothing from before that can be"
+            f" taken back; see what was done with: {PROGRAM} history"
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Undoing:
     """The change that would be taken back, and how many rows of which table it touched."""
@@ -84,6 +97,7 @@ def next_undo(look: Look, *, leader_id: int) -> Undoing:
     Raises:
         NothingToUndo: there is no change of this leader left.
         WasRestored: a copy was brought back.
+        BeforeAnErasure: somebody was erased with it, or since.
 
     """
     event = journal.last_to_undo(look, leader_id=leader_id)
@@ -95,6 +109,9 @@ def next_undo(look: Look, *, leader_id: int) -> Undoing:
         raise NothingToUndo
     if event.command == RESTORED:
         raise WasRestored
+    erasure = journal.last_erasure(look)
+    if event.id <= erasure:
+        raise BeforeAnErasure(itself=event.id == erasure)
     return Undoing(event=event, touched=journal.touched(look, event.id), passed=tuple(passed))
 
 
@@ -104,7 +121,7 @@ def undo(change: "Change", *, leader_id: int, today: date) -> Undone:
     A refusal of contact stays; the rest of the change is taken back.
 
     Raises:
-        NothingToUndo, WasRestored: as next_undo.
+        NothingToUndo, WasRestored, BeforeAnErasure: as next_undo.
         StandsOnIt: something that came later depends on it.
 
     """

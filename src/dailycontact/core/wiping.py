@@ -1,0 +1,201 @@
+"""Taking one person out of words: their full name, their numbers and addresses, nothing else.
+
+A name is found as masking finds it: in any case, with or without accents, with spaces for hyphens,
+and with the last name first. A number is found however it is spaced, with its country or without.
+A first or last name alone is another matter, because somebody else may be meant: those are found
+too, but only replaced where a leader has said so.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dailycontact.core.masking import COMMON_WORDS, LEAST_PART, compared
+from dailycontact.core.naming import fold
+from dailycontact.core.numbering import split_international
+
+GONE = "…"
+"""What stands where somebody stood."""
+_LEAST_DIGITS = 6
+"""A shorter number is too often a price, a year or a door."""
+_LEAST_COMPANY = 4
+_BETWEEN = r"[\s_.]+"
+_SPACES = r"[\s().\-/\u2013\u2010\u2011\u00b7]{0,3}"
+_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_FIRST_WITHOUT_SPACES = "\u2e80"
+_E = re.compile(r"([aou])e+")
+
+
+class Number(NamedTuple):
+    """A phone number as it was given, as it is dialled (E.164), and as it is shown."""
+
+    raw: str
+    e164: str | None = None
+    shown: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """By what somebody is found in words.
+
+    `names` are full names that nobody else has; `parts` what may mean somebody else, too.
+    """
+
+    names: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
+
+
+class _Called(NamedTuple):
+    """A name that is looked for; `capital`: what is found has to begin with one."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    capital: bool
+
+
+class Wiper:
+    """What takes a person out of words."""
+
+    def __init__(self, person: Person) -> None:
+        """Learn by what they are found."""
+        whole = [*person.names, *filter(_is_long, person.companies)]
+        self._whole = _by_length(form for name in whole for form in _forms(name))
+        self._parts = _by_length([_called(part.split(), capital=True) for part in person.parts])
+        self._emails = tuple(address.casefold() for address in person.emails)
+        self._digits = tuple(d for n in person.numbers for d in _digits_of(n))
+        exact = [*map(_address, person.emails)]
+        exact += [pattern for number in person.numbers for pattern in _numbers(number)]
+        self._exact = re.compile("|".join(exact), re.IGNORECASE) if exact else None
+
+    def clean(self, text: str, *, parts: bool = False) -> str:
+        """Return the text without them; with `parts`, without their first and last names, too."""
+        if self._exact is not None:
+            text = self._exact.sub(GONE, text)
+        text = _without(text, self._whole)
+        return _without(text, self._parts) if parts else text
+
+    def holds(self, text: str) -> bool:
+        """Return whether they stand in the text, so that nobody else can be meant."""
+        return self.clean(text) != text
+
+    def holds_part(self, text: str) -> bool:
+        """Return whether one of their names alone stands in what is left of the text."""
+        left = self.clean(text)
+        return self.clean(left, parts=True) != left
+
+    def may_be_in(self, text: str, *, parts: bool = False) -> bool:
+        """Return, quickly, whether it is worth looking closer; never False where they are."""
+        if self._digits:
+            digits = re.sub(r"\D+", "", text)
+            if any(each in digits for each in self._digits):
+                return True
+        if self._emails and any(each in text.casefold() for each in self._emails):
+            return True
+        called = (*self._whole, *self._parts) if parts else self._whole
+        plain = _E.sub(r"\1", text.lower()) if text.isascii() else compared(text)[0]
+        return any(all(word in plain for word in each.words) for each in called)
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the names that somebody is called by: no initials, no "de" or "van"."""
+    return tuple(
+        part
+        for part in name.replace(",", " ").split()
+        if sum(map(str.isalpha, part)) >= LEAST_PART and fold(part) not in COMMON_WORDS
+    )
+
+
+def is_full(name: str) -> bool:
+    """Return whether a name is more than a first or a last name alone."""
+    return len(parts_of(name)) > 1
+
+
+def _is_long(company: str) -> bool:
+    return len(company.split()) > 1 or len(company) >= _LEAST_COMPANY
+
+
+def _forms(name: str) -> list[_Called]:
+    words = name.replace(",", " ").split()
+    if not words:
+        return []
+    called = [_called(words, capital=len(words) == 1)]
+    if len(words) > 1:
+        called.append(_called([words[-1], *words[:-1]], comma=True))
+    return called
+
+
+def _called(words: list[str], *, capital: bool = False, comma: bool = False) -> _Called:
+    plain = [compared(word)[0].strip() for word in words]
+    pieces = [re.sub(r"(?:\\?\s)+", lambda _: _BETWEEN, re.escape(word)) for word in plain]
+    first, *rest = pieces
+    between = rf",?{_BETWEEN}" if comma else _BETWEEN
+    pattern = between.join([first, _BETWEEN.join(rest)]) if rest else first
+    before = _NO_LETTER_BEFORE if plain[0][:1] < _FIRST_WITHOUT_SPACES else ""
+    after = _NO_LETTER_AFTER if plain[-1][-1:] < _FIRST_WITHOUT_SPACES else ""
+    looked_for = tuple(w for word in plain for w in re.findall(r"[^\W_]+", word))
+    return _Called(re.compile(f"{before}{pattern}{after}"), looked_for, capital)
+
+
+def _by_length(called: Iterable[_Called]) -> tuple[_Called, ...]:
+    """Return names, the longest first, so that a name inside another does not leave its rest."""
+    return tuple(sorted(called, key=lambda one: len(one.pattern.pattern), reverse=True))
+
+
+def _without(text: str, called: tuple[_Called, ...]) -> str:
+    for one in called:
+        plain, starts, ends = compared(text)
+        places = [
+            (starts[found.start()], ends[found.end() - 1])
+            for found in one.pattern.finditer(plain)
+            if found.group()
+        ]
+        for start, end in reversed(places):
+            if not (one.capital and text[start].islower()):
+                text = text[:start] + GONE + text[end:]
+    return text
+
+
+def _address(address: str) -> str:
+    return rf"(?<![\w.+\-]){re.escape(address)}(?![\w\-])"
+
+
+def _numbers(number: Number) -> list[str]:
+    """Return the patterns of a number: as it was given, and however else it is written."""
+    patterns = [
+        rf"(?<!\d){re.escape(text)}(?!\d)"
+        for text in {number.raw, number.shown}
+        if len(_digits(text)) >= _LEAST_DIGITS
+    ]
+    patterns += [_spaced(digits) for digits in _digits_of(number)]
+    found = split_international(_digits(number.e164)) if number.e164 else None
+    if found:
+        plan, national = found
+        abroad = rf"(?:\+|00)?{_SPACES}{_spread(plan.calling_code)}{_SPACES}"
+        patterns.insert(
+            0, rf"(?<!\d)(?:{abroad}(?:\(0\))?|\(?0)?{_SPACES}{_spread(national)}(?!\d)"
+        )
+    return patterns
+
+
+def _digits_of(number: Number) -> list[str]:
+    """Return the rows of digits by which a number is found, the one of its country first."""
+    found = split_international(_digits(number.e164)) if number.e164 else None
+    rows = [found[1] if found else "", _digits(number.raw), _digits(number.e164 or "")]
+    return [row for row in dict.fromkeys(rows) if len(row) >= _LEAST_DIGITS]
+
+
+def _spaced(digits: str) -> str:
+    return rf"(?<!\d)\+?\(?{_spread(digits)}(?!\d)"
+
+
+def _spread(digits: str) -> str:
+    return _SPACES.join(digits)
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal())

@@ -1,0 +1,122 @@
+"""customers erase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from dailycontact.errors import Refused
+from dailycontact.people.usecases import erasing
+from dailycontact.people.view import confirmation
+from dailycontact.people.view import erasing as view
+from dailycontact.terminal.files import write_file
+from dailycontact.terminal.later import options, typer
+from dailycontact.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dailycontact.people.usecases.erasing import Erased, Plan
+    from dailycontact.store.erasing import Singles
+    from dailycontact.store.traces import Place
+
+
+class LetterIsThere(Refused):
+    """Something lies already where the letter should go."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is there already, so nothing was erased; name another file for the letter."
+        )
+
+
+def erase(
+    workspace: Workspace,
+    *,
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Part of a name or company, or an id."),
+    ] = None,
+    full_name: Annotated[
+        str | None, typer.Option("--name", help="Their full name, to be sure, where nobody asks.")
+    ] = None,
+    single_names: Annotated[
+        bool, typer.Option("--single-names", help="Their first and last name alone go, too.")
+    ] = False,
+    letter: Annotated[
+        str | None,
+        typer.Option("--letter", metavar="FILE", help="Where the letter goes; - is stdout."),
+    ] = None,
+    dry_run: options.DryRun = False,
+    json: options.Json = False,
+) -> None:
+    """Erase a customer for good: the person goes, what they said stays without them.
+
+    For example: dailycontact customers erase duarte --dry-run
+    """
+    customer = workspace.named_customer(name)
+    planned = erasing.plan(workspace.look, workspace.book, customer)
+    if dry_run:
+        _show_plan(workspace, planned, json=json)
+        return
+    target = _target(letter)
+    if not json:
+        workspace.screen.say(*view.plan(planned, today=workspace.today))
+    asker = workspace.asker
+    typed = full_name or asker.ask(
+        f"To erase them, type the full name: {customer.name}", flag="--name FULL NAME"
+    )
+    erasing.check_name(customer, typed)
+    asks = asker.can_ask and full_name is None
+    singles = erasing.chosen(
+        planned.places,
+        everywhere=single_names,
+        asked=(lambda place: _asked(workspace, place)) if asks else None,
+    )
+    _done(workspace, _erased(workspace, planned, singles), target, json=json)
+
+
+def _show_plan(workspace: Workspace, planned: Plan, *, json: bool) -> None:
+    if json:
+        workspace.screen.json(view.plan_document(planned))
+    else:
+        workspace.screen.show(*view.plan(planned, today=workspace.today))
+        workspace.screen.hint("Nothing was changed.")
+
+
+def _target(letter: str | None) -> Path | None:
+    """Return the file for the letter, before anything is changed; None for stdout."""
+    if letter is None or letter == "-":
+        return None
+    path = Path(letter).expanduser()
+    if path.exists():
+        raise LetterIsThere(path)
+    return path
+
+
+def _asked(workspace: Workspace, place: Place) -> bool:
+    workspace.screen.say(*view.question(place))
+    return workspace.asker.confirm("Are they meant? Then the name goes.")
+
+
+def _erased(workspace: Workspace, planned: Plan, singles: Singles) -> Erased:
+    """Erase, without the copy that other changes make first: it would keep the person."""
+    leader_id, today = workspace.leader.id, workspace.today
+    with workspace.book.change("customers erase", leader_id=leader_id, at=workspace.now) as change:
+        cleaned = erasing.erase(change, planned, singles=singles, leader_id=leader_id, day=today)
+    return erasing.look_again(workspace.book, planned, cleaned, day=today)
+
+
+def _done(workspace: Workspace, erased: Erased, target: Path | None, *, json: bool) -> None:
+    screen = workspace.screen
+    company, leader = workspace.book_settings.company, workspace.leader.name
+    letter = confirmation.letter(erased, company=company, leader=leader)
+    if target is not None:
+        write_file(target, letter.encode())
+    if json:
+        screen.json(view.erased_document(erased, letter))
+        return
+    screen.say("", *view.done(erased), *view.remaining(erased))
+    if target is not None:
+        screen.say(f"The letter for them: {target} (nobody else keeps their name now).")
+    else:
+        screen.say("", "A letter for them; it is kept nowhere:", "")
+        screen.show(letter.rstrip("\n"))

@@ -1,0 +1,234 @@
+"""What erasing a customer takes and leaves, before and after, on the screen and as JSON."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from dailycontact.core.dates import say_day
+from dailycontact.core.sentences import count, listed, shortened
+from dailycontact.people.usecases.erasing import Erased, Plan
+from dailycontact.store.copies import KEPT
+from dailycontact.store.holders import Counts, Holder, Passed
+from dailycontact.store.traces import Place
+from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL, NAME, WARNING
+
+MOST = 5
+"""How many places or files of one kind are named; the others are counted."""
+_WHERE = {
+    "answer": "answer {id}",
+    "amendment": "a correction of an answer",
+    "sharing": "where an answer was shared",
+    "action": "A{id}",
+    "finish": "how an action ended",
+    "telling": "how somebody was told",
+    "story": "story {id}",
+    "talk": "a talk with the team",
+    "call": "notes of call {id}",
+    "promise": "a promise to somebody else",
+    "skip": "why somebody was passed over",
+    "customer": "the entry of customer {id}",
+}
+
+
+def plan(planned: Plan, *, today: date) -> list[Part | str]:
+    """Return what will go and what will stay, before anybody is asked."""
+    return [
+        "",
+        header(Line((f"Erase {planned.customer.full_name}?", NAME)), "cannot be undone"),
+        "",
+        labelled("Will go", *_going(planned)),
+        labelled("Will stay", *_staying(planned.counts)),
+        *_lines("Shared", _passed(planned.passed, today=today)),
+        *_lines("Still in", _held(planned)),
+        *_doubtful(planned.places),
+        "",
+    ]
+
+
+def _going(planned: Plan) -> list[str]:
+    said = planned.counts
+    numbers = [count(said.phones, "number")] if said.phones else []
+    numbers += [count(said.emails, "e-mail address", "e-mail addresses")] if said.emails else []
+    notes = [f"notes of {count(said.notes, 'call')}"] if said.notes else []
+    notes += [f"the words of {count(said.promises, 'promise')}"] if said.promises else []
+    lines = [f"{listed(['The name and the company', *numbers, *notes], most=6)}."]
+    if planned.texts:
+        lines.append(f"The full name, wherever it stands ({count(planned.texts, 'text')}).")
+    lines.append("The same in the history, so that no undo brings it back.")
+    return lines
+
+
+def _staying(said: Counts) -> list[str]:
+    reached = f" ({said.reached} reached)" if said.reached else ""
+    return [
+        (
+            f"That there were {count(said.calls, 'call')}{reached} and"
+            f" {count(said.answers, 'answer')}; the answers keep their words, without the person."
+        ),
+        "A keyed hash, so that the next import does not bring them back.",
+    ]
+
+
+def _passed(passed: Sequence[Passed], *, today: date) -> list[str]:
+    shown = [
+        f"answer {one.answer_id} {_how(one)} on {say_day(one.day, today=today)}" for one in passed
+    ]
+    return [f"{listed(shown, most=MOST)}."] if shown else []
+
+
+def _how(one: Passed) -> str:
+    told = {"email": "answered by e-mail", "letter": "answered by letter"}
+    return told.get(one.how, f"with the team{f', {one.place},' if one.place else ''}")
+
+
+def _held(planned: Plan) -> list[str]:
+    lines = [_file(holder) for holder in (*planned.copies, *planned.exports)]
+    if len(lines) > MOST:
+        lines = [*lines[: MOST - 1], f"and {len(lines) - MOST + 1} more files"]
+    if any(holder.kind == "automatic" for holder in planned.copies):
+        lines.append(f"Automatic copies go by themselves after {KEPT} newer ones.")
+    if planned.lost:
+        lines.append(f"{count(planned.lost, 'exported file')} went elsewhere since.")
+    if planned.shared_book:
+        lines.append("Copies of the database: whoever looks after the server knows them.")
+    return lines
+
+
+def _file(holder: Holder) -> str:
+    kind = "exported" if holder.kind == "export" else f"{holder.kind} copy".strip()
+    return f"{Path(holder.path).name} ({kind}{', cannot be read' if holder.unread else ''})"
+
+
+def _lines(label: str, lines: Sequence[str]) -> list[Part]:
+    return [labelled(label, *lines)] if lines else []
+
+
+def _doubtful(places: Sequence[Place]) -> list[Part | str]:
+    if not places:
+        return []
+    texts = count(len(places), "text has", "texts have")
+    words = f"{texts} a first or last name alone; those are asked about one by one."
+    return [labelled("Perhaps", words)]
+
+
+def question(place: Place) -> list[Part | str]:
+    """Return a text in which a name stands alone, to be looked at before it is changed."""
+    where = _where(place)
+    title = f"{where[0].upper()}{where[1:]}:"
+    return ["", paragraph(title, style=LABEL), paragraph(quoted(place.text), indent=2)]
+
+
+def done(erased: Erased) -> list[str]:
+    """Return what was done, a sentence a line. The name is not said any more."""
+    lines = [f"Customer {erased.plan.customer.id} was erased."]
+    ended = []
+    if erased.cleaned.waived:
+        ended.append(f"{count(erased.cleaned.waived, 'piece')} of news need not be told any more")
+    if erased.cleaned.dropped:
+        ended.append(f"{count(erased.cleaned.dropped, 'promise was', 'promises were')} dropped")
+    if ended:
+        lines.append(f"{listed(ended)}.")
+    lines += _search(erased)
+    return lines
+
+
+def _search(erased: Erased) -> list[str]:
+    found = erased.searched
+    if found is None:
+        return [
+            (
+                "The rows are empty. What the database server keeps beside them (its log, its"
+                " copies, rows not yet vacuumed) is for whoever looks after it."
+            )
+        ]
+    if found.found:
+        return [
+            (
+                "The file of the book was searched, and something of them is still in bytes that"
+                " no row uses; close every other dailycontact, make room on the disk, and write"
+                " the file anew with: sqlite3 BOOK VACUUM"
+            )
+        ]
+    anew = " after it was written anew" if found.anew else ""
+    lines = [
+        (
+            f"The file of the book was searched, byte by byte{anew}: no full name, number or"
+            " address of theirs is left."
+        )
+    ]
+    if found.standing:
+        where = listed(sorted({table for table, _ in found.standing}), most=MOST)
+        lines[0] = (
+            f"The file of the book was searched{anew}: words like theirs stand only where"
+            f" somebody else is meant ({where})."
+        )
+    return lines
+
+
+def remaining(erased: Erased) -> list[Part | str]:
+    """Return the texts in which a first or last name still stands."""
+    if not erased.remaining:
+        return []
+    shown = erased.remaining[:MOST]
+    lines = [f"{_where(one)}: {quoted(shortened(one.text, width=60))}" for one in shown]
+    more = len(erased.remaining) - len(shown)
+    if more:
+        lines.append(f"and {more} more")
+    return [labelled("Still there", *lines, style=WARNING)]
+
+
+def _where(place: Place) -> str:
+    return _WHERE[place.table].format(id=place.id)
+
+
+def plan_document(planned: Plan) -> dict[str, object]:
+    """Return what would be erased as a JSON document."""
+    said = planned.counts
+    return {
+        "customer": {"id": planned.customer.id, "name": planned.customer.name},
+        "calls": said.calls,
+        "reached": said.reached,
+        "answers": said.answers,
+        "phones": said.phones,
+        "emails": said.emails,
+        "texts": planned.texts,
+        "passed_on": [
+            {"answer": one.answer_id, "day": one.day, "how": one.how or "shared"}
+            for one in planned.passed
+        ],
+        "copies": _files(planned.copies),
+        "exports": _files(planned.exports),
+        "exports_gone": planned.lost,
+        "single_names": _places(planned.places),
+    }
+
+
+def erased_document(erased: Erased, letter: str) -> dict[str, object]:
+    """Return what was erased as a JSON document; the letter alone says whom."""
+    found = erased.searched
+    return {
+        "customer": erased.plan.customer.id,
+        "day": erased.day,
+        "texts": erased.cleaned.texts,
+        "waived": erased.cleaned.waived,
+        "dropped_promises": erased.cleaned.dropped,
+        "searched": None
+        if found is None
+        else {"bytes": found.size, "found": found.found, "written_anew": found.anew},
+        "copies": _files(erased.plan.copies),
+        "exports": _files(erased.plan.exports),
+        "remaining": _places(erased.remaining),
+        "letter": letter,
+    }
+
+
+def _files(holders: Iterable[Holder]) -> list[dict[str, object]]:
+    return [{"file": one.path, "kind": one.kind or "asked for"} for one in holders]
+
+
+def _places(places: Iterable[Place]) -> list[dict[str, object]]:
+    return [
+        {"table": one.table, "id": one.id, "column": one.column, "text": one.text} for one in places
+    ]
