@@ -84,6 +84,14 @@ def test_a_file_without_headers_loses_no_customer() -> None:
     assert len(list(rows_in(found))) == 2
 
 
+def test_columns_that_the_leader_names_by_number_have_no_headers() -> None:
+    found = csv.read(b"Ada,Rome\nBob,Oslo\n", expected=("1", "2"))
+    known = csv.read(b"Name,Rome\nBob,Oslo\n", expected=("1", "2"))
+
+    assert (found.headers, found.first_line) == (("Column 1", "Column 2"), 1)
+    assert (known.headers, known.first_line) == (("Name", "Rome"), 2)
+
+
 def test_blank_and_double_headers_are_told_apart() -> None:
     found = csv.read(b"Name,Phone,,Phone,Phone\nAda,1,2,3,4\n")
 

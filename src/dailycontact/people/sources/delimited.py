@@ -38,8 +38,8 @@ class TextSheet:
     """A table in a delimited text.
 
     `first_line` is the line of the first row below the headers, and `header_row` what these are,
-    [] where nobody knows them; `content` is the file as UTF-8, has so many `lines`, and none in it is longer
-    than `longest_line`.
+    [] where nobody knows them; `content` is the file as UTF-8, with so many `lines`, none of which
+    is longer than `longest_line`.
     """
 
     file: str

@@ -28,6 +28,12 @@ def header_among(rows: Sequence[Sequence[str]], expected: Collection[str]) -> in
 
 
 def is_data(cells: Sequence[str], expected: Collection[str]) -> bool:
-    """Say whether a row that should hold the headers is a row of data: there are none."""
+    """Say whether a row that should hold the headers is a row of data: there are none.
+
+    So it is where a cell is a number or an address, and where the leader names columns by number.
+    """
+    if recognised(cells, expected):
+        return False
+    by_number = bool(expected) and all(map(str.isdecimal, expected))
     short = (cell for cell in cells if len(cell) <= LONGEST_ADDRESS)
-    return not recognised(cells, expected) and any(map(_DATA_CELL.fullmatch, short))
+    return by_number or any(map(_DATA_CELL.fullmatch, short))
