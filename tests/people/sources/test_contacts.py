@@ -149,6 +149,24 @@ def test_words_under_a_column_of_no_names_are_a_footer_and_an_id_is_a_problem() 
     assert [problem.line for problem in problems_in(text)] == [3]
 
 
+def test_a_number_alone_under_no_name_is_a_problem_and_no_footer() -> None:
+    text = "Phone,Name,Email\n1,Ada,\n030 1234567 ext 5,,\n"
+
+    assert skipped_in(text) == {}
+    assert [problem.line for problem in problems_in(text)] == [3]
+
+
+def test_a_formatted_report_leaves_the_first_column_free() -> None:
+    text = (
+        "Column,First Name,Last Name,Account Name,Account Owner\n"
+        ",Ada,Lovelace,Acme,Grace\n,Bo,Lee,,Grace\nTotal,Count,2,,\n"
+        ",Confidential Information - Do Not Distribute,,,\n,Copyright 2026 salesforce.com,,,\n"
+    )
+
+    assert skipped_in(text) == {FOOTER: 3}
+    assert [person.name for person in people_in(text)] == ["Ada Lovelace", "Bo Lee"]
+
+
 def test_a_file_of_one_column_has_no_footers() -> None:
     assert [person.name for person in people_in("Name\nAda\nTotal\n")] == ["Ada", "Total"]
 

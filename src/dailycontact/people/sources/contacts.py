@@ -237,7 +237,9 @@ class _Table:
         if not self.columns:
             return ()
         cells = self.columns[column.number - 1]
-        return cells if self._mapping.is_own else tidied(cells, how)
+        if self._mapping.is_own:
+            return ["" if cell.isspace() else cell for cell in cells]
+        return tidied(cells, how)
 
 
 def _turned(shown: str, joined: str) -> str:

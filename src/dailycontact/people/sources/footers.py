@@ -1,7 +1,7 @@
 """Knows the rows below the people: who made a report, when, and that it is confidential."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 Rows = Sequence[Sequence[str]]
 
@@ -15,7 +15,10 @@ _SAYS_FOOTER = re.compile(
     r"anzahl (?:der )?(?:datens\u00e4tze|kontakte)",
     re.IGNORECASE,
 )
-_SMALL_NUMBER = re.compile(r"[\d.,]{0,6}")
+_OF_A_TOTAL = re.compile(r"[\d.,]{0,6}|count|sum|records|anzahl|summe", re.IGNORECASE)
+
+WITHIN = 3
+"""Columns in which a footer stands: a formatted report leaves the first free."""
 
 
 def footers(
@@ -23,24 +26,30 @@ def footers(
 ) -> set[int]:
     """Return which rows of a block are below the people.
 
-    These are rows of which only the first cell is filled, in a report; elsewhere those that say
-    what footers say, what stands below these, and above them as far as a blank line; and words
-    that are in no column of names. Besides, totals.
+    These are rows of which only one cell is filled, in a report; elsewhere those that say what
+    footers say, what stands below these, and above them as far as a blank line; and words that are
+    in no column of names. Besides, totals.
     """
     if len(columns) <= 1:
         return set()
     totals = set() if TOTALS.isdisjoint(columns[0]) else set(_totals(rows))
-    if any("" not in column for column in columns[1:]):
+    if sum("" not in column for column in columns) > 1:
         return totals
-    lone = {at for at, row in enumerate(rows) if row[0] and not any(row[1:])}
+    lone = {at: _only(row) for at, row in enumerate(rows) if row.count("") == len(row) - 1}
+    lone = {at: cell for at, cell in lone.items() if cell}
     if report or not lone:
-        return lone | totals
-    found = {at for at in lone if _SAYS_FOOTER.search(rows[at][0])}
+        return totals | set(lone)
+    found = {at for at, cell in lone.items() if _SAYS_FOOTER.search(cell)}
     found |= set(_beside(found, lone, lines))
-    return found | totals | {at for at in lone if not names[at] and _is_phrase(rows[at][0])}
+    return found | totals | {at for at, cell in lone.items() if not names[at] and _is_phrase(cell)}
 
 
-def _beside(found: set[int], lone: set[int], lines: Sequence[int]) -> Iterator[int]:
+def _only(row: Sequence[str]) -> str:
+    """Return the only cell that is filled, "" where it stands too far right for a footer."""
+    return next(filter(None, row[:WITHIN]), "")
+
+
+def _beside(found: set[int], lone: Collection[int], lines: Sequence[int]) -> Iterator[int]:
     for start in found:
         below = start + 1
         while below in lone:
@@ -56,9 +65,10 @@ def _beside(found: set[int], lone: set[int], lines: Sequence[int]) -> Iterator[i
 
 def _totals(rows: Rows) -> Iterator[int]:
     for at, row in enumerate(rows):
-        if row[0] in TOTALS and any(row[1:]) and all(map(_SMALL_NUMBER.fullmatch, row[1:])):
+        if row[0] in TOTALS and any(row[1:]) and all(map(_OF_A_TOTAL.fullmatch, row[1:])):
             yield at
 
 
 def _is_phrase(cell: str) -> bool:
-    return " " in cell.strip() and any(map(str.isalpha, cell))
+    letters = sum(map(str.isalpha, cell))
+    return " " in cell.strip() and "@" not in cell and letters > sum(map(str.isdigit, cell))
