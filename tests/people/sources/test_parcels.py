@@ -204,6 +204,11 @@ def test_an_archive_that_cannot_be_read_is_one_sentence(
     assert str(raised.value).startswith("stdin ")
 
 
+def test_an_archive_of_more_than_fifty_megabytes_stays_closed() -> None:
+    with pytest.raises(UnpacksTooLarge, match="stdin is larger than 50 MB"):
+        piped(b"PK\x03\x04" + bytes(50_000_000))
+
+
 def test_a_small_archive_may_unpack_to_a_small_table() -> None:
     data = zipped({"a.csv": "Name\n" + "Ada\n" * 200_000})
 

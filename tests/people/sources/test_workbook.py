@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from dailycontact.errors import DailycontactError
-from dailycontact.people.sources import workbook, workbook_process
+from dailycontact.people.sources import workbook, workbook_child, workbook_process
 from dailycontact.people.sources.mapping import recognise
 from dailycontact.people.sources.sheet import TooManyRows
+from dailycontact.people.sources.text import FileUnreadable
 from dailycontact.people.sources.unpacking import Damaged, UnpacksTooLarge
 from dailycontact.people.sources.workbook import EmptyWorkbook, GridSheet, NoSuchSheet
-from dailycontact.people.sources.workbook_child import Value, text_of
-from dailycontact.people.sources.workbook_process import LockedWorkbook, NoWorkbook
+from dailycontact.people.sources.workbook_child import Message, Value, text_of
+from dailycontact.people.sources.workbook_process import LockedWorkbook, NoWorkbook, TooLargeToRead
 from support.workbooks import Rows, ods, rezipped, xlsx
 
 PEOPLE = (("Name", "Phone"), ("Ada", "+44 1"), ("Bob", "+44 2"))
@@ -288,6 +289,64 @@ def test_a_count_that_lies_takes_no_memory() -> None:
 
     with pytest.raises(NoWorkbook, match="damaged or far too large"):
         read(book)
+
+
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_process, "SECONDS", 0)
+
+    with pytest.raises(TooLargeToRead, match="too large to be read as a workbook"):
+        read(xlsx({"A": PEOPLE}))
+
+
+def test_fifty_megabytes_are_the_most_unless_more_is_meant() -> None:
+    with pytest.raises(FileUnreadable, match="larger than 50 MB: split it, or add --large"):
+        read(bytes(50_000_001))
+    with pytest.raises(NoWorkbook):
+        read(bytes(50_000_001), large=True)
+
+
+def told_of(data: bytes, *, sheet: int | None = None, most_rows: int = 9) -> list[Message]:
+    """Return what the other process would tell, told by this one."""
+    return list(workbook_child.messages(data, sheet=sheet, most_rows=most_rows))
+
+
+def test_the_only_sheet_with_rows_is_told_at_once_and_any_other_when_asked() -> None:
+    alone = told_of(xlsx({"A": [], "B": PEOPLE}))
+    two = told_of(xlsx({"A": [("x",)], "B": PEOPLE}))
+    asked = told_of(xlsx({"A": [("x",)], "B": PEOPLE}), sheet=1)
+
+    rows = {"lines": [1, 2, 3], "rows": [list(row) for row in PEOPLE]}
+    assert alone[1:] == asked[1:] == [rows, {"read": 1, "numbers": []}]
+    assert len(two) == 1
+
+
+def test_rows_come_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_child, "ROWS_AT_ONCE", 2)
+
+    told = told_of(xlsx({"A": [*PEOPLE, ("Cy", 447700900123)]}))
+
+    assert [message.get("lines") for message in told] == [None, [1, 2], [3, 4], [], None]
+    assert told[-1] == {"read": 0, "numbers": [1]}
+
+
+def test_whoever_reads_stops_at_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = xlsx({"A": PEOPLE})
+    assert told_of(book, most_rows=2)[-1] == {"problem": "rows"}
+
+    monkeypatch.setattr(workbook_child, "MOST_TEXT", 20)
+
+    assert told_of(book)[-1] == {"problem": "letters"}
+
+
+def test_a_sheet_that_is_damaged_leaves_the_others() -> None:
+    book = rezipped(
+        xlsx({"A": PEOPLE, "B": PEOPLE}),
+        lambda name, xml: xml[: len(xml) // 2] if name.endswith("sheet1.xml") else xml,
+    )
+
+    assert read(book).sheet == "B"
+    with pytest.raises(NoWorkbook):
+        read(book, sheet="A")
 
 
 def test_a_range_that_lies_changes_nothing() -> None:

@@ -60,10 +60,6 @@ class Delivery:
         """Iterate over the parcels."""
         return iter(self.parcels)
 
-    def __len__(self) -> int:
-        """Return how many parcels there are."""
-        return len(self.parcels)
-
 
 def parcels_of(
     files: Sequence[Path], *, stdin: Callable[[], bytes] = bytes, large: bool = False
