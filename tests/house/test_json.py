@@ -268,6 +268,41 @@ KEYS: dict[str, str] = {
         customer.referred_by customer.renewed_on customer.segment customer.turn_on
         customer.zone dropped_promises[] waived[]
     """,
+    "customers merge": """
+        merged merged.customer.cadence merged.customer.company merged.customer.country
+        merged.customer.do_not_contact_on merged.customer.do_not_contact_why
+        merged.customer.emails[] merged.customer.every merged.customer.hours merged.customer.id
+        merged.customer.joined_on merged.customer.last_on merged.customer.leader_id
+        merged.customer.left_on merged.customer.misses merged.customer.name
+        merged.customer.paused_on merged.customer.paused_until merged.customer.phones[]
+        merged.customer.phones[].e164 merged.customer.phones[].extension
+        merged.customer.phones[].label merged.customer.phones[].raw
+        merged.customer.phones[].wrong_on merged.customer.referred_by merged.customer.renewed_on
+        merged.customer.segment merged.customer.turn_on merged.customer.zone
+        merged.dropped_promises[] merged.gone_id merged.gone_name merged.moved.answers
+        merged.moved.calls merged.moved.emails merged.moved.phones merged.moved.promises
+        merged.waived[] more pairs[] pairs[].apart_in[] pairs[].gone.answers pairs[].gone.cadence
+        pairs[].gone.calls pairs[].gone.came_from[] pairs[].gone.came_from[].number
+        pairs[].gone.came_from[].source pairs[].gone.company pairs[].gone.country
+        pairs[].gone.do_not_contact_on pairs[].gone.do_not_contact_why pairs[].gone.emails[]
+        pairs[].gone.every pairs[].gone.hours pairs[].gone.id pairs[].gone.joined_on
+        pairs[].gone.last_on pairs[].gone.leader pairs[].gone.leader_id pairs[].gone.left_on
+        pairs[].gone.misses pairs[].gone.name pairs[].gone.paused_on pairs[].gone.paused_until
+        pairs[].gone.phones[] pairs[].gone.phones[].e164 pairs[].gone.phones[].extension
+        pairs[].gone.phones[].label pairs[].gone.phones[].raw pairs[].gone.phones[].wrong_on
+        pairs[].gone.promises pairs[].gone.referred_by pairs[].gone.renewed_on pairs[].gone.segment
+        pairs[].gone.zone pairs[].kept.answers pairs[].kept.cadence pairs[].kept.calls
+        pairs[].kept.came_from[] pairs[].kept.came_from[].number pairs[].kept.came_from[].source
+        pairs[].kept.company pairs[].kept.country pairs[].kept.do_not_contact_on
+        pairs[].kept.do_not_contact_why pairs[].kept.emails[] pairs[].kept.every pairs[].kept.hours
+        pairs[].kept.id pairs[].kept.joined_on pairs[].kept.last_on pairs[].kept.leader
+        pairs[].kept.leader_id pairs[].kept.left_on pairs[].kept.misses pairs[].kept.name
+        pairs[].kept.paused_on pairs[].kept.paused_until pairs[].kept.phones[]
+        pairs[].kept.phones[].e164 pairs[].kept.phones[].extension pairs[].kept.phones[].label
+        pairs[].kept.phones[].raw pairs[].kept.phones[].wrong_on pairs[].kept.promises
+        pairs[].kept.referred_by pairs[].kept.renewed_on pairs[].kept.segment pairs[].kept.zone
+        pairs[].score pairs[].why
+    """,
     "team list": """
         members[] members[].aliases[] members[].email members[].id members[].leads
         members[].left_on members[].name members[].talked_on

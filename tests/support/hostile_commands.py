@@ -238,6 +238,13 @@ COMMANDS: dict[str, list[Case]] = {
         *one("customers", "do-not-contact", "3", "--lift", "--reason", HARD, code=2),
         *wrong("customers", "do-not-contact", code=4),
     ],
+    "customers merge": [
+        *one("customers", "merge"),
+        *one("customers", "merge", "3", "--dry-run"),
+        *[
+            Case(words=("customers", "merge", str(n), str(n + 1), "--yes"), holds=(word(n),))
+            for n in range(1, 8)
+        ],
     "team list": one("team", "list", "--all", holds=(*ALL[:1], MEMBER)),
     "team add": [
         *one("team", "add", NEW, "--alias", HARD, "--email", HARD),

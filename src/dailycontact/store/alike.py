@@ -1,11 +1,12 @@
 """What is read to tell who looks alike: a little of everybody, and a lot of the few to look at."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dailycontact.core.alike import Person
 from dailycontact.core.customer import Customer
-from dailycontact.core.naming import fold, fold_all
+from dailycontact.core.naming import fold
 from dailycontact.store.customers import COLUMNS, customers_of
 from dailycontact.store.former import own_source
 from dailycontact.store.known import BY_NAME
@@ -76,22 +77,22 @@ def everybody(look: Look) -> list[Person]:
     rows = look.tuples(
         "SELECT id, name, company, country FROM customer WHERE erased = 0 ORDER BY id"
     )
-    folded = zip(
-        fold_all([row[1] for row in rows]), fold_all([row[2] for row in rows]), strict=True
-    )
     nothing: frozenset[str] = frozenset()
-    return [
-        Person(
-            id=number,
-            name=name,
-            company="" if company == name else company,
-            country=country,
-            numbers=numbers.get(number, nothing),
-            emails=emails.get(number, nothing),
-            ids=frozenset(ids.get(number, ())),
+    found = []
+    for number, name, company, country in rows:
+        called, works_at = fold(name), fold(company)
+        found.append(
+            Person(
+                id=number,
+                name=called,
+                company="" if works_at == called else works_at,
+                country=country,
+                numbers=numbers.get(number, nothing),
+                emails=emails.get(number, nothing),
+                ids=frozenset(ids.get(number, ())),
+            )
         )
-        for (number, _, _, country), (name, company) in zip(rows, folded, strict=True)
-    ]
+    return found
 
 
 def person(look: Look, side: Side) -> Person:
@@ -143,8 +144,8 @@ def _came_from(
     return found
 
 
-def _sets(rows: Iterable[Sequence[object]]) -> dict[int, frozenset[str]]:
+def _sets(rows: Iterable[tuple[Any, ...]]) -> dict[int, frozenset[str]]:
     found: dict[int, list[str]] = {}
     for customer_id, value in rows:
-        found.setdefault(int(str(customer_id)), []).append(str(value))
+        found.setdefault(customer_id, []).append(value)
     return {customer_id: frozenset(values) for customer_id, values in found.items()}

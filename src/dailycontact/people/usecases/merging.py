@@ -102,8 +102,10 @@ class Merged:
     gone: Customer
     turn_on: date | None
     moved: Mapping[str, int]
-    waived: int = 0
-    dropped: int = 0
+    waived: tuple[int, ...] = ()
+    """The answers of which they need not hear any more."""
+    dropped: tuple[int, ...] = ()
+    """The promises that were dropped."""
 
 
 @dataclass(kw_only=True)
@@ -224,8 +226,8 @@ def merge(change: "Change", comparison: Comparison, *, day: date) -> Merged:
         gone=gone,
         turn_on=turns_on(change, [now], day=day).get(now.id),
         moved=moved.rows,
-        waived=len(ended.waived) if ended else 0,
-        dropped=len(ended.dropped) if ended else 0,
+        waived=tuple(one.answer_id for one in ended.waived) if ended else (),
+        dropped=tuple(one.id for one in ended.dropped) if ended else (),
     )
 
 

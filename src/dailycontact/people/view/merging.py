@@ -89,12 +89,12 @@ def merged(result: Merged) -> list[str]:
     lines = [f"One customer now: {result.customer.id} {result.customer.full_name}{took}."]
     if result.customer.refused:
         ended = [
-            count(number, *nouns)
-            for number, nouns in (
+            count(len(ids), *nouns)
+            for ids, nouns in (
                 (result.waived, ("piece of news", "pieces of news")),
                 (result.dropped, ("promise", None)),
             )
-            if number
+            if ids
         ]
         over = f"; that ended {listed(ended)}" if ended else ""
         lines.append(f"They do not want to be contacted{over}.")
@@ -142,8 +142,9 @@ def footer(found: Suggestions) -> str:
     """Return how many pairs there are, and what one does with them."""
     first = found.pairs[0]
     more = f" (and {found.more:,} more)" if found.more else ""
+    each = " each" if len(found.pairs) > 1 else ""
     return (
-        f"{count(len(found.pairs), 'pair')}{more} may be one person each. Side by side:"
+        f"{count(len(found.pairs), 'pair')}{more} may be one person{each}. Side by side:"
         f" {PROGRAM} customers merge {first.kept.customer.id} {first.gone.customer.id}"
     )
 
@@ -177,8 +178,10 @@ def _pair_document(pair: Comparison) -> dict[str, object]:
 
 
 def _side_document(side: Side) -> dict[str, object]:
+    known = customer_document(side.customer, None)
+    del known["turn_on"]
     return {
-        **customer_document(side.customer, None),
+        **known,
         "leader": side.leader,
         "calls": side.calls,
         "answers": side.answers,
@@ -193,8 +196,8 @@ def _merged_document(result: Merged) -> dict[str, object]:
         "gone_id": result.gone.id,
         "gone_name": result.gone.name,
         "moved": {f"{table}s": result.moved.get(table, 0) for table in _NOUNS},
-        "waived": result.waived,
-        "dropped_promises": result.dropped,
+        "waived": list(result.waived),
+        "dropped_promises": list(result.dropped),
     }
 
 
