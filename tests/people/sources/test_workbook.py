@@ -117,6 +117,13 @@ def test_the_sheet_with_people_is_found_and_the_others_are_named() -> None:
     assert doubt.startswith("Only the sheet Clients is read; Staff may hold people too: ")
 
 
+def test_of_two_sheets_with_people_the_one_called_customers_is_read() -> None:
+    staff = [("Name", "Phone", "Email", "Country"), ("Cy", "1", "", "")]
+
+    assert read(xlsx({"Staff": staff, "Our clients": PEOPLE})).sheet == "Our clients"
+    assert read(xlsx({"Staff": staff, "Others": PEOPLE})).sheet == "Staff"
+
+
 @pytest.mark.parametrize("wanted", ["Staff", " staff ", "2"])
 def test_a_sheet_is_named_or_numbered(wanted: str) -> None:
     book = xlsx({"Clients": PEOPLE, "Staff": [("Name",), ("Cy",)]})

@@ -32,6 +32,8 @@ MOST_OF_ALL = 2_000_000
 """More than a sheet can have."""
 SHEETS_TOLD = 20
 
+_OF_CUSTOMERS = re.compile(r"customer|client|kund|contact|kontakt|cliente|mitglied", re.IGNORECASE)
+"""What a sheet is called that is meant, rather than that of the staff."""
 _UNSAFE = re.compile(r"[^\w .-]")
 """What a sheet's name may hold, and a file's may not."""
 
@@ -102,7 +104,7 @@ class _Found:
     headers: tuple[str, ...]
     above: int
     below: int
-    rating: tuple[bool, bool, int]
+    rating: tuple[bool, bool, bool, int]
 
 
 def read(
@@ -207,6 +209,7 @@ def _looked_at(about: SheetAbout, expected: Collection[str], file: str = "") -> 
         rating=(
             columns.names_somebody,
             reachable,
+            bool(_OF_CUSTOMERS.search(about.name)),
             recognised(headers, expected),
         ),
     )
