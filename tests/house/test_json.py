@@ -190,6 +190,46 @@ KEYS: dict[str, str] = {
         plan.customers plan.load plan.verdict plan.without_phone
         plan.without_zone
     """,
+    "customers export": """
+        book changes[] changes[].at changes[].command changes[].leader company corrected[]
+        customer.answers[] customer.answers[].actions[] customer.answers[].actions[].due_on
+        customer.answers[].actions[].how customer.answers[].actions[].id
+        customer.answers[].actions[].owner customer.answers[].actions[].say
+        customer.answers[].actions[].title customer.answers[].age customer.answers[].consent
+        customer.answers[].day customer.answers[].id customer.answers[].kind
+        customer.answers[].overdue customer.answers[].praised customer.answers[].private
+        customer.answers[].since customer.answers[].stage customer.answers[].urgent
+        customer.answers[].verbatim customer.cadence customer.call_hours customer.call_zones[]
+        customer.calls[] customer.calls[].day customer.calls[].id customer.calls[].leader
+        customer.calls[].notes customer.calls[].outcome customer.calls[].rang_in
+        customer.calls[].recorded_at customer.company customer.country
+        customer.do_not_contact_on customer.do_not_contact_why customer.emails[]
+        customer.emails[].address customer.emails[].label customer.every customer.hours
+        customer.id customer.joined_on customer.last_on customer.leader customer.leader_id
+        customer.left_on customer.misses customer.name customer.paused_on customer.paused_until
+        customer.phones[] customer.phones[].e164 customer.phones[].extension
+        customer.phones[].label customer.phones[].raw customer.phones[].wrong_on
+        customer.promises[] customer.promises[].day customer.promises[].due_on
+        customer.promises[].id customer.promises[].kind customer.promises[].settled_how
+        customer.promises[].settled_on customer.promises[].text customer.referred_by
+        customer.renewed_on customer.rests[] customer.segment customer.tellings[]
+        customer.tellings[].action_id customer.tellings[].answer_id customer.tellings[].call_id
+        customer.tellings[].channel customer.tellings[].day customer.tellings[].reaction
+        customer.tellings[].say customer.tellings[].waived customer.tellings[].words
+        customer.turn_on customer.zone customers[] customers[].cadence customers[].company
+        customers[].country customers[].customer_id customers[].do_not_contact
+        customers[].emails[] customers[].emails[].address customers[].emails[].label
+        customers[].hours customers[].joined_on customers[].leader customers[].left_on
+        customers[].name customers[].other_ids[] customers[].other_ids[].source
+        customers[].other_ids[].value customers[].paused_on customers[].paused_until
+        customers[].phones[] customers[].phones[].as_written customers[].phones[].e164
+        customers[].phones[].extension customers[].phones[].label
+        customers[].phones[].wrong_since customers[].recommended_by customers[].refused_because
+        customers[].refused_on customers[].renewed_on customers[].segment customers[].time_zone
+        earlier[] files[] not_held[] other_ids[] other_ids[].source other_ids[].value
+        proposed[] proposed[].day proposed[].leader shown[] shown[].answer_id shown[].by
+        shown[].day shown[].place told_apart_from tried_to_tell[] written_on
+    """,
     "customers list": """
         customers[] customers[].cadence customers[].company customers[].country
         customers[].do_not_contact_on customers[].do_not_contact_why customers[].emails[]

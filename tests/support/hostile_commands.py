@@ -182,6 +182,19 @@ COMMANDS: dict[str, list[Case]] = {
         *one("import", ".", "--dry-run", holds=(FILE,)),
         *wrong("import", code=3, among=(HARD, "\udcff")),
     ],
+    "customers export": [
+        *one("customers", "export", "--json", holds=ALL),
+        *each("customers", "export", "{n}", "--everything", holds=(0, 1, 2, 3, 4, 6)),
+        *one("customers", "export", "-o", f"{HARD[:40].replace('/', '|')}.xlsx"),
+        *one("customers", "export", "-o", FILE, code=7),
+        *one("customers", "export", "-o", FILE, "--force"),
+        *one("customers", "export", "--format", "vcard", "-o", "out"),
+        *one("customers", "export", TWIN, code=4),
+        *wrong("customers", "export", "--format", code=2),
+        *wrong("customers", "export", "-o", code=6, among=("no/such/" + HARD[:40],)),
+        *wrong("customers", "export", "--segment", code=4),
+        *wrong("customers", "export", code=4),
+    ],
     "customers list": [
         *one("customers", "list", holds=ALL),
         *one("customers", "list", "--all", holds=ALL),
@@ -245,6 +258,13 @@ COMMANDS: dict[str, list[Case]] = {
             Case(words=("customers", "merge", str(n), str(n + 1), "--yes"), holds=(word(n),))
             for n in range(1, 8)
         ],
+        *one("customers", "merge", "3", "4", "--keep", "4", "--dry-run", holds=(word(3), word(4))),
+        *one("customers", "merge", "3", TWIN, code=4),
+        *one("customers", "merge", "3", "3", code=2),
+        *one("customers", "merge", "3", "4", "--keep", "5", "--yes", code=2),
+        *wrong("customers", "merge", code=4),
+        *wrong("customers", "merge", "3", code=4),
+    ],
     "team list": one("team", "list", "--all", holds=(*ALL[:1], MEMBER)),
     "team add": [
         *one("team", "add", NEW, "--alias", HARD, "--email", HARD),
