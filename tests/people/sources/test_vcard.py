@@ -204,9 +204,19 @@ def test_what_names_no_charset_is_guessed_at_or_as_the_leader_says() -> None:
     assert (told.encoding, told.guessed) == ("cp1250", False)
 
 
-def test_an_encoding_that_nobody_knows_is_refused() -> None:
+@pytest.mark.parametrize("encoding", ["klingon", "rot13", "unicode_escape", "utf16le", "\0", ""])
+def test_an_encoding_that_nobody_knows_is_refused(encoding: str) -> None:
     with pytest.raises(UnknownEncoding):
-        opened(card("FN:Ada"), encoding="klingon")
+        opened(card("FN:Ada"), encoding=encoding or "a" * 1000)
+
+
+@pytest.mark.parametrize("encoding", ["UTF-16", "utf16", "utf_16_le", "utf-8-sig", "latin1"])
+def test_an_encoding_may_be_named_in_several_ways(encoding: str) -> None:
+    source = card("FN:Zoë").encode(encoding)
+
+    sheet = opened(source, encoding=encoding)
+
+    assert next(sheet.blocks()).rows == [["Zoë"]]
 
 
 def test_wide_letters_that_are_cut_in_half_are_one_clear_error() -> None:

@@ -17,7 +17,7 @@ from dailycontact.errors import BadInput
 from dailycontact.people.sources import text
 from dailycontact.people.sources.letters import Letters, letters_of
 from dailycontact.people.sources.sheet import MOST_ROWS, ROWS_AT_ONCE, Block, TooManyRows
-from dailycontact.people.sources.vcard_lines import Unreadable, unfolded
+from dailycontact.people.sources.vcard_lines import Unreadable, known_charset, unfolded
 from dailycontact.people.sources.vcard_person import ADDRESS_HEADERS, OWN_HEADERS, cells_of
 
 GROUP = "a group, no person"
@@ -27,7 +27,7 @@ REFUSED = b"X-REFUSED:"
 
 _PLAIN_QUOTES = str.maketrans("“”", '""')
 _START = 1_000
-_WIDE = re.compile(r"utf[-_](?:16|32)(?:[-_][bl]e)?", re.IGNORECASE)
+_WIDE = ("utf-16", "utf-32")
 # Files that end without a line end, joined, leave END:VCARDBEGIN:VCARD.
 _FENCE = re.compile(
     rb"(?:^|(?<=END:VCARD))(BEGIN|END):VCARD(?=[ \t]*$|BEGIN:VCARD)", re.IGNORECASE | re.MULTILINE
@@ -222,13 +222,19 @@ def _ended(
 
 def _opened(data: bytes, file: str, encoding: str | None) -> tuple[bytes, Letters]:
     """Return the bytes with plain line ends, and how the lines are written that name no charset."""
-    letters = Letters(encoding) if encoding else letters_of(data[:_START])
-    if _WIDE.fullmatch(letters.encoding):
+    letters = Letters(_known(encoding)) if encoding else letters_of(data[:_START])
+    if letters.encoding.startswith(_WIDE):
         return _plain_ends(_narrowed(data, letters.encoding, file)), Letters("utf-8")
     content = _plain_ends(data.removeprefix(codecs.BOM_UTF8))
-    if encoding:
-        return content, Letters(text.decode(b"-", file=file, encoding=encoding).encoding)
-    return content, _letters_of_cards(content)
+    return content, letters if encoding else _letters_of_cards(content)
+
+
+def _known(encoding: str) -> str:
+    known = known_charset(encoding)
+    if known is None:
+        choices = "utf-8, utf-16, cp1252, iso-8859-1"
+        raise text.UnknownEncoding(f"--encoding {encoding} is not known: try one of {choices}.")
+    return known
 
 
 def _narrowed(data: bytes, encoding: str, file: str) -> bytes:

@@ -16,7 +16,7 @@ from dailycontact.people.sources.sheet import LONGEST_CELL
 
 _CHARSET_NAME = re.compile(r"[\w.:-]{1,40}", re.ASCII)
 _TEXT_CHARSET = re.compile(
-    r"utf-(?:8|16|16-le|16-be)|ascii|iso(?:8859|2022)[\w-]+|cp\d+|koi8-\w|mac-roman|"
+    r"utf-(?:8(?:-sig)?|(?:16|32)(?:-[lb]e)?)|ascii|iso(?:8859|2022)[\w-]+|cp\d+|koi8-\w|mac-roman|"
     r"shift_jis\w*|euc_\w+|gb\w+|big5\w*"
 )
 _WESTERN = re.compile(r"iso8859|cp125|ascii|mac-roman")
@@ -114,6 +114,18 @@ def text_of(this: Property, encoding: str) -> str:
     return value
 
 
+@lru_cache(maxsize=64)
+def known_charset(charset: str) -> str | None:
+    """Return Python's name of a charset that is safe to decode, or None."""
+    if not _CHARSET_NAME.fullmatch(charset):
+        return None
+    try:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        return None
+    return name if _TEXT_CHARSET.fullmatch(name) else None
+
+
 def unescaped(text: str) -> str:
     r"""Return a text without its escapes: `\n`, `\,`, `\;`, `\\`."""
     if "\\" not in text:
@@ -181,7 +193,7 @@ def _from_base64(this: Property) -> bytes:
 
 
 def _codec(this: Property, charset: str, value: bytes, encoding: str) -> str:
-    codec = _known(charset) if charset else encoding
+    codec = known_charset(charset) if charset else encoding
     if codec is None:
         raise Unreadable(
             f"nobody here knows the CHARSET “{shortened(charset)}” of {this.head.name}"
@@ -193,18 +205,6 @@ def _codec(this: Property, charset: str, value: bytes, encoding: str) -> str:
     ):
         return "utf-8"
     return encoding if codec == "ascii" else codec
-
-
-@lru_cache(maxsize=64)
-def _known(charset: str) -> str | None:
-    """Return Python's name of a charset that is safe to decode, or None."""
-    if not _CHARSET_NAME.fullmatch(charset):
-        return None
-    try:
-        name = codecs.lookup(charset).name
-    except (LookupError, ValueError):
-        return None
-    return name if _TEXT_CHARSET.fullmatch(name) else None
 
 
 def _is_utf8(value: bytes) -> bool:
