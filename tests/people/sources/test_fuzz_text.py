@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from dailycontact.core.contact import Problem
 from dailycontact.errors import BadInput, UsageProblem
-from dailycontact.people.sources import csv
 from dailycontact.people.sources.contacts import batches
 from dailycontact.people.sources.delimited import TextSheet, lines_of
-from dailycontact.people.sources.mapping import recognise
+from dailycontact.people.sources.parcels import Parcel
 from dailycontact.people.sources.sheet import Row, rows_of
 from dailycontact.people.sources.text import line_breaks
+from dailycontact.people.usecases.import_reading import recognise_parcel
 from support.mutating import mutations
 
 LARGE = os.environ.get("DAILYCONTACT_FUZZ") == "large"
@@ -36,11 +36,13 @@ MADE = 1_000 * (50 if LARGE else 1)
 def outcome_of(data: bytes) -> str:
     """Read bytes as an import does; return why not, or fail where somebody was lost."""
     try:
-        sheet = csv.read(data, file="a.csv")
-        mapping = recognise(sheet.headers, overrides={"1": "name"})
-        found = sum(batch.rows for batch in batches(sheet, mapping))
+        parcel = Parcel(name="a.csv", kind=".csv", beside=None, data=data)
+        recognised = recognise_parcel(parcel, overrides={"1": "name"})
+        found = sum(batch.rows for batch in batches(recognised.sheet, recognised.mapping))
     except (BadInput, UsageProblem) as refusal:
         return str(refusal)
+    sheet = recognised.sheet
+    assert isinstance(sheet, TextSheet)
     rows = [*rows_of(sheet)]
     taken = [row for row in rows if not isinstance(row, Problem)]
     assert every_line_has_its_row(sheet, rows), data

@@ -79,8 +79,8 @@ def _alias_of(form: str) -> Alias | None:
 
 
 def recognised(headers: Sequence[str], expected: Collection[str] = ()) -> int:
-    """Count the headers that are known, or were named by the leader."""
-    named = {normal(header) for header in expected}
+    """Count the headers that are known, or were named by the leader; a number names none."""
+    named = {normal(header) for header in expected if not header.isdecimal()}
     forms = {normal(header) for header in headers if header and len(header) <= LONGEST_HEADER}
     return sum(1 for form in forms if form and (form in named or alias_of(form)))
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from dailycontact.core.contact import Problem, shortened
-from dailycontact.core.references import typed_number
 from dailycontact.people.sources import own, source_of
 from dailycontact.people.sources.contacts import NoNameColumn, no_name_column
 from dailycontact.people.sources.mapping import NAMING, NO_HEADER, recognise
@@ -111,7 +110,7 @@ def recognise_parcel(
         parcel.data,
         file=parcel.name,
         encoding=encoding,
-        expected=tuple(column for column in overrides if typed_number(column) is None),
+        expected=tuple(overrides),
         sheet=sheet,
         large=large,
     )
