@@ -149,7 +149,7 @@ class Judge:
         return tuple(found.values())
 
     def _emails(self, emails: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
-        return tuple(Address(label, address) for label, address in emails)
+        return tuple([Address(label, address) for label, address in emails])
 
     def _country(self, line: int, text: str) -> str | None:
         code = country_code(text)

@@ -1,7 +1,7 @@
 """Takes the rows of one file in, block by block: judged, told apart, stored or only counted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -91,6 +91,7 @@ class Taking:
             gives_ids=bool(recognised.mapping.columns_for("external_id")),
         )
         self._marks = Marks(look)
+        self._any_erased = self._marks.any
         self._ids = Ids()
         self._folding = Folding()
         self._judge = Judge(
@@ -125,38 +126,58 @@ class Taking:
                 self._take_name(block, candidate, contact)
         news = self._bring(block)
         self._take_later(block)
-        self.warnings.tell(news | _lines(block.more, news))
+        self.warnings.tell(_with_joined(news, block.more) if block.more else news)
 
-    def _bring(self, block: _Block) -> set[int]:
+    def _bring(self, block: _Block) -> Collection[int]:
         """Store the people of a block; return the lines of those who are new or changed."""
+        matches = self._matcher.match(block.rows)
+        if not self._known.anybody and not self._any_erased:
+            newcomers = list(map(self._newcomer, matches))
+            self._store(block, newcomers, [], range(self._next_id, self._next_id + len(matches)))
+            return {row.line for _, row in block.rows}
+        return self._bring_to_others(block, matches)
+
+    def _bring_to_others(self, block: _Block, matches: Iterable[Match]) -> Collection[int]:
+        """Store the people of a block into a book in which there is, or was, somebody."""
         newcomers: list[Newcomer] = []
         keys: list[tuple[int, str]] = []
         customers: list[int] = []
         news: set[int] = set()
-        for match in self._matcher.match(block.rows):
+        for match in matches:
             if match.picture is not None:
                 customers.append(match.picture.id)
                 if self._correct(match, match.picture):
                     news.add(match.row.line)
                 if match.key is not None:
                     keys.append((match.picture.id, match.key))
-            elif self._marks.any and self._is_erased(match):
+            elif self._any_erased and self._is_erased(match):
                 customers.append(NOBODY)
                 self._skip_erased(len(block.more[match.row.line]))
             else:
-                customers.append(self._next_id(len(newcomers)))
+                customers.append(self._next_id + len(newcomers))
                 newcomers.append(self._newcomer(match))
                 news.add(match.row.line)
+        self._store(block, newcomers, keys, customers)
+        return news
+
+    def _store(
+        self,
+        block: _Block,
+        newcomers: Sequence[Newcomer],
+        keys: Sequence[tuple[int, str]],
+        customers: Sequence[int],
+    ) -> None:
+        """Store newcomers and keys; `customers` are the ids of everybody in the block."""
         self.tally.new += len(newcomers)
         if self._arrivals:
             self._arrivals.add(newcomers)
             self._arrivals.add_keys(keys)
         for who, place in block.places.items():
             self._folding.became(who, customers[place])
-        return news
 
-    def _next_id(self, place: int) -> int:
-        return self._arrivals.next_id + place if self._arrivals else 0
+    @property
+    def _next_id(self) -> int:
+        return self._arrivals.next_id if self._arrivals else 0
 
     def _is_erased(self, match: Match) -> bool:
         row = match.row
@@ -310,6 +331,6 @@ class Taking:
         return f"as {self._recognised.name} says"
 
 
-def _lines(more: defaultdict[int, list[int]], firsts: Collection[int]) -> set[int]:
-    """Return the lines that were joined to the first lines of some people."""
-    return {line for first, lines in more.items() if first in firsts for line in lines}
+def _with_joined(news: Collection[int], more: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the lines of some people, with those that were joined to them."""
+    return {*news, *(line for first in news for line in more.get(first, ()))}

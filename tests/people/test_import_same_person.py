@@ -1,0 +1,171 @@
+"""The same person comes in once, whatever their name is written like; couples come in as two."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from conftest import Founded
+from support.imports import brought_in, counted, names, rows, written
+from support.running import Run
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ana Duarte", "Dr. Ana Duarte"),
+        ('"Duarte, Ana"', "Ana Duarte"),
+        ("Ana Duarte", "A. Duarte"),
+        ("Ana M. Duarte", "Ana Duarte"),
+        ("Jürgen Müller", "Juergen Mueller"),
+    ],
+)
+def test_a_name_written_otherwise_is_the_same_customer(
+    founded: Founded, run_in: Run, tmp_path: Path, before: str, after: str
+) -> None:
+    first = written(tmp_path, f"ID,Name,Email\n1,{before},a@x.example\n", name="shop.csv")
+    second = written(tmp_path, f"ID,Name,Email\n77,{after},A@x.example\n", name="fair.csv")
+
+    run_in("import", first)
+    came = brought_in(run_in, second)
+    again = brought_in(run_in, second)
+
+    assert came["new"] == 0
+    assert counted(again) == (0, 0, 1, 0)
+    assert rows(founded, "SELECT source, value FROM external_id ORDER BY id") == [
+        {"source": "shop", "value": "1"},
+        {"source": "fair", "value": "77"},
+    ]
+
+
+def test_the_fuller_form_of_a_name_stays(founded: Founded, run_in: Run, tmp_path: Path) -> None:
+    short = written(tmp_path, "ID,Name,Email\n1,A. Duarte,a@x.example\n", name="shop.csv")
+    full = written(tmp_path, "ID,Name,Email\n7,Ana Duarte,a@x.example\n", name="fair.csv")
+
+    run_in("import", short)
+    grown = brought_in(run_in, full)
+    back = brought_in(run_in, short)
+
+    assert (counted(grown), counted(back)) == ((0, 1, 0, 0), (0, 0, 1, 0))
+    assert rows(founded, "SELECT name, folded FROM customer") == [
+        {"name": "Ana Duarte", "folded": "ana duarte"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hans Müller", "Petra Müller"),
+        ("Herr Müller", "Frau Müller"),
+        ("Anna Smith", "Anne Smith"),
+        ("John Smith Sr.", "John Smith Jr."),
+    ],
+)
+def test_couples_share_a_number_and_an_address_and_stay_two(
+    founded: Founded, run_in: Run, tmp_path: Path, one: str, other: str
+) -> None:
+    ways = "+49301234567,home@x.example"
+    file = written(tmp_path, f"Name,Phone,Email\n{one},{ways}\n{other},{ways}\n")
+
+    first = brought_in(run_in, file)
+    again = brought_in(run_in, file)
+    elsewhere = written(tmp_path, f"ID,Name,Phone,Email\n4,{other},{ways}\n", name="b.csv")
+    run_in("import", elsewhere)
+
+    assert (counted(first), counted(again)) == ((2, 0, 0, 0), (0, 0, 2, 0))
+    assert names(founded) == [one, other]
+    assert rows(founded, "SELECT customer_id FROM external_id WHERE value = '4'") == [
+        {"customer_id": 2}
+    ]
+
+
+def test_a_switchboard_makes_nobody_the_same(founded: Founded, run_in: Run, tmp_path: Path) -> None:
+    people = "".join(f"{name},Acme,+49301234567\n" for name in ("Ana Duarte", "Bo Lind", "Acme"))
+
+    came = brought_in(run_in, written(tmp_path, f"Name,Company,Phone\n{people}"))
+
+    assert counted(came) == (3, 0, 0, 0)
+    assert names(founded) == ["Ana Duarte", "Bo Lind", "Acme"]
+
+
+def test_two_ids_of_one_source_are_two_customers(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    text = "ID,Name,Email\n1,Ana Duarte,a@x.example\n2,A. Duarte,a@x.example\n"
+    file = written(tmp_path, text)
+
+    first = brought_in(run_in, file)
+    again = brought_in(run_in, file)
+    third = brought_in(run_in, written(tmp_path, f"{text}3,Ana Duarte,a@x.example\n"))
+
+    assert (counted(first), counted(again)) == ((2, 0, 0, 0), (0, 0, 2, 0))
+    assert counted(third) == (1, 0, 2, 0)
+    assert len(names(founded)) == 3
+
+
+def test_of_several_who_fit_the_exact_name_is_meant(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    text = "ID,Name,Email\n1,Ana M. Duarte,a@x.example\n2,Ana Duarte,a@x.example\n"
+    run_in("import", written(tmp_path, text, name="shop.csv"))
+
+    file = written(tmp_path, "ID,Name,Email\n9,Ana Duarte,a@x.example\n", name="fair.csv")
+    brought_in(run_in, file)
+
+    assert rows(founded, "SELECT customer_id FROM external_id WHERE source = 'fair'") == [
+        {"customer_id": 2}
+    ]
+
+
+@pytest.mark.parametrize("rows_at_once", [1, 5])
+def test_rows_without_an_id_that_share_an_address_and_a_name_are_one(
+    founded: Founded,
+    run_in: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    rows_at_once: int,
+) -> None:
+    monkeypatch.setattr("dailycontact.people.sources.delimited.ROWS_AT_ONCE", rows_at_once)
+    file = written(
+        tmp_path,
+        "Name,Company,Mobile,Email,Country\n"
+        "A. Duarte,,,a@x.example,\n"
+        "Ana Duarte,Acme,+4915112345678,A@X.example;b@x.example,\n"
+        "Bo Lind,,+4915112345678,,\n"
+        "Ana Duarte,,+49301234567,b@x.example,Germany\n",
+    )
+
+    first = brought_in(run_in, file)
+    again = brought_in(run_in, file)
+
+    assert (counted(first), first["twice"]) == ((2, 0, 2, 0), 2)
+    assert (counted(again), again["twice"]) == ((0, 0, 4, 0), 2)
+    assert rows(founded, "SELECT name, company, country, zone FROM customer WHERE id = 1") == [
+        {"name": "Ana Duarte", "company": "Acme", "country": "DE", "zone": "Europe/Berlin"}
+    ]
+    ways = "SELECT {} AS way FROM {} WHERE customer_id = 1 ORDER BY position"
+    assert [row["way"] for row in rows(founded, ways.format("e164", "phone"))] == [
+        "+4915112345678",
+        "+49301234567",
+    ]
+    assert [row["way"] for row in rows(founded, ways.format("address", "email"))] == [
+        "a@x.example",
+        "b@x.example",
+    ]
+
+
+def test_everybody_who_shares_an_address_with_another_comes_in(
+    founded: Founded, run_in: Run, shared_data: Path
+) -> None:
+    file = shared_data / "customers/sap-sflight/sap.fe.cap.travel-Passenger.csv"
+    with file.open(encoding="utf-8", newline="") as opened:
+        people = list(csv.DictReader(opened, delimiter=";"))
+    addresses = Counter(person["EMailAddress"].lower() for person in people)
+
+    came = brought_in(run_in, str(file))
+
+    assert sum(number > 1 for number in addresses.values()) == 43
+    assert counted(came) == (728, 0, 0, 0)
+    there = [row["value"] for row in rows(founded, "SELECT value FROM external_id ORDER BY id")]
+    assert there == [person["CustomerID"] for person in people]
