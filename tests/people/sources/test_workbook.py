@@ -305,6 +305,13 @@ def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> Non
         read(xlsx({"A": PEOPLE}))
 
 
+def test_where_no_other_process_starts_a_csv_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+
+    with pytest.raises(NoWorkbook, match=r"Python does not start here .* save it as CSV"):
+        read(xlsx({"A": PEOPLE}))
+
+
 def test_fifty_megabytes_are_the_most_unless_more_is_meant() -> None:
     with pytest.raises(FileUnreadable, match="larger than 50 MB: split it, or add --large"):
         read(bytes(50_000_001))

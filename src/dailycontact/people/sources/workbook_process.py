@@ -141,6 +141,11 @@ def _read_apart(data: bytes, wanted: str, file: str, seconds: int) -> list[bytes
         )
     except subprocess.TimeoutExpired:
         raise _too_large(file) from None
+    except OSError as error:
+        raise NoWorkbook(
+            f"{file} cannot be read, for Python does not start here ({error.strerror}): "
+            "save it as CSV (UTF-8), and import that."
+        ) from error
     if done.returncode:
         raise NoWorkbook(
             f"{file} cannot be read as a workbook, being damaged or far too large: "
