@@ -124,6 +124,13 @@ def test_without_a_name_on_show_the_next_best_is_taken(lines: tuple[str, ...], n
     assert person_in(*lines).name == name
 
 
+@pytest.mark.parametrize(("kind", "company"), [("org", "Engines Ltd"), ("individual", "")])
+def test_the_card_of_a_company_is_a_company(kind: str, company: str) -> None:
+    found = person_in(f"KIND:{kind}", "FN:Engines Ltd", version="4.0")
+
+    assert (found.name, found.company) == ("Engines Ltd", company)
+
+
 def test_a_card_that_names_nobody_is_refused_and_the_others_come_in() -> None:
     source = card("EMAIL:a@example.com") + card("FN:Ada")
 

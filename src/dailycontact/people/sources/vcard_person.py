@@ -106,8 +106,7 @@ class _Card:
 
     @property
     def is_group(self) -> bool:
-        kind = self.first("KIND") or self.first("X-ADDRESSBOOKSERVER-KIND")
-        return kind.casefold() == "group"
+        return self._kind == "group"
 
     @property
     def name(self) -> str:
@@ -116,7 +115,9 @@ class _Card:
 
     @property
     def company(self) -> str:
-        return next(filter(None, (self._part(text, 0) for text in self._texts("ORG"))), "")
+        """The first of the companies; the name itself where the card is a company's."""
+        named = next(filter(None, (self._part(text, 0) for text in self._texts("ORG"))), "")
+        return named or (self.first("FN") if self._kind == "org" else "")
 
     @property
     def phones(self) -> Sequence[Address]:
@@ -167,6 +168,10 @@ class _Card:
         named = ((name, _OWN_BY_NAME.get(name)) for name in self._found)
         own = {header: self.first(name) for name, header in named if header}
         return {"Segment": self.first("CATEGORIES")} | own
+
+    @property
+    def _kind(self) -> str:
+        return (self.first("KIND") or self.first("X-ADDRESSBOOKSERVER-KIND")).casefold()
 
     @property
     def _joined(self) -> str:
