@@ -275,3 +275,14 @@ def test_the_file_with_both_rows_brings_nobody_back(
 def _people(founded: Founded) -> list[object]:
     look = founded.book.look()
     return list(customers_of(look, look.rows(COLUMNS)))
+
+
+@pytest.mark.usefixtures("alike")
+def test_who_is_added_and_looks_alike_is_said(run_in: Run) -> None:
+    ran = run_in("customers", "add", "Bo Lindh")
+    same = run_in("customers", "add", "Bo Lind", "--phone", "+44 113 496 0999")
+    other = run_in("customers", "add", "Zoe Quill")
+
+    assert "1 may be the same as somebody you have already: dailycontact customers merge" in ran.err
+    assert "One person? dailycontact customers merge 3 5" in same.err
+    assert "merge" not in other.err

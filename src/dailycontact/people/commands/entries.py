@@ -66,6 +66,17 @@ def add(
     with workspace.change("customers add") as change:
         entered = entries.add(change, details, day=workspace.today)
     _show(workspace, entered, view.added_sentence(entered), json=json)
+    if not json and not entered.alike:
+        _suggest_merging(workspace, entered.customer.id)
+
+
+def _suggest_merging(workspace: Workspace, customer_id: int) -> None:
+    """Say so, quietly, where somebody who looks alike is in the book."""
+    from dailycontact.people.usecases.merging import alike_to
+    from dailycontact.people.view.merging import hint
+
+    if words := hint(alike_to(workspace.look, [customer_id])):
+        workspace.screen.hint(words)
 
 
 def _asked(

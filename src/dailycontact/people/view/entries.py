@@ -54,7 +54,11 @@ def alike(entered: Entered) -> str:
     if not entered.alike:
         return ""
     others = [f"{one.id} {one.full_name}" for one in entered.alike]
-    return f"The same name or number is in the book already: {listed(others, most=4)}."
+    first, new = entered.alike[0].id, entered.customer.id
+    return (
+        f"The same name or number is in the book already: {listed(others, most=4)}."
+        f" One person? {PROGRAM} customers merge {first} {new}"
+    )
 
 
 def paused(attended: Attended, *, day: date) -> str:

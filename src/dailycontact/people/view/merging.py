@@ -124,7 +124,7 @@ def hint(number: int) -> str:
     """Return what is said after customers came in, some of whom may be there already."""
     if not number:
         return ""
-    may = "may be the same as somebody you have"
+    may = "may be the same as somebody you have already"
     return f"{number} {may}: {PROGRAM} customers merge"
 
 
