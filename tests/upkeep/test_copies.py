@@ -218,7 +218,7 @@ def test_a_book_that_is_lost_is_brought_back_and_the_unknown_is_said(
     shown = run("restore", "--last", "--yes", at="2026-11-23T10:00:00+00:00")
 
     assert _dump(home) == before
-    assert "who has refused contact since that copy is not known" in shown.err
+    assert "who has refused contact or was erased since that copy is not known" in shown.err
 
 
 @pytest.mark.usefixtures("home")

@@ -67,6 +67,21 @@ def broken_rules(look: Look, *, today: date) -> Iterator[str]:
         yield f"Whether {who} still waits to hear about answer {answer_id} is not clear."
 
 
+def unerased(look: Look) -> Iterator[str]:
+    """Yield of whom something is left although they were erased, or who would be phoned."""
+    rows = look.rows(
+        "SELECT id FROM customer WHERE erased = 1 AND (name <> '(erased)' OR company <> ''"
+        " OR folded <> '' OR open = 1 OR do_not_contact_on IS NULL OR referred_by IS NOT NULL"
+        " OR EXISTS (SELECT 1 FROM phone WHERE phone.customer_id = customer.id)"
+        " OR EXISTS (SELECT 1 FROM email WHERE email.customer_id = customer.id)"
+        " OR NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.customer_id = customer.id))"
+        " ORDER BY id LIMIT :most",
+        most=MOST,
+    )
+    for row in rows:
+        yield f"Customer {row['id']} was erased, and something of them is still there."
+
+
 def _ledger(look: Look) -> set[tuple[int, int]]:
     """Return what was finished and neither told nor waived; of an action, only its last end."""
     last: dict[tuple[int, int], tuple[int, int]] = {}

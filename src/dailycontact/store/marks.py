@@ -105,6 +105,15 @@ class Marks:
         return (marked(key, *words) for key in self._keys)
 
 
+def forget(change: "Change", erasure_ids: Iterable[int]) -> None:
+    """Forget the marks of somebody who is a customer again, of their own will."""
+    for erasure_id in erasure_ids:
+        for row in change.rows(
+            "SELECT id FROM erasure_mark WHERE erasure_id = :id ORDER BY id", id=erasure_id
+        ):
+            change.remove("erasure_mark", row["id"])
+
+
 def keys_of(look: Look) -> tuple[str, ...]:
     """Return the keys of a book's marks, its own first; none where nobody was erased."""
     said = look.value("SELECT value FROM setting WHERE key = :key", key=KEY)

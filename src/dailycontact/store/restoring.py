@@ -1,7 +1,8 @@
 """A copy in the place of the book: proved first, with the refusals of today, swapped in one go.
 
 Refusals of contact are carried over, because a customer who said no since the copy was made must
-not be phoned; those who are not in the copy come along with their refusal.
+not be phoned; those who are not in the copy come along with their refusal. Whoever was erased since
+is erased from what is brought back, too.
 """
 
 import os
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.event import RESTORED
 from dailycontact.errors import DailycontactError, StorageProblem
-from dailycontact.store import copies, refusals, rhythms
+from dailycontact.store import copies, erased_again, leftovers, refusals, rhythms
 from dailycontact.store.book import Book
 from dailycontact.store.copies import Proof
+from dailycontact.store.erased_again import Again, Erasures
 from dailycontact.store.faults import BookBusy, fault_of_sqlite
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 _REFUSED = (
     "SELECT id, name, company, folded, country, zone, joined_on, do_not_contact_on,"
-    " do_not_contact_why FROM customer WHERE do_not_contact_on IS NOT NULL ORDER BY id"
+    " do_not_contact_why FROM customer WHERE do_not_contact_on IS NOT NULL{} ORDER BY id"
 )
 _KEPT_WITH = {
     "phone": ("position", "label", "raw", "e164", "extension", "shown", "wrong_on"),
@@ -48,10 +50,11 @@ class Refusal:
 
 @dataclass(frozen=True, kw_only=True)
 class Refusals:
-    """The refusals that a book holds; `seed` says which book it is a copy of."""
+    """The refusals and erasures of a book; `seed` says which book it is a copy of."""
 
     seed: str | None
     among: tuple[Refusal, ...]
+    erasures: Erasures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +68,8 @@ class Restored:
     copy: Proof
     safety: Path | None
     refusals: tuple[str, ...] | None
+    erased: int = 0
+    """How many of the copy had been erased since, and were again."""
 
 
 def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restored:
@@ -82,7 +87,7 @@ def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restor
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         copies.copy_pages(copy, unfinished)
         with _current(place, local) as (safety, known):
-            kept = _carry_over(unfinished, known, copy=copy, at=at)
+            kept, erased = _carry_over(unfinished, known, copy=copy, at=at)
             copies.sync_file(unfinished)
             _swap(unfinished, place)
     except OSError as error:
@@ -91,7 +96,7 @@ def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restor
         for left in (unfinished, Path(f"{unfinished}-journal")):
             with suppress(OSError):
                 left.unlink()
-    return Restored(copy=proof, safety=safety, refusals=kept)
+    return Restored(copy=proof, safety=safety, refusals=kept, erased=erased)
 
 
 class _Unswapped(StorageProblem):
@@ -164,9 +169,12 @@ def _swap(unfinished: Path, place: Path) -> None:
 def _refusals(book: Book) -> Refusals | None:
     try:
         look = book.look_as_it_is()
+        erased = " AND erased = 0" if erased_again.knows_erasures(look) else ""
+        refused = look.rows(_REFUSED.format(erased))
         return Refusals(
             seed=look.value("SELECT value FROM setting WHERE key = 'seed'"),
-            among=tuple(_refusal(look, dict(row)) for row in look.rows(_REFUSED)),  # type: ignore[call-overload]  # a row is a mapping
+            among=tuple(_refusal(look, dict(row)) for row in refused),  # type: ignore[call-overload]  # a row is a mapping
+            erasures=erased_again.erasures_of(look),
         )
     except DailycontactError:
         return None
@@ -190,14 +198,22 @@ def _refusal(look: Look, facts: dict[str, Any]) -> Refusal:
 
 def _carry_over(
     unfinished: Path, known: Refusals | None, *, copy: Path, at: datetime
-) -> tuple[str, ...] | None:
+) -> tuple[tuple[str, ...] | None, int]:
+    """Write what happened since into the copy; return whose refusals, and how many erasures."""
     book = Book(str(unfinished), is_a_copy=True)
     with book.change(RESTORED, leader_id=_only_leader(book.look()), at=at) as change:
         change.summary = f"brought back the copy {copy.name}"
         change.always_noted = True
+        again = Again() if known is None else _erase_again(change, known)
         names = None if known is None else tuple(_refuse_again(change, known))
+    leftovers.search(book, again.needles)
     book.rest()
-    return names
+    return names, again.people
+
+
+def _erase_again(change: "Change", known: Refusals) -> Again:
+    ours = change.value("SELECT value FROM setting WHERE key = 'seed'") == known.seed
+    return erased_again.erase_again(change, known.erasures, ours=ours)
 
 
 def _only_leader(look: Look) -> int | None:

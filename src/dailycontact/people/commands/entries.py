@@ -38,6 +38,10 @@ def add(
         str | None, typer.Option("--leader", help="Who alone phones them; nobody: anybody.")
     ] = None,
     referral: Annotated[str | None, typer.Option("--referral", help="Recommended by.")] = None,
+    came_back: Annotated[
+        bool,
+        typer.Option("--came-back", help="They were erased, and are a customer again, they say."),
+    ] = False,
     json: options.Json = False,
 ) -> None:
     """Add a customer by hand; their first turn comes soon.
@@ -64,7 +68,7 @@ def add(
     )
     details = _placed(workspace, details)
     with workspace.change("customers add") as change:
-        entered = entries.add(change, details, day=workspace.today)
+        entered = entries.add(change, details, day=workspace.today, came_back=came_back)
     _show(workspace, entered, view.added_sentence(entered), json=json)
     if not json and not entered.alike:
         _suggest_merging(workspace, entered.customer.id)

@@ -22,6 +22,7 @@ from dailycontact.people.usecases.details import (
 from dailycontact.people.usecases.places import all_there
 from dailycontact.people.usecases.roster import turns_on
 from dailycontact.store import customers, entries, rhythms
+from dailycontact.store.marks import Marks, forget
 from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
@@ -75,6 +76,16 @@ class SaidNo(Refused):
         )
 
 
+class WasErasedBefore(Refused):
+    """Somebody with that name, number or address was erased, and did not say that they are back."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Somebody who may be {name} was erased, and is not brought back by accident; if they"
+            " are a customer again by their own will, add --came-back."
+        )
+
+
 class NotTheirs(NotFound):
     """The customer has no such number or address."""
 
@@ -94,11 +105,14 @@ class Entered:
     alike: tuple[Customer, ...] = ()
 
 
-def add(change: "Change", details: Details, *, day: date) -> Entered:
+def add(change: "Change", details: Details, *, day: date, came_back: bool = False) -> Entered:
     """Add a customer who comes into the book on `day`; a phone that is odd is kept, and said.
+
+    `came_back`: they were erased, and are a customer again by their own will.
 
     Raises:
         SaidNo: somebody of that name or number does not want to be contacted.
+        WasErasedBefore: they were erased, and nobody said that they came back.
         UnknownCountry, UnknownZone, UnknownCadence, NobodyByThatName: a value cannot be used.
 
     """
@@ -119,13 +133,15 @@ def add(change: "Change", details: Details, *, day: date) -> Entered:
     for one in alike:
         if one.refused:
             raise SaidNo(one)
+    returned = _welcome(change, name, company, phones, details.emails, came_back=came_back)
     customer_id = entries.add_customer(change, name=name, company=company, day=day, **columns)
     customer = _customer(change, customer_id)
     entries.add_phones(change, customer, phones)
     entries.add_emails(change, customer, details.emails)
     _set_segment_cadence(change, details, customer_id)
     entries.begin_rhythm(change, customer_id)
-    change.summary = f"added {customer.full_name}"
+    back = ", who came back of their own will" if returned else ""
+    change.summary = f"added {customer.full_name}{back}"
     return _entered(
         change,
         customer_id,
@@ -133,6 +149,28 @@ def add(change: "Change", details: Details, *, day: date) -> Entered:
         warnings=(*warnings, *odd_emails(details.emails), *cut_hours(details)),
         alike=alike,
     )
+
+
+def _welcome(
+    change: "Change",
+    name: str,
+    company: str,
+    phones: Iterable[Phone],
+    emails: Iterable[str],
+    *,
+    came_back: bool,
+) -> bool:
+    """Return whether somebody comes back who was erased; the book then forgets that they were."""
+    erasures = Marks(change).among(
+        folded=entries.folded(name, company),
+        name=name,
+        emails=emails,
+        numbers=[phone.e164 for phone in phones if phone.e164],
+    )
+    if erasures and not came_back:
+        raise WasErasedBefore(name)
+    forget(change, erasures)
+    return bool(erasures)
 
 
 def edit(change: "Change", customer: Customer, details: Details, *, day: date) -> Entered:

@@ -44,6 +44,7 @@ def examine(book: Book, *, today: date, rhythms: bool = True) -> tuple[Finding, 
     said += [("files", words) for words in health.unsafe_files(book)]
     if not broken:
         said += [("rules", words) for words in health.broken_rules(look, today=today)]
+        said += [("rules", words) for words in health.unerased(look)]
     found = [Finding(about=about, words=words) for about, words in said]
     if rhythms and not broken:
         drifted = health.drifted_rhythms(look)

@@ -75,17 +75,23 @@ def brought_back(restored: Restored) -> list[str]:
     lines = [f"Brought back: {restored.copy.path.name} ({holdings(restored.copy)})."]
     if restored.refusals is None and restored.safety is not None:
         lines.append(
-            "The book before could not be read: who has refused contact since that copy is not"
-            " known. Please look before you phone."
+            "The book before could not be read: who has refused contact or was erased since that"
+            " copy is not known. Please look before you phone, and erase them again."
         )
     elif restored.refusals is None:
         lines.append(
-            "There was no book before: who has refused contact since that copy is not known."
-            " Please look before you phone."
+            "There was no book before: who has refused contact or was erased since that copy is"
+            " not known. Please look before you phone, and erase them again."
         )
     elif restored.refusals:
         names = listed(list(restored.refusals), most=6)
         lines.append(f"{names} refused contact since then; that was kept.")
+    if restored.erased:
+        were = count(restored.erased, "customer was", "customers were")
+        lines.append(
+            f"{were} erased since then, and again from what was brought back. The copy itself"
+            f" still holds them; delete it when you can: {restored.copy.path}"
+        )
     if restored.safety is not None:
         lines.append(f"What was there before: {restored.safety}")
     return lines
@@ -96,5 +102,6 @@ def brought_back_document(restored: Restored) -> dict[str, object]:
     return {
         "copy": proof_document(restored.copy),
         "before": restored.safety,
+        "erased_again": restored.erased,
         "refusals_kept": None if restored.refusals is None else list(restored.refusals),
     }
