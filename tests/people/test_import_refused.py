@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,22 @@ def test_cards_come_back_as_cards(here: Path, run_in: Run) -> None:
     assert file["refused_file"] == str(here / "people.refused.vcf")
     assert "TEL:+44 7700 900123" in handed_back
     assert "FN:Ada" not in handed_back
+
+
+@pytest.mark.usefixtures("founded")
+def test_cards_of_our_own_come_back_as_cards_too(here: Path, run_in: Run) -> None:
+    (here / "one.csv").write_text("Name,Phone\nAda,+44 20 7946 0958\n")
+    run_in("import", str(here / "one.csv"))
+    run_in("customers", "export", "-o", str(here / "all.vcf"))
+    ours = (here / "all.vcf").read_text(encoding="utf-8")
+    book = re.search(r"BOOK[^:]*:([0-9a-f]{8})", ours)
+    assert book is not None
+    (here / "all.vcf").write_text(ours + ours.replace(book[1], "0badb00c"), encoding="utf-8")
+
+    [file] = brought_in(run_in, str(here / "all.vcf"))
+
+    assert file["refused_file"] == str(here / "all.refused.vcf")
+    assert "0badb00c" in (here / "all.refused.vcf").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("founded")

@@ -61,8 +61,9 @@ def write_refused(imported: Imported) -> Path | None:
 def _handed_back(imported: Imported) -> tuple[bytes, str]:
     """Return what the file holds, and its ending."""
     sheet = imported.recognised.sheet
-    if isinstance(sheet, HandsBack):
-        return sheet.handed_back(imported.refused), sheet.ending
+    for each in (sheet, getattr(sheet, "sheet", None)):  # an export of ours has the file in it
+        if isinstance(each, HandsBack):
+            return each.handed_back(imported.refused), each.ending
     return _table(imported), ".csv"
 
 
