@@ -244,6 +244,13 @@ def test_googles_labels_are_used_and_its_joined_values_parted() -> None:
     assert person.emails == (("", "a@x.example"), ("", "b@x.example"))
 
 
+def test_columns_of_the_same_name_are_all_kept() -> None:
+    (person,) = people_in("Name,Phone,Phone,Email,Email\nAda,1,2,a@x.y,b@x.y\n")
+
+    assert person.phones == (("", "1"), ("", "2"))
+    assert person.emails == (("", "a@x.y"), ("", "b@x.y"))
+
+
 def test_what_comes_twice_is_kept_once() -> None:
     (person,) = people_in("Name,Phone,Mobile,Email,E-mail 2 Address\nAda,1,1,a@x.y,a@x.y\n")
 

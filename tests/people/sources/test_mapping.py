@@ -163,6 +163,15 @@ def test_the_id_beside_a_name_is_left_out() -> None:
     }
 
 
+def test_a_leaders_word_is_a_label_too() -> None:
+    overrides = {"1": "Handy", "2": "phone", "3": "phone", "4": "work email"}
+
+    mapping = recognise(["Column 1", "Column 2", "Büro", "Column 4"], overrides=overrides)
+
+    assert labels_of(mapping) == {"Column 1": "mobile", "Column 2": "", "Büro": "büro"}
+    assert [column.label for column in mapping.columns_for("email")] == ["work"]
+
+
 def test_the_leaders_column_is_asked_before_a_recognised_one() -> None:
     mapping = recognise(["Company", "Kurz"], overrides={"Kurz": "company"})
 

@@ -221,13 +221,19 @@ def _by_the_leader(column: Column, text: str) -> Column:
         raise MapProblem(_no_such("field", text, FIELDS))
     if name == LEFT_OUT:
         return replace(column, field="", label="")
-    label = column.label if column.field == name else _own_label(column.header, name)
-    return replace(column, field=name, label=label, rank=_BY_THE_LEADER)
+    return replace(column, field=name, label=_label_of(column, name, text), rank=_BY_THE_LEADER)
 
 
-def _own_label(header: str, field: str) -> str:
-    """Return the leader's word for a phone: the header, where the file has headers."""
-    return "" if field != "phone" or NO_HEADER.fullmatch(header) else header.casefold()
+def _label_of(column: Column, field: str, text: str) -> str:
+    """Return the label of a leader's column: their word (mobile), or else what its header says."""
+    alias = alias_of(text)
+    if alias and alias.field == field and alias.label:
+        return alias.label
+    if column.field == field:
+        return column.label
+    return (
+        "" if field != "phone" or NO_HEADER.fullmatch(column.header) else column.header.casefold()
+    )
 
 
 def number_in(header: str) -> str:
