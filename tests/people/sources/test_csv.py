@@ -192,6 +192,21 @@ def test_the_end_of_a_dos_file_is_nobody() -> None:
     assert rows_of("Name,Phone\r\nAda,1\r\n\x1a") == [(2, ["Ada", "1"])]
 
 
+def test_lines_that_are_quoted_as_a_whole_are_unwrapped() -> None:
+    found = csv.read(b'"Name,""Phone"",City"\r\n\r\n"Ada,""1,5"",Rome"\r\n"Bob,2,Oslo"\r\n')
+
+    assert found.headers == ("Name", "Phone", "City")
+    assert list(rows_in(found)) == [(3, ["Ada", "1,5", "Rome"]), (4, ["Bob", "2", "Oslo"])]
+
+
+def test_lines_are_unwrapped_only_where_all_are_quoted_as_a_whole() -> None:
+    some = csv.read(b'"Name,Phone"\nAda,1\n')
+    several = csv.read(b'"Name,Phone"\n"Ada\nB,1"\n')
+
+    assert list(rows_in(some)) == [(2, ["Ada", "1"])]
+    assert list(rows_in(several)) == [(2, ["Ada\nB,1"])]
+
+
 def test_quotes_may_be_escaped_as_databases_do() -> None:
     text = 'Name,Note\n"Ada \\"Countess\\" L","back\\\\slash, and \\n"\nBob,5\n'
 

@@ -54,8 +54,9 @@ def read(
     Raises FileUnreadable, Undecodable, NulCharacter, UnclosedQuote, TooManyRows; UnknownEncoding.
     """
     decoded = text.decode(data, file=file, encoding=encoding, large=large)
-    delimiter, start = _delimiter_of(decoded.content, expected)
-    content = _without_escapes(decoded.content, delimiter)
+    content = _unwrapped(decoded.content, expected)
+    delimiter, start = _delimiter_of(content, expected)
+    content = _without_escapes(content, delimiter)
     found = TextSheet(
         file=file,
         encoding=decoded.encoding,
@@ -120,6 +121,28 @@ def _with_headers(sheet: TextSheet, expected: Collection[str]) -> TextSheet:
 
 def _is_filled(record: Record) -> bool:
     return any(map(str.strip, record[1]))
+
+
+def _unwrapped(content: bytes, expected: Collection[str]) -> bytes:
+    """Take off the quotation marks that spreadsheets put around whole lines of a pasted text."""
+    first = next(lines_of(content))[:SNIFFED_CHARACTERS]
+    cells = next(leniently([first], DELIMITERS[0]), [])
+    if not first.startswith('"') or len(cells) != 1 or not _holds_headers(cells[0], expected):
+        return content
+    lines = []
+    for record in leniently(lines_of(content), DELIMITERS[0]):
+        if len(record) > 1 or text.line_breaks("".join(record)):
+            return content
+        lines.append("".join(record))
+    return "\n".join(lines).encode()
+
+
+def _holds_headers(cell: str, expected: Collection[str]) -> bool:
+    return any(
+        recognised(row, expected) > 1
+        for delimiter in DELIMITERS
+        for row in leniently([cell], delimiter)
+    )
 
 
 def _without_escapes(content: bytes, delimiter: str) -> bytes:
