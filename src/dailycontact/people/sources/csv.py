@@ -129,6 +129,8 @@ def _unwrapped(content: bytes, expected: Collection[str]) -> bytes:
     cells = next(leniently([first], DELIMITERS[0]), [])
     if not first.startswith('"') or len(cells) != 1 or not _holds_headers(cells[0], expected):
         return content
+    if not is_well_quoted(content, DELIMITERS[0]):
+        return content
     lines = []
     for record in leniently(lines_of(content), DELIMITERS[0]):
         if len(record) > 1 or text.line_breaks("".join(record)):
