@@ -286,3 +286,21 @@ def test_who_is_added_and_looks_alike_is_said(run_in: Run) -> None:
     assert "1 may be the same as somebody you have already: dailycontact customers merge" in ran.err
     assert "One person? dailycontact customers merge 3 5" in same.err
     assert "merge" not in other.err
+
+
+def test_a_copy_from_before_brings_back_nobody_who_refused_since(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", str(tmp_path / "book.db"))
+    copy = str(tmp_path / "copy.db")
+    run("--as", "Marta", "customers", "add", "Bo Lind")
+    run("customers", "add", "Ana Duarte", at="2026-11-20T10:00:00Z")
+    run("customers", "add", "Anna Duarte", at="2026-11-23T10:00:00Z")
+    run("backup", copy)
+    run("customers", "merge", "2", "3", "--keep", "3", "--yes")
+    run("customers", "do-not-contact", "3")
+
+    run("restore", copy, "--yes")
+
+    listed = run("customers", "list", "--do-not-contact", "--json").json["customers"]
+    assert [one["name"] for one in listed] == ["Ana Duarte", "Anna Duarte"]

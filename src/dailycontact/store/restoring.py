@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.event import RESTORED
 from dailycontact.errors import DailycontactError, StorageProblem
-from dailycontact.store import copies, erased_again, leftovers, refusals, rhythms
+from dailycontact.store import copies, erased_again, former, leftovers, refusals, rhythms
 from dailycontact.store.book import Book
 from dailycontact.store.copies import Proof
 from dailycontact.store.erased_again import Again, Erasures
@@ -225,17 +225,42 @@ def _refuse_again(change: "Change", known: Refusals) -> Iterator[str]:
     """Yield the names of those whose refusal the copy did not know."""
     ours = change.value("SELECT value FROM setting WHERE key = 'seed'") == known.seed
     for refusal in known.among:
-        there = _same(change, refusal, ours=ours)
-        if there is None:
+        there = _those(change, refusal, ours=ours)
+        if not there:
             _bring_along(change, refusal)
-        elif change.value(
-            "SELECT do_not_contact_on AS value FROM customer WHERE id = :id", id=there
-        ):
-            continue
-        else:
+        new = [one for one in there if not _has_refused(change, one)]
+        for one in new:
             day = day_of(refusal.facts["do_not_contact_on"])
-            refusals.refuse(change, there, day=day, why=refusal.facts["do_not_contact_why"])
-        yield str(refusal.facts["name"])
+            refusals.refuse(change, one, day=day, why=refusal.facts["do_not_contact_why"])
+        if new or not there:
+            yield str(refusal.facts["name"])
+
+
+def _has_refused(change: "Change", customer_id: int) -> bool:
+    said = "SELECT do_not_contact_on AS value FROM customer WHERE id = :id"
+    return change.value(said, id=customer_id) is not None
+
+
+def _those(change: "Change", refusal: Refusal, *, ours: bool) -> list[int]:
+    """Return the customers of the copy who are the one that refused.
+
+    More than one, where several have been merged since the copy was made: all of them refused.
+    """
+    before = [
+        int(known["value"])
+        for known in refusal.rows["external_id"]
+        if ours and known["source"] == former.own_source(change) and known["value"].isdecimal()
+    ]
+    if not before:
+        same = _same(change, refusal, ours=ours)
+        return [] if same is None else [same]
+    every = [refusal.facts["id"], *before, _same(change, refusal, ours=ours)]
+    there = [
+        change.value("SELECT id AS value FROM customer WHERE id = :id", id=one)
+        for one in every
+        if one is not None
+    ]
+    return list(dict.fromkeys(one for one in there if one is not None))
 
 
 def _same(change: "Change", refusal: Refusal, *, ours: bool) -> int | None:
