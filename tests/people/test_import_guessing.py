@@ -63,7 +63,7 @@ def test_a_file_that_names_nobody_is_refused_unless_it_may_be_asked_about() -> N
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (HEADERLESS, 'no headers: .*--map 1=name. Perhaps --map "2=name", like “Ana Duarte”.$'),
+        (HEADERLESS, 'no headers, .*--map 1=name. Perhaps --map "2=name", like “Ana Duarte”.$'),
         ("Foo,Phone\nAna Duarte,030 1\n", 'are Foo, Phone: .* Perhaps --map "Foo=name", like “Ana'),
         ("Foo,Phone\n,030 1\n", 'the name with --map "Header=name".$'),
     ],
