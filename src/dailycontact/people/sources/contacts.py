@@ -100,8 +100,8 @@ def no_name_column(mapping: Mapping, file: str) -> str:
     """Return that a file names nobody, and how to say which column does."""
     if all(NO_HEADER.fullmatch(column.header) for column in mapping.columns):
         return (
-            f"{file} has no headers, so it has no column for a name or a company: say by its number "
-            "which is the name with --map 1=name."
+            f"{file} has no headers, so it has no column for a name or a company: say by its "
+            "number which is the name with --map 1=name."
         )
     headers = ", ".join(shortened(column.header) for column in mapping.columns[:MOST_NAMED])
     return (
