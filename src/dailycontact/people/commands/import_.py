@@ -207,7 +207,7 @@ def _brought_in(workspace: Workspace, coming: Sequence[_Coming], terms: _Terms) 
                     )
                 )
         terms.judge(done)
-        change.summary = "; ".join(view.past(imported) for imported in done)
+        change.summary = view.past(done)
     return [(imported, _handed_back(workspace, imported)) for imported in done]
 
 

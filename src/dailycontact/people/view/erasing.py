@@ -209,7 +209,7 @@ def erased_document(erased: Erased, letter: str) -> dict[str, object]:
     """Return what was erased as a JSON document; the letter alone says whom."""
     found = erased.searched
     return {
-        "customer": erased.plan.customer.id,
+        "customer": {"id": erased.plan.customer.id},
         "day": erased.day,
         "texts": erased.cleaned.texts,
         "waived": erased.cleaned.waived,

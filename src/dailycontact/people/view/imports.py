@@ -21,6 +21,8 @@ from dailycontact.terminal.door import cells, safe
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
 
+FILES_NAMED = 3
+"""Files that the history names; more of them are counted."""
 SHOWN = 10
 """Refused rows that are shown; the others are counted."""
 
@@ -192,13 +194,15 @@ def _and_more(every: int) -> list[str]:
     return [f"… and {every - SHOWN:,} more"] if every > SHOWN else []
 
 
-def past(imported: Imported) -> str:
+def past(done: Sequence[Imported]) -> str:
     """Return the phrase for the history: "brought in 93 customers from customers.csv"."""
-    name = shortened(imported.recognised.name)
-    if imported.changed and not imported.new:
-        return f"changed {count(imported.changed, 'customer')} from {name}"
-    changed = f", changed {imported.changed:,}" if imported.changed else ""
-    return f"brought in {count(imported.new, 'customer')}{changed} from {name}"
+    new, changed = sum(one.new for one in done), sum(one.changed for one in done)
+    names = [shortened(one.recognised.name) for one in done]
+    files = listed(names) if len(names) <= FILES_NAMED else f"{len(names)} files"
+    if changed and not new:
+        return f"changed {count(changed, 'customer')} from {files}"
+    also = f", changed {changed:,}" if changed else ""
+    return f"brought in {count(new, 'customer')}{also} from {files}"
 
 
 def not_handed_back(imported: Imported, reason: str | None) -> str:

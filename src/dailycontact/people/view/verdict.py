@@ -50,12 +50,13 @@ def verdict(turns: Turns) -> str:
 def what_if(turns: Turns) -> str:
     """Return what phoning the top fifth more often would ask for; "" where there is no such choice.
 
-    It is said where everybody has one rhythm, of a quarter or a year.
+    It is said where everybody has one rhythm, of a quarter or a year, that one call a day can keep.
     """
-    faster = {_YEAR: _QUARTER, _QUARTER: _MONTH}.get(next(iter(turns.by_cadence), 0))
-    if faster is None or len(turns.by_cadence) > 1 or turns.customers < FEWEST_TO_SPLIT:
+    faster = {_YEAR: _QUARTER, _QUARTER: _MONTH}.get(min(turns.by_cadence, default=0))
+    is_open = len(turns.by_cadence) == 1 and turns.load <= 1
+    if faster is None or not is_open or turns.customers < FEWEST_TO_SPLIT:
         return ""
-    (usual,) = turns.by_cadence
+    usual = min(turns.by_cadence)
     top = _rounded(turns.customers / 5)
     asked = density({usual: turns.customers - top, faster: top}) / turns.calls_a_day
     often = "each quarter" if faster == _QUARTER else "each month"
