@@ -308,6 +308,14 @@ KEYS: dict[str, str] = {
         customer.referred_by customer.renewed_on customer.segment customer.turn_on
         customer.zone dropped_promises[] waived[]
     """,
+    "customers erase": """
+        answers calls copies[] customer.id customer.name day dropped_promises emails
+        exports[] exports_gone letter passed_on[] passed_on[].answer passed_on[].day
+        passed_on[].how phones reached remaining[] remaining[].column remaining[].id
+        remaining[].table remaining[].text searched.bytes searched.found searched.written_anew
+        single_names[] single_names[].column single_names[].id single_names[].table
+        single_names[].text texts waived
+    """,
     "customers merge": """
         merged merged.customer.cadence merged.customer.company merged.customer.country
         merged.customer.do_not_contact_on merged.customer.do_not_contact_why
@@ -452,6 +460,7 @@ def test_the_keys_of_a_copy_that_was_brought_back_stay(full: Path, run: Run) -> 
         "copy.revision",
         "copy.rows",
         "copy.sha256",
+        "erased_again",
         "refusals_kept[]",
     ]
 

@@ -265,6 +265,15 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("customers", "merge", code=4),
         *wrong("customers", "merge", "3", code=4),
     ],
+    "customers erase": [
+        *each("customers", "erase", "{n}", "--dry-run", holds=(0,)),
+        *[Case(words=("customers", "erase", str(n), "--name", word(n))) for n in range(1, 8)],
+        *one("customers", "erase", "3", "--name", word(3), "--single-names"),
+        *one("customers", "erase", "3", "--name", HARD, code=2),
+        *one("customers", "erase", "3", code=2),
+        *one("customers", "erase", TWIN, code=4),
+        *wrong("customers", "erase", code=4),
+    ],
     "team list": one("team", "list", "--all", holds=(*ALL[:1], MEMBER)),
     "team add": [
         *one("team", "add", NEW, "--alias", HARD, "--email", HARD),
