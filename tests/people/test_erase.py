@@ -224,3 +224,51 @@ def test_the_words_of_a_namesake_are_left_alone(run_in: Run, founded: Founded) -
     left = founded.book.look().value("SELECT verbatim AS value FROM answer WHERE id = 3")
     assert left == f"{NAME} here, all is well."
     assert run_in("customers", "show", str(other)).code == 0
+
+
+def test_the_next_import_does_not_bring_them_back(run_in: Run, tmp_path: Path) -> None:
+    _erase(run_in)
+    file = tmp_path / "people.csv"
+    file.write_text(
+        f"Name,Phone,Email\nSomebody,,{EMAIL}\nA. D.,+44 113 496 0123,\nBo Lind,+44 113 496 0777,\n"
+    )
+
+    run_in("import", str(file), "--yes")
+
+    names = [one["name"] for one in run_in("customers", "list", "--json").json["customers"]]
+    assert names == ["Bo Lind", "Rui Costa"]
+
+
+def test_a_letter_that_cannot_be_written_is_shown(run_in: Run, tmp_path: Path) -> None:
+    shown = run_in(
+        "customers", "erase", "duarte", "--name", NAME, "--letter", str(tmp_path / "no" / "x.txt")
+    )
+
+    assert "could not be written" in shown.err
+    assert f"Dear {NAME}," in shown.out
+
+
+def test_an_exported_file_that_still_holds_them_is_named(run_in: Run, tmp_path: Path) -> None:
+    file, other = tmp_path / "all.xlsx", tmp_path / "gone.csv"
+    run_in("customers", "export", "--output", str(file), "--format", "xlsx")
+    run_in("customers", "export", "--output", str(other))
+    other.unlink()
+
+    document = run_in("customers", "erase", "duarte", "--dry-run", "--json").json
+
+    assert document["exports"] == [{"file": str(file), "kind": "export"}]
+    assert document["exports_gone"] == 1
+
+
+def test_what_is_left_of_somebody_erased_is_found_by_a_check(
+    run_in: Run, founded: Founded, ana: int
+) -> None:
+    _erase(run_in)
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        change.add("email", customer_id=ana, position=1, address="ana@new.example")
+    founded.book.rest()
+
+    found = run_in("check", code=None)
+
+    assert found.code == 1
+    assert f"Customer {ana} was erased, and something of them is still there." in found.out

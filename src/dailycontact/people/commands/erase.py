@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from dailycontact.errors import Refused
+from dailycontact.errors import DailycontactError, Refused
 from dailycontact.people.usecases import erasing
 from dailycontact.people.view import confirmation
 from dailycontact.people.view import erasing as view
@@ -105,17 +105,26 @@ def _erased(workspace: Workspace, planned: Plan, singles: Singles) -> Erased:
     return erasing.look_again(workspace.book, planned, cleaned, day=today)
 
 
+def _written(workspace: Workspace, target: Path, letter: str) -> bool:
+    """Write the letter; where that fails it is shown, because nobody can write it again."""
+    try:
+        write_file(target, letter.encode())
+    except DailycontactError as problem:
+        workspace.screen.warn(str(problem))
+        return False
+    return True
+
+
 def _done(workspace: Workspace, erased: Erased, target: Path | None, *, json: bool) -> None:
     screen = workspace.screen
     company, leader = workspace.book_settings.company, workspace.leader.name
     letter = confirmation.letter(erased, company=company, leader=leader)
-    if target is not None:
-        write_file(target, letter.encode())
+    written = target is not None and _written(workspace, target, letter)
     if json:
         screen.json(view.erased_document(erased, letter))
         return
     screen.say("", *view.done(erased), *view.remaining(erased))
-    if target is not None:
+    if written:
         screen.say(f"The letter for them: {target} (nobody else keeps their name now).")
     else:
         screen.say("", "A letter for them; it is kept nowhere:", "")

@@ -67,7 +67,7 @@ def _staying(said: Counts) -> list[str]:
             f"That there were {count(said.calls, 'call')}{reached} and"
             f" {count(said.answers, 'answer')}; the answers keep their words, without the person."
         ),
-        "A keyed hash, so that the next import does not bring them back.",
+        "A mark that nobody can read, so that the next import does not bring them back.",
     ]
 
 
