@@ -5,7 +5,7 @@ import io
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -112,7 +112,7 @@ class TextSheet:
         """Say whether all are rows as wide as the headers, and none may be blank."""
         return (
             set(map(len, records)) == {len(self.headers)}
-            and all(map(itemgetter(0), records))
+            and (all(map(itemgetter(0), records)) or all(map(str.strip, _first_filled(records))))
             and self.header_row not in records
         )
 
@@ -226,6 +226,11 @@ def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
     for line in lines:
         taken.append(line)
         yield line
+
+
+def _first_filled(records: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the first cell of each record that is not empty, or nothing; all of it is done in C."""
+    return map(next, map(filter, repeat(None), records), repeat(""))
 
 
 def _reader(lines: Iterable[str], delimiter: str, *, strict: bool) -> "Reader":
