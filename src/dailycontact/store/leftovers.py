@@ -45,30 +45,28 @@ def search(book: Book, needles: Collection[str]) -> Searched | None:
     """
     if book.is_shared:
         return None
-    look = book.look()
-    left = _unheld(book, look, needles)
+    there = _in_the_file(book, needles)
+    places = {needle: standing(book.look(), (needle,)) for needle in there}
+    left = {needle for needle in there if not places[needle]}
     anew = bool(left)
     if anew:
         # Who was erased is erased: that the file could not be written anew is said, not raised.
         with suppress(DailycontactError):
             book.compact()
-        left = _unheld(book, book.look(), needles)
-    book.rest()
+        left &= _in_the_file(book, left)
     return Searched(
         size=Path(book.address).stat().st_size,
         anew=anew,
-        standing=standing(book.look(), needles),
+        standing=tuple(dict.fromkeys(place for found in places.values() for place in found)),
         found=bool(left),
     )
 
 
-def _unheld(book: Book, look: Look, needles: Collection[str]) -> set[str]:
-    """Return what stands in the bytes and in no row."""
-    held = {needle for needle in needles if standing(look, (needle,))}
+def _in_the_file(book: Book, needles: Collection[str]) -> set[str]:
+    """Return what stands in the bytes of the book or of its journal."""
     book.rest()
     files = (Path(book.address), Path(f"{book.address}-journal"))
-    there = {needle for path in files if path.is_file() for needle in found_in(path, needles)}
-    return there - held
+    return {needle for path in files if path.is_file() for needle in found_in(path, needles)}
 
 
 def standing(look: Look, needles: Collection[str]) -> tuple[tuple[str, str], ...]:
@@ -77,11 +75,12 @@ def standing(look: Look, needles: Collection[str]) -> tuple[tuple[str, str], ...
 
     found = []
     for table, model in TABLES.items():
-        for column in model.model_fields:
+        columns = model.metadata.tables[table].columns
+        for column in [each.name for each in columns if each.type.python_type is str]:
             for form in {form for needle in needles for form in _forms(needle)}:
                 if look.row(
                     f"SELECT 1 AS found FROM {table} WHERE"  # noqa: S608 - our own names
-                    f" LOWER(CAST({column} AS TEXT)) LIKE :part ESCAPE '!'",
+                    f" LOWER({column}) LIKE :part ESCAPE '!'",
                     part=f"%{form.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%",
                 ):
                     found.append((table, column))
