@@ -217,3 +217,15 @@ def test_what_a_leader_wrote_stays_unless_it_is_overwritten(run_in: Run, file: s
 
     assert "1 detail stays as you wrote it by hand" in kept.out
     assert (there, overwritten) == ("Green Door", "Blue Door")
+
+
+def test_who_may_be_there_already_is_said_at_the_end(
+    run_in: Run, file: str, tmp_path: Path
+) -> None:
+    run_in("import", file)
+    other = tmp_path / "others.csv"
+    other.write_text("Name,Phone\nAnna Duarte,0113 496 0101\n", encoding="utf-8")
+
+    said = run_in("import", str(other))
+
+    assert "1 may be the same as somebody you have already: dailycontact customers" in said.out

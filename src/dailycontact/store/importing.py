@@ -191,12 +191,26 @@ class Arrivals:
         """Note who some customers (ids) are in other sources, unless somebody is that already."""
         if not ids:
             return
-        rows = self._change.among(
-            "SELECT source, value FROM external_id WHERE value IN ({})", [one[2] for one in ids]
-        )
-        taken = {(row["source"], row["value"]) for row in rows}
+        values: dict[str, list[str]] = {}
+        for _, source, value in ids:
+            values.setdefault(source, []).append(value)
+        # Source by source, because the index begins with it.
+        taken = {
+            (source, row["value"])
+            for source, some in values.items()
+            for row in self._change.among(
+                "SELECT value FROM external_id WHERE source = :source AND value IN ({})",
+                some,
+                source=source,
+            )
+        }
         free = {(source, value): at for at, source, value in ids if (source, value) not in taken}
         self._insert_rows("external_id", [(at, *each) for each, at in free.items()])
+
+    @property
+    def newcomers(self) -> range:
+        """The ids of those who have come so far."""
+        return range(self._first["customer"], self._next["customer"])
 
     def settle(self) -> Turns:
         """Give everybody their rhythm, and note the runs of new rows; return whose turns come."""

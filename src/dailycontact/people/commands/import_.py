@@ -26,8 +26,10 @@ from dailycontact.people.usecases.import_judging import Defaults
 from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.people.usecases.import_refused import write_refused
 from dailycontact.people.usecases.import_survey import filled_columns
+from dailycontact.people.usecases.merging import alike_to
 from dailycontact.people.view import imports as view
 from dailycontact.people.view import recognition, verdict
+from dailycontact.people.view.merging import hint
 from dailycontact.store.entries import segment_named, set_segment_cadence
 from dailycontact.store.known import EmptyLook
 from dailycontact.terminal.card import paragraph, spread
@@ -263,17 +265,16 @@ def _close(workspace: Workspace, done: Sequence[_Came], *, dry_run: bool, json: 
     elif dry_run:
         workspace.screen.show("", paragraph("Nothing was changed: this was a dry run."), "")
     elif turns:
-        changed = any(imported.says_something_new for imported, _ in done)
-        undo = [spread("Take it all back", (f"{PROGRAM} undo", LABEL))] if changed else []
-        workspace.screen.show(
-            "",
-            paragraph(verdict.in_words(turns)),
-            "",
-            *verdict.zones_to_say(turns),
-            spread("Whom to phone", (f"{PROGRAM} today", LABEL)),
-            *undo,
-            "",
-        )
+        came = {one for imported, _ in done for one in imported.newcomers}
+        alike = hint(alike_to(workspace.look, came))
+        workspace.screen.show("", paragraph(verdict.in_words(turns)), "")
+        workspace.screen.show(*verdict.zones_to_say(turns))
+        if alike:
+            workspace.screen.show(paragraph(alike), "")
+        workspace.screen.show(spread("Whom to phone", (f"{PROGRAM} today", LABEL)))
+        if any(imported.says_something_new for imported, _ in done):
+            workspace.screen.show(spread("Take it all back", (f"{PROGRAM} undo", LABEL)))
+        workspace.screen.show("")
 
 
 def _progress(

@@ -25,7 +25,7 @@ class Imported:
 
     `twice` of the unchanged are about somebody whom a row before them was about. `skipped` counts,
     by reason, rows that are nobody to phone. `kept` fields were left as a leader wrote them.
-    `turns` is None where nothing was written.
+    `turns` is None where nothing was written; `newcomers` are the ids of those who are new.
     """
 
     recognised: Recognised
@@ -39,6 +39,7 @@ class Imported:
     warnings: Warnings
     still_refuse: int
     turns: Turns | None
+    newcomers: range = range(0)
 
     @property
     def rows(self) -> int:
@@ -119,6 +120,7 @@ def _imported(
         warnings=taking.warnings,
         still_refuse=tally.still_refuse,
         turns=arrivals.settle() if arrivals else None,
+        newcomers=arrivals.newcomers if arrivals else range(0),
     )
 
 
