@@ -27,7 +27,7 @@ NOT_HELD = (
     "no postal address, no birthday, no picture",
     "no bank account, no card, no orders and no invoices",
     "nothing about health, belief, politics or family that is not in the words above",
-    "no score that decides about you: whose turn it is follows from the days above and a lot",
+    "no score that decides about you: whose turn it is follows from the days above, and a draw",
 )
 ASK = "You may have it corrected or erased, or be left in peace: tell whoever gave this to you."
 COPIES = (
@@ -83,7 +83,7 @@ def _head(held: Held, today: date) -> Iterator[str]:
     verb = "holds" if held.company else "hold"
     yield f"# What {escaped(whose)} {verb} about you: {escaped(held.customer.full_name)}"
     yield ""
-    yield f"Written on {say_day(held.on, today=today)} {held.on.year}, from the book in which"
+    yield f"Written on {_day(held.on, today)}, from the book in which"
     yield "our calls with customers are kept. This is all that is in it about you."
     yield ""
 
@@ -110,7 +110,7 @@ def _sections(held: Held, today: date) -> Iterator[tuple[str, Iterable[str]]]:
     yield "What you said, and what became of it", _answers(held, today)
     yield "What you were told", [_told(told, today) for told in held.story.tellings]
     yield "What you were promised", [_promise(*one, today) for one in held.story.promises]
-    yield "Who was shown it", _shown(held, today)
+    yield "Who was shown it, and in which files you are", _shown(held, today)
     yield "What was changed", _changes(held, today)
 
 
@@ -282,7 +282,9 @@ def _changes(held: Held, today: date) -> Iterator[str]:
 
 
 def _day(day: date, today: date) -> str:
-    return say_day(day, today=today)
+    """Return a day with its year: the page is read when another year has come."""
+    said = say_day(day, today=today)
+    return said if said.endswith(str(day.year)) else f"{said} {day.year}"
 
 
 def _remarks(*words: str) -> str:
