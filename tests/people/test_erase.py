@@ -272,3 +272,21 @@ def test_what_is_left_of_somebody_erased_is_found_by_a_check(
 
     assert found.code == 1
     assert f"Customer {ana} was erased, and something of them is still there." in found.out
+
+
+def test_whoever_was_merged_into_them_goes_with_them(run_in: Run, founded: Founded) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        a_customer(change, "Anna Duarte-Braun", phone="+441134960555")
+    founded.book.rest()
+    run_in("customers", "merge", "1", "3", "--keep", "1", "--yes")
+
+    _erase(run_in)
+
+    said = _texts(founded)
+    assert "Braun" not in said
+    assert "1134960555" not in said
+    assert run_in("customers", "show", "3", code=None).code == 4
+    assert run_in("customers", "add", "X", "--phone", "+441134960555", code=None).code == 7
+    assert run_in("check").code == 0
+    if not founded.book.is_shared:
+        assert b"Braun" not in Path(founded.book.address).read_bytes()
