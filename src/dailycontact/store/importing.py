@@ -15,7 +15,7 @@ from dailycontact.store import calendar, capacity, former, indexes, projection, 
 from dailycontact.store.customers import count_without_phone
 from dailycontact.store.entries import waits_until
 from dailycontact.store.forms import day_of
-from dailycontact.store.known import AT_ONCE, Picture
+from dailycontact.store.known import AT_ONCE, Picture, taken_ids
 from dailycontact.store.looking import Look, names
 from dailycontact.store.newcomers import (
     BEAT,
@@ -191,19 +191,7 @@ class Arrivals:
         """Note who some customers (ids) are in other sources, unless somebody is that already."""
         if not ids:
             return
-        values: dict[str, list[str]] = {}
-        for _, source, value in ids:
-            values.setdefault(source, []).append(value)
-        # Source by source, because the index begins with it.
-        taken = {
-            (source, row["value"])
-            for source, some in values.items()
-            for row in self._change.among(
-                "SELECT value FROM external_id WHERE source = :source AND value IN ({})",
-                some,
-                source=source,
-            )
-        }
+        taken = taken_ids(self._change, ids)
         free = {(source, value): at for at, source, value in ids if (source, value) not in taken}
         self._insert_rows("external_id", [(at, *each) for each, at in free.items()])
 

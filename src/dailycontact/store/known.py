@@ -204,3 +204,17 @@ class Known:
         every: Sequence[object] = list(wanted)
         for start in range(0, len(every), AT_ONCE):
             yield from self._look.among(sql, every[start : start + AT_ONCE], **values)
+
+
+def taken_ids(look: Look, ids: Iterable[tuple[int, str, str]]) -> set[tuple[str, str]]:
+    """Return which of these ids (customer, source, value) somebody has already."""
+    values: dict[str, list[str]] = {}
+    for _, source, value in ids:
+        values.setdefault(source, []).append(value)
+    # Source by source, because the index begins with it.
+    sql = "SELECT value FROM external_id WHERE source = :source AND value IN ({})"
+    return {
+        (source, row["value"])
+        for source, some in values.items()
+        for row in look.among(sql, some, source=source)
+    }
