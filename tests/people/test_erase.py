@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from conftest import Founded
+from dailycontact.people.usecases import erasing
+from dailycontact.store.customers import find_customer
+from dailycontact.store.erasing import Singles
 from dailycontact.store.tables import TABLES
-from support.builders import MORNING, a_customer, a_finish, a_telling, an_action, an_answer
+from support.builders import MONDAY, MORNING, a_customer, a_finish, a_telling, an_action, an_answer
 from support.running import Run
 
 NAME = "Ana Duarte"
@@ -290,3 +293,42 @@ def test_whoever_was_merged_into_them_goes_with_them(run_in: Run, founded: Found
     assert run_in("check").code == 0
     if not founded.book.is_shared:
         assert b"Braun" not in Path(founded.book.address).read_bytes()
+
+
+def test_a_single_name_goes_from_the_places_that_were_said_yes_to(
+    founded: Founded, ana: int
+) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        an_action(change, 2, title="Ring Ana back")
+        change.summary = "began A2 (Ring Ana back) for 1 answer"
+    book = founded.book
+    planned = erasing.plan(book.look(), book, find_customer(book.look(), str(ana)))
+    singles = erasing.chosen(
+        planned.places, everywhere=False, asked=lambda place: place.table == "action"
+    )
+
+    with book.change("customers erase", leader_id=founded.leader_id, at=MORNING) as change:
+        cleaned = erasing.erase(
+            change, planned, singles=singles, leader_id=founded.leader_id, day=MONDAY
+        )
+    erased = erasing.look_again(book, planned, cleaned, day=MONDAY)
+
+    look = book.look()
+    assert look.value("SELECT title AS value FROM action WHERE id = 2") == "Ring … back"
+    assert "Ring Ana" not in _texts(founded)
+    assert [place.table for place in erased.remaining] == ["answer"]
+
+
+def test_somebody_who_was_renamed_meanwhile_is_not_erased(founded: Founded, ana: int) -> None:
+    book = founded.book
+    planned = erasing.plan(book.look(), book, find_customer(book.look(), str(ana)))
+    with book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        change.set("customer", ana, name="Ana Lopes")
+
+    with (
+        pytest.raises(erasing.ChangedMeanwhile),
+        book.change("test", leader_id=founded.leader_id, at=MORNING) as change,
+    ):
+        erasing.erase(change, planned, singles=Singles(), leader_id=1, day=MONDAY)
+
+    assert book.look().value("SELECT name AS value FROM customer WHERE id = :id", id=ana)
