@@ -37,6 +37,7 @@ class Whereabouts:
         }
         self._ids["", "", ""] = AT_THE_BOOK
         self._said: dict[tuple[str | None, str | None, str | None], int] = {}
+        self._numbered: set[tuple[str | None, str | None, str | None]] = set()
         self._at: dict[tuple[Place, str | None], int] = {}
 
     def of(
@@ -56,7 +57,10 @@ class Whereabouts:
         """Return the reach of a customer whose numbers have no say in it; None: they have."""
         said = (country, zone, hours)
         found = self._said.get(said)
-        if found is None and not needs_number(country, zone):
+        if found is None and said not in self._numbered:
+            if needs_number(country, zone):
+                self._numbered.add(said)
+                return None
             place = place_of(country=country, zone=zone, home=self._home)
             found = self._said[said] = self._id(place, hours)
         return found

@@ -113,7 +113,9 @@ class Judge:
         zone = self._zone(line, contact.zone) if contact.zone else None
         cadence = self._cadence(line, contact.cadence) if contact.cadence else None
         more = self._more(line, contact.more) if contact.more else None
-        phones = self._phones(line, contact.phones, country or self.defaults.book_country)
+        phones: tuple[Number, ...] = ()
+        if contact.phones:
+            phones = self._phones(line, contact.phones, country or self.defaults.book_country)
         return Candidate(
             line,
             contact.name,
@@ -126,7 +128,7 @@ class Judge:
             self._leader(line, contact.leader) if contact.leader else None,
             contact.external_id,
             _as_written(phones, more) if more and more.phones else phones,
-            self._emails(contact.emails),
+            tuple(map(Address._make, contact.emails)),
             contact.do_not_contact,
             more,
         )
@@ -147,9 +149,6 @@ class Judge:
                 number = Number(label, read.raw, read.e164, read.extension, read.shown)
                 found.setdefault(f"{read.e164 or read.raw}{read.extension or ''}", number)
         return tuple(found.values())
-
-    def _emails(self, emails: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
-        return tuple([Address(label, address) for label, address in emails])
 
     def _country(self, line: int, text: str) -> str | None:
         code = country_code(text)
