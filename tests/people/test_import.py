@@ -453,7 +453,7 @@ def test_namesakes_in_one_company_are_two_and_the_same_row_twice_is_one(
 
     assert (counted(first), first["twice"]) == ((2, 0, 1, 0), 1)
     assert (counted(again), again["twice"]) == ((0, 0, 3, 0), 1)
-    assert "1 row says the same as a row before" in run_in("import", file).out
+    assert "1 row is about somebody of a row before" in run_in("import", file).out
     assert len(rows(founded, "SELECT id FROM customer")) == 2
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dailycontact.terminal.markdown import escaped
 from dailycontact.terminal.door import safe
+from dailycontact.terminal.markdown import escaped
 
 AWKWARD = [
     "# no title",

@@ -151,7 +151,7 @@ class Guide:
         found = survey(recognised)
         screen.say(
             "",
-            view.opening(recognised, rows=found.rows),
+            view.opening(recognised, people=found.people),
             *view.columns(recognised, filled=filled_columns(recognised), width=screen.width),
         )
         wishes = self._with_country(found, wishes)

@@ -243,7 +243,7 @@ def _show(
 ) -> None:
     recognised = imported.recognised
     screen = workspace.screen
-    screen.show("", recognition.opening(recognised, rows=imported.rows))
+    screen.show("", recognition.opening(recognised, people=imported.people))
     if dry_run:
         screen.show(
             *recognition.columns(recognised, filled=filled_columns(recognised), width=screen.width)

@@ -75,13 +75,6 @@ class Recognised:
         }
         return tuple(replace(one, row=one.row or cells.get(one.line, ())) for one in every)
 
-    def count_rows(self) -> int:
-        """Return how many rows it has; raises UnclosedQuote."""
-        return sum(
-            len(block.lines) + len(block.problems) + sum(block.skipped.values())
-            for block in self.sheet.blocks()
-        )
-
 
 def recognise_parcel(
     parcel: Parcel,

@@ -16,9 +16,9 @@ EXAMPLES = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Survey:
-    """What a file holds: its rows, its segments by size, numbers that need a country."""
+    """What a file holds: its people, its segments by size, numbers that need a country."""
 
-    rows: int
+    people: int
     segments: Mapping[str, int]
     local_numbers: int
     example: str
@@ -26,19 +26,19 @@ class Survey:
     def calls_a_day(self, cadences: Mapping[str, int], *, otherwise: int) -> float:
         """Return how many calls a working day rhythms (working days) by segment ask for."""
         said = sum(self.segments[name] / cadence for name, cadence in cadences.items())
-        others = self.rows - sum(self.segments[name] for name in cadences)
+        others = self.people - sum(self.segments[name] for name in cadences)
         return said + others / otherwise
 
 
 def survey(recognised: Recognised) -> Survey:
     """Go through a file once and count; raises UnclosedQuote."""
-    rows = 0
+    people = 0
     found: Counter[str] = Counter()
     names: dict[str, str] = {}
     local = 0
     example = ""
     for batch in batches(recognised.sheet, recognised.mapping):
-        rows += len(batch.lines) + len(batch.problems)
+        people += len(batch.lines) + len(batch.problems)
         for contact in batch.contacts:
             if contact.segment:
                 found[names.setdefault(fold(contact.segment), contact.segment)] += 1
@@ -47,7 +47,7 @@ def survey(recognised: Recognised) -> Survey:
                 local += len(needy)
                 example = example or next(iter(needy), "")
     return Survey(
-        rows=rows,
+        people=people,
         segments=dict(found.most_common()),
         local_numbers=local,
         example=example,

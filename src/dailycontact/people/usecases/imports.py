@@ -48,6 +48,11 @@ class Imported:
         return stored + len(self.refused) + sum(self.skipped.values())
 
     @property
+    def people(self) -> int:
+        """How many rows are about somebody, refused ones too."""
+        return self.rows - sum(self.skipped.values())
+
+    @property
     def says_something_new(self) -> bool:
         """Whether anybody came or was changed."""
         return self.new + self.changed > 0

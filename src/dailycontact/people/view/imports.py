@@ -64,7 +64,7 @@ def together(
     done: Sequence[Imported], refused_files: Sequence[str], *, dry_run: bool
 ) -> list["Part | str"]:
     """Return what came of many files, as one sum."""
-    files = (f"{len(done):,} files, {sum(one.rows for one in done):,} people", NAME)
+    files = (f"{len(done):,} files, {sum(one.people for one in done):,} people", NAME)
     parts: list[Part | str] = ["", spread(files, ("dry run" if dry_run else "", LABEL)), ""]
     parts.append(spread((_counts(*done), NAME)))
     parts += [paragraph(line) for line in _skipped_and_kept(*done)]
@@ -112,9 +112,9 @@ def _remarks(imported: Imported) -> Iterable[str]:
         yield "There are no rows below its headers."
     if imported.twice:
         yield (
-            "1 row says the same as a row before: they are one customer."
+            "1 row is about somebody of a row before: they are one customer."
             if imported.twice == 1
-            else f"{imported.twice:,} rows say the same as a row before: one customer each."
+            else f"{imported.twice:,} rows are about somebody of a row before: one customer each."
         )
     if imported.still_refuse:
         asked = count(imported.still_refuse, "customer", "customers")

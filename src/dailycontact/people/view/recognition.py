@@ -37,15 +37,14 @@ _FIELDS = {
 }
 
 
-def opening(recognised: Recognised, *, rows: int) -> Part:
+def opening(recognised: Recognised, *, people: int) -> Part:
     """Return the line that says what was recognised: "Northwind customers, 93 people"."""
     program = recognised.program
-    what = f"{program}, {_people(rows)}" if program else _people(rows)
-    how = recognised.sheet.encoding.upper() if recognised.sheet.guessed else ""
-    return spread(
-        (what, NAME),
-        (f"{recognised.name}{f' · read as {how}' if how else ''}", LABEL),
-    )
+    what = f"{program}, {_people(people)}" if program else _people(people)
+    part = getattr(recognised.sheet, "sheet", "")
+    said = [recognised.name, f"sheet {part}" if part else ""]
+    said.append(f"read as {recognised.sheet.encoding.upper()}" if recognised.sheet.guessed else "")
+    return spread((what, NAME), (" · ".join(filter(None, said)), LABEL))
 
 
 def _people(rows: int) -> str:
