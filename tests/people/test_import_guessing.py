@@ -8,6 +8,7 @@ from dailycontact.people.sources.contacts import NoNameColumn
 from dailycontact.people.sources.parcels import Parcel
 from dailycontact.people.usecases.import_guessing import is_number
 from dailycontact.people.usecases.import_reading import Recognised, proposals, recognise_parcel
+from support.imports import count_rows
 
 
 def opened(text: str, **overrides: str) -> Recognised:
@@ -42,14 +43,14 @@ def test_what_the_leader_answers_is_taken_by_number() -> None:
     recognised = opened(HEADERLESS, column2="name", column4="phone")
 
     assert recognised.names_somebody
-    assert recognised.count_rows() == 3
+    assert count_rows(recognised) == 3
     assert [column.label for column in recognised.mapping.columns_for("phone")] == [""]
 
 
 def test_a_number_is_no_header_of_a_row_that_holds_it() -> None:
     recognised = opened("2,Ana Duarte,030 1234567\n3,Bo Lee,030 1234568\n", column2="name")
 
-    assert recognised.count_rows() == 2
+    assert count_rows(recognised) == 2
     assert [column.header for column in recognised.mapping.columns_for("name")] == ["Column 2"]
 
 

@@ -15,6 +15,7 @@ from dailycontact.people.usecases.imports import Imported, bring_in, rehearse
 from dailycontact.store.book import Book
 from dailycontact.store.known import EmptyLook
 from support.builders import MONDAY, MORNING
+from support.imports import count_rows
 
 CELLS = {
     "ID": ("", "1", "2", "3"),
@@ -65,7 +66,7 @@ def test_every_row_is_new_changed_unchanged_refused_or_skipped(
 
     counts = (imported.new, imported.changed, imported.unchanged)
     accounted = sum(counts) + len(imported.refused) + sum(imported.skipped.values())
-    assert imported.rows == accounted == recognised.count_rows()
+    assert imported.rows == accounted == count_rows(recognised)
     assert imported.changed == 0
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import Founded
+from dailycontact.people.usecases.import_reading import Recognised
 from support.running import Run
 
 
@@ -35,3 +36,11 @@ def rows(founded: Founded, sql: str) -> list[dict[str, Any]]:
 def names(founded: Founded) -> list[str]:
     """Return the names of everybody, in the order in which they came."""
     return [row["name"] for row in rows(founded, "SELECT name FROM customer ORDER BY id")]
+
+
+def count_rows(recognised: Recognised) -> int:
+    """Return how many rows a file has, refused and skipped ones too."""
+    return sum(
+        len(block.lines) + len(block.problems) + sum(block.skipped.values())
+        for block in recognised.sheet.blocks()
+    )

@@ -52,7 +52,8 @@ def people(look: Look, *, customer_id: int | None = None, segment: str = "") -> 
     All for no `customer_id` and no `segment` (its name). Whoever does not want to be contacted is
     among them, with their refusal: without them, they would come back.
     """
-    where, values = "erased = 0 AND customer.id > :after", {}
+    where = "erased = 0 AND customer.id > :after"
+    values: dict[str, object] = {}
     if customer_id is not None:
         where, values = f"{where} AND customer.id = :only", {"only": customer_id}
     if segment:
