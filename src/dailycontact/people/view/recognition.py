@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from dailycontact.core.contact import shortened
+from dailycontact.core.contact import LONGEST_VALUE_SHOWN, shortened
 from dailycontact.core.sentences import count, listed
 from dailycontact.people.usecases.import_guessing import Proposal
 from dailycontact.people.usecases.import_reading import Recognised
@@ -69,8 +69,8 @@ def columns(
     widths = [(cells(header), cells(becomes)) for _, header, becomes in said]
     beside = sum(map(max, zip(*widths, strict=True))) if widths else 0
     samples = recognised.samples
-    between = BETWEEN * (len(samples) + 2)
-    room = max(SHORTEST, (width - beside - between) // max(len(samples), 1))
+    left = width - beside - BETWEEN * (len(samples) + 2)
+    room = _room([[row[at].strip() for at, _, _ in said] for row in samples], left)
     rows = [
         [header, becomes, *(_cut(row[at].strip(), room) for row in samples)]
         for at, header, becomes in said
@@ -113,6 +113,15 @@ def left_out(recognised: Recognised) -> list[Part | str]:
 def _becomes(field: str, label: str) -> str:
     name = _FIELDS.get(field, field.replace("_", " "))
     return f"{name} ({label})" if label else name
+
+
+def _room(samples: Sequence[Sequence[str]], left: int) -> int:
+    """Return how wide a cell may be for all samples, row by row, to fit beside each other."""
+    widest = [max(map(cells, row), default=0) for row in samples]
+    for room in range(LONGEST_VALUE_SHOWN, SHORTEST, -1):
+        if sum(min(room, each) for each in widest) <= left:
+            return room
+    return SHORTEST
 
 
 def _cut(text: str, room: int) -> str:
