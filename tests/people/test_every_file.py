@@ -25,7 +25,7 @@ from support.builders import MONDAY, MORNING
 
 TABLE = Path(__file__).with_name("every_file.tsv")
 FOLDERS = ("customers", "vcards", "xlsx", "badcsv")
-BY_HAND = 40
+BY_HAND = 100
 """Files that must have been counted by hand, at the least."""
 
 

@@ -190,8 +190,8 @@ def test_the_book_country_reads_phones_but_is_nobodys_country(
 @pytest.mark.usefixtures("founded")
 def test_what_is_not_understood_is_a_warning_with_its_place(run_in: Run, tmp_path: Path) -> None:
     text = (
-        "Name,Phone,Country,Time Zone,Cadence,Owner Name\n"
-        "Ada,12,Narnia,Mars/Base,often,Nobody\nBo,,Narnia,,,Nobody\n"
+        "Name,Phone,Country,Time Zone,Cadence,Owner Name,Email\n"
+        "Ada,12,Narnia,Mars/Base,often,Nobody,ada\nBo,,Narnia,,,Nobody,\n"
     )
 
     file = brought_in(run_in, written(tmp_path, text))
@@ -201,6 +201,7 @@ def test_what_is_not_understood_is_a_warning_with_its_place(run_in: Run, tmp_pat
     assert sorted(found) == [
         (2, "Cadence", "often"),
         (2, "Country", "Narnia"),
+        (2, "Email", "ada"),
         (2, "Owner Name", "Nobody"),
         (2, "Phone", "12"),
         (2, "Time Zone", "Mars/Base"),

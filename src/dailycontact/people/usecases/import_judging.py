@@ -23,6 +23,7 @@ from dailycontact.store.newcomers import Address, Number
 LONGEST_CADENCE = 2_520
 """Working days: ten years."""
 
+NO_ADDRESS = "no e-mail address, for it has no @; it is kept as written"
 NO_COUNTRY = "no country that is known here"
 NO_ZONE = "no time zone; write it like Europe/Berlin"
 NO_CADENCE = "not understood; write month, quarter, year or a number of working days"
@@ -128,13 +129,19 @@ class Judge:
             self._leader(line, contact.leader) if contact.leader else None,
             contact.external_id,
             _as_written(phones, more) if more and more.phones else phones,
-            tuple(map(Address._make, contact.emails)),
+            self._emails(line, contact.emails) if contact.emails else (),
             contact.do_not_contact,
             more,
         )
 
     def _more(self, line: int, pairs: tuple[tuple[str, str], ...]) -> More:
         return read_more(pairs, lambda about, value, reason: self._warn(line, about, value, reason))
+
+    def _emails(self, line: int, emails: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
+        for _, address in emails:
+            if "@" not in address:
+                self._warn(line, "email", address, NO_ADDRESS)
+        return tuple(map(Address._make, emails))
 
     def _phones(
         self, line: int, phones: tuple[tuple[str, str], ...], country: str | None

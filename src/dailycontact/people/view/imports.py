@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dailycontact.core.contact import Problem, shortened
 from dailycontact.core.sentences import count, listed
 from dailycontact.people.usecases.import_judging import (
+    NO_ADDRESS,
     NO_CADENCE,
     NO_CALLS,
     NO_COUNTRY,
@@ -41,6 +42,10 @@ _NOT_WHOLE = {
 }
 """What is said of some numbers, by the phrase of core/phone.py without its country."""
 _NOT_UNDERSTOOD = {
+    NO_ADDRESS: (
+        "address without an @, kept as written",
+        "addresses without an @, kept as written",
+    ),
     NO_COUNTRY: ("unknown country", "unknown countries"),
     NO_ZONE: ("unknown time zone", "unknown time zones"),
     NO_CADENCE: ("unknown rhythm", "unknown rhythms"),
