@@ -239,9 +239,6 @@ class Arrivals:
 
     def _reach(self, one: Newcomer) -> int:
         hours = one.more.get("hours") if one.more else None
-        found = self._whereabouts.settled(one.country, one.zone, hours)
-        if found is not None:
-            return found
         return self._whereabouts.of(
             country=one.country, zone=one.zone, hours=hours, numbers=one.numbers
         )

@@ -39,6 +39,7 @@ class Whereabouts:
         self._said: dict[tuple[str | None, str | None, str | None], int] = {}
         self._numbered: set[tuple[str | None, str | None, str | None]] = set()
         self._at: dict[tuple[Place, str | None], int] = {}
+        self._wide: dict[tuple[str | None, str | None, str | None], int] = {}
 
     def of(
         self, *, country: str | None, zone: str | None, hours: str | None, numbers: Sequence[str]
@@ -47,6 +48,8 @@ class Whereabouts:
         found = self.settled(country, zone, hours)
         if found is not None:
             return found
+        if not numbers:
+            return self._without_number(country, zone, hours)
         place = place_of(country=country, zone=zone, numbers=numbers, home=self._home)
         found = self._at.get((place, hours))
         if found is None:
@@ -63,6 +66,15 @@ class Whereabouts:
                 return None
             place = place_of(country=country, zone=zone, home=self._home)
             found = self._said[said] = self._id(place, hours)
+        return found
+
+    def _without_number(self, country: str | None, zone: str | None, hours: str | None) -> int:
+        """Return the reach of somebody who could be in several zones, and has no number."""
+        said = (country, zone, hours)
+        found = self._wide.get(said)
+        if found is None:
+            place = place_of(country=country, zone=zone, home=self._home)
+            found = self._wide[said] = self._id(place, hours)
         return found
 
     def of_all(self, customers: Sequence[Row]) -> dict[int, int]:

@@ -6,6 +6,8 @@ Whatever cannot be understood is a warning that names its place; the customer co
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
+from operator import contains
 from typing import NamedTuple
 
 from dailycontact.core.contact import Contact, Problem
@@ -104,6 +106,7 @@ class Judge:
         self, lines: Sequence[int], contacts: Sequence[Contact]
     ) -> Iterator[tuple[Contact, Candidate]]:
         """Yield each contact with what its row says, as far as it can be understood."""
+        self._look_at_addresses(lines, contacts)
         folded = fold_all([_named(contact) for contact in contacts])
         for line, contact, form in zip(lines, contacts, folded, strict=True):
             yield contact, self._candidate(line, contact, form)
@@ -129,7 +132,7 @@ class Judge:
             self._leader(line, contact.leader) if contact.leader else None,
             contact.external_id,
             _as_written(phones, more) if more and more.phones else phones,
-            self._emails(line, contact.emails) if contact.emails else (),
+            tuple(map(Address._make, contact.emails)) if contact.emails else (),
             contact.do_not_contact,
             more,
         )
@@ -137,11 +140,15 @@ class Judge:
     def _more(self, line: int, pairs: tuple[tuple[str, str], ...]) -> More:
         return read_more(pairs, lambda about, value, reason: self._warn(line, about, value, reason))
 
-    def _emails(self, line: int, emails: tuple[tuple[str, str], ...]) -> tuple[Address, ...]:
-        for _, address in emails:
-            if "@" not in address:
-                self._warn(line, "email", address, NO_ADDRESS)
-        return tuple(map(Address._make, emails))
+    def _look_at_addresses(self, lines: Sequence[int], contacts: Sequence[Contact]) -> None:
+        """Warn of what cannot be an e-mail address; all of them are looked at in one go first."""
+        every = [address for contact in contacts for _, address in contact.emails]
+        if all(map(contains, every, repeat("@"))):
+            return
+        for line, contact in zip(lines, contacts, strict=True):
+            for _, address in contact.emails:
+                if "@" not in address:
+                    self._warn(line, "email", address, NO_ADDRESS)
 
     def _phones(
         self, line: int, phones: tuple[tuple[str, str], ...], country: str | None
