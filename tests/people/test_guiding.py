@@ -229,3 +229,17 @@ def test_who_may_be_there_already_is_said_at_the_end(
     said = run_in("import", str(other))
 
     assert "1 may be the same as somebody you have already: dailycontact customers" in said.out
+
+
+@pytest.mark.parametrize("form", ["csv", "vcf", "json", "xlsx"])
+def test_our_own_export_comes_in_under_a_calm_title(
+    run_in: Run, file: str, tmp_path: Path, form: str
+) -> None:
+    run_in("import", file)
+    own = tmp_path / f"own.{form}"
+    run_in("customers", "export", "-o", str(own))
+
+    said = run_in("import", str(own))
+
+    assert "Sheet(" not in said.out
+    assert "0 new · 0 changed · 3 unchanged · 0 refused" in said.out

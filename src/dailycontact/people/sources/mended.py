@@ -22,41 +22,41 @@ _REFUSED = re.compile(r"\.refused(?:\.\d+)?$")
 class MendedSheet:
     """A table of rows that were refused before, as its rows stood in the first file."""
 
-    sheet: Sheet
+    inner: Sheet
 
     @property
     def file(self) -> str:
         """What to call it: the file's name."""
-        return self.sheet.file
+        return self.inner.file
 
     @property
     def encoding(self) -> str:
         """How its letters are written."""
-        return self.sheet.encoding
+        return self.inner.encoding
 
     @property
     def guessed(self) -> bool:
         """Whether the encoding is only a guess."""
-        return self.sheet.guessed
+        return self.inner.guessed
 
     @property
     def delimiter(self) -> str:
         """What stands between the cells of rows that are handed back."""
-        return self.sheet.delimiter
+        return self.inner.delimiter
 
     @property
     def headers(self) -> tuple[str, ...]:
         """The headers of the first file."""
-        return tuple(map(unguarded, self.sheet.headers[1:]))
+        return tuple(map(unguarded, self.inner.headers[1:]))
 
     @property
     def most_rows(self) -> int:
         """How many rows it has at the most, without reading them."""
-        return self.sheet.most_rows
+        return self.inner.most_rows
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows some thousand at a time; raises what the sheet raises."""
-        for block in self.sheet.blocks():
+        for block in self.inner.blocks():
             problems = (replace(one, row=_as_it_was(one.row)) for one in block.problems)
             rows = [_as_it_was(row) for row in block.rows]
             yield replace(block, rows=rows, problems=tuple(problems))
@@ -64,7 +64,7 @@ class MendedSheet:
 
 def as_it_was(sheet: Sheet) -> Sheet:
     """Return a sheet of refused rows without our additions; any other sheet as it is."""
-    return MendedSheet(sheet=sheet) if sheet.headers[:1] == (MEND,) else sheet
+    return MendedSheet(inner=sheet) if sheet.headers[:1] == (MEND,) else sheet
 
 
 def first_name_of(file: str) -> str:

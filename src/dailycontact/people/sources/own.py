@@ -22,44 +22,44 @@ OTHER_BOOK = (
 class OwnSheet:
     """A table of an export of ours, whose cells are what the book said: their guards are off."""
 
-    sheet: Sheet
+    inner: Sheet
     guarded: bool
 
     @property
     def file(self) -> str:
         """What to call it: the file's name."""
-        return self.sheet.file
+        return self.inner.file
 
     @property
     def encoding(self) -> str:
         """How its letters are written."""
-        return self.sheet.encoding
+        return self.inner.encoding
 
     @property
     def guessed(self) -> bool:
         """Whether the encoding is only a guess."""
-        return self.sheet.guessed
+        return self.inner.guessed
 
     @property
     def delimiter(self) -> str:
         """What stands between the cells of rows that are handed back."""
-        return self.sheet.delimiter
+        return self.inner.delimiter
 
     @property
     def headers(self) -> tuple[str, ...]:
         """The headers, each once."""
-        return self.sheet.headers
+        return self.inner.headers
 
     @property
     def most_rows(self) -> int:
         """How many rows it has at the most, without reading them."""
-        return self.sheet.most_rows
+        return self.inner.most_rows
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows of one book; those of another, whose ids mean others, are refused."""
         at_id, at_book = self.headers.index(ID), self.headers.index(BOOK)
         mark = ""
-        for block in self.sheet.blocks():
+        for block in self.inner.blocks():
             rows = [list(map(unguarded, row) if self.guarded else row) for row in block.rows]
             mark = mark or next((row[at_book] for row in rows if row[at_book]), "")
             strange = {at for at, row in enumerate(rows) if row[at_book] not in ("", mark)}
@@ -76,7 +76,7 @@ def unguarded_if_ours(sheet: Sheet, *, kind: str) -> Sheet:
     """
     if not {ID, BOOK, NAME} <= set(sheet.headers):
         return sheet
-    return OwnSheet(sheet=sheet, guarded=kind not in UNGUARDED)
+    return OwnSheet(inner=sheet, guarded=kind not in UNGUARDED)
 
 
 def source_of(sheet: Sheet) -> str | None:

@@ -47,6 +47,14 @@ class Recognised:
         return None if self.mapping.source == PLAIN else self.mapping.source
 
     @property
+    def part(self) -> str:
+        """The sheet of a workbook that was read; "" where a file is one table."""
+        inner: object = self.sheet
+        while hasattr(inner, "inner"):
+            inner = inner.inner
+        return str(getattr(inner, "sheet", ""))
+
+    @property
     def most_rows(self) -> int:
         """How many rows it has at the most, without reading them."""
         return self.sheet.most_rows

@@ -61,7 +61,7 @@ def write_refused(imported: Imported) -> Path | None:
 def _handed_back(imported: Imported) -> tuple[bytes, str]:
     """Return what the file holds, and its ending."""
     sheet = imported.recognised.sheet
-    for each in (sheet, getattr(sheet, "sheet", None)):  # an export of ours has the file in it
+    for each in (sheet, getattr(sheet, "inner", None)):  # an export of ours has the file in it
         if isinstance(each, HandsBack):
             return each.handed_back(imported.refused), each.ending
     return _table(imported), ".csv"

@@ -41,7 +41,7 @@ def opening(recognised: Recognised, *, people: int) -> Part:
     """Return the line that says what was recognised: "Northwind customers, 93 people"."""
     program = recognised.program
     what = f"{program}, {_people(people)}" if program else _people(people)
-    part = getattr(recognised.sheet, "sheet", "")
+    part = recognised.part
     said = [recognised.name, f"sheet {part}" if part else ""]
     said.append(f"read as {recognised.sheet.encoding.upper()}" if recognised.sheet.guessed else "")
     return spread((what, NAME), (" · ".join(filter(None, said)), LABEL))
