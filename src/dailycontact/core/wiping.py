@@ -2,14 +2,16 @@
 
 A name is found as masking finds it: in any case, with or without accents, with spaces for hyphens,
 and with the last name first. A number is found however it is spaced, with its country or without.
-A first or last name alone is another matter, because somebody else may be meant: those are found
-too, but only replaced where a leader has said so.
+A first or last name alone is another matter, because somebody else may be meant, and so is a
+company of one word, which may be a word like any other ("Best", "Apple"): those are found too, but
+only replaced where a leader has said so. Inside the full name of somebody else nothing is replaced.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from dailycontact.core.masking import COMMON_WORDS, LEAST_PART, compared
@@ -20,8 +22,9 @@ GONE = "…"
 """What stands where somebody stood."""
 _LEAST_DIGITS = 6
 """A shorter number is too often a price, a year or a door."""
-_LEAST_COMPANY = 4
 _BETWEEN = r"[\s_.]+"
+_INITIAL = r"(?:[^\W\d_]\.[\s_]*)?"
+"""What may stand between two names: "Ana M. Duarte"."""
 _SPACES = r"[\s().\-/\u2013\u2010\u2011\u00b7]{0,3}"
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _FIRST_WITHOUT_SPACES = "\u2e80"
@@ -40,7 +43,8 @@ class Number(NamedTuple):
 class Person:
     """By what somebody is found in words.
 
-    `names` are full names that nobody else has; `parts` what may mean somebody else, too.
+    `names` are full names that nobody else has; `parts` what may mean somebody else, too; `kept`
+    the full names of others in which a part of theirs stands.
     """
 
     names: tuple[str, ...] = ()
@@ -48,14 +52,22 @@ class Person:
     companies: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 class _Called(NamedTuple):
-    """A name that is looked for; `capital`: what is found has to begin with one."""
+    """A name that is looked for; `capital`: what is found has to begin with one.
+
+    `turned`: the last name stands first.
+    """
 
     pattern: re.Pattern[str]
     words: tuple[str, ...]
     capital: bool
+    turned: bool = False
+
+
+_Span = tuple[int, int]
 
 
 class Wiper:
@@ -63,9 +75,14 @@ class Wiper:
 
     def __init__(self, person: Person) -> None:
         """Learn by what they are found."""
-        whole = [*person.names, *filter(_is_long, person.companies)]
+        whole = [*person.names, *(each for each in person.companies if len(each.split()) > 1)]
+        parts = [*person.parts, *(each for each in person.companies if len(each.split()) == 1)]
         self._whole = _by_length(form for name in whole for form in _forms(name))
-        self._parts = _by_length([_called(part.split(), capital=True) for part in person.parts])
+        self._parts = _by_length(
+            [_called(part.split(), capital=True) for part in parts]
+            + [_called(["".join(name.split())]) for name in person.names if is_full(name)]
+        )
+        self._others = person.kept
         self._emails = tuple(address.casefold() for address in person.emails)
         self._digits = tuple(d for n in person.numbers for d in _digits_of(n))
         exact = [*map(_address, person.emails)]
@@ -74,10 +91,12 @@ class Wiper:
 
     def clean(self, text: str, *, parts: bool = False) -> str:
         """Return the text without them; with `parts`, without their first and last names, too."""
-        if self._exact is not None:
-            text = self._exact.sub(GONE, text)
-        text = _without(text, self._whole)
-        return _without(text, self._parts) if parts else text
+        text = self._without(self.clean_ways(text), self._whole)
+        return self._without(text, self._parts) if parts else text
+
+    def clean_ways(self, text: str) -> str:
+        """Return the text without their numbers and addresses; names are left."""
+        return text if self._exact is None else self._exact.sub(GONE, text)
 
     def holds(self, text: str) -> bool:
         """Return whether they stand in the text, so that nobody else can be meant."""
@@ -85,8 +104,16 @@ class Wiper:
 
     def holds_part(self, text: str) -> bool:
         """Return whether one of their names alone stands in what is left of the text."""
-        left = self.clean(text)
-        return self.clean(left, parts=True) != left
+        return bool(self.parts_in(self.clean(text)))
+
+    def parts_in(self, cleaned: str) -> tuple[str, ...]:
+        """Return which of their names alone stand in a text that was cleaned, as written there."""
+        found = {
+            cleaned[start:end]: None
+            for one in self._parts
+            for start, end in self._places(cleaned, one)
+        }
+        return tuple(found)
 
     def may_be_in(self, text: str, *, parts: bool = False) -> bool:
         """Return, quickly, whether it is worth looking closer; never False where they are."""
@@ -99,6 +126,30 @@ class Wiper:
         called = (*self._whole, *self._parts) if parts else self._whole
         plain = _E.sub(r"\1", text.lower()) if text.isascii() else compared(text)[0]
         return any(all(word in plain for word in each.words) for each in called)
+
+    @cached_property
+    def _kept(self) -> tuple[_Called, ...]:
+        return tuple(form for name in self._others for form in _forms(name))
+
+    def _without(self, text: str, called: tuple[_Called, ...]) -> str:
+        for one in called:
+            for start, end in reversed(self._places(text, one)):
+                text = text[:start] + GONE + text[end:]
+        return text
+
+    def _places(self, text: str, one: _Called) -> list[_Span]:
+        """Return where a name stands in a text, and nobody else is meant."""
+        plain, starts, ends = compared(text)
+        found = [each.span() for each in one.pattern.finditer(plain) if each.group()]
+        if not found:
+            return []
+        kept = _spans(plain, self._kept)
+        return [
+            (starts[first], ends[last - 1])
+            for first, last in found
+            if not (one.capital and text[starts[first]].islower())
+            and not any(_is_other(one, (first, last), other) for other in kept)
+        ]
 
 
 def parts_of(name: str) -> tuple[str, ...]:
@@ -115,30 +166,26 @@ def is_full(name: str) -> bool:
     return len(parts_of(name)) > 1
 
 
-def _is_long(company: str) -> bool:
-    return len(company.split()) > 1 or len(company) >= _LEAST_COMPANY
-
-
 def _forms(name: str) -> list[_Called]:
     words = name.replace(",", " ").split()
     if not words:
         return []
     called = [_called(words, capital=len(words) == 1)]
     if len(words) > 1:
-        called.append(_called([words[-1], *words[:-1]], comma=True))
+        called.append(_called([words[-1], *words[:-1]], turned=True))
     return called
 
 
-def _called(words: list[str], *, capital: bool = False, comma: bool = False) -> _Called:
+def _called(words: list[str], *, capital: bool = False, turned: bool = False) -> _Called:
     plain = [compared(word)[0].strip() for word in words]
     pieces = [re.sub(r"(?:\\?\s)+", lambda _: _BETWEEN, re.escape(word)) for word in plain]
     first, *rest = pieces
-    between = rf",?{_BETWEEN}" if comma else _BETWEEN
-    pattern = between.join([first, _BETWEEN.join(rest)]) if rest else first
+    between = rf",?{_BETWEEN}" if turned else f"{_BETWEEN}{_INITIAL}"
+    pattern = between.join([first, f"{_BETWEEN}{_INITIAL}".join(rest)]) if rest else first
     before = _NO_LETTER_BEFORE if plain[0][:1] < _FIRST_WITHOUT_SPACES else ""
     after = _NO_LETTER_AFTER if plain[-1][-1:] < _FIRST_WITHOUT_SPACES else ""
     looked_for = tuple(w for word in plain for w in re.findall(r"[^\W_]+", word))
-    return _Called(re.compile(f"{before}{pattern}{after}"), looked_for, capital)
+    return _Called(re.compile(f"{before}{pattern}{after}"), looked_for, capital, turned)
 
 
 def _by_length(called: Iterable[_Called]) -> tuple[_Called, ...]:
@@ -146,22 +193,24 @@ def _by_length(called: Iterable[_Called]) -> tuple[_Called, ...]:
     return tuple(sorted(called, key=lambda one: len(one.pattern.pattern), reverse=True))
 
 
-def _without(text: str, called: tuple[_Called, ...]) -> str:
-    for one in called:
-        plain, starts, ends = compared(text)
-        places = [
-            (starts[found.start()], ends[found.end() - 1])
-            for found in one.pattern.finditer(plain)
-            if found.group()
-        ]
-        for start, end in reversed(places):
-            if not (one.capital and text[start].islower()):
-                text = text[:start] + GONE + text[end:]
-    return text
+def _spans(plain: str, called: Iterable[_Called]) -> list[_Span]:
+    """Return where names stand in a text that was made comparable."""
+    there = (one for one in called if all(word in plain for word in one.words))
+    return [found.span() for one in there for found in one.pattern.finditer(plain)]
+
+
+def _is_other(one: _Called, found: _Span, other: _Span) -> bool:
+    """Return whether what was found belongs to the name of somebody else.
+
+    It does inside it. In "Mrs Duarte, Ana Sousa" there is no "Duarte, Ana" either.
+    """
+    if one.turned:
+        return found[0] < other[1] and other[0] < found[1]
+    return other[0] <= found[0] and found[1] <= other[1]
 
 
 def _address(address: str) -> str:
-    return rf"(?<![\w.+\-]){re.escape(address)}(?![\w\-])"
+    return rf"(?<![\w.+\-]){re.escape(address)}(?![\w\-]|\.[a-z]{{2,3}}(?![\w]))"
 
 
 def _numbers(number: Number) -> list[str]:

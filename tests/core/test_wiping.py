@@ -1,0 +1,65 @@
+"""Taking one person out of words, and nobody else."""
+
+import pytest
+
+from dailycontact.core.wiping import Person, Wiper, is_full, parts_of
+
+ANA = Wiper(
+    Person(
+        names=("Ana Duarte",),
+        parts=("Ana", "Duarte"),
+        companies=("Best", "Green Door Cafés"),
+        emails=("ana@duarte.example.com",),
+        kept=("Ana Sousa", "Ana Duarte Lopes", "Lopes Duarte"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ana M. Duarte and Ana e Duarte", "… and Ana e Duarte"),
+        ("Duarte, Ana rang", "… rang"),
+        ("Mrs Duarte, Ana Sousa, Bo", "Mrs Duarte, Ana Sousa, Bo"),
+        ("Ana Duarte Lopes, and Ana Duarte", "Ana Duarte Lopes, and …"),
+        ("Best service at Green Door Cafes", "Best service at …"),
+        ("ana@duarte.example.com.br", "ana@duarte.example.com.br"),
+        ("write to Ana@Duarte.example.com.", "write to …."),
+        ("anaduarte@x.example", "anaduarte@x.example"),
+    ],
+)
+def test_only_what_nobody_else_can_be_meant_by_goes(text: str, left: str) -> None:
+    assert ANA.clean(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ana Sousa and Ana, of Best", "Ana Sousa and …, of …"),
+        ("the best of Lopes Duarte; Sousa, Ana", "the best of Lopes Duarte; Sousa, Ana"),
+        ("AnaDuarte or anaduarte@x.example", "… or …@x.example"),
+        ("Mrs Duarte, Ana Sousa", "Mrs …, Ana Sousa"),
+    ],
+)
+def test_a_part_goes_where_it_is_said_to_but_never_out_of_another_name(
+    text: str, left: str
+) -> None:
+    assert ANA.clean(text, parts=True) == left
+    assert ANA.holds_part(text) == (text != left)
+    assert ANA.may_be_in(text, parts=True)
+
+
+def test_the_parts_of_a_text_are_told_as_they_stand_there() -> None:
+    assert set(ANA.parts_in("ANA, Duarte and Ana")) == {"ANA", "Duarte", "Ana"}
+    assert ANA.parts_in("Ana Sousa said the best") == ()
+
+
+def test_numbers_and_addresses_go_alone() -> None:
+    assert ANA.clean_ways("Ana Duarte, ana@duarte.example.com") == "Ana Duarte, …"
+    assert Wiper(Person(names=("Ana Duarte",))).clean_ways("Ana Duarte") == "Ana Duarte"
+
+
+def test_a_name_of_one_word_is_no_full_name() -> None:
+    assert parts_of("J. van Duarte, Ana") == ("Duarte", "Ana")
+    assert is_full("Ana Duarte")
+    assert not is_full("Cher")
