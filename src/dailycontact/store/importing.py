@@ -319,12 +319,7 @@ class Arrivals:
             if last < first:
                 continue
             self._change.note_run(table, first, last)
-            if not self._change.is_embedded:
-                self._change.value(
-                    "SELECT setval(pg_get_serial_sequence(:named, 'id'), :last) AS value",
-                    named=table,
-                    last=last,
-                )
+            former.count_on(self._change, table, after=last)
 
 
 def _guessed(look: Look, expected: int) -> tuple[int, float]:
