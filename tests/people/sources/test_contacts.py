@@ -19,6 +19,7 @@ from dailycontact.people.sources.contacts import (
 )
 from dailycontact.people.sources.mapping import recognise
 from dailycontact.people.sources.sheet import rows_of
+from dailycontact.people.sources.values import EMAILS
 
 Found = list[tuple[int, Contact] | Problem]
 
@@ -218,6 +219,13 @@ def test_addresses_are_found_among_names_and_brackets(cell: str, addresses: list
     (person,) = people_in(f'Name,Email\nAda,"{cell}"\n')
 
     assert [address for _, address in person.emails] == addresses
+
+
+def test_a_long_word_without_an_at_is_gone_over_once() -> None:
+    # Gone over from each of its letters, it would take more than an hour.
+    word = "a" * 2_000_000
+
+    assert EMAILS.parted(f"{word} b") == [f"{word} b"]
 
 
 def test_phones_of_several_columns_and_cells_keep_their_labels() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dailycontact.people.sources import text
+from dailycontact.people.sources.letters import Letters, _foreign_lines, letters_of
 
 NAMES = "name,phone\r\nZoë Ångström,1\r\n"
 
@@ -46,6 +47,19 @@ def test_greek_letters_in_a_row_are_not_taken_for_western_text() -> None:
 
     assert decoded.guessed
     assert decoded.encoding != "cp1252"
+
+
+def test_a_foreign_letter_late_in_a_big_file_is_found_by_going_over_it_once() -> None:
+    # Tried anew from each of its bytes, it would take minutes.
+    data = b"name\n" + (b"x" * 400 + b"\n") * 100_000 + "Jörg\n".encode("cp1252")
+
+    assert letters_of(data) == Letters("cp1252", guessed=True)
+
+
+def test_a_guess_looks_at_no_line_that_has_english_letters_only() -> None:
+    data = b"Ada\n" * 5_000 + "Dvořák\r\nNovák\n".encode("cp1250") + b"Bo\n" * 5_000
+
+    assert _foreign_lines(data) == "Dvořák\r\nNovák\n".encode("cp1250")
 
 
 def test_an_encoding_that_does_not_fit_names_line_column_and_bytes() -> None:

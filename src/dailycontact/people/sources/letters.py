@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 SAMPLE = 16_384
 PIECE = 1_000_000
+AROUND = 400
+"""Bytes before and behind a foreign letter that are looked at with it, within its line."""
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,6 +30,9 @@ _USUAL = (
     *("iso8859_2", "iso8859_7", "koi8_r", "mac_roman", "cp850"),
     *("cp932", "gb18030", "big5", "cp949"),
 )
+_FOREIGN = re.compile(rb"[\x80-\xff]")
+_LINE_END = re.compile(rb"[\r\n]")
+_AFTER = re.compile(rb"[^\r\n]{0,%d}[\r\n]*" % AROUND)
 # What Western names never do: three foreign letters in a row (Greek and Cyrillic read as cp1252),
 # a capital or a sign after a small letter (Mac Roman, or the Polish and Czech letters of cp1250).
 _NOT_WESTERN = re.compile(
@@ -111,12 +116,14 @@ def _guess(data: bytes) -> str:
 
 def _foreign_lines(data: bytes) -> bytes:
     """Return the first lines, or what is around, that hold other letters than English ones."""
-    found = re.finditer(rb"[^\r\n]{0,400}[\x80-\xff][^\r\n]{0,400}[\r\n]*", data)
     sample = bytearray()
-    for line in found:
-        sample += line[0]
-        if len(sample) > SAMPLE:
-            break
+    end = 0
+    while len(sample) < SAMPLE and (foreign := _FOREIGN.search(data, end)):
+        before = data[max(end, foreign.start() - AROUND) : foreign.start()]
+        sample += _LINE_END.split(before)[-1]
+        behind = _AFTER.match(data, foreign.start())
+        sample += behind[0] if behind else b""
+        end = foreign.end() if behind is None else behind.end()
     return bytes(sample[:SAMPLE])
 
 

@@ -18,7 +18,7 @@ FEWEST_DIGITS = 6
 # Google joins several values with :::, people write them below each other; ;ext= is a number's own.
 _BETWEEN_VALUES = re.compile(r"\s*(?::::|;(?!\s*ext=))\s*")
 _BETWEEN_NUMBERS = re.compile(r",\s+|\s+(?:/|or|oder|und|and|&)\s+", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^\s<>()\[\];,:\"]+@[^\s<>()\[\];,:\"]+")
+_BETWEEN_ADDRESSES = re.compile(r"[\s<>()\[\];,:\"]+")
 _NO_VOICE = re.compile(r"fax|pager|telex", re.IGNORECASE)
 # How Outlook's server writes an address that only it understands.
 _ONLY_OUTLOOK = re.compile(r"/o=", re.IGNORECASE)
@@ -132,7 +132,8 @@ def _parted(text: str) -> Sequence[str]:
 
 def _addresses(cell: str) -> Sequence[str]:
     """Return the addresses among names, brackets and commas; what holds none as it is."""
-    found = _ADDRESS.findall(cell)
+    # Split and then asked for the @: one pattern for both goes over a long word from each letter.
+    found = [word for word in _BETWEEN_ADDRESSES.split(cell) if "@" in word[1:-1]]
     if found or not cell or _ONLY_OUTLOOK.match(cell):
         return [address for address in found if not _ONLY_OUTLOOK.match(address)]
     return [part for part in _BETWEEN_VALUES.split(cell) if part]
