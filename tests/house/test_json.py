@@ -182,7 +182,7 @@ KEYS: dict[str, str] = {
         dry_run files[] files[].changed files[].delimiter files[].doubts[] files[].encoding
         files[].encoding_guessed files[].file files[].kept files[].left_out[] files[].mapping[]
         files[].mapping[].column files[].mapping[].field files[].mapping[].label files[].new
-        files[].program files[].refused files[].refused_file files[].refused_rows[]
+        files[].program files[].refusals files[].refused files[].refused_file files[].refused_rows[]
         files[].rows files[].samples[] files[].skipped files[].skipped_because[] files[].source
         files[].twice files[].unchanged
         files[].warning_rows[] files[].warning_rows[].column files[].warning_rows[].line

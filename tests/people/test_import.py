@@ -228,12 +228,13 @@ def test_warnings_are_said_in_kinds_with_a_few_examples(
 
     shown = run_in("import", written(tmp_path, f"{text}M,+493012345678901234,DE,X\n"))
 
-    assert [line.strip() for line in shown.out.splitlines()][5:11] == [
+    assert [line.strip() for line in shown.out.splitlines()][5:12] == [
         "LOOK AT    31 numbers are kept as written, because they do not look whole.",
         "You can phone them all the same.",
         "30 without an area code: line 2 “10”, line 3 “11”, line 4 “12” …",
         "1 too long: line 32 “+493012345678901234”",
         "1 owner not in the team, so anybody's: line 2 “X”",
+        "To give them theirs: dailycontact team add NAME --leads, then import again.",
         "All of them, line by line: the same command with --dry-run --json.",
     ]
     assert len(rows(founded, "SELECT id FROM customer")) == 31

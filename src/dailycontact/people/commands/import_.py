@@ -25,7 +25,7 @@ from dailycontact.people.usecases import imports
 from dailycontact.people.usecases.import_judging import Defaults
 from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.people.usecases.import_refused import write_refused
-from dailycontact.people.usecases.import_survey import filled_columns
+from dailycontact.people.usecases.import_survey import filled_columns, foreign_lines
 from dailycontact.people.usecases.merging import alike_to
 from dailycontact.people.view import imports as view
 from dailycontact.people.view import recognition, verdict
@@ -248,6 +248,8 @@ def _show(
         screen.show(
             *recognition.columns(recognised, filled=filled_columns(recognised), width=screen.width)
         )
+    if recognised.sheet.guessed and not guided:
+        screen.show(*recognition.letters(recognised, foreign_lines(recognised)))
     doubts = recognition.doubts(recognised)
     if doubts and (dry_run or not guided):
         screen.show("", *doubts)

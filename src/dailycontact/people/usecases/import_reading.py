@@ -17,6 +17,7 @@ from dailycontact.people.usecases.import_guessing import Proposal
 
 PLAIN = "CSV"
 SAMPLES = 3
+NO_WAY = "No column holds a number or an e-mail address: are these people to phone?"
 LOOKED_AT = 50
 """Rows that are looked at to tell what a column without a name of ours holds."""
 
@@ -160,4 +161,6 @@ def _rows(sheet: Sheet) -> Iterator[Sequence[str]]:
 def _doubts(sheet: Sheet, mapping: Columns, rows: Sequence[Sequence[str]]) -> Iterator[str]:
     of_its_kind = getattr(sheet, "doubts_about", None)
     yield from of_its_kind(mapping) if of_its_kind else ()
-    yield from import_guessing.doubts(mapping, rows)
+    found = list(import_guessing.doubts(mapping, rows))
+    ways = mapping.columns_for("phone") or mapping.columns_for("email")
+    yield from found or ([] if ways or not mapping.names_somebody else [NO_WAY])

@@ -40,6 +40,7 @@ class Tally:
     unchanged: int = 0
     twice: int = 0
     kept: int = 0
+    refusals: int = 0
     still_refuse: int = 0
     refused: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
@@ -257,6 +258,7 @@ class Taking:
         refused_on = refused_why = None
         if row.refuses or (row.more and row.more.refused_on):
             refused_on, refused_why = self._refused(row)
+            self.tally.refusals += 1
         elif refused:
             refused_on = refused.facts["do_not_contact_on"]
             refused_why = refused.facts["do_not_contact_why"]
@@ -291,6 +293,7 @@ class Taking:
             else correction(row, picture, segment_id=segment_id, own=own, replaces=match.owned)
         )
         refuses = not said_no and (row.refuses or bool(row.more and row.more.refused_on))
+        self.tally.refusals += refuses
         self.tally.kept += found.kept
         if said_no and not row.refuses:
             self.tally.still_refuse += 1

@@ -24,7 +24,8 @@ class Imported:
     """What came of a file. `rows` is new + changed + unchanged + refused + skipped.
 
     `twice` of the unchanged are about somebody whom a row before them was about. `skipped` counts,
-    by reason, rows that are nobody to phone. `kept` fields were left as a leader wrote them.
+    by reason, rows that are nobody to phone. `refusals` are those whom the file marks as not to be
+    phoned, for the first time. `kept` fields were left as a leader wrote them.
     `turns` is None where nothing was written; `newcomers` are the ids of those who are new.
     """
 
@@ -37,6 +38,7 @@ class Imported:
     skipped: Mapping[str, int]
     kept: int
     warnings: Warnings
+    refusals: int
     still_refuse: int
     turns: Turns | None
     newcomers: range = range(0)
@@ -123,6 +125,7 @@ def _imported(
         skipped=tally.skipped,
         kept=tally.kept,
         warnings=taking.warnings,
+        refusals=tally.refusals,
         still_refuse=tally.still_refuse,
         turns=arrivals.settle() if arrivals else None,
         newcomers=arrivals.newcomers if arrivals else range(0),

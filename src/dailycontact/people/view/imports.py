@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dailycontact.core.contact import Problem, shortened
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
 from dailycontact.people.usecases.import_judging import (
     NO_ADDRESS,
@@ -72,7 +73,7 @@ def together(
     files = (f"{len(done):,} files, {sum(one.people for one in done):,} people", NAME)
     parts: list[Part | str] = ["", spread(files, ("dry run" if dry_run else "", LABEL)), ""]
     parts.append(spread((_counts(*done), NAME)))
-    parts += [paragraph(line) for line in _skipped_and_kept(*done)]
+    parts += [paragraph(line) for line in (*_asked_for_nothing(*done), *_skipped_and_kept(*done))]
     refused = [problem for one in done for problem in one.refused]
     if refused:
         lines = [f"{shortened(problem.file)}, {_line(problem)}" for problem in refused[:SHOWN]]
@@ -95,6 +96,17 @@ def _counts(*done: Imported) -> str:
         )
     )
     return f"{new:,} new · {changed:,} changed · {unchanged:,} unchanged · {refused:,} refused"
+
+
+def _asked_for_nothing(*done: Imported) -> Iterator[str]:
+    """Return how many the files mark as not to be contacted."""
+    number = sum(one.refusals for one in done)
+    if number:
+        who = "1 customer is" if number == 1 else f"{number:,} customers are"
+        yield (
+            f"{who} marked as not to be contacted, and will never be proposed:"
+            f" {PROGRAM} customers list --do-not-contact"
+        )
 
 
 def _skipped_and_kept(*done: Imported) -> Iterator[str]:
@@ -121,6 +133,7 @@ def _remarks(imported: Imported) -> Iterable[str]:
             if imported.twice == 1
             else f"{imported.twice:,} rows are about somebody of a row before: one customer each."
         )
+    yield from _asked_for_nothing(imported)
     if imported.still_refuse:
         asked = count(imported.still_refuse, "customer", "customers")
         yield f"{asked} in the file asked not to be called; that stays."
@@ -160,6 +173,8 @@ def _by_kind(kinds: Sequence[Kind], room: int) -> Iterator[str]:
             singular, plural = _NOT_UNDERSTOOD.get(kind.why, ("thing", "things"))
             lines.append(_with_examples(count(kind.number, singular, plural), kind, room))
     yield from (line for line, _ in lines)
+    if any(kind.why in (NO_MEMBER, NO_CALLS) for kind in kinds):
+        yield f"To give them theirs: {PROGRAM} team add NAME --leads, then import again."
     if not all(whole for _, whole in lines):
         yield "All of them, line by line: the same command with --dry-run --json."
 
@@ -238,6 +253,7 @@ def document(imported: Imported, *, refused_file: str | None) -> dict[str, objec
             {"reason": reason, "rows": rows} for reason, rows in imported.skipped.items()
         ],
         "kept": imported.kept,
+        "refusals": imported.refusals,
         "refused": len(imported.refused),
         "refused_file": refused_file,
         "refused_rows": [_problem(problem) for problem in imported.refused],
