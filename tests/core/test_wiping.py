@@ -49,6 +49,21 @@ def test_a_part_goes_where_it_is_said_to_but_never_out_of_another_name(
     assert ANA.may_be_in(text, parts=True)
 
 
+@pytest.mark.parametrize(
+    ("name", "company", "text", "left"),
+    [
+        ("田中 太郎", "田中珈琲", "added 田中 太郎, 田中珈琲", "added …, 田中珈琲"),
+        ("田中 太郎", "", "田中太郎さん", "…さん"),
+        ("Ana Duarte", "Ana's", "added Ana Duarte, Ana's", "added …, Ana's"),
+        ("Siobhan O'Connor", "", "siobhan o'connor, Siobhan O’Connor", "…, …"),
+    ],
+)
+def test_a_name_as_it_is_written_goes_before_a_name_that_is_turned(
+    name: str, company: str, text: str, left: str
+) -> None:
+    assert Wiper(Person(names=(name,), companies=(company,))).clean(text) == left
+
+
 def test_the_parts_of_a_text_are_told_as_they_stand_there() -> None:
     assert set(ANA.parts_in("ANA, Duarte and Ana")) == {"ANA", "Duarte", "Ana"}
     assert ANA.parts_in("Ana Sousa said the best") == ()

@@ -182,6 +182,8 @@ def _called(words: list[str], *, capital: bool = False, turned: bool = False) ->
     first, *rest = pieces
     between = rf",?{_BETWEEN}" if turned else f"{_BETWEEN}{_INITIAL}"
     pattern = between.join([first, f"{_BETWEEN}{_INITIAL}".join(rest)]) if rest else first
+    if all(word[:1] >= _FIRST_WITHOUT_SPACES for word in plain):
+        pattern = r"[\s_.,]*".join(pieces)
     before = _NO_LETTER_BEFORE if plain[0][:1] < _FIRST_WITHOUT_SPACES else ""
     after = _NO_LETTER_AFTER if plain[-1][-1:] < _FIRST_WITHOUT_SPACES else ""
     looked_for = tuple(w for word in plain for w in re.findall(r"[^\W_]+", word))
@@ -189,8 +191,11 @@ def _called(words: list[str], *, capital: bool = False, turned: bool = False) ->
 
 
 def _by_length(called: Iterable[_Called]) -> tuple[_Called, ...]:
-    """Return names, the longest first, so that a name inside another does not leave its rest."""
-    return tuple(sorted(called, key=lambda one: len(one.pattern.pattern), reverse=True))
+    """Return names, the longest first, so that a name inside another does not leave its rest.
+
+    As they are written before those with the last name first: "of Ana Duarte, Ana's" is no list.
+    """
+    return tuple(sorted(called, key=lambda one: (one.turned, -len("".join(one.words)))))
 
 
 def _spans(plain: str, called: Iterable[_Called]) -> list[_Span]:
