@@ -39,6 +39,15 @@ class NoBookYet(NotFound):
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Founder:
+    """Who begins a book, of which company, in which country (ISO 3166)."""
+
+    name: str
+    company: str
+    country: str | None
+
+
 class WhoAreYou(UsageProblem):
     """The book has several leaders, and nobody said which one is here."""
 
@@ -83,6 +92,7 @@ class Workspace:
     settings: Settings
     screen: Screen
     now: datetime
+    founder: Founder | None = None
 
     @cached_property
     def book(self) -> Book:
@@ -240,41 +250,51 @@ class Workspace:
         return Asker(self.screen, no_input=self.settings.no_input)
 
     def begin(self, *, country: str | None = None) -> None:
-        """Make the book when there is none yet: asks, once, your name, company and country.
-
-        Where nobody can be asked, the name is the system's and the rest stays empty; `country`
-        (ISO 3166) is what a flag said already.
-        """
+        """Make the book when there is none yet, for whoever is `introduced`."""
         if self.has_book:
             return
         from dailycontact.core.countries import zone_of
         from dailycontact.store.founding import found, local_zone
 
-        name = self.asker.ask("Your name", flag="--as NAME", default=self.settings.me or _login())
-        company = self.asker.line("Your company (Enter: none)")
-        country = country or self._country()
-        zone = zone_of(country) or local_zone()
+        founder = self.introduced(country=country)
+        zone = zone_of(founder.country) or local_zone()
         found(
             self.book,
-            leader=name,
-            company=company,
-            country=country,
+            leader=founder.name,
+            company=founder.company,
+            country=founder.country,
             zone=zone,
             at=self.now,
             today=self.now.astimezone(ZoneInfo(zone)).date(),
         )
-        self.screen.say(f"A new book was made for {name}: {self.book.place}")
+        self.screen.say(f"A new book was made for {founder.name}: {self.book.place}")
         if not self.asker.can_ask and not self.settings.me:
-            self.screen.hint(f"Another name? {PROGRAM} team edit {name!r} --name NAME")
+            self.screen.hint(f"Another name? {PROGRAM} team edit {founder.name!r} --name NAME")
 
-    def _country(self) -> str | None:
-        from dailycontact.core.countries import country_code
+    def introduced(self, *, country: str | None = None) -> Founder:
+        """Return who begins the book; asks, once, for the name, the company and the country.
 
-        typed = self.asker.line("Your country (Enter: none)")
-        while typed and country_code(typed) is None:
+        Where nobody can be asked, the name is the system's and the company stays empty; `country`
+        (ISO 3166) is what is likely.
+        """
+        if self.founder is None:
+            name = self.asker.ask(
+                "Your name", flag="--as NAME", default=self.settings.me or _login()
+            )
+            company = self.asker.line("Your company (Enter: none)")
+            self.founder = Founder(name=name, company=company, country=self._country(country))
+        return self.founder
+
+    def _country(self, likely: str | None) -> str | None:
+        from dailycontact.core.countries import country_code, country_name
+
+        usual = country_name(likely) if likely else "none"
+        while typed := self.asker.line(f"Your country (Enter: {usual})"):
+            code = country_code(typed)
+            if code:
+                return code
             self.screen.warn(f"{typed!r} is no country that is known here; write it like Germany.")
-            typed = self.asker.line("Your country (Enter: none)")
-        return country_code(typed) if typed else None
+        return likely
 
     def change(self, command: str) -> "AbstractContextManager[Change]":
         """Begin a change of the book by this leader: all of it is stored, or none."""

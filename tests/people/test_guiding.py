@@ -45,7 +45,7 @@ def test_the_first_import_asks_what_only_a_leader_knows(
     said = typing(
         "import",
         file,
-        lines=("Atlantis", "United Kingdom", "often", "month", "", "y", "Marta Silva", ""),
+        lines=("Atlantis", "United Kingdom", "often", "month", "", "Marta Silva", "", "", "y"),
     )
 
     assert "HubSpot, 3 people" in said.err
@@ -61,9 +61,10 @@ def test_the_first_import_asks_what_only_a_leader_knows(
 def test_a_rhythm_that_was_wished_for_a_segment_is_kept(
     run: Run, typing: Typing, file: str
 ) -> None:
-    said = typing("import", file, lines=("Germany", "month", "quarter", "y", "Marta", ""))
+    said = typing("import", file, lines=("Germany", "month", "quarter", "Marta", "", "", "y"))
 
-    assert "Together that is 0.1 calls a day: one a day is enough." in said.err
+    assert "Together that is about one call in 9 days: one a day is enough." in said.err
+    assert "once a quarter." in said.err
     beats = {
         one["name"]: one["every"] for one in run("customers", "list", "--json").json["customers"]
     }
@@ -71,7 +72,7 @@ def test_a_rhythm_that_was_wished_for_a_segment_is_kept(
 
 
 def test_whoever_says_no_gets_nothing(run: Run, typing: Typing, file: str) -> None:
-    said = typing("import", file, lines=("", "", "", "n"))
+    said = typing("import", file, lines=("", "", "", "Marta", "", "", "n"))
 
     assert "Nothing was brought in." in said.err
     assert run("customers", "list", code=4).out == ""
@@ -80,7 +81,7 @@ def test_whoever_says_no_gets_nothing(run: Run, typing: Typing, file: str) -> No
 def test_what_flags_say_is_not_asked(typing: Typing, file: str) -> None:
     said = typing(
         *("import", file, "--country", "Germany", "--cadence", "year"),
-        lines=("y", "Marta Silva", ""),
+        lines=("Marta Silva", "", "", "y"),
     )
 
     assert "Their country" not in said.err
@@ -89,7 +90,7 @@ def test_what_flags_say_is_not_asked(typing: Typing, file: str) -> None:
 
 
 def test_a_later_import_asks_nothing_where_nothing_is_open(typing: Typing, file: str) -> None:
-    typing("import", file, "--cadence", "year", lines=("", "y", "Marta", "", ""))
+    typing("import", file, "--cadence", "year", lines=("", "Marta", "", "", "y"))
 
     again = typing("import", file, "--cadence", "year", lines=())
 
@@ -105,11 +106,11 @@ def test_guessed_letters_are_shown_until_they_look_right(
     said = typing(
         "import",
         str(path),
-        lines=("n", "klingon", "n", "cp1250", "y", "", "", "", "y", "Marta", "", ""),
+        lines=("n", "2", "", "", "", "Marta", "", "", "y"),
     )
 
     assert "Nothing in the file says how its letters are written." in said.err
-    assert "--encoding klingon is not known" in said.err
+    assert "2  Zoë Šimůnek   (cp1250)" in said.err
     names = [one["name"] for one in run("customers", "list", "--json").json["customers"]]
     assert "Zoë Šimůnek Lind" in names
 
@@ -144,11 +145,12 @@ def test_what_columns_without_headers_are_is_asked(
 
     said = typing(
         *("import", str(path), "--country", "Germany"),
-        lines=("", "what", "phone", "-", "segment", "", "", "y", "Marta", ""),
+        lines=("", "what", "name", "phone", "-", "segment", "", "", "Marta", "", "", "y"),
     )
 
     assert "Nothing in list.csv says who the people are. What are its columns?" in said.err
     assert "'what' is none of them" in said.err
+    assert "Another column is the name already" in said.err
     assert "LEFT OUT   Column 3: not stored." in said.err
     customers = run("customers", "list", "--json").json["customers"]
     assert {(one["name"], one["segment"]) for one in customers} == {
@@ -161,9 +163,10 @@ def test_columns_that_nobody_calls_a_name_bring_in_nobody(typing: Typing, tmp_pa
     path = tmp_path / "list.csv"
     path.write_text("Ana Duarte;+441134960101\nBo Lind;+4930123456\n", encoding="utf-8")
 
-    said = typing("import", str(path), lines=("-", "-"), code=3)
+    said = typing("import", str(path), lines=("-", "-"))
 
-    assert "has no column for a name or a company" in said.err
+    assert "list.csv is left out: nothing in it says who anybody is." in said.err
+    assert "Nothing was brought in." in said.err
 
 
 def card(name: str) -> str:
@@ -180,10 +183,11 @@ def test_a_folder_of_cards_is_led_through_once_and_summed_up(
     (folder / "8.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n", encoding="utf-8")
     (folder / "notes.pdf").write_bytes(b"%PDF")
 
-    said = typing("import", str(folder), lines=("y", "Marta", "", ""))
+    said = typing("import", str(folder), lines=("Marta", "", "", "y"))
 
-    assert said.err.count("Bring them in?") == 1
-    assert "Not read, for they are no files of customers: notes.pdf." in said.err
+    assert said.err.count("Bring in the people of all 9 files?") == 1
+    assert "1 person in the first of 9 files" in said.err
+    assert "Not read: notes.pdf." in said.err
     assert "9 files, 9 people" in said.out
     assert "8 new · 0 changed · 0 unchanged · 1 refused" in said.out
     assert "8.vcf, line 1" in said.out
@@ -228,7 +232,7 @@ def test_who_may_be_there_already_is_said_at_the_end(
 
     said = run_in("import", str(other))
 
-    assert "1 may be the same as somebody you have already: dailycontact customers" in said.out
+    assert "1 pair may be one person: dailycontact customers merge" in said.out
 
 
 @pytest.mark.parametrize("form", ["csv", "vcf", "json", "xlsx"])
@@ -243,3 +247,44 @@ def test_our_own_export_comes_in_under_a_calm_title(
 
     assert "Sheet(" not in said.out
     assert "0 new · 0 changed · 3 unchanged · 0 refused" in said.out
+
+
+def test_of_a_folder_what_names_nobody_is_left_out(run: Run, file: str) -> None:
+    folder = Path(file).parent
+    (folder / "invoices.csv").write_text("Date,Amount\n2026-01-02,12\n", encoding="utf-8")
+
+    said = run("import", str(folder), "--cadence", "year")
+
+    assert "3 new" in said.out
+    assert "Not read: invoices.csv." in said.err
+    assert run("import", str(folder / "invoices.csv"), code=3).out == ""
+
+
+def test_another_spelling_can_be_named(run: Run, typing: Typing, tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes("Name\nJānis Bērziņš\n".encode("cp775"))
+
+    said = typing(
+        *("import", str(path)),
+        lines=("n", "99", "7", "klingon", "cp775", "y", "Marta", "", "", "y"),
+    )
+
+    assert "klingon is not known" in said.err
+    names = [one["name"] for one in run("customers", "list", "--json").json["customers"]]
+    assert names == ["Jānis Bērziņš"]
+
+
+def test_a_no_at_the_end_keeps_all_files_out(
+    run: Run, typing: Typing, file: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "others.csv"
+    other.write_text("Name,Email\nCy Ray,cy@example.com\n", encoding="utf-8")
+
+    said = typing(
+        *("import", file, str(other), "--country", "Germany", "--cadence", "year"),
+        lines=("Marta", "", "", "n"),
+    )
+
+    assert "Bring in the people of all 2 files?" in said.err
+    assert "Nothing was brought in." in said.err
+    assert run("customers", "list", code=4).out == ""

@@ -283,7 +283,7 @@ def test_who_is_added_and_looks_alike_is_said(run_in: Run) -> None:
     same = run_in("customers", "add", "Bo Lind", "--phone", "+44 113 496 0999")
     other = run_in("customers", "add", "Zoe Quill")
 
-    assert "1 may be the same as somebody you have already: dailycontact customers merge" in ran.err
+    assert "1 pair may be one person: dailycontact customers merge" in ran.err
     assert "One person? dailycontact customers merge 3 5" in same.err
     assert "merge" not in other.err
 

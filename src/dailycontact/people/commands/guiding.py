@@ -12,7 +12,7 @@ from dailycontact.core.countries import country_code, country_name
 from dailycontact.errors import BadInput, UsageProblem
 from dailycontact.loop import CADENCES
 from dailycontact.people.sources.mapping import LEFT_OUT, field_named
-from dailycontact.people.usecases.import_guessing import Proposal
+from dailycontact.people.usecases.import_guessing import ONLY_ONCE, Proposal
 from dailycontact.people.usecases.import_judging import cadence_of
 from dailycontact.people.usecases.import_reading import (
     Recognised,
@@ -31,7 +31,7 @@ from dailycontact.store.customers import any_customer
 from dailycontact.store.known import EmptyLook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from dailycontact.people.sources.parcels import Parcel
     from dailycontact.workspace import Workspace
@@ -70,10 +70,11 @@ class How:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One file, and how it is to be read."""
+    """One file, and how it is to be read; `is_named` unless it lay in a folder or an archive."""
 
     parcel: Parcel
     how: How
+    is_named: bool = True
 
     def recognised(self, *, nameless: bool = False) -> Recognised:
         """Return what is recognised; raises BadInput, MapProblem, UnknownEncoding.
@@ -109,6 +110,23 @@ class Wishes:
     cadences: dict[str, int] = field(default_factory=dict)
 
 
+SPELLINGS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso-8859-15", "mac_roman", "cp850")
+"""How files are written that are no Unicode, beginning with the usual."""
+
+
+def spellings(reading: Reading) -> dict[str, str]:
+    """Return the first line in doubt in every encoding that reads it otherwise, by its name."""
+    found: dict[str, str] = {}
+    for encoding in SPELLINGS:
+        try:
+            lines = foreign_lines(reading.but(encoding=encoding).recognised(nameless=True))
+        except BadInput:
+            continue
+        if lines and lines[0][1] not in found.values():
+            found[encoding] = lines[0][1]
+    return found
+
+
 def read_country(typed: str) -> str:
     """Return the ISO code of a country; raises UnknownCountry."""
     code = country_code(typed)
@@ -138,50 +156,74 @@ class Guide:
         has_people = workspace.has_book and any_customer(workspace.look)
         return cls(workspace=workspace, is_first=not has_people)
 
-    def agreed(self, reading: Reading, wishes: Wishes) -> tuple[Recognised, Wishes] | None:
-        """Show what is recognised and ask what is open; None where the leader says no.
+    def understood(
+        self, reading: Reading, wishes: Wishes, *, files: int = 1
+    ) -> tuple[Recognised, Wishes] | None:
+        """Show what is recognised and ask what is open; None where a file is about nobody.
+
+        It may be the first of so many `files` alike.
 
         Raises:
-            BadInput: the file cannot be read, or nobody says which column is the name.
+            BadInput: the file cannot be read.
 
         """
-        screen, asker = self.workspace.screen, self.workspace.asker
+        screen = self.workspace.screen
         reading = self._with_right_letters(reading)
         recognised = self._with_names(reading)
+        if recognised is None:
+            return None
         found = survey(recognised)
         screen.say(
             "",
-            view.opening(recognised, people=found.people),
+            view.opening(recognised, people=found.people, files=files),
             *view.columns(recognised, filled=filled_columns(recognised), width=screen.width),
         )
         wishes = self._with_country(found, wishes)
         wishes = self._with_cadences(found, wishes)
         if recognised.doubts:
             screen.say("", *view.doubts(recognised))
-        if not (self.is_first or recognised.doubts):
-            return recognised, wishes
-        screen.say("")
-        sure = asker.confirm("Bring them in?", default=True)
-        return (recognised, wishes) if sure else None
+        return recognised, wishes
+
+    def agreed(self, understood: Sequence[Recognised], *, country: str | None) -> bool:
+        """Ask once whether they come in, at the first import or where something is doubtful."""
+        if not (self.is_first or any(one.doubts for one in understood)):
+            return True
+        self.workspace.screen.say("")
+        if not self.workspace.has_book:
+            self.workspace.introduced(country=country)
+        return self.workspace.asker.confirm(view.bring_them_in(len(understood)), default=True)
 
     def _with_right_letters(self, reading: Reading) -> Reading:
-        """Show the lines that a guess decides, until somebody says that they look right."""
-        asker = self.workspace.asker
+        """Show the lines that a guess decides, in other spellings too, until one looks right."""
         recognised = reading.recognised(nameless=True)
-        if not recognised.sheet.guessed:
+        lines = foreign_lines(recognised)
+        if not recognised.sheet.guessed or not lines:
             return reading
+        self.workspace.screen.say(*view.letters(recognised, lines))
+        if self.workspace.asker.confirm("Do they look right?", default=True):
+            return reading.but(encoding=recognised.sheet.encoding)
+        return self._with_chosen_letters(reading, spellings(reading))
+
+    def _with_chosen_letters(self, reading: Reading, found: Mapping[str, str]) -> Reading:
+        """Let somebody choose how the letters are written, or name it."""
+        asker = self.workspace.asker
+        choices = [view.spelling(encoding, text) for encoding, text in found.items()]
+        chosen = asker.choose("Which looks right?", [*choices, view.ANOTHER], flag="--encoding")
+        if chosen < len(choices):
+            return reading.but(encoding=list(found)[chosen])
         while True:
-            self.workspace.screen.say(*view.letters(recognised, foreign_lines(recognised)))
-            if asker.confirm("Do they look right?", default=True):
-                return reading.but(encoding=recognised.sheet.encoding)
-            typed = asker.ask("Another encoding, like cp1250 or mac_roman", flag="--encoding")
+            typed = asker.ask("Its name, like cp775", flag="--encoding")
             try:
                 recognised = reading.but(encoding=typed).recognised(nameless=True)
             except (BadInput, UsageProblem) as problem:
                 self.workspace.screen.warn(str(problem))
+                continue
+            self.workspace.screen.say(*view.letters(recognised, foreign_lines(recognised)))
+            if asker.confirm("Do they look right?", default=True):
+                return reading.but(encoding=typed)
 
-    def _with_names(self, reading: Reading) -> Recognised:
-        """Ask what the columns are, where none of them is known to name anybody."""
+    def _with_names(self, reading: Reading) -> Recognised | None:
+        """Ask what the columns are, where none is known to name anybody; None where none does."""
         recognised = reading.recognised(nameless=True)
         if recognised.names_somebody:
             return recognised
@@ -189,20 +231,25 @@ class Guide:
         said = dict(reading.how.overrides)
         for proposal in proposals(recognised):
             self.workspace.screen.say(view.column_samples(proposal))
-            said[str(proposal.number)] = self._asked_field(proposal)
+            said[str(proposal.number)] = self._asked_field(proposal, taken=said.values())
         recognised = reading.but(overrides=said).recognised(nameless=True)
-        recognised.require_names()
-        return recognised
+        if recognised.names_somebody:
+            return recognised
+        self.workspace.screen.say(view.about_nobody(recognised))
+        return None
 
-    def _asked_field(self, proposal: Proposal) -> str:
+    def _asked_field(self, proposal: Proposal, *, taken: Collection[str]) -> str:
         """Return the field that a column is, or the sign that leaves it out."""
-        usual = proposal.field or LEFT_OUT
-        question = view.column_question(proposal)
+        usual = proposal.field if proposal.field and proposal.field not in taken else LEFT_OUT
+        question = view.column_question("" if usual == LEFT_OUT else usual)
         while typed := self.workspace.asker.line(question):
             field = field_named(typed)
-            if field is not None:
-                return field
-            self.workspace.screen.warn(view.no_such_field(typed))
+            if field is None:
+                self.workspace.screen.warn(view.no_such_field(typed))
+            elif field in ONLY_ONCE and field in taken:
+                self.workspace.screen.warn(view.taken_already(field))
+            else:
+                return field if field == LEFT_OUT else typed
         return usual
 
     def _with_country(self, found: Survey, wishes: Wishes) -> Wishes:
@@ -240,6 +287,7 @@ class Guide:
         while typed := self.workspace.asker.line(question):
             days = cadence_of(typed)
             if days:
+                self.workspace.screen.hint(view.cadence_taken(days))
                 return days
             self.workspace.screen.warn(str(UnknownCadence(typed)))
         return None

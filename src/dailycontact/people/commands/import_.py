@@ -18,8 +18,9 @@ from dailycontact.people.commands.guiding import (
     read_cadence,
     read_country,
 )
+from dailycontact.people.sources.contacts import NoNameColumn
 from dailycontact.people.sources.mapping import parse_overrides
-from dailycontact.people.sources.parcels import parcels_of
+from dailycontact.people.sources.parcels import STDIN, parcels_of
 from dailycontact.people.sources.text import LARGE_BYTES, MOST_BYTES
 from dailycontact.people.usecases import imports
 from dailycontact.people.usecases.import_judging import Defaults
@@ -97,11 +98,15 @@ def import_(
     )
     most = LARGE_BYTES if large else MOST_BYTES
     delivery = parcels_of(files, stdin=partial(read_bytes, most + 1), large=large)
-    readings = [Reading(parcel=parcel, how=how) for parcel in delivery]
+    named = {file.name for file in files} | {STDIN}
+    readings = [
+        Reading(parcel=parcel, how=how, is_named=parcel.name in named) for parcel in delivery
+    ]
+    left_out = list(delivery.left_out)
     guided = workspace.asker.can_ask and not (json or yes or dry_run)
-    coming = (_asked if guided else _as_they_are)(workspace, readings, wishes)
-    if delivery.left_out and not json:
-        workspace.screen.say(recognition.not_read(delivery.left_out))
+    coming = (_asked if guided else _as_they_are)(workspace, readings, wishes, left_out)
+    if left_out and not json:
+        workspace.screen.say(recognition.not_read(left_out))
     terms = _Terms(overwrite=overwrite, strict=strict)
     done = (_rehearsed if dry_run else _brought_in)(workspace, coming, terms)
     if not json:
@@ -125,26 +130,46 @@ class _Coming:
         )
 
 
-def _as_they_are(_: Workspace, readings: Sequence[Reading], wishes: Wishes) -> list[_Coming]:
-    return [_Coming(recognised=reading.recognised(), wishes=wishes) for reading in readings]
-
-
-def _asked(workspace: Workspace, readings: Sequence[Reading], wishes: Wishes) -> list[_Coming]:
-    """Lead through one file after the other; a folder of cards is led through once."""
+def _as_they_are(
+    _: Workspace, readings: Sequence[Reading], wishes: Wishes, left_out: list[str]
+) -> list[_Coming]:
+    """Read every file; one that lay in a folder or an archive, and names nobody, is left out."""
     coming: list[_Coming] = []
-    alike: list[Reading] = []
+    nobody: NoNameColumn | None = None
     for reading in readings:
-        if reading.parcel.kind == CARDS and alike:
-            alike.append(reading)
+        try:
+            coming.append(_Coming(recognised=reading.recognised(), wishes=wishes))
+        except NoNameColumn as problem:
+            if reading.is_named:
+                raise
+            nobody = nobody or problem
+            left_out.append(reading.parcel.name)
+    if nobody and not coming:
+        raise nobody
+    return coming
+
+
+def _asked(
+    workspace: Workspace, readings: Sequence[Reading], wishes: Wishes, left_out: list[str]
+) -> list[_Coming]:
+    """Lead through one file after the other, through a folder of cards once, and ask at the end."""
+    guide = Guide.of(workspace)
+    cards = [reading for reading in readings if reading.parcel.kind == CARDS]
+    coming: list[_Coming] = []
+    for reading in readings:
+        if reading in cards[1:]:
             continue
-        agreed = Guide.of(workspace).agreed(reading, wishes)
-        if agreed is None:
-            workspace.screen.say("Nothing was brought in.")
-            continue
-        recognised, wishes = agreed
-        coming.append(_Coming(recognised=recognised, wishes=wishes))
-        alike += [reading] if reading.parcel.kind == CARDS else []
-    return coming + _as_they_are(workspace, alike[1:], wishes)
+        files = len(cards) if reading in cards else 1
+        understood = guide.understood(reading, wishes, files=files)
+        if understood is not None:
+            recognised, wishes = understood
+            coming.append(_Coming(recognised=recognised, wishes=wishes))
+    coming += _as_they_are(workspace, cards[1:], wishes, left_out)
+    every = [one.recognised for one in coming]
+    if every and guide.agreed(every, country=wishes.country):
+        return coming
+    workspace.screen.say("Nothing was brought in.")
+    return []
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,7 +290,7 @@ def _close(workspace: Workspace, done: Sequence[_Came], *, dry_run: bool, json: 
         plan = verdict.plan_document(turns)
         workspace.screen.json({"dry_run": dry_run, "files": files, "plan": plan})
     elif dry_run:
-        workspace.screen.show("", paragraph("Nothing was changed: this was a dry run."), "")
+        workspace.screen.show("", paragraph(recognition.dry_run(len(done))), "")
     elif turns:
         came = {one for imported, _ in done for one in imported.newcomers}
         alike = hint(alike_to(workspace.look, came))

@@ -35,7 +35,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"state|province|region|bundesland|kanton|county", re.IGNORECASE)
-_ONLY_ONCE = frozenset({"name", "first_name", "last_name", "company", "country"})
+ONLY_ONCE = frozenset({"name", "first_name", "last_name", "company", "country"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +53,13 @@ def proposals(mapping: Mapping, rows: Sequence[Sequence[str]]) -> tuple[Proposal
 
     What a person has only one of is guessed for one column, and not where a column has it already.
     """
-    taken = {column.field for column in mapping.columns} & _ONLY_ONCE
+    taken = {column.field for column in mapping.columns} & ONLY_ONCE
     if {"first_name", "last_name"} & taken:
         taken.add("name")
     made = []
     for column, cells in _filled(mapping, rows):
         field = _guess(column, cells, taken)
-        taken |= {field} & _ONLY_ONCE
+        taken |= {field} & ONLY_ONCE
         samples = tuple(dict.fromkeys(cells))[:SAMPLES]
         made.append(
             Proposal(number=column.number, header=column.header, samples=samples, field=field)

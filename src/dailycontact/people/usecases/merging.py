@@ -157,15 +157,13 @@ def suggestions(look: Look, *, of: int | None = None, most: int = MOST) -> Sugge
 
 
 def alike_to(look: Look, customer_ids: Collection[int]) -> int:
-    """Return how many of these customers look like somebody else in the book.
+    """Return how many pairs with one of these customers look like one person.
 
     0 for more customers than can be looked at in passing.
     """
     if not customer_ids or store.how_many(look) > MOST_LOOKED_AT:
         return 0
-    wanted = set(customer_ids)
-    pairs = _pairs(look, wanted)
-    return len({one for pair in pairs for one in (pair.one, pair.other) if one in wanted})
+    return len(_pairs(look, set(customer_ids)))
 
 
 def compare(look: Look, one_id: int, other_id: int, *, keep: int | None = None) -> Comparison:

@@ -124,8 +124,8 @@ def hint(number: int) -> str:
     """Return what is said after customers came in, some of whom may be there already."""
     if not number:
         return ""
-    may = "may be the same as somebody you have already"
-    return f"{number} {may}: {PROGRAM} customers merge"
+    pairs = "1 pair may be one person" if number == 1 else f"{number} pairs may be one person each"
+    return f"{pairs}: {PROGRAM} customers merge"
 
 
 def table(found: Suggestions) -> "Table":

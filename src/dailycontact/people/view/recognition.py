@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from dailycontact.core.contact import LONGEST_VALUE_SHOWN, shortened
-from dailycontact.core.sentences import count, listed
+from dailycontact.core.sentences import count, listed, say_cadence
 from dailycontact.people.usecases.import_guessing import Proposal
 from dailycontact.people.usecases.import_reading import Recognised
 from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
@@ -37,11 +37,12 @@ _FIELDS = {
 }
 
 
-def opening(recognised: Recognised, *, people: int) -> Part:
+def opening(recognised: Recognised, *, people: int, files: int = 1) -> Part:
     """Return the line that says what was recognised: "Northwind customers, 93 people"."""
     program = recognised.program
     what = f"{program}, {_people(people)}" if program else _people(people)
     part = recognised.part
+    what += f" in the first of {files} files" if files > 1 else ""
     said = [recognised.name, f"sheet {part}" if part else ""]
     said.append(f"read as {recognised.sheet.encoding.upper()}" if recognised.sheet.guessed else "")
     return spread((what, NAME), (" · ".join(filter(None, said)), LABEL))
@@ -148,23 +149,25 @@ def country_question(number: int, example: str) -> list[Part | str]:
 
 def segment_question(name: str, people: int) -> str:
     """Return the question how often the people of a segment are phoned."""
-    return f"{shortened(name)}, {_people(people)} (month, quarter, year; Enter: as the book says)"
+    return f"{shortened(name)}, {_people(people)} (month, quarter, year; Enter: like all)"
 
 
 def asks_for(calls_a_day: float) -> Part:
     """Return what the rhythms that were wished ask for, before anybody comes in."""
     if calls_a_day <= 1:
-        return paragraph(f"Together that is {calls_a_day:.1f} calls a day: one a day is enough.")
+        days = round(1 / calls_a_day) if calls_a_day else 0
+        often = "a call a day" if days <= 1 else f"one call in {days} days"
+        return paragraph(f"Together that is about {often}: one a day is enough.")
     return paragraph(
-        f"Together that is {calls_a_day:.1f} calls a day. With one a day, everybody's turn comes"
-        f" about {calls_a_day:.1f} times later."
+        f"Together that is about {calls_a_day:.1f} calls a day. With one a day, turns come about"
+        f" {calls_a_day:.1f} times as late as you wish."
     )
 
 
 def not_read(names: Sequence[str]) -> str:
     """Return which files of a folder or an archive were passed over."""
     shown = listed([shortened(name) for name in names], most=5)
-    return f"Not read, for they are no files of customers: {shown}."
+    return f"Not read: {shown}."
 
 
 def unknown_columns(recognised: Recognised) -> list[Part | str]:
@@ -180,13 +183,48 @@ def column_samples(proposal: Proposal) -> Part:
     return labelled(_cut(proposal.header, LABELLED), some)
 
 
-def column_question(proposal: Proposal) -> str:
-    """Return the question what a column is, with what it looks like."""
-    looks = proposal.field.replace("_", " ") if proposal.field else "leave it out"
-    return f"is (Enter: {looks})"
+def column_question(usual: str) -> str:
+    """Return the question what a column is, with what it looks like; "" for nothing."""
+    return f"is (Enter: {usual.replace('_', ' ') if usual else 'leave it out'})"
+
+
+def taken_already(field: str) -> str:
+    """Return what to say of a field that another column is already."""
+    return f"Another column is the {field.replace('_', ' ')} already; - leaves this one out."
+
+
+def about_nobody(recognised: Recognised) -> str:
+    """Return what to say of a file in which no column is a name or a company."""
+    return f"{recognised.name} is left out: nothing in it says who anybody is."
+
+
+def bring_them_in(files: int) -> str:
+    """Return the question whether they come in."""
+    return "Bring them in?" if files == 1 else f"Bring in the people of all {files} files?"
+
+
+ANOTHER = "none of these"
+
+
+def spelling(encoding: str, text: str) -> str:
+    """Return a line as it reads in an encoding, to choose from."""
+    return f"{shortened(text)}   ({encoding})"
+
+
+def cadence_taken(days: int) -> str:
+    """Return a rhythm as it was understood."""
+    return f"{say_cadence(days)}."
 
 
 def no_such_field(typed: str) -> str:
     """Return what to say of a word that is no field."""
     fields = ", ".join(field.replace("_", " ") for field in ASKED_FOR)
     return f"{typed!r} is none of them: {fields}; - leaves the column out."
+
+
+def dry_run(files: int) -> str:
+    """Return what a dry run ends with."""
+    said = "Nothing was changed: this was a dry run."
+    if files <= 1:
+        return said
+    return f"{said} Each file was looked at by itself: who stands in two of them counts twice."

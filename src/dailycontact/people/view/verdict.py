@@ -36,14 +36,15 @@ def verdict(turns: Turns) -> str:
     if alike:
         longest = max(turns.by_cadence) * turns.load
         return (
-            f"{who}, is more than one call a day can keep. Nobody is forgotten: "
-            f"a turn comes about every {_long(longest)}."
+            f"{who}, is more than one call a day can keep: a turn comes about every"
+            f" {_long(longest)}. What would make it fit: {PROGRAM} plan"
         )
     often = min(turns.by_cadence)
     later = _long(often * turns.load)
     return (
         f"{who} ask for {density(turns.by_cadence):.1f} calls a day, more than one a day can keep."
-        f" Nobody is forgotten: {say_cadence(often)} becomes about every {later}."
+        f" With one, {say_cadence(often)} becomes about every {later}."
+        f" What would make it fit: {PROGRAM} plan"
     )
 
 
@@ -73,7 +74,10 @@ def without_phone(turns: Turns) -> str:
     """Return how many cannot be phoned for want of a number; "" when all can."""
     if not turns.without_phone:
         return ""
-    return f"{count(turns.without_phone, 'has', 'have')} no number to phone."
+    if not turns.customers:
+        return f"{turns.without_phone:,} {'has' if turns.without_phone == 1 else 'have'} no number."
+    verb = "has" if turns.without_phone == 1 else "have"
+    return f"{turns.without_phone:,} more {verb} no number to phone."
 
 
 def zones_to_say(turns: Turns) -> list[Part | str]:
