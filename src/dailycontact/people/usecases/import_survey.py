@@ -1,7 +1,7 @@
 """Looks through a whole file before anything comes in: what a leader may want to decide first."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dailycontact.core.naming import fold
@@ -64,17 +64,20 @@ def filled_columns(recognised: Recognised) -> frozenset[int]:
 
 
 def foreign_lines(recognised: Recognised) -> list[tuple[int, str]]:
-    """Return a few rows, as line and text, whose letters are not all English ones."""
-    found: list[tuple[int, str]] = []
+    """Return a few cells, as line and text, whose letters are not all English ones."""
+    found: dict[str, int] = {}
+    for line, text in _foreign_cells(recognised):
+        found.setdefault(text, line)
+        if len(found) == EXAMPLES:
+            break
+    return [(line, text) for text, line in found.items()]
+
+
+def _foreign_cells(recognised: Recognised) -> Iterator[tuple[int, str]]:
     kept = [column.number - 1 for column in recognised.mapping.columns if column.field]
     for block in recognised.sheet.blocks():
         for line, row in zip(block.lines, block.rows, strict=True):
-            cells = [row[at].strip() for at in kept if not row[at].isascii()]
-            if cells:
-                found.append((line, " · ".join(cells)))
-            if len(found) == EXAMPLES:
-                return found
-    return found
+            yield from ((line, row[at].strip()) for at in kept if not row[at].isascii())
 
 
 def without_cadence(look: Look, named: Mapping[str, int]) -> list[str]:

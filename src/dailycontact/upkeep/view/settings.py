@@ -48,7 +48,7 @@ def _of_the_book(settings: InForce) -> Iterable[tuple[str, str]]:
     yield "work days", say_work_days(said.work_days)
     yield "hours", f"{said.hours} of the customer's own day"
     yield "attempts a day", str(said.attempts)
-    chosen = "" if said.cadence else ", which one call a day can keep"
+    chosen = "" if said.cadence else ", for so many customers"
     yield "cadence", f"{say_cadence(settings.cadence)}{chosen}"
     for segment in settings.segments:
         how_often = say_cadence(segment.cadence) if segment.cadence else "as the book"
