@@ -170,7 +170,7 @@ def test_words_that_another_holds_by_right_are_said(home: Path) -> None:
 
 def test_an_erasure_without_a_copy_to_clean_does_nothing(founded: Founded) -> None:
     with founded.book.change("test", leader_id=1, at=MORNING) as change:
-        again = erased_again.erase_again(change, Erasures(), ours=True)
+        again = erased_again.erase_again(change, Erasures(), now=None)
 
     assert again.people == 0
 

@@ -1,11 +1,16 @@
-"""Who was erased from a book is erased from a copy of it, too, before that takes its place."""
+"""Who was erased from a book is erased from a copy of it, too, before that takes its place.
 
-from collections.abc import Iterator
+The marks say who that is. A number alone says nothing: in the copy it may be somebody else's, of a
+list that was taken back since.
+"""
+
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dailycontact.store import erasing, marks, rhythms
+from dailycontact.core.naming import fold
+from dailycontact.store import erasing, former, marks, rhythms
 from dailycontact.store.entries import folded
 from dailycontact.store.erasing import ERASED, NAME, Singles
 from dailycontact.store.forms import day_of
@@ -73,34 +78,26 @@ def erasures_of(look: Look) -> Erasures:
     )
 
 
-def erase_again(change: "Change", known: Erasures, *, ours: bool) -> Again:
-    """Erase everybody from the copy who was erased since; `ours`: it is of the same book.
+def erase_again(change: "Change", known: Erasures, *, now: Look | None) -> Again:
+    """Erase everybody from the copy who was erased since.
 
-    Of the same book, a customer is told by their number and the day on which they came; else, and
-    of whoever came twice, by their marks.
+    `now` is the book before, where the copy is of the same one: whoever is there under the same
+    number and name was not erased, whatever they share with somebody who was.
     """
     if not known.gone:
         return Again()
     marks.keep_keys(change, known.keys)
     leader_id = change.leader_id or change.value("SELECT MIN(id) AS value FROM member")
-    erased: list[Known] = []
-    for gone in known.gone:
-        row = _row_of(change, gone) if ours else None
-        if row is not None and not row["erased"]:
-            erased.append(_erase(change, gone.id, day=gone.day, leader_id=leader_id))
-        _remember(change, gone, row, ours=ours, leader_id=leader_id)
-    for customer_id, day in _known_by_marks(change, known):
-        erased.append(_erase(change, customer_id, day=day, leader_id=leader_id))
+    found = dict(_found(change, known, now=now))
+    erased = [
+        _erase(change, customer_id, day=min(known.gone[at].day for at in gone), leader_id=leader_id)
+        for customer_id, gone in found.items()
+    ]
+    theirs = {at: customer_id for customer_id, gone in found.items() for at in gone}
+    for at, gone in enumerate(known.gone):
+        _remember(change, gone, theirs.get(at), ours=now is not None, leader_id=leader_id)
     needles = tuple(dict.fromkeys(needle for one in erased for needle in one.needles))
     return Again(people=len(erased), needles=needles)
-
-
-def _row_of(change: "Change", gone: Gone) -> Row | None:
-    return change.row(
-        "SELECT id, erased FROM customer WHERE id = :id AND joined_on = :joined",
-        id=gone.id,
-        joined=gone.joined_on,
-    )
 
 
 def _erase(change: "Change", customer_id: int, *, day: date, leader_id: int) -> Known:
@@ -109,21 +106,24 @@ def _erase(change: "Change", customer_id: int, *, day: date, leader_id: int) -> 
     return known
 
 
-def _remember(change: "Change", gone: Gone, row: Row | None, *, ours: bool, leader_id: int) -> None:
+def _remember(
+    change: "Change", gone: Gone, customer_id: int | None, *, ours: bool, leader_id: int
+) -> None:
     """Keep the marks of somebody; where there is no row that they could belong to, make one."""
     there = {one["mark"] for one in change.rows("SELECT mark FROM erasure_mark")}
-    if gone.marks and gone.marks <= there and row is not None:
+    if gone.marks <= there:
         return
-    customer_id = gone.id if row is not None else _empty_row(change, gone, ours=ours)
-    erasing.remember(change, customer_id, gone.marks - there, leader_id=leader_id, day=gone.day)
+    whose = customer_id or _empty_row(change, gone, ours=ours)
+    erasing.remember(change, whose, gone.marks - there, leader_id=leader_id, day=gone.day)
 
 
 def _empty_row(change: "Change", gone: Gone, *, ours: bool) -> int:
     """Add what is left of somebody who was erased: under their old number, if it is free."""
     taken = change.row("SELECT id FROM customer WHERE id = :id", id=gone.id)
-    number = {"id": gone.id} if ours and taken is None else {}
+    is_free = ours and taken is None
     customer_id = change.add(
         "customer",
+        id=gone.id if is_free else former.give_number(change),
         name=NAME,
         folded="",
         joined_on=gone.joined_on,
@@ -134,38 +134,78 @@ def _empty_row(change: "Change", gone: Gone, *, ours: bool) -> int:
         beat=1,
         clock=0.0,
         eligible_from=0,
-        **number,
     )
     rhythms.refresh(change, [customer_id])
     return customer_id
 
 
-def _known_by_marks(change: "Change", known: Erasures) -> Iterator[tuple[int, date]]:
-    """Yield whoever of the copy goes by a mark of somebody who was erased, with the day."""
-    found = marks.Marks(change)
-    latest = max(gone.day for gone in known.gone)
+def _found(
+    change: "Change", known: Erasures, *, now: Look | None
+) -> Iterator[tuple[int, frozenset[int]]]:
+    """Yield the customers of the copy who were erased since, with who of `known.gone` they are."""
+    whose: dict[str, set[int]] = {}
+    for at, gone in enumerate(known.gone):
+        for mark in gone.marks:
+            whose.setdefault(mark, set()).add(at)
+    own = former.own_source(change)
     after = 0
     while rows := change.rows(
-        "SELECT id, name, company FROM customer WHERE id > :after AND erased = 0"
-        " ORDER BY id LIMIT :most",
+        "SELECT id, name, company, folded, joined_on FROM customer WHERE id > :after"
+        " AND erased = 0 ORDER BY id LIMIT :most",
         after=after,
         most=WINDOW,
     ):
         ways = _ways(change, [row["id"] for row in rows])
         for row in rows:
             emails, numbers, ids = ways.get(row["id"], ([], [], []))
-            if found.among(
-                folded=folded(row["name"], row["company"]),
-                name=row["name"],
-                emails=emails,
-                numbers=numbers,
-                ids=ids,
-            ):
-                yield row["id"], latest
+            # Which number somebody had before a merge is said together with the name only.
+            elsewhere = [one for one in ids if one[0] != own]
+            asked = _marks(known.keys, row, emails, numbers, elsewhere, ours=now is not None)
+            fits = frozenset(at for mark in asked for at in whose.get(mark, ()))
+            if fits and not (now and lives(now, row)):
+                yield row["id"], fits
         after = rows[-1]["id"]
 
 
-_Ways = tuple[list[str], list[str], list[tuple[str, str | None]]]
+def _marks(
+    keys: Collection[str],
+    row: Row,
+    emails: Collection[str],
+    numbers: Collection[str],
+    ids: Collection[tuple[str, str]],
+    *,
+    ours: bool,
+) -> Iterator[str]:
+    """Yield the marks by which somebody would be known."""
+    names = {folded(row["name"], row["company"]), fold(row["name"])} - {""}
+    ways = [*(("email", each) for each in emails), *(("phone", each) for each in numbers)]
+    # Of one name alone: whoever has numbers or addresses, and none fits, is somebody else.
+    alone = names if not ways else names - {fold(row["name"])}
+    for key in keys:
+        for what, value in ways:
+            yield from (marks.marked(key, what, value, each) for each in ("", *names))
+        yield from (marks.marked(key, "id", *each) for each in ids)
+        yield from (marks.marked(key, "name", each) for each in alone)
+        if ours:
+            yield from (marks.of_row(key, row["id"], each) for each in names)
+
+
+def lives(now: Look, row: Row) -> bool:
+    """Return whether a customer of a copy is in the book before, and was not erased.
+
+    That is the same number, the same first day, and the same name and company.
+    """
+    there = now.row(
+        "SELECT id FROM customer WHERE id = :id AND joined_on = :joined AND folded = :folded"
+        " AND erased = 0",
+        id=row["id"],
+        joined=row["joined_on"],
+        folded=row["folded"],
+    )
+    return there is not None
+
+
+_Ways = tuple[list[str], list[str], list[tuple[str, str]]]
 
 
 def _ways(change: "Change", customer_ids: list[int]) -> dict[int, _Ways]:

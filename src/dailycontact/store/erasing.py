@@ -102,14 +102,16 @@ def erase(
 
 def marks_for(known: Known, *, key: str) -> frozenset[str]:
     """Return the marks by which somebody is known again, should they come with a file."""
-    called = [form for name, company in known.names for form in (name, folded(name, company))]
-    return marks.marks_of(
+    forms = [form for name, company in known.names for form in (name, folded(name, company))]
+    called = {fold(each) for each in forms} - {""}
+    said = marks.marks_of(
         key,
-        folded=[fold(each) for each in called],
+        folded=called,
         emails=known.emails,
         numbers=[(number.e164, shared) for number, shared in known.numbers if number.e164],
         ids=known.external,
     )
+    return said | {marks.of_row(key, number, each) for number in known.ids for each in called}
 
 
 def remember(

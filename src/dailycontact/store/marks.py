@@ -24,6 +24,8 @@ KEY = "erasure_key"
 It is in no journal, and no command shows it.
 """
 _BYTES = 32
+_ROW = "row:"
+"""How the mark of a row begins; it outlives their coming back, for that makes a new row."""
 
 
 class Marks:
@@ -109,7 +111,9 @@ def forget(change: "Change", erasure_ids: Iterable[int]) -> None:
     """Forget the marks of somebody who is a customer again, of their own will."""
     for erasure_id in erasure_ids:
         for row in change.rows(
-            "SELECT id FROM erasure_mark WHERE erasure_id = :id ORDER BY id", id=erasure_id
+            "SELECT id FROM erasure_mark WHERE erasure_id = :id AND mark NOT LIKE :row ORDER BY id",
+            id=erasure_id,
+            row=f"{_ROW}%",
         ):
             change.remove("erasure_mark", row["id"])
 
@@ -145,6 +149,15 @@ def marked(key: str, what: str, value: str, beside: str = "") -> str:
     """Return the mark of a value: 64 hexadecimal digits. Capitals of an address do not matter."""
     said = "\0".join((what, value.strip().casefold() if what == "email" else value, beside))
     return hmac.digest(bytes.fromhex(key), said.encode("utf-8", "replace"), "sha256").hex()
+
+
+def of_row(key: str, customer_id: int, name: str) -> str:
+    """Return the mark of a customer's number together with a folded name.
+
+    By it a row of a copy is known again, of which nothing else is the same any more. No file that
+    comes in is asked for it.
+    """
+    return f"{_ROW}{marked(key, 'row', str(customer_id), name)}"
 
 
 def marks_of(

@@ -1,7 +1,7 @@
 """Where somebody stands in the book: by what they are known, and in whose words they occur."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -88,7 +88,7 @@ def known_of(look: Look, customer_id: int) -> Known:
     phones = [_number(dict(one)) for one in _own(look, "phone", ids)]  # type: ignore[call-overload]  # a row is a mapping
     addresses = [str(one["address"]) for one in _own(look, "email", ids)]
     external = [(str(one["source"]), str(one["value"])) for one in _own(look, "external_id", ids)]
-    for table, facts in _remembered(look, ids):
+    for table, facts in remembered(look, ids):
         if table == "customer":
             called.append((facts["name"], facts["company"]))
         elif table == "phone":
@@ -167,7 +167,7 @@ def _own(look: Look, table: str, ids: tuple[int, ...]) -> list[Row]:
     return look.rows(f"SELECT * FROM {table} WHERE customer_id IN ({listed}) ORDER BY id", **values)  # noqa: S608 - our own names
 
 
-def _remembered(look: Look, ids: tuple[int, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+def remembered(look: Look, ids: Collection[int]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what the journal remembers of their rows: the table, and the row as it was."""
     for line in journal_lines(look, "customer", "phone", "email", "external_id"):
         for side in (line["before"], line["after"]):
@@ -176,7 +176,7 @@ def _remembered(look: Look, ids: tuple[int, ...]) -> Iterator[tuple[str, dict[st
                 yield line["table_name"], facts
 
 
-def is_theirs(table: str, row_id: int, facts: Mapping[str, Any], ids: tuple[int, ...]) -> bool:
+def is_theirs(table: str, row_id: int, facts: Mapping[str, Any], ids: Collection[int]) -> bool:
     """Return whether a row that the journal remembers is about somebody with one of these ids."""
     return row_id in ids if table == "customer" else facts.get("customer_id") in ids
 
