@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dailycontact.core.persons import called, can_be_one, compatible, says_less
+from dailycontact.core.persons import (
+    called,
+    can_be_one,
+    clearly_two,
+    compatible,
+    may_be_one,
+    says_less,
+)
 
 WORDS = (
     *("Ana", "Anna", "Anne", "A.", "M.", "Maria", "Duarte", "Müller", "Mueller", "Muller", "Dr."),
@@ -128,3 +135,62 @@ def test_a_company_that_stands_for_a_name_fits_only_itself() -> None:
 
     assert can_be_one(company, called("nord  lisboa", ""))
     assert not can_be_one(company, called("N. Lisboa", "Nord Lisboa"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hans Müller", "Petra Müller"),
+        ("Ana Duarte", "Bo Lind"),
+        ("Herr Müller", "Frau Müller"),
+        ("John Smith Sr.", "John Smith Jr."),
+        ("Jo Lind", "Bo Lind"),
+    ],
+)
+def test_a_couple_and_colleagues_are_clearly_two(one: str, other: str) -> None:
+    assert clearly_two(one, other)
+    assert clearly_two(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Duarte", "Anna Duarte"),
+        ("Ana Duarte", "Ana Pereira"),
+        ("Ana Duarte", "Duarte"),
+        ("Ana Duarte", "Ana"),
+        ("Ana Duarte", "Duarte Ana"),
+        ("Ana Duarte", "A. Pereira"),
+        ("Ana Duarte", "Maria Ana Lind"),
+        ("Ana Duarte", "@Acme"),
+        ("Ana Duarte", "Ana & Bo Duarte"),
+        ("Jon Smith", "John Smyth"),
+    ],
+)
+def test_whoever_is_in_doubt_is_not_clearly_two(one: str, other: str) -> None:
+    assert not clearly_two(one, other)
+    assert not clearly_two(other, one)
+
+
+@given(one=NAMES, other=NAMES)
+def test_whoever_can_be_one_is_never_clearly_two(one: str, other: str) -> None:
+    assert not (can_be_one(one, other) and clearly_two(one, other))
+    assert clearly_two(one, other) == clearly_two(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("Ada", "Ada Lovelace", True),
+        ("Ada Lind", "Ada Lind-Berg", True),
+        ("Jon Smith", "John Smith", True),
+        ("Smith John", "John Smith", True),
+        ("John Smith", "Mia Wong", False),
+        ("John Smith", "John Baker", False),
+        ("Jo Lind", "Bo Lind", False),
+        ("Anna Lind", "Anna Lin Berg", False),
+    ],
+)
+def test_a_mended_name_may_be_ones(one: str, other: str, *, may_be: bool) -> None:
+    assert may_be_one(one, other) is may_be
+    assert may_be_one(other, one) is may_be

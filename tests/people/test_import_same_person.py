@@ -169,3 +169,108 @@ def test_everybody_who_shares_an_address_with_another_comes_in(
     assert counted(came) == (728, 0, 0, 0)
     there = [row["value"] for row in rows(founded, "SELECT value FROM external_id ORDER BY id")]
     assert there == [person["CustomerID"] for person in people]
+
+
+BOOK = "Name,Phone,Email\nJohn Smith,+441134960111,a@x.example\n"
+NAMESAKE = "John Smith,+441134960222,b@x.example\n"
+
+
+def test_a_namesake_in_another_list_of_the_same_name_is_somebody_new(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    run_in("import", written(tmp_path, BOOK))
+    other = written(tmp_path, f"Name,Phone,Email\n{NAMESAKE}")
+
+    came, again = brought_in(run_in, other), brought_in(run_in, other)
+
+    assert (counted(came), counted(again)) == ((1, 0, 0, 0), (0, 0, 1, 0))
+    assert rows(founded, "SELECT customer_id, e164 FROM phone ORDER BY id") == [
+        {"customer_id": 1, "e164": "+441134960111"},
+        {"customer_id": 2, "e164": "+441134960222"},
+    ]
+
+
+def test_a_number_says_who_is_meant_before_the_name_does(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    run_in("import", written(tmp_path, BOOK))
+    rest = BOOK.partition("\n")[2]
+    both = written(tmp_path, f"Name,Phone,Email\nJohn Smith,,\n{NAMESAKE}{rest}")
+
+    came, again = brought_in(run_in, both), brought_in(run_in, both)
+
+    assert (counted(came), counted(again)) == ((2, 0, 1, 0), (0, 0, 3, 0))
+    assert rows(founded, "SELECT customer_id, address FROM email ORDER BY id") == [
+        {"customer_id": 1, "address": "a@x.example"},
+        {"customer_id": 3, "address": "b@x.example"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Ada Lind,", "Ada Lind,+441134960111"), ("Ada Lind,+441134960111", "Ada Lind,")],
+)
+def test_a_name_alone_tells_who_is_meant_where_there_is_nothing_else(
+    founded: Founded, run_in: Run, tmp_path: Path, before: str, after: str
+) -> None:
+    run_in("import", written(tmp_path, f"Name,Phone\n{before}\n"))
+
+    brought_in(run_in, written(tmp_path, f"Name,Phone\n{after}\n"))
+
+    assert names(founded) == ["Ada Lind"]
+    assert rows(founded, "SELECT e164 FROM phone") == [{"e164": "+441134960111"}]
+
+
+def test_a_number_that_a_leader_took_away_still_tells_who_is_meant(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    file = written(tmp_path, "Name,Phone\nAda Lind,+441134960111\nBo Lind,12\n")
+    run_in("import", file)
+    edited = ("--remove-phone", "+441134960111", "--phone", "+441134960222")
+    run_in("customers", "edit", "1", *edited)
+
+    again = brought_in(run_in, file)
+
+    assert counted(again) == (0, 0, 2, 0)
+    assert len(names(founded)) == 2
+
+
+def test_namesakes_whose_numbers_are_not_whole_stay_apart_and_come_in_once(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    run_in("import", written(tmp_path, BOOK))
+    text = "".join(f"John Smith,{number},\n" for number in (12, 13, 14))
+    file = written(tmp_path, f"Name,Phone,Email\n{text}")
+
+    came, again = brought_in(run_in, file), brought_in(run_in, file)
+
+    assert (counted(came), counted(again)) == ((3, 0, 0, 0), (0, 0, 3, 0))
+    assert len(names(founded)) == 4
+
+
+@pytest.mark.parametrize("number", ["000-000-0000", "555-555-5555", "1234567890"])
+def test_a_number_that_nobody_has_makes_nobody_the_same(
+    founded: Founded, run_in: Run, tmp_path: Path, number: str
+) -> None:
+    text = f"Name,Phone\nJohn Smith,{number}\nJ. Smith,{number}\n"
+    file = written(tmp_path, text)
+
+    first = brought_in(run_in, file, "--country", "US")
+    again = brought_in(run_in, file, "--country", "US")
+
+    assert (counted(first), counted(again)) == ((2, 0, 0, 0), (0, 0, 2, 0))
+    assert names(founded) == ["John Smith", "J. Smith"]
+
+
+def test_a_word_in_the_column_of_addresses_makes_nobody_the_same(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    text = "Name,Email,Company\nAna Duarte,unknown,Green\nA. Duarte,unknown,Blue\n"
+    file = written(tmp_path, text)
+
+    first, again = brought_in(run_in, file), brought_in(run_in, file)
+    elsewhere = brought_in(run_in, written(tmp_path, text, name="b.csv"))
+
+    assert (counted(first), counted(again)) == ((2, 0, 0, 0), (0, 0, 2, 0))
+    assert counted(elsewhere) == (2, 0, 0, 0)
+    assert len(names(founded)) == 4

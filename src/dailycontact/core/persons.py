@@ -41,6 +41,8 @@ _INITIAL = re.compile(r"\b([^\W\d_])\.")
 _RUN_ON = re.compile(r"\.(?=\w\w)")
 _PUNCTUATION = str.maketrans("", "", ".'’`\"()")
 _FEWEST = 2
+_FEWEST_LETTERS = 4
+"""Letters that a name needs for one of them to be a slip."""
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 
 
@@ -74,6 +76,64 @@ def called(name: str, company: str) -> str:
 def can_be_one(one: str, other: str) -> bool:
     """Return whether two names as `called` can be one person's, or are one company's."""
     return compatible(one, other) or fold(one.removeprefix("@")) == fold(other.removeprefix("@"))
+
+
+def clearly_two(one: str, other: str) -> bool:
+    """Return whether two names as `called` are two people's beyond doubt.
+
+    Both are full, and the first names differ: a couple, or colleagues. Herr and Frau, junior and
+    senior are two as well. In doubt they may be one, for whoever asked for no calls gets none:
+    another last name is a marriage, a letter more is a slip, a single word is anybody.
+    """
+    if can_be_one(one, other):
+        return False
+    mine, theirs = taken_apart(one), taken_apart(other)
+    if mine.title and theirs.title and mine.title != theirs.title:
+        return True
+    if mine.generation and theirs.generation and mine.generation != theirs.generation:
+        return True
+    if min(len(mine.names), len(theirs.names)) < _FEWEST:
+        return False
+    return not (
+        any(_fits(mine.names[0], name) for name in theirs.names)
+        or any(_fits(theirs.names[0], name) for name in mine.names)
+        or (
+            _spelled_alike(mine.names[0][0], theirs.names[0][0])
+            and _spelled_alike(mine.names[-1][0], theirs.names[-1][0])
+        )
+    )
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Return whether two names as `called` can be one's that somebody mended.
+
+    A word was added or left out, or a letter of each word is another.
+    """
+    if can_be_one(one, other):
+        return True
+    mine, theirs = _parts_of(one), _parts_of(other)
+    few, many = sorted((set(mine), set(theirs)), key=len)
+    if few and few <= many:
+        return True
+    return len(mine) == len(theirs) and all(map(_spelled_alike, mine, theirs))
+
+
+def _parts_of(name: str) -> list[str]:
+    return fold(name.removeprefix("@")).replace("-", " ").replace(".", " ").split()
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Return whether one letter at the most is another, too many or missing; Jo is not Bo."""
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    if len(long) - len(short) > 1 or len(long) < _FEWEST_LETTERS:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), None)
+    if same is None:
+        return True
+    rest = same + (len(long) == len(short))
+    return short[rest:] == long[same + 1 :]
 
 
 def says_less(one: str, other: str) -> bool:

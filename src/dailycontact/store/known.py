@@ -7,19 +7,23 @@ there by name and company, and in which place among those who share both: `name=
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from dailycontact.core.naming import fold
 from dailycontact.core.persons import called
 from dailycontact.store import former
-from dailycontact.store.customers import like
 from dailycontact.store.looking import Look, Reading, Row
+from dailycontact.store.refused_alike import former_names
 
 BY_NAME = "name="
 """How a key begins that was made from a name, because the file gives no id."""
 
 AT_ONCE = 5_000
 """Values in one question; SQLite takes 32,766 at the most, PostgreSQL 65,535."""
+
+PLACES = 100
+"""People of one name and company who are asked for at once."""
 
 _CUSTOMER = (
     *("id", "name", "company", "folded", "country", "zone", "segment_id", "cadence", "leader_id"),
@@ -132,14 +136,14 @@ class Known:
 
     def namesakes(self, key: str) -> list[int]:
         """Return the customers whose key is made from the same name and company."""
-        rows = self._look.rows(
-            "SELECT customer_id FROM external_id WHERE source = :source"
-            " AND (value = :key OR value LIKE :numbered ESCAPE '!') ORDER BY id",
-            source=self._source,
-            key=key,
-            numbered=f"{like(key)}#%",
-        )
-        return list(dict.fromkeys(row["customer_id"] for row in rows if self._was_there(row)))
+        found: dict[int, None] = {}
+        for start in count(0, PLACES):
+            numbered = [f"{key}#{place}" for place in range(start, start + PLACES)]
+            there = self._by_noted_key([key, *numbered] if start == 0 else numbered)
+            found |= dict.fromkeys(there.values())
+            if not there:
+                break
+        return list(found)
 
     def by_contact(
         self, emails: Collection[str], numbers: Collection[str]
@@ -152,6 +156,11 @@ class Known:
             for row in filter(self._was_there, self._asked(sql, wanted)):
                 found[row["at"]] = (*found.get(row["at"], ()), row["customer_id"])
         return found
+
+    @cached_property
+    def former_names(self) -> Mapping[int, tuple[str, ...]]:
+        """What those who asked not to be contacted were called before, as `called`."""
+        return former_names(self._look) if self.anybody else {}
 
     @cached_property
     def merged(self) -> frozenset[int]:

@@ -122,6 +122,7 @@ def joined(one: Candidate, more: Candidate) -> Candidate:
         emails=_together(one.emails, more.emails, lambda each: each.address.casefold()),
         refuses=one.refuses or more.refuses,
         more=one.more or more.more,
+        odd=(*one.odd, *more.odd),
     )
 
 
@@ -137,6 +138,15 @@ def _ways(row: Candidate) -> Sequence[int]:
 
 
 def ways_of(row: Candidate) -> list[str]:
-    """Return by what a row can be recognised: addresses in small letters, E.164 numbers."""
+    """Return by what a row can be recognised: addresses in small letters, E.164 numbers.
+
+    "unknown" and 000-000-0000 are many people's, so what is none in truth recognises nobody.
+    """
+    ways = [email.address.lower() for email in row.emails if "@" in email.address]
+    return ways + [phone.e164 for phone in row.phones if phone.e164 and phone.e164 not in row.odd]
+
+
+def every_way_of(row: Candidate) -> list[str]:
+    """Return all that stands for an address or a number in international form, in truth or not."""
     ways = [email.address.lower() for email in row.emails]
     return ways + [phone.e164 for phone in row.phones if phone.e164]

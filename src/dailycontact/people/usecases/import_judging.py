@@ -42,7 +42,10 @@ _RHYTHMS = CADENCES | {
 
 
 class Candidate(NamedTuple):
-    """A row that may become a customer; None and "" where the file says nothing."""
+    """A row that may become a customer; None and "" where the file says nothing.
+
+    `odd` are those of its numbers, in E.164 form, that nobody can have.
+    """
 
     line: int
     name: str
@@ -58,6 +61,7 @@ class Candidate(NamedTuple):
     emails: tuple[Address, ...]
     refuses: bool
     more: More | None = None
+    odd: tuple[str, ...] = ()
 
     @property
     def called(self) -> str:
@@ -118,8 +122,9 @@ class Judge:
         cadence = self._cadence(line, contact.cadence) if contact.cadence else None
         more = self._more(line, contact.more) if contact.more else None
         phones: tuple[Number, ...] = ()
+        odd: tuple[str, ...] = ()
         if contact.phones:
-            phones = self._phones(line, contact.phones, country or self.defaults.book_country)
+            phones, odd = self._phones(line, contact.phones, country or self.defaults.book_country)
         return Candidate(
             line,
             contact.name,
@@ -135,6 +140,7 @@ class Judge:
             tuple(map(Address._make, contact.emails)) if contact.emails else (),
             contact.do_not_contact,
             more,
+            odd,
         )
 
     def _more(self, line: int, pairs: tuple[tuple[str, str], ...]) -> More:
@@ -152,17 +158,20 @@ class Judge:
 
     def _phones(
         self, line: int, phones: tuple[tuple[str, str], ...], country: str | None
-    ) -> tuple[Number, ...]:
+    ) -> tuple[tuple[Number, ...], tuple[str, ...]]:
+        """Return the numbers, and those in E.164 form that nobody can have."""
         found: dict[str, Number] = {}
+        odd: tuple[str, ...] = ()
         for label, text in phones:
             read = read_phone(text, country=country)
             if read.problem:
                 header, why = self._phone_header(label), read.problem.partition(" in ")[0]
                 self.warnings.add("phone", why, self._problem(line, header, text, read.problem))
+                odd += (read.e164,) if read.e164 else ()
             if read.raw:
                 number = Number(label, read.raw, read.e164, read.extension, read.shown)
                 found.setdefault(f"{read.e164 or read.raw}{read.extension or ''}", number)
-        return tuple(found.values())
+        return tuple(found.values()), odd
 
     def _country(self, line: int, text: str) -> str | None:
         code = country_code(text)

@@ -90,6 +90,7 @@ class Taking:
         self._matcher = Matcher(
             known=self._known,
             gives_ids=bool(recognised.mapping.columns_for("external_id")),
+            words=lambda: self._words,
         )
         self._marks = Marks(look)
         self._any_erased = self._marks.any
@@ -115,8 +116,12 @@ class Taking:
         return self.tally
 
     @cached_property
+    def _words(self) -> dict[int, OwnWords]:
+        return dict(own_words(self._look))
+
+    @property
     def _own(self) -> dict[int, OwnWords]:
-        return {} if self._overwrite else dict(own_words(self._look))
+        return {} if self._overwrite else self._words
 
     def _take(self, batch: Batch) -> None:
         block = _Block()
