@@ -58,14 +58,14 @@ def erase(
         _show_plan(workspace, planned, json=json)
         return
     target = _target(letter)
-    if not json:
-        workspace.screen.say(*view.plan(planned, today=workspace.today))
     asker = workspace.asker
+    asks = asker.can_ask and full_name is None
+    if not json:
+        workspace.screen.say(*view.plan(planned, today=workspace.today, asks=asks))
     typed = full_name or asker.ask(
         f"To erase them, type the full name: {customer.name}", flag="--name FULL NAME"
     )
     erasing.check_name(customer, typed)
-    asks = asker.can_ask and full_name is None
     singles = erasing.chosen(
         planned.places,
         everywhere=single_names,
@@ -78,7 +78,7 @@ def _show_plan(workspace: Workspace, planned: Plan, *, json: bool) -> None:
     if json:
         workspace.screen.json(view.plan_document(planned))
     else:
-        workspace.screen.show(*view.plan(planned, today=workspace.today))
+        workspace.screen.show(*view.plan(planned, today=workspace.today, asks=False))
         workspace.screen.hint("Nothing was changed.")
 
 
@@ -125,7 +125,9 @@ def _done(workspace: Workspace, erased: Erased, target: Path | None, *, json: bo
         return
     screen.say("", *view.done(erased), *view.remaining(erased))
     if written:
-        screen.say(f"The letter for them: {target} (nobody else keeps their name now).")
+        screen.say(
+            f"The letter for them: {target} (the book does not keep it: send it, then delete it)."
+        )
     else:
         screen.say("", "A letter for them; it is kept nowhere:", "")
         screen.show(letter.rstrip("\n"))

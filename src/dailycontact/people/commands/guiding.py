@@ -254,9 +254,10 @@ class Guide:
 
     def _with_country(self, found: Survey, wishes: Wishes) -> Wishes:
         """Ask once where numbers are that name no country, unless a flag or the book says it."""
-        if wishes.country or not found.local_numbers or not self.is_first:
-            return wishes
         book = self.workspace.book_settings.country if self.workspace.has_book else None
+        known = wishes.country or (book and not self.is_first)
+        if known or not found.local_numbers:
+            return wishes
         self.workspace.screen.say(*view.country_question(found.local_numbers, found.example))
         usual = f"Enter: {country_name(book)}" if book else "Enter: not known"
         while typed := self.workspace.asker.line(f"Their country ({usual})"):

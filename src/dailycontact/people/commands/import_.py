@@ -300,7 +300,9 @@ def _close(workspace: Workspace, done: Sequence[_Came], *, dry_run: bool, json: 
             workspace.screen.show(paragraph(alike), "")
         workspace.screen.show(spread("Whom to phone", (f"{PROGRAM} today", LABEL)))
         if any(imported.says_something_new for imported, _ in done):
-            workspace.screen.show(spread("Take it all back", (f"{PROGRAM} undo", LABEL)))
+            stays = any(imported.refusals for imported, _ in done)
+            back = "Take it back, but for who said no" if stays else "Take it all back"
+            workspace.screen.show(spread(back, (f"{PROGRAM} undo", LABEL)))
         workspace.screen.show("")
 
 
