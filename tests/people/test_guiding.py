@@ -90,7 +90,7 @@ def test_what_flags_say_is_not_asked(typing: Typing, file: str) -> None:
 
 
 def test_a_later_import_asks_nothing_where_nothing_is_open(typing: Typing, file: str) -> None:
-    typing("import", file, "--cadence", "year", lines=("", "Marta", "", "", "y"))
+    typing("import", file, "--cadence", "year", lines=("Germany", "Marta", "", "", "y"))
 
     again = typing("import", file, "--cadence", "year", lines=())
 
