@@ -21,6 +21,8 @@ ANA = Wiper(
         ("Ana M. Duarte and Ana e Duarte", "… and Ana e Duarte"),
         ("Duarte, Ana rang", "… rang"),
         ("Mrs Duarte, Ana Sousa, Bo", "Mrs Duarte, Ana Sousa, Bo"),
+        ("to Jo Duarte, Ana Costa and Tom", "to Jo Duarte, Ana Costa and Tom"),
+        ("TO DUARTE, ANA FOR LUNCH", "TO … FOR LUNCH"),
         ("Ana Duarte Lopes, and Ana Duarte", "Ana Duarte Lopes, and …"),
         ("Best service at Green Door Cafes", "Best service at …"),
         ("ana@duarte.example.com.br", "ana@duarte.example.com.br"),

@@ -309,11 +309,12 @@ KEYS: dict[str, str] = {
         customer.zone dropped_promises[] waived[]
     """,
     "customers erase": """
-        answers calls copies[] customer.id customer.name day dropped_promises emails
-        exports[] exports_gone letter passed_on[] passed_on[].answer passed_on[].day
-        passed_on[].how phones reached remaining[] remaining[].column remaining[].id
+        answers calls copies[] customer.id customer.name day dropped_promises emails exports[]
+        exports_gone exports_piped exports_unnamed letter passed_on[] passed_on[].answer
+        passed_on[].day passed_on[].how perhaps_same[] perhaps_same[].id perhaps_same[].name
+        perhaps_same[].why phones reached remaining[] remaining[].column remaining[].id
         remaining[].table remaining[].text searched.bytes searched.found searched.written_anew
-        single_names[] single_names[].column single_names[].id single_names[].table
+        shared[] single_names[] single_names[].column single_names[].id single_names[].table
         single_names[].text texts waived
     """,
     "customers merge": """

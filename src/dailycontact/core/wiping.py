@@ -31,6 +31,10 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 _E = re.compile(r"([aou])e+")
 
 
+_TITLED = re.compile(r"\s+(?=[^\W\d_])(?!\w*[A-Z]{2})[^a-z]\w*[a-z]")
+"""Another name behind: in "thanks to Jo Duarte, Ana Sousa and Tom" nobody is called Duarte, Ana."""
+
+
 class Number(NamedTuple):
     """A phone number as it was given, as it is dialled (E.164), and as it is shown."""
 
@@ -148,6 +152,7 @@ class Wiper:
             (starts[first], ends[last - 1])
             for first, last in found
             if not (one.capital and text[starts[first]].islower())
+            and not (one.turned and _TITLED.match(text, ends[last - 1]))
             and not any(_is_other(one, (first, last), other) for other in kept)
         ]
 

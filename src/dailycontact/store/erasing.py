@@ -5,18 +5,16 @@ keeps only that somebody was erased. So every statement here runs outside the jo
 that name nobody.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.naming import fold
-from dailycontact.core.wiping import GONE, Wiper
-from dailycontact.store import former, marks, rhythms, waivers
+from dailycontact.core.wiping import GONE, Wiper, is_full
+from dailycontact.store import erased_past, former, marks, rhythms, waivers
 from dailycontact.store.entries import folded
-from dailycontact.store.looking import Row, names
-from dailycontact.store.traces import Known, Place, is_theirs, journal_lines, texts
+from dailycontact.store.traces import Known, Place, texts
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -45,10 +43,9 @@ _EMPTIED: Mapping[str, Mapping[str, Any]] = {
     "promise": {"text": GONE},
     "call": {"notes": None},
     "skip": {"reason": None},
+    "export": {"place": GONE},
 }
 """What the journal says of rows that were theirs; what is said of other columns stays."""
-_SPARED = frozenset({"member", "segment", "setting"})
-"""Rows of the journal that are about others, whatever they are called."""
 _WAITING = (
     " AND released = 0 AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
     " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)"
@@ -83,13 +80,16 @@ def erase(
     wiper = Wiper(known.person)
     customer_id = known.ids[0]
     said = marks_for(known, key=marks.own_key(change))
+    quoted = erased_past.quoted_places(change, known.ids)
     waived = waivers.waive_all(change, customer_id, day=day, why=ERASED)
     dropped = _end_what_waits(change, customer_id, day)
     reach = change.value("SELECT reach AS value FROM customer WHERE id = :id", id=customer_id)
     _empty(change, customer_id, day, wiper)
     texts_changed, replaced = _clean_texts(change, wiper, singles)
-    _clean_journal(change, known.ids, wiper, singles)
-    _clean_summaries(change, known.ids, wiper, replaced)
+    erased_past.clean_journal(change, known, wiper, emptied=_EMPTIED, has=singles.has)
+    texts_changed += erased_past.clean_summaries(
+        change, known, wiper, replaced=replaced | quoted, has=singles.has
+    )
     remember(change, customer_id, said, leader_id=leader_id, day=day)
     rhythms.refresh(change, [customer_id])
     change.run(
@@ -110,8 +110,24 @@ def marks_for(known: Known, *, key: str) -> frozenset[str]:
         emails=known.emails,
         numbers=[(number.e164, shared) for number, shared in known.numbers if number.e164],
         ids=known.external,
+        always=_full(known),
     )
     return said | {marks.of_row(key, number, each) for number in known.ids for each in called}
+
+
+def _full(known: Known) -> list[str]:
+    """Return the full names with companies, folded, by which nobody else goes.
+
+    Of whoever has nothing else, not even an id in another system: the name as it is.
+    """
+    elsewhere = [one for one in known.external if not one[0].startswith(f"{former.OWN} ")]
+    has_more = elsewhere or known.emails or any(number.e164 for number, _ in known.numbers)
+    both = [
+        folded(name, company)
+        for name, company in known.names
+        if not has_more or (company and is_full(name) and fold(company) != fold(name))
+    ]
+    return [each for each in both if each and each not in known.twins]
 
 
 def remember(
@@ -181,7 +197,7 @@ def _empty_tellings(change: "Change", customer_id: int, wiper: Wiper) -> None:
 
 
 def _clean_texts(change: "Change", wiper: Wiper, singles: Singles) -> tuple[int, dict[str, str]]:
-    """Take them out of every free text; return how many texts were changed.
+    """Take them out of every free text but the history; return how many texts were changed.
 
     And where a single name went: what was replaced by what.
     """
@@ -189,7 +205,7 @@ def _clean_texts(change: "Change", wiper: Wiper, singles: Singles) -> tuple[int,
     count = 0
     for table, column, row_id, text in texts(change):
         parts = singles.has(table, row_id)
-        if not wiper.may_be_in(text, parts=parts):
+        if table == "event" or not wiper.may_be_in(text, parts=parts):
             continue
         cleaned = wiper.clean(text, parts=parts)
         if cleaned != text:
@@ -201,80 +217,3 @@ def _clean_texts(change: "Change", wiper: Wiper, singles: Singles) -> tuple[int,
                 text=cleaned,
             )
     return count, {text: now for text, now in replaced.items() if text != now}
-
-
-def _clean_journal(change: "Change", ids: tuple[int, ...], wiper: Wiper, singles: Singles) -> None:
-    """Take them out of every row that the journal remembers, whatever table it is of."""
-    for line in journal_lines(change):
-        if line["table_name"] not in _SPARED:
-            now = {
-                side: said
-                for side in ("before", "after")
-                if (said := _said_now(line, side, ids, wiper, singles)) != line[side]
-            }
-            if now:
-                _write_line(change, line["id"], now)
-
-
-def _said_now(
-    line: Row, side: str, ids: tuple[int, ...], wiper: Wiper, singles: Singles
-) -> str | None:
-    """Return what one side of a row of the journal says without them: JSON as it was written."""
-    text = line[side]
-    table, parts = line["table_name"], singles.has(line["table_name"], line["first_id"])
-    if text is None:
-        return None
-    facts = json.loads(text)
-    theirs = is_theirs(table, line["first_id"], facts, ids)
-    if not theirs and not wiper.may_be_in(text, parts=parts):
-        return str(text)
-    facts = _emptied(table, facts) if theirs else facts
-    return json.dumps(
-        {name: _cleaned(name, value, wiper, parts=parts) for name, value in facts.items()},
-        ensure_ascii=False,
-        sort_keys=True,
-    )
-
-
-def _emptied(table: str, facts: dict[str, Any]) -> dict[str, Any]:
-    empty = _EMPTIED.get(table, {})
-    return {name: empty.get(name, value) for name, value in facts.items()}
-
-
-def _cleaned(name: str, value: object, wiper: Wiper, *, parts: bool) -> object:
-    """Return a value of a row without them; days and instants are no words."""
-    if not isinstance(value, str) or name == "day" or name.endswith(("_on", "_at")):
-        return value
-    return wiper.clean(value, parts=parts)
-
-
-def _write_line(change: "Change", line_id: int, now: Mapping[str, str | None]) -> None:
-    columns = ", ".join(f"{side} = :{side}" for side in now)
-    change.run(f"UPDATE event_row SET {columns} WHERE id = :id", id=line_id, **now)  # noqa: S608 - our own names
-
-
-def _clean_summaries(
-    change: "Change", ids: tuple[int, ...], wiper: Wiper, replaced: Mapping[str, str]
-) -> None:
-    """Shorten what the history says of changes of their entry to what was done, without a reason.
-
-    `_clean_texts` has taken their full name out already; here go texts that were quoted.
-    """
-    listed, values = names("id", ids)
-    about = change.rows(
-        "SELECT DISTINCT summary FROM event JOIN event_row line ON line.event_id = event.id"  # noqa: S608 - placeholders only
-        " WHERE event.command IN ('customers pause', 'customers do-not-contact')"
-        f" AND line.table_name = 'customer' AND line.first_id IN ({listed})",
-        **values,
-    )
-    # An undo quotes what it took back; so the whole sentence is looked for wherever it stands.
-    reasons = {row["summary"]: row["summary"].partition(": ")[0] for row in about}
-    quoted = sorted({**replaced, **reasons}.items(), key=lambda pair: -len(pair[0]))
-    for row in change.rows("SELECT id, summary FROM event WHERE summary <> '' ORDER BY id"):
-        said = row["summary"]
-        for before, after in quoted:
-            said = said.replace(before, after)
-        if wiper.may_be_in(said):
-            said = wiper.clean(said)
-        if said != row["summary"]:
-            change.run("UPDATE event SET summary = :said WHERE id = :id", id=row["id"], said=said)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dailycontact.core.wiping import GONE
 from dailycontact.store import copies, leftovers
 from dailycontact.store.book import Book
+from dailycontact.store.exporting import STANDARD_OUTPUT
 from dailycontact.store.forms import day_of
-from dailycontact.store.looking import Look
+from dailycontact.store.looking import Look, names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,19 @@ class Holder:
     path: str
     kind: str
     unread: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """Exported files that cannot be looked into.
+
+    `lost` are not where they were written any more; of those that are `unnamed`, the name was
+    forgotten, because it named somebody; `piped` says that some went to another program.
+    """
+
+    lost: int = 0
+    piped: bool = False
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,10 +111,27 @@ def exports_with(look: Look, needles: Collection[str]) -> tuple[Holder, ...]:
     return tuple(_looked_into(((place, "export") for place in there), needles))
 
 
-def exports_gone(look: Look) -> int:
-    """Return how many files were exported that are not where they were written any more."""
-    rows = look.rows("SELECT DISTINCT place FROM export")
-    return sum(not leftovers.is_there(row["place"]) for row in rows)
+def exports_gone(look: Look, ids: Collection[int], *, since: date) -> Elsewhere:
+    """Return how many files may hold a customer with one of these ids, and cannot be looked into.
+
+    Those are files with everybody, written when the customer was there (`since`), and files about
+    that customer alone.
+    """
+    listed, values = names("id", list(ids))
+    rows = look.rows(
+        "SELECT DISTINCT place FROM export WHERE (customer_id IS NULL AND day >= :since)"  # noqa: S608 - placeholders only
+        f" OR customer_id IN ({listed})",
+        since=since,
+        **values,
+    )
+    places = [str(row["place"]) for row in rows]
+    piped, unnamed = STANDARD_OUTPUT in places, sum(GONE in place for place in places)
+    lost = sum(
+        not leftovers.is_there(place)
+        for place in places
+        if place != STANDARD_OUTPUT and GONE not in place
+    )
+    return Elsewhere(lost=lost, piped=piped, unnamed=unnamed)
 
 
 def _looked_into(files: Iterable[tuple[str, str]], needles: Collection[str]) -> Iterable[Holder]:

@@ -167,11 +167,13 @@ def marks_of(
     emails: Iterable[tuple[str, bool]],
     numbers: Iterable[tuple[str, bool]],
     ids: Iterable[tuple[str, str]],
+    always: Iterable[str] = (),
 ) -> frozenset[str]:
     """Return the marks of somebody.
 
     Each address and number says whether somebody else has it, too: then it counts only together
-    with one of the names in `folded`. The names alone are marked where there is nothing else.
+    with one of the names in `folded`. The names alone are marked where there is nothing else; those
+    in `always`, a full name with its company, in any case.
     """
     names = frozenset(folded) - {""}
     marks: set[str] = set()
@@ -179,4 +181,5 @@ def marks_of(
         for value, shared in values:
             marks |= {marked(key, what, value, each) for each in (names if shared else ("",))}
     marks |= {marked(key, "id", source, value) for source, value in ids}
-    return frozenset(marks or {marked(key, "name", each) for each in names})
+    alone = set(always) if marks else names | set(always)
+    return frozenset(marks | {marked(key, "name", each) for each in alone})

@@ -1,7 +1,7 @@
 """Where somebody stands in the book: by what they are known, and in whose words they occur."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,8 @@ from dailycontact.core.naming import fold
 from dailycontact.core.wiping import Number, Person, Wiper, is_full, parts_of
 from dailycontact.store import former
 from dailycontact.store.customers import like
+from dailycontact.store.entries import folded
+from dailycontact.store.events_about import about
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row, names
 from dailycontact.store.settings import book_settings
@@ -41,6 +43,7 @@ class Known:
 
     `ids` are their numbers, the first the one they have; `names` pairs of name and company, the
     first as of now; `emails` and `numbers` are pairs with whether somebody else has it, too.
+    `twins` are folded names with companies that somebody else has as well.
     """
 
     ids: tuple[int, ...]
@@ -50,6 +53,19 @@ class Known:
     numbers: tuple[tuple[Number, bool], ...]
     external: tuple[tuple[str, str], ...]
     person: Person
+    twins: frozenset[str] = frozenset()
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """What of theirs others in the book have, too: "number", "address", "name", "company"."""
+        companies = {company for _, company in self.names if company}
+        said = {
+            "number": any(shared for _, shared in self.numbers),
+            "address": any(shared for _, shared in self.emails),
+            "name": any(is_full(n) and n not in self.person.names for n, _ in self.names),
+            "company": not companies <= set(self.person.companies),
+        }
+        return tuple(kind for kind, is_shared in said.items() if is_shared)
 
     @property
     def needles(self) -> tuple[str, ...]:
@@ -62,12 +78,16 @@ class Known:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """A text in which one of their names stands alone: perhaps they are meant, perhaps not."""
+    """A text in which one of their names stands alone: perhaps they are meant, perhaps not.
+
+    `words` are the names as they stand there.
+    """
 
     table: str
     id: int
     column: str
     text: str
+    words: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:
@@ -99,8 +119,8 @@ def known_of(look: Look, customer_id: int) -> Known:
             external.append((facts["source"], facts["value"]))
     own = former.own_source(look)
     external += [(own, str(number)) for number in ids]
-    emails = tuple((each, _shares_email(look, each, ids)) for each in dict.fromkeys(addresses))
-    numbers = tuple((each, _shares_number(look, each, ids)) for each in dict.fromkeys(phones))
+    emails = tuple((each, bool(_with_email(look, each, ids))) for each in dict.fromkeys(addresses))
+    numbers = tuple((each, bool(_with_number(look, each, ids))) for each in dict.fromkeys(phones))
     people = tuple(dict.fromkeys(called))
     return Known(
         ids=ids,
@@ -110,17 +130,31 @@ def known_of(look: Look, customer_id: int) -> Known:
         numbers=numbers,
         external=tuple(dict.fromkeys(external)),
         person=_person(look, ids, people, emails, numbers),
+        twins=frozenset(_twins(look, people, ids)),
     )
 
 
 def places(look: Look, wiper: Wiper, known: Known) -> tuple[Place, ...]:
     """Return the texts in which one of their names stands alone, of those that stay."""
-    found = []
+    found: list[Place] = []
+    past: list[Place] = []
     for table, column, row_id, text in texts(look):
-        if table in ("event", "export") or not wiper.may_be_in(text, parts=True):
+        if table == "export" or not wiper.may_be_in(text, parts=True):
             continue
-        if wiper.holds_part(text) and not _goes(look, table, row_id, known.ids):
-            found.append(Place(table=table, id=row_id, column=column, text=wiper.clean(text)))
+        cleaned = wiper.clean(text)
+        parts = wiper.parts_in(cleaned)
+        if parts and not _goes(look, table, row_id, known.ids):
+            place = Place(table=table, id=row_id, column=column, text=cleaned, words=parts)
+            (past if table == "event" else found).append(place)
+    quoted = [place.text for place in found]
+    said = about(look, [place.id for place in past], known.ids)
+    # What the history quotes goes with what it quotes; what it says of them alone goes anyway.
+    found += [
+        place
+        for place in past
+        if not (said[place.id].beyond_doubt or said[place.id].of_others)
+        and not any(text in place.text for text in quoted)
+    ]
     return tuple(found)
 
 
@@ -199,13 +233,50 @@ def _person(
         (full if clear else doubtful).append(name)
     parts = [part for name, _ in called for part in parts_of(name)]
     companies = dict.fromkeys(company for _, company in called if company)
+    theirs = tuple(each for each in companies if not _colleague(look, each, ids))
+    alone = dict.fromkeys((*parts, *(each for each in theirs if len(each.split()) == 1)))
     return Person(
         names=tuple(full),
         parts=tuple(dict.fromkeys((*doubtful, *parts))),
-        companies=tuple(each for each in companies if not _colleague(look, each, ids)),
+        companies=theirs,
+        kept=_kept(look, alone, ids, without={fold(each) for pair in called for each in pair}),
         emails=tuple(address for address, shared in emails if not shared),
         numbers=tuple(number for number, shared in numbers if not shared),
     )
+
+
+def _kept(
+    look: Look, parts: Iterable[str], ids: tuple[int, ...], *, without: Collection[str]
+) -> tuple[str, ...]:
+    """Return the full names of others, and of their companies, in which one of these words is."""
+    found = {
+        each: None
+        for part in parts
+        for row in _others(look, fold(part), ids)
+        for each in (row["name"], row["company"])
+    }
+    found |= dict.fromkeys(row["name"] for row in look.rows("SELECT name FROM member"))
+    words = {fold(part) for part in parts}
+    return tuple(
+        each
+        for each in found
+        if len(each.split()) > 1
+        and fold(each) not in without
+        and any(word in fold(each) for word in words)
+    )
+
+
+def _twins(look: Look, called: tuple[tuple[str, str], ...], ids: tuple[int, ...]) -> Iterator[str]:
+    """Yield the names with companies by which somebody else goes, too."""
+    listed, values = names("id", ids)
+    for name, company in called:
+        both = folded(name, company)
+        if look.row(
+            f"SELECT id FROM customer WHERE folded = :both AND id NOT IN ({listed})",  # noqa: S608 - placeholders only
+            both=both,
+            **values,
+        ):
+            yield both
 
 
 def _namesake(look: Look, name: str, ids: tuple[int, ...]) -> bool:
@@ -225,34 +296,46 @@ def _colleague(look: Look, company: str, ids: tuple[int, ...]) -> bool:
 def _others(look: Look, folded: str, ids: tuple[int, ...]) -> list[Row]:
     listed, values = names("id", ids)
     return look.rows(
-        "SELECT name, company FROM customer WHERE folded LIKE :part ESCAPE '!'"  # noqa: S608 - placeholders only
+        "SELECT id, name, company FROM customer WHERE folded LIKE :part ESCAPE '!'"  # noqa: S608 - placeholders only
         f" AND id NOT IN ({listed})",
         part=f"%{like(folded)}%",
         **values,
     )
 
 
-def _shares_email(look: Look, address: str, ids: tuple[int, ...]) -> bool:
-    listed, values = names("id", ids)
-    return (
-        look.row(
-            "SELECT id FROM email WHERE LOWER(address) = LOWER(:address)"  # noqa: S608 - placeholders only
-            f" AND customer_id NOT IN ({listed})",
-            address=address,
-            **values,
+def sharers(look: Look, known: Known) -> dict[int, str]:
+    """Return which customers have a full name, a number or an address of theirs, too, and which."""
+    found: dict[int, str] = {}
+    for name in dict.fromkeys(name for name, _ in known.names if is_full(name)):
+        same = (
+            row for row in _others(look, fold(name), known.ids) if fold(row["name"]) == fold(name)
         )
-        is not None
+        found |= {row["id"]: "the same name" for row in same}
+    for address, _ in known.emails:
+        found |= dict.fromkeys(_with_email(look, address, known.ids), "the same e-mail address")
+    for number, _ in known.numbers:
+        found |= dict.fromkeys(_with_number(look, number, known.ids), "the same number")
+    return found
+
+
+def _with_email(look: Look, address: str, ids: tuple[int, ...]) -> list[int]:
+    listed, values = names("id", ids)
+    rows = look.rows(
+        "SELECT DISTINCT customer_id FROM email WHERE LOWER(address) = LOWER(:address)"  # noqa: S608 - placeholders only
+        f" AND customer_id NOT IN ({listed}) ORDER BY customer_id",
+        address=address,
+        **values,
     )
+    return [row["customer_id"] for row in rows]
 
 
-def _shares_number(look: Look, number: Number, ids: tuple[int, ...]) -> bool:
+def _with_number(look: Look, number: Number, ids: tuple[int, ...]) -> list[int]:
     listed, values = names("id", ids)
     column = "e164" if number.e164 else "raw"
-    return (
-        look.row(
-            f"SELECT id FROM phone WHERE {column} = :number AND customer_id NOT IN ({listed})",  # noqa: S608 - our own names
-            number=number.e164 or number.raw,
-            **values,
-        )
-        is not None
+    rows = look.rows(
+        f"SELECT DISTINCT customer_id FROM phone WHERE {column} = :number"  # noqa: S608 - our own names
+        f" AND customer_id NOT IN ({listed}) ORDER BY customer_id",
+        number=number.e164 or number.raw,
+        **values,
     )
+    return [row["customer_id"] for row in rows]

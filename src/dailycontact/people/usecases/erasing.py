@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from dailycontact.core.customer import Customer
 from dailycontact.core.wiping import Wiper
 from dailycontact.errors import Refused, UsageProblem
-from dailycontact.store import erasing, holders, leftovers, traces
+from dailycontact.people.usecases import merging
+from dailycontact.store import alike, erasing, holders, leftovers, traces
 from dailycontact.store.book import Book
 from dailycontact.store.erasing import Cleaned, Singles
-from dailycontact.store.holders import Counts, Holder, Passed
+from dailycontact.store.holders import Counts, Elsewhere, Holder, Passed
 from dailycontact.store.leftovers import Searched
 from dailycontact.store.looking import Look
 from dailycontact.store.traces import Known, Place
@@ -41,12 +42,22 @@ class ChangedMeanwhile(Refused):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Alike:
+    """A customer who may be the same person, and why; `name` is the full one."""
+
+    id: int
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What would be erased, what would stay, and who else has something of it.
 
     `texts` are how many texts name them in full; `places` where a first or last name stands alone.
-    `lost` are exported files that are not where they were written any more. `shared_book` says that
-    the book lies in a server, whose copies are not known here.
+    `elsewhere` are exported files that cannot be looked into. `alike` are customers who may be the
+    same person, and stay. `shared_book` says that the book lies in a server, whose copies are not
+    known here.
     """
 
     customer: Customer
@@ -57,7 +68,8 @@ class Plan:
     passed: tuple[Passed, ...]
     copies: tuple[Holder, ...]
     exports: tuple[Holder, ...]
-    lost: int
+    elsewhere: Elsewhere
+    alike: tuple[Alike, ...]
     shared_book: bool
 
 
@@ -85,8 +97,28 @@ def plan(look: Look, book: Book, customer: Customer) -> Plan:
         passed=holders.passed_on(look, customer.id),
         copies=holders.copies_with(book, known.needles),
         exports=holders.exports_with(look, known.needles),
-        lost=holders.exports_gone(look),
+        elsewhere=holders.exports_gone(look, known.ids, since=known.joined_on),
+        alike=_alike(look, customer, known),
         shared_book=book.is_shared,
+    )
+
+
+def _alike(look: Look, customer: Customer, known: Known) -> tuple[Alike, ...]:
+    """Return who may be the same person: who looks alike, and who shares what is theirs."""
+    why = traces.sharers(look, known)
+    for pair in merging.suggestions(look, of=customer.id, most=len(why) + merging.MOST).pairs:
+        for side in (pair.kept, pair.gone):
+            if side.customer.id != customer.id and pair.likeness:
+                why[side.customer.id] = pair.likeness.why
+    apart = alike.told_apart(look)
+    wanted = [
+        other
+        for other in sorted(why)
+        if (min(other, customer.id), max(other, customer.id)) not in apart
+    ]
+    return tuple(
+        Alike(id=other, name=side.customer.full_name, why=why[other])
+        for other, side in sorted(alike.sides(look, wanted).items())
     )
 
 

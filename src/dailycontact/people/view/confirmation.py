@@ -7,7 +7,7 @@ from pathlib import Path
 from dailycontact.core.sentences import count, listed
 from dailycontact.people.usecases.erasing import Erased, Plan
 from dailycontact.store.copies import KEPT
-from dailycontact.store.holders import Holder
+from dailycontact.store.holders import Elsewhere, Holder
 
 _WIDTH = 72
 
@@ -34,12 +34,20 @@ def letter(erased: Erased, *, company: str, leader: str) -> str:
 
 def _gone(planned: Plan) -> list[str]:
     said = planned.counts
-    lines = ["your name, your company, your country, and everything else about you in our list"]
+    lines = ["your name, your company, your country, and whatever else your entry in our list said"]
     ways = [count(said.phones, "phone number")] if said.phones else []
     ways += [count(said.emails, "e-mail address", "e-mail addresses")] if said.emails else []
     lines += [listed(ways)] if ways else []
     lines.append("our notes about you, and what we had promised you, in the history of changes too")
     return lines
+
+
+_SHARED = {
+    "number": "a phone number",
+    "address": "an e-mail address",
+    "name": "a name like yours",
+    "company": "a company",
+}
 
 
 def _kept(planned: Plan) -> list[str]:
@@ -52,6 +60,9 @@ def _kept(planned: Plan) -> list[str]:
             f"{count(said.answers, 'thing')} you told us, without your name: this is what we"
             " improve our work by"
         )
+    shared = [_SHARED[kind] for kind in planned.known.shared]
+    if shared:
+        lines.append(f"what somebody else in our list has, too, as theirs: {listed(shared)}")
     lines.append(
         "a code that was computed from your address, your number or your name with a secret key. It"
         " cannot be turned back into them; it is there so that a list we import one day does not"
@@ -74,20 +85,33 @@ def _elsewhere(planned: Plan) -> list[str]:
         lines.append(
             f"{count(len(others), 'copy', 'copies')} that we delete by hand ({_names(others)})"
         )
+    if planned.copies:
+        lines.append("if one of these copies is ever brought back, you are erased from it again")
     if planned.exports:
         lines.append(
             f"{count(len(planned.exports), 'file')} that we wrote out earlier and delete"
             f" by hand ({_names(planned.exports)})"
         )
-    if planned.lost:
-        lines.append(
-            f"{count(planned.lost, 'file')} that we wrote out earlier and that went"
-            " elsewhere since; we look for them"
-        )
+    lines += _not_seen(planned.elsewhere)
     if planned.shared_book:
         lines.append("the backups of our database server, until they are overwritten")
-    if lines:
-        lines.append("if one of them is ever brought back, you are erased from it again")
+    return lines
+
+
+def _not_seen(elsewhere: Elsewhere) -> list[str]:
+    lines = []
+    if elsewhere.lost:
+        lines.append(
+            f"{count(elsewhere.lost, 'file')} that we wrote out earlier and that went"
+            " elsewhere since; we look for them"
+        )
+    if elsewhere.unnamed:
+        lines.append(
+            f"{count(elsewhere.unnamed, 'file')} that we wrote out earlier, the name of which we"
+            " have erased; we look for them"
+        )
+    if elsewhere.piped:
+        lines.append("a list that we handed on to another program")
     return lines
 
 
@@ -97,10 +121,11 @@ def _names(holders: "list[Holder] | tuple[Holder, ...]") -> str:
 
 def _passed(planned: Plan) -> list[str]:
     ways = {"": "shown to our team", "email": "answered by e-mail", "letter": "answered by letter"}
-    return [
+    said = (
         f"on {_day(one.day)}: {ways[one.how]}{f' ({one.place})' if one.place else ''}"
         for one in planned.passed
-    ]
+    )
+    return list(dict.fromkeys(said))
 
 
 def _times(number: int) -> str:

@@ -5,17 +5,29 @@ from datetime import date
 from pathlib import Path
 
 from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed, shortened
 from dailycontact.people.usecases.erasing import Erased, Plan
 from dailycontact.store.copies import KEPT
-from dailycontact.store.holders import Counts, Holder, Passed
+from dailycontact.store.holders import Holder, Passed
 from dailycontact.store.traces import Place
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
 MOST = 5
-"""How many places or files of one kind are named; the others are counted."""
+"""How many files of one kind are named; the others are counted."""
+MOST_PLACES = 30
+"""How many texts with a name alone are shown; the others are counted, and in --json."""
+_WIDTH = 60
+_BEFORE = 20
+"""So many letters before a name are shown of a long text."""
+_SHARED = {
+    "number": "a number",
+    "address": "an e-mail address",
+    "name": "the name",
+    "company": "the company",
+}
 _WHERE = {
     "answer": "answer {id}",
     "amendment": "a correction of an answer",
@@ -29,20 +41,35 @@ _WHERE = {
     "promise": "a promise to somebody else",
     "skip": "why somebody was passed over",
     "customer": "the entry of customer {id}",
+    "event": "the history",
 }
 
 
-def plan(planned: Plan, *, today: date) -> list[Part | str]:
-    """Return what will go and what will stay, before anybody is asked."""
+_STANDING = {
+    **dict.fromkeys(("customer", "phone", "email", "event_row"), "the entries of others"),
+    "member": "the team",
+    "segment": "the name of a segment",
+    "external_id": "the name of a list that was imported",
+    "event": "the history of others",
+}
+"""Where such words stand by right: in rows of others, or because a leader called something so."""
+
+
+def plan(planned: Plan, *, today: date, asks: bool) -> list[Part | str]:
+    """Return what will go and what will stay, before anybody is asked.
+
+    `asks`: texts with a name alone are asked about later; else they are listed here.
+    """
     return [
         "",
         header(Line((f"Erase {planned.customer.full_name}?", NAME)), "cannot be undone"),
         "",
         labelled("Will go", *_going(planned)),
-        labelled("Will stay", *_staying(planned.counts)),
+        labelled("Will stay", *_staying(planned)),
+        *_lines("The same?", _perhaps_the_same(planned)),
         *_lines("Shared", _passed(planned.passed, today=today)),
         *_lines("Still in", _held(planned)),
-        *_doubtful(planned.places),
+        *_doubtful(planned.places, asks=asks),
         "",
     ]
 
@@ -60,15 +87,35 @@ def _going(planned: Plan) -> list[str]:
     return lines
 
 
-def _staying(said: Counts) -> list[str]:
+def _staying(planned: Plan) -> list[str]:
+    said = planned.counts
     reached = f" ({said.reached} reached)" if said.reached else ""
-    return [
+    calls, answers = count(said.calls, "call"), count(said.answers, "answer")
+    lines = [
         (
-            f"That there were {count(said.calls, 'call')}{reached} and"
-            f" {count(said.answers, 'answer')}; the answers keep their words, without the person."
-        ),
-        "A mark that nobody can read, so that the next import does not bring them back.",
+            f"The counts: {calls}{reached} and {answers}; the answers keep their words, without the"
+            " person."
+        )
     ]
+    if planned.known.shared:
+        lines.append(f"What others in the book have too: {_shared(planned)}.")
+    lines.append("A mark that nobody can read, so that the next import does not bring them back.")
+    return lines
+
+
+def _shared(planned: Plan) -> str:
+    return listed([_SHARED[kind] for kind in planned.known.shared])
+
+
+def _perhaps_the_same(planned: Plan) -> list[str]:
+    """Return who may be the same person, and what to do about it."""
+    if not planned.alike:
+        return []
+    shown = [f"{one.id} {one.name} ({one.why})" for one in planned.alike[:MOST]]
+    if len(planned.alike) > MOST:
+        shown.append(f"and {len(planned.alike) - MOST} more")
+    first = f"{PROGRAM} customers merge {planned.customer.id} {planned.alike[0].id}"
+    return [*shown, f"They stay. Merge first, or erase them too: {first}"]
 
 
 def _passed(passed: Sequence[Passed], *, today: date) -> list[str]:
@@ -89,8 +136,13 @@ def _held(planned: Plan) -> list[str]:
         lines = [*lines[: MOST - 1], f"and {len(lines) - MOST + 1} more files"]
     if any(holder.kind == "automatic" for holder in planned.copies):
         lines.append(f"Automatic copies go by themselves after {KEPT} newer ones.")
-    if planned.lost:
-        lines.append(f"{count(planned.lost, 'exported file')} went elsewhere since.")
+    if planned.elsewhere.lost:
+        lines.append(f"{count(planned.elsewhere.lost, 'exported file')} went elsewhere since.")
+    if planned.elsewhere.unnamed:
+        files = count(planned.elsewhere.unnamed, "exported file")
+        lines.append(f"{files}, the name of which was erased with somebody.")
+    if planned.elsewhere.piped:
+        lines.append("A list that was handed on to another program.")
     if planned.shared_book:
         lines.append("Copies of the database: whoever looks after the server knows them.")
     return lines
@@ -105,12 +157,32 @@ def _lines(label: str, lines: Sequence[str]) -> list[Part]:
     return [labelled(label, *lines)] if lines else []
 
 
-def _doubtful(places: Sequence[Place]) -> list[Part | str]:
+def _doubtful(places: Sequence[Place], *, asks: bool) -> list[Part | str]:
     if not places:
         return []
     texts = count(len(places), "text has", "texts have")
-    words = f"{texts} a first or last name alone; those are asked about one by one."
-    return [labelled("Perhaps", words)]
+    if asks:
+        words = f"{texts} one of their names alone; those are asked about one by one."
+        return [labelled("Perhaps", words)]
+    words = f"{texts} one of their names alone; where nobody asks, only --single-names takes it:"
+    return [labelled("Perhaps", words, *_listed(places))]
+
+
+def _listed(places: Sequence[Place]) -> list[str]:
+    lines = [f"{_where(one)}: {quoted(_around(one))}" for one in places[:MOST_PLACES]]
+    if len(places) > MOST_PLACES:
+        lines.append(f"and {len(places) - MOST_PLACES} more: --json has them all")
+    return lines
+
+
+def _around(place: Place) -> str:
+    """Return the part of a text in which the first name stands, on one line."""
+    line = " ".join(place.text.split())
+    at = min((line.find(word) for word in place.words if word in line), default=0)
+    if at <= _WIDTH - _BEFORE:
+        return shortened(line, width=_WIDTH)
+    before, _, rest = line[at - _BEFORE :].partition(" ")
+    return f"… {shortened(rest if at else before, width=_WIDTH)}"
 
 
 def question(place: Place) -> list[Part | str]:
@@ -130,8 +202,7 @@ def done(erased: Erased) -> list[str]:
         ended.append(f"{count(erased.cleaned.dropped, 'promise was', 'promises were')} dropped")
     if ended:
         lines.append(f"{listed(ended)}.")
-    lines += _search(erased)
-    return lines
+    return [*lines, *_search(erased), *_others(erased)]
 
 
 def _search(erased: Erased) -> list[str]:
@@ -152,31 +223,40 @@ def _search(erased: Erased) -> list[str]:
             )
         ]
     anew = " after it was written anew" if found.anew else ""
-    lines = [
+    if found.standing:
+        where = listed(sorted({_STANDING.get(t, "longer words") for t, _ in found.standing}))
+        return [
+            (
+                f"The file of the book was searched{anew}: what is written like a name, number or"
+                f" address of theirs stands in {where} only."
+            )
+        ]
+    what = "full name, number or address" if erased.plan.known.person.names else "number or address"
+    alone = " alone" if erased.plan.known.shared else ""
+    return [
         (
-            f"The file of the book was searched, byte by byte{anew}: no full name, number or"
-            " address of theirs is left."
+            f"The file of the book was searched, byte by byte{anew}: no {what} of theirs{alone} is"
+            " left."
         )
     ]
-    if found.standing:
-        where = listed(sorted({table for table, _ in found.standing}), most=MOST)
-        lines[0] = (
-            f"The file of the book was searched{anew}: words like theirs stand only where"
-            f" somebody else is meant ({where})."
-        )
+
+
+def _others(erased: Erased) -> list[str]:
+    """Return what stays, because somebody else has it, too, or may be the same person."""
+    lines = []
+    if erased.plan.known.shared:
+        lines.append(f"What others in the book have too stays with them: {_shared(erased.plan)}.")
+    if erased.plan.alike:
+        who = listed([f"{one.id} {one.name}" for one in erased.plan.alike], most=MOST)
+        lines.append(f"Perhaps the same, and still in the book: {who}.")
     return lines
 
 
 def remaining(erased: Erased) -> list[Part | str]:
-    """Return the texts in which a first or last name still stands."""
+    """Return the texts in which a name of theirs alone still stands."""
     if not erased.remaining:
         return []
-    shown = erased.remaining[:MOST]
-    lines = [f"{_where(one)}: {quoted(shortened(one.text, width=60))}" for one in shown]
-    more = len(erased.remaining) - len(shown)
-    if more:
-        lines.append(f"and {more} more")
-    return [labelled("Still there", *lines, style=WARNING)]
+    return [labelled("Still there", *_listed(erased.remaining), style=WARNING)]
 
 
 def _where(place: Place) -> str:
@@ -200,7 +280,11 @@ def plan_document(planned: Plan) -> dict[str, object]:
         ],
         "copies": _files(planned.copies),
         "exports": _files(planned.exports),
-        "exports_gone": planned.lost,
+        "exports_gone": planned.elsewhere.lost,
+        "exports_piped": planned.elsewhere.piped,
+        "exports_unnamed": planned.elsewhere.unnamed,
+        "perhaps_same": _same(planned),
+        "shared": list(planned.known.shared),
         "single_names": _places(planned.places),
     }
 
@@ -220,8 +304,14 @@ def erased_document(erased: Erased, letter: str) -> dict[str, object]:
         "copies": _files(erased.plan.copies),
         "exports": _files(erased.plan.exports),
         "remaining": _places(erased.remaining),
+        "perhaps_same": _same(erased.plan),
+        "shared": list(erased.plan.known.shared),
         "letter": letter,
     }
+
+
+def _same(planned: Plan) -> list[dict[str, object]]:
+    return [{"id": one.id, "name": one.name, "why": one.why} for one in planned.alike]
 
 
 def _files(holders: Iterable[Holder]) -> list[dict[str, object]]:
