@@ -112,7 +112,7 @@ def test_somebody_who_said_no_does_not_come_back_as_somebody_else(
     ada = "1,Ada Lind,Acme,+49301234567,ada@x.example"
     run_in("import", written(tmp_path, f"{headers}{ada},yes\n"))
 
-    run_in("import", written(tmp_path, f"{headers}{row},\n3,Bo,Acme,+49301234567,,\n"))
+    run_in("import", written(tmp_path, f"{headers}{row},\n3,Bo Berg,Acme,+49301234567,,\n"))
 
     found = rows(founded, "SELECT do_not_contact_on, open FROM customer ORDER BY id")
     no = {"do_not_contact_on": "2026-11-23", "open": 0}
@@ -128,7 +128,7 @@ def test_a_no_in_one_row_of_a_file_holds_for_the_same_person_in_another(
         "ID,Name,Phone,Email,Do Not Call\n"
         f"1,Ada Lind,+49301234567,a@x.example,{first}\n"
         f"2,A. Lind,+49307654321,A@x.example,{second}\n"
-        "3,Bo,+49301234567,a@x.example,\n"
+        "3,Bo Berg,+49301234567,a@x.example,\n"
     )
     file = written(tmp_path, text)
 

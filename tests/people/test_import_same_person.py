@@ -274,3 +274,74 @@ def test_a_word_in_the_column_of_addresses_makes_nobody_the_same(
     assert (counted(first), counted(again)) == ((2, 0, 0, 0), (0, 0, 2, 0))
     assert counted(elsewhere) == (2, 0, 0, 0)
     assert len(names(founded)) == 4
+
+
+LIST = "ID,Name,Phone\n1,John Smith,+441134960111\n2,Zoe Li,+441134960112\n"
+OTHER_LIST = "ID,Name,Phone\n1,Mia Wong,+441134960333\n2,Tom Fox,\n"
+
+
+def test_another_list_of_the_same_name_overwrites_nobody(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    run_in("import", written(tmp_path, LIST))
+
+    came = brought_in(run_in, written(tmp_path, OTHER_LIST))
+    named = brought_in(run_in, written(tmp_path, OTHER_LIST), "--source", "fair")
+
+    assert (counted(came), counted(named)) == ((0, 0, 0, 2), (2, 0, 0, 0))
+    assert came["refused_rows"][0] == {
+        "line": 2,
+        "column": "ID",
+        "value": "1",
+        "reason": "this is John Smith in the book, and Mia Wong here: is it another list?"
+        " Give it a name with --source",
+    }
+    assert names(founded) == ["John Smith", "Zoe Li", "Mia Wong", "Tom Fox"]
+
+
+def test_a_program_may_give_an_id_another_name_and_it_is_said(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    run_in("import", written(tmp_path, LIST), "--source", "crm")
+
+    file = written(tmp_path, OTHER_LIST)
+    dry = brought_in(run_in, file, "--source", "crm", "--dry-run")
+    shown = run_in("import", file, "--source", "crm")
+    again = brought_in(run_in, file, "--source", "crm")
+
+    assert counted(dry) == (0, 2, 0, 0)
+    assert [row["value"] for row in dry["warning_rows"]] == [
+        "John Smith → Mia Wong",
+        "Zoe Li → Tom Fox",
+    ]
+    said = " ".join(shown.out.split())
+    assert "2 customers have another name than before: line 2 “John Smith → Mia Wong”" in said
+    assert (counted(again), again["warnings"]) == ((0, 0, 2, 0), 0)
+    assert names(founded) == ["Mia Wong", "Tom Fox"]
+
+
+@pytest.mark.parametrize(
+    "after", ["Ana Pereira,+441134960111", "Jon Smyth,", "John,", "Dr. J. Smith,"]
+)
+def test_who_marries_or_is_mended_keeps_their_id(
+    founded: Founded, run_in: Run, tmp_path: Path, after: str
+) -> None:
+    run_in("import", written(tmp_path, LIST))
+
+    came = brought_in(run_in, written(tmp_path, f"ID,Name,Phone\n1,{after}\n"))
+
+    assert (came["new"], came["refused"], came["warnings"]) == (0, 0, 0)
+    assert len(names(founded)) == 2
+
+
+def test_a_name_that_a_leader_wrote_is_no_other_list(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    file = written(tmp_path, LIST)
+    run_in("import", file)
+    run_in("customers", "edit", "1", "--name", "Mia Wong", "--remove-phone", "+441134960111")
+
+    again = brought_in(run_in, file)
+
+    assert counted(again) == (0, 0, 2, 0)
+    assert names(founded) == ["Mia Wong", "Zoe Li"]

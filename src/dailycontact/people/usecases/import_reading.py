@@ -28,6 +28,7 @@ class Recognised:
 
     `source` is what its customers are told apart by: the program that wrote it, or its own name.
     `doubts` are sentences about what may be wrong. `samples` are the first rows, cell by cell.
+    `by_file_name`: the source is the file's own name, which another list may have as well.
     """
 
     parcel: Parcel
@@ -36,6 +37,7 @@ class Recognised:
     source: str
     doubts: tuple[str, ...]
     samples: tuple[Sequence[str], ...]
+    by_file_name: bool = False
 
     @property
     def name(self) -> str:
@@ -120,13 +122,13 @@ def recognise_parcel(
     mapping = recognise(found.headers, overrides=overrides)
     some = _some_rows(found)
     known = mapping.source != PLAIN
+    told = source or own.source_of(found) or (mapping.source if known else None)
     recognised = Recognised(
         parcel=parcel,
         sheet=found,
         mapping=mapping,
-        source=source
-        or own.source_of(found)
-        or (mapping.source if known else name_of_part(parcel.first_name, found)),
+        source=told or name_of_part(parcel.first_name, found),
+        by_file_name=told is None,
         doubts=tuple(_doubts(found, mapping, some)),
         samples=tuple(some[:SAMPLES]),
     )

@@ -1,20 +1,20 @@
 """Takes the rows of one file in, block by block: judged, told apart, stored or only counted."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
-from dailycontact.core.contact import Contact, Problem
+from dailycontact.core.contact import Contact, Problem, shortened
 from dailycontact.core.countries import zone_of
 from dailycontact.core.naming import fold
 from dailycontact.people.sources.contacts import Batch, batches
+from dailycontact.people.usecases.import_block import Block, Tally
 from dailycontact.people.usecases.import_correcting import addition, correction
 from dailycontact.people.usecases.import_folding import Folding, Ids, joined, ways_of
 from dailycontact.people.usecases.import_judging import Candidate, Defaults, Judge
 from dailycontact.people.usecases.import_matching import Match, Matcher
 from dailycontact.people.usecases.import_reading import Recognised
+from dailycontact.people.usecases.import_renaming import ANOTHER_LIST, ANOTHER_NAME, is_renamed
 from dailycontact.store import team
 from dailycontact.store.importing import Arrivals, segments
 from dailycontact.store.known import Known, Picture
@@ -29,40 +29,6 @@ AS_BEFORE = "the same id as line {}, but it says something else"
 ERASED = "somebody who was erased"
 NOBODY = -1
 """Which customer somebody is who was erased."""
-
-
-@dataclass(kw_only=True)
-class Tally:
-    """What has come of the rows so far."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    twice: int = 0
-    kept: int = 0
-    refusals: int = 0
-    still_refuse: int = 0
-    refused: list[Problem] = field(default_factory=list)
-    skipped: Counter[str] = field(default_factory=Counter)
-
-    def count_twice(self) -> None:
-        """Count a row about somebody whom a row before was about."""
-        self.unchanged += 1
-        self.twice += 1
-
-
-@dataclass(kw_only=True)
-class _Block:
-    """The people of a block: keys and rows, and who each is where the file gives no id.
-
-    `more` are the lines that were joined to a row, by its line; `later` what a row says of
-    somebody of a block before.
-    """
-
-    rows: list[tuple[str, Candidate]] = field(default_factory=list)
-    places: dict[int, int] = field(default_factory=dict)
-    more: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    later: dict[int, Candidate] = field(default_factory=dict)
 
 
 class Taking:
@@ -124,7 +90,7 @@ class Taking:
         return {} if self._overwrite else self._words
 
     def _take(self, batch: Batch) -> None:
-        block = _Block()
+        block = Block()
         for contact, candidate in self._judge.candidates(batch.lines, batch.contacts):
             if candidate.external_id:
                 self._take_id(block, candidate, contact)
@@ -134,7 +100,7 @@ class Taking:
         self._take_later(block)
         self.warnings.tell(_with_joined(news, block.more) if block.more else news)
 
-    def _bring(self, block: _Block) -> Collection[int]:
+    def _bring(self, block: Block) -> Collection[int]:
         """Store the people of a block; return the lines of those who are new or changed."""
         matches = self._matcher.match(block.rows)
         if not self._known.anybody and not self._any_erased:
@@ -143,14 +109,16 @@ class Taking:
             return {row.line for _, row in block.rows}
         return self._bring_to_others(block, matches)
 
-    def _bring_to_others(self, block: _Block, matches: Iterable[Match]) -> Collection[int]:
+    def _bring_to_others(self, block: Block, matches: Iterable[Match]) -> Collection[int]:
         """Store the people of a block into a book in which there is, or was, somebody."""
         newcomers: list[Newcomer] = []
         keys: list[tuple[int, str]] = []
         customers: list[int] = []
         news: set[int] = set()
         for match in matches:
-            if match.picture is not None:
+            if match.picture is not None and self._is_of_another_list(match, match.picture):
+                customers.append(NOBODY)
+            elif match.picture is not None:
                 customers.append(match.picture.id)
                 if self._correct(match, match.picture):
                     news.add(match.row.line)
@@ -166,9 +134,22 @@ class Taking:
         self._store(block, newcomers, keys, customers)
         return news
 
+    def _is_of_another_list(self, match: Match, picture: Picture) -> bool:
+        """Refuse a row whose id is somebody else's; where their program is known, only say it."""
+        row, before = match.row, picture.facts["name"]
+        if match.adds or not is_renamed(row, picture, words=lambda: self._words.get(picture.id)):
+            return False
+        if self._recognised.by_file_name:
+            reason = ANOTHER_LIST.format(shortened(before), shortened(row.name))
+            self.tally.refused.append(self._problem(row, "external_id", row.external_id, reason))
+            return True
+        now = f"{shortened(before)} → {shortened(row.name)}"
+        self.warnings.add("name", ANOTHER_NAME, self._problem(row, "name", now, ANOTHER_NAME))
+        return False
+
     def _store(
         self,
-        block: _Block,
+        block: Block,
         newcomers: Sequence[Newcomer],
         keys: Sequence[tuple[int, str]],
         customers: Sequence[int],
@@ -203,7 +184,7 @@ class Taking:
         self.tally.unchanged -= joined_to_it
         self.tally.twice -= joined_to_it
 
-    def _take_id(self, block: _Block, row: Candidate, contact: Contact) -> None:
+    def _take_id(self, block: Block, row: Candidate, contact: Contact) -> None:
         """Note a row with an id; the first with it counts, another must say the same."""
         before = self._ids.same_before(row.external_id, hash(contact), row.line)
         if before is None:
@@ -215,7 +196,7 @@ class Taking:
         else:
             self.tally.refused.append(self._refusal(row, line))
 
-    def _take_name(self, block: _Block, row: Candidate, contact: Contact) -> None:
+    def _take_name(self, block: Block, row: Candidate, contact: Contact) -> None:
         """Note a row without an id: somebody new, or what else is said of somebody before."""
         said = hash(contact)
         who = self._folding.seen(row, said)
@@ -236,7 +217,7 @@ class Taking:
             before = block.later.get(who)
             block.later[who] = joined(before, row) if before else row
 
-    def _take_later(self, block: _Block) -> None:
+    def _take_later(self, block: Block) -> None:
         """Add what rows say of customers whom a block before was about."""
         if not self._arrivals or not block.later:
             return
@@ -248,13 +229,12 @@ class Taking:
                 self._arrivals.refuse(customer_id, day=self._day, why=self._why())
 
     def _refusal(self, row: Candidate, line: int) -> Problem:
-        column = self._recognised.mapping.columns_for("external_id")[0]
+        return self._problem(row, "external_id", row.external_id, AS_BEFORE.format(line))
+
+    def _problem(self, row: Candidate, about: str, value: str, reason: str) -> Problem:
+        header = next((each.header for each in self._recognised.mapping.columns_for(about)), "")
         return Problem(
-            file=self._recognised.name,
-            line=row.line,
-            column=column.header,
-            value=row.external_id,
-            reason=AS_BEFORE.format(line),
+            file=self._recognised.name, line=row.line, column=header, value=value, reason=reason
         )
 
     def _newcomer(self, match: Match) -> Newcomer:

@@ -15,6 +15,7 @@ from dailycontact.people.usecases.import_judging import (
     NO_ZONE,
 )
 from dailycontact.people.usecases.import_reading import Recognised
+from dailycontact.people.usecases.import_renaming import ANOTHER_NAME
 from dailycontact.people.usecases.import_warnings import Kind
 from dailycontact.people.usecases.imports import Imported
 from dailycontact.people.view import recognition
@@ -51,6 +52,10 @@ _NOT_UNDERSTOOD = {
     NO_ZONE: ("unknown time zone", "unknown time zones"),
     NO_CADENCE: ("unknown rhythm", "unknown rhythms"),
     NO_MEMBER: ("owner not in the team, so anybody's", "owners not in the team, so anybody's"),
+    ANOTHER_NAME: (
+        "customer has another name than before",
+        "customers have another name than before",
+    ),
     NO_CALLS: ("owner who makes no calls, so anybody's", "owners who make no calls, so anybody's"),
 }
 _MORE = " …"
