@@ -52,6 +52,19 @@ def test_a_name_of_one_word_goes_from_the_history(run_in: Run, founded: Founded)
     assert "“Best service; Cher likes it”" in shown.err
 
 
+def test_however_the_history_called_them_it_does_no_more(run_in: Run) -> None:
+    run_in("customers", "add", "cher", "--company", "ikea", "--phone", "+441134960123")
+    run_in("customers", "add", "Ana Duarte", "--company", "Ana's", "--phone", "+441134960124")
+    run_in("customers", "add", "田中 太郎", "--company", "田中珈琲", "--phone", "+81312345678")
+
+    for number, name in ((1, "cher"), (2, "Ana Duarte"), (3, "田中 太郎")):
+        run_in("customers", "erase", str(number), "--name", name)
+
+    past = run_in("history", "--all").out
+    assert past.count("added … ") == 3
+    assert not any(word in past for word in ("cher", "ikea", "Ana", "田中", "珈琲"))
+
+
 def test_a_company_of_one_word_is_left_in_the_words_of_others(
     run_in: Run, founded: Founded
 ) -> None:

@@ -5,6 +5,7 @@ it is spelt: a name is never taken out of that.
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -117,8 +118,7 @@ def clean_summaries(
     # An undo quotes what it took back; so the whole sentence is looked for wherever it stands.
     for text, instead in sorted({**replaced, **reasons}.items(), key=lambda pair: -len(pair[0])):
         now = {event_id: said.replace(text, instead) for event_id, said in now.items()}
-    for event_id in _meant(change, known, wiper, now, has=has):
-        now[event_id] = wiper.clean(now[event_id], parts=True)
+    now |= _without_parts(change, known, wiper, now, has=has)
     changed = [event_id for event_id, said in now.items() if said != before[event_id]]
     change.run_many(
         "UPDATE event SET summary = :said WHERE id = :id",
@@ -147,19 +147,25 @@ def _reasoned(change: "Change", ids: tuple[int, ...]) -> list[int]:
     return [row["id"] for row in rows]
 
 
-def _meant(
+def _without_parts(
     change: "Change", known: Known, wiper: Wiper, said: Mapping[int, str], *, has: HasSingles
-) -> list[int]:
-    """Return the events from whose summaries their names go, too, where these stand alone."""
-    with_part = [
-        event_id
-        for event_id, text in said.items()
-        if wiper.may_be_in(text, parts=True) and wiper.holds_part(text)
-    ]
-    found = about(change, with_part, known.ids)
-    return [
-        event_id
-        for event_id in with_part
-        if found[event_id].beyond_doubt
-        or (has("event", event_id) and not found[event_id].of_others)
-    ]
+) -> dict[int, str]:
+    """Return what events say without their names alone, where nobody else can be meant by them."""
+    maybe = [event_id for event_id, text in said.items() if wiper.may_be_in(text, parts=True)]
+    cleaned = {}
+    for event_id, one in about(change, maybe, known.ids).items():
+        if one.beyond_doubt:
+            cleaned[event_id] = wiper.clean(_called(said[event_id], known), parts=True)
+        elif has("event", event_id) and not one.of_others:
+            cleaned[event_id] = wiper.clean(said[event_id], parts=True)
+    return cleaned
+
+
+def _called(said: str, known: Known) -> str:
+    """Return a sentence without them as it calls them: by name and company, in any capitals."""
+    for name, company in known.names:
+        who = f"(?:{re.escape(name)}|{GONE})"
+        at = f",? {re.escape(company)}" if company else ""
+        for pattern in (f"{who}{at}", re.escape(name)):
+            said = re.sub(rf"(?<=[\s(]){pattern}(?!\w)", GONE, said)
+    return said

@@ -28,6 +28,8 @@ class About:
 
 def about(look: Look, event_ids: Collection[int], ids: Collection[int]) -> dict[int, About]:
     """Return, of each of these events, whether it is about a customer with one of these ids."""
+    if not event_ids:
+        return {}
     found: dict[int, list[About]] = {event_id: [] for event_id in event_ids}
     rows = look.among(
         "SELECT event_id, table_name, first_id, last_id, before, after FROM event_row"
@@ -65,6 +67,8 @@ def _answerers(look: Look, rows: list[Row]) -> dict[int, int]:
     answers = {
         facts["answer_id"] for row in rows for facts in _facts(row) if facts.get("answer_id")
     }
+    if not answers:
+        return {}
     found = look.among("SELECT id, customer_id FROM answer WHERE id IN ({})", sorted(answers))
     return {row["id"]: row["customer_id"] for row in found}
 

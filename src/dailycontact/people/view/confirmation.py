@@ -86,7 +86,10 @@ def _elsewhere(planned: Plan) -> list[str]:
             f"{count(len(others), 'copy', 'copies')} that we delete by hand ({_names(others)})"
         )
     if planned.copies:
-        lines.append("if one of these copies is ever brought back, you are erased from it again")
+        lines.append(
+            "if one of these copies is ever brought back, your name, your numbers and your"
+            " addresses are erased from it again"
+        )
     if planned.exports:
         lines.append(
             f"{count(len(planned.exports), 'file')} that we wrote out earlier and delete"

@@ -224,7 +224,9 @@ def _search(erased: Erased) -> list[str]:
         ]
     anew = " after it was written anew" if found.anew else ""
     if found.standing:
-        where = listed(sorted({_STANDING.get(t, "longer words") for t, _ in found.standing}))
+        where = listed(
+            sorted({_STANDING.get(t, "longer words or numbers") for t, _ in found.standing})
+        )
         return [
             (
                 f"The file of the book was searched{anew}: what is written like a name, number or"
