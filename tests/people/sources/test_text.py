@@ -40,6 +40,27 @@ def test_an_encoding_that_was_given_is_no_guess() -> None:
     assert not decoded.guessed
 
 
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        "zlib",
+        "bz2",
+        "base64",
+        "rot13",
+        "idna",
+        "unicode_escape",
+        "undefined",
+        " ",
+        "",
+        "a\0b",
+        "klingon",
+    ],
+)
+def test_what_is_no_encoding_of_letters_is_named(encoding: str) -> None:
+    with pytest.raises(text.UnknownEncoding, match=f"--encoding “{encoding}” is not known"):
+        text.decode(NAMES.encode(), file="a.csv", encoding=encoding)
+
+
 def test_greek_letters_in_a_row_are_not_taken_for_western_text() -> None:
     greek = bytes(range(0xC1, 0xDA)) + b", " + bytes(range(0xE1, 0xFA)) + b" 210 1234567\n"
 

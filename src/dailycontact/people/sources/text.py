@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dailycontact.core.contact import shortened
 from dailycontact.errors import BadInput, UsageProblem
 from dailycontact.people.sources.letters import Letters, letters_of, pieces
 
@@ -39,6 +40,8 @@ _END_OF_FILE = b"\x1a"
 """As DOS ended texts, and some of its heirs still do."""
 _CONTROLS = bytes({*range(1, 32)} - set(b"\t\n\v\f\r\x1a\x1b"))
 _MOST_CONTROLS = 1 / 20
+_OF_PROGRAMS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
+"""What Python calls encodings, and no file of names is written in."""
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -93,7 +96,7 @@ def decode(data: bytes, *, file: str, encoding: str | None = None, large: bool =
     Raises FileUnreadable, Undecodable, NulCharacter, or UnknownEncoding.
     """
     _require_text(data, file, large=large)
-    letters = Letters(encoding) if encoding else letters_of(data)
+    letters = letters_of(data) if encoding is None else Letters(_known(encoding))
     content = data if letters.proven else _as_utf8(data, letters.encoding, file)
     content = content.removesuffix(_END_OF_FILE)
     if not content or content.isspace():
@@ -138,6 +141,21 @@ def _no_table(file: str, what: str) -> FileUnreadable:
     return FileUnreadable(f"{file} is {what}, not a CSV: save it as CSV (UTF-8) first.")
 
 
+def _known(encoding: str) -> str:
+    """Return an encoding in which letters are written, and no program or packing; or raise."""
+    choices = "utf-8, utf-16, cp1252, iso-8859-1"
+    try:
+        name = codecs.lookup(encoding).name.replace("_", "-")
+        "".encode(encoding)
+    except (LookupError, ValueError):
+        name = ""
+    if not name or name in _OF_PROGRAMS:
+        raise UnknownEncoding(
+            f"--encoding “{shortened(encoding)}” is not known: try one of {choices}."
+        )
+    return encoding
+
+
 def _as_utf8(data: bytes, encoding: str, file: str) -> bytes:
     """Return the text as UTF-8 without its mark, nor those of files that were put together."""
     content = _transcoded(data, encoding) or _utf8(_strictly(data, encoding, file), file)
@@ -164,11 +182,6 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
         raise _undecodable(data, error, encoding, file) from None
     except UnicodeError as error:
         raise Undecodable(f"{file} is not {encoding} ({error}): try another --encoding.") from None
-    except (LookupError, ValueError):
-        choices = "utf-8, utf-16, cp1252, iso-8859-1"
-        raise UnknownEncoding(
-            f"--encoding {encoding} is not known: try one of {choices}."
-        ) from None
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, file: str) -> Undecodable:
