@@ -158,3 +158,13 @@ def test_the_letter_promises_only_what_is_so(run_in: Run, founded: Founded) -> N
 
     assert letter.count("shown to our team (team room)") == 1
     assert ("brought back" in letter) == (not founded.book.is_shared)
+
+
+def test_the_files_to_delete_by_hand_are_named_once_it_is_done(run_in: Run, tmp_path: Path) -> None:
+    file = tmp_path / "all.csv"
+    run_in("customers", "export", "--output", str(file))
+
+    shown = run_in("customers", "erase", "1", "--name", ANA)
+
+    done = shown.err.partition("was erased.")[2]
+    assert str(file) in done.replace("\n", "").replace(" ", "")

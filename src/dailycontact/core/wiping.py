@@ -110,14 +110,11 @@ class Wiper:
         """Return whether one of their names alone stands in what is left of the text."""
         return bool(self.parts_in(self.clean(text)))
 
-    def parts_in(self, cleaned: str) -> tuple[str, ...]:
-        """Return which of their names alone stand in a text that was cleaned, as written there."""
-        found = {
-            cleaned[start:end]: None
-            for one in self._parts
-            for start, end in self._places(cleaned, one)
-        }
-        return tuple(found)
+    def parts_in(self, cleaned: str) -> tuple[int, ...]:
+        """Return where their names alone begin in a text that was cleaned, in order."""
+        return tuple(
+            sorted({start for one in self._parts for start, _ in self._places(cleaned, one)})
+        )
 
     def may_be_in(self, text: str, *, parts: bool = False) -> bool:
         """Return, quickly, whether it is worth looking closer; never False where they are."""

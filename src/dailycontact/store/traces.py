@@ -80,14 +80,14 @@ class Known:
 class Place:
     """A text in which one of their names stands alone: perhaps they are meant, perhaps not.
 
-    `words` are the names as they stand there.
+    `at` is where the first of them begins.
     """
 
     table: str
     id: int
     column: str
     text: str
-    words: tuple[str, ...] = ()
+    at: int = 0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -144,7 +144,7 @@ def places(look: Look, wiper: Wiper, known: Known) -> tuple[Place, ...]:
         cleaned = wiper.clean(text)
         parts = wiper.parts_in(cleaned)
         if parts and not _goes(look, table, row_id, known.ids):
-            place = Place(table=table, id=row_id, column=column, text=cleaned, words=parts)
+            place = Place(table=table, id=row_id, column=column, text=cleaned, at=parts[0])
             (past if table == "event" else found).append(place)
     quoted = [place.text for place in found]
     said = about(look, [place.id for place in past], known.ids)

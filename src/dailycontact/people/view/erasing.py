@@ -177,12 +177,12 @@ def _listed(places: Sequence[Place]) -> list[str]:
 
 def _around(place: Place) -> str:
     """Return the part of a text in which the first name stands, on one line."""
-    line = " ".join(place.text.split())
-    at = min((line.find(word) for word in place.words if word in line), default=0)
-    if at <= _WIDTH - _BEFORE:
-        return shortened(line, width=_WIDTH)
-    before, _, rest = line[at - _BEFORE :].partition(" ")
-    return f"… {shortened(rest if at else before, width=_WIDTH)}"
+    before, behind = place.text[: place.at], place.text[place.at :]
+    gap = " " if before[-1:].isspace() else ""
+    before, behind = " ".join(before.split()), " ".join(behind.split())
+    if len(before) > _WIDTH - _BEFORE:
+        before = f"… {before[-_BEFORE:].partition(' ')[2]}"
+    return shortened(f"{before}{gap}{behind}", width=_WIDTH)
 
 
 def question(place: Place) -> list[Part | str]:
@@ -255,10 +255,17 @@ def _others(erased: Erased) -> list[str]:
 
 
 def remaining(erased: Erased) -> list[Part | str]:
-    """Return the texts in which a name of theirs alone still stands."""
-    if not erased.remaining:
-        return []
-    return [labelled("Still there", *_listed(erased.remaining), style=WARNING)]
+    """Return the texts in which a name of theirs alone still stands, and the files to delete."""
+    parts: list[Part | str] = []
+    if erased.remaining:
+        parts += [labelled("Remaining", *_listed(erased.remaining), style=WARNING)]
+    copies = [one for one in erased.plan.copies if one.kind != "automatic"]
+    files = [one.path for one in (*copies, *erased.plan.exports)]
+    if files:
+        more = len(files) - MOST_PLACES
+        shown = [*files[:MOST_PLACES], *([f"and {more} more"] if more > 0 else [])]
+        parts += [labelled("Delete", *shown, style=WARNING)]
+    return parts
 
 
 def _where(place: Place) -> str:
