@@ -128,3 +128,42 @@ def test_a_zone_that_a_leader_set_survives_a_move(
     run_in("import", written(tmp_path, f"{HEADERS}{OTHERWISE}"))
 
     assert customer(founded, "country", "zone") == ("FR", "Europe/Lisbon")
+
+
+def test_a_flag_fills_what_the_book_does_not_say_and_corrects_nothing(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    run_in("import", written(tmp_path, f"{HEADERS}{ADA}2,Bo Lind,,,b@x.example,,,\n3,Cy\n"))
+    run_in("customers", "edit", "3", "--zone", "Asia/Tokyo")
+    text = "1,Ada Lind,a@x.example\n2,Bo Lind,b@x.example\n3,Cy,\n"
+    file = written(tmp_path, f"ID,Name,Email\n{text}")
+    flags = ("--country", "UK", "--segment", "Silver", "--cadence", "year")
+
+    came = brought_in(run_in, file, *flags)
+    again = brought_in(run_in, file, *flags)
+    columns = "SELECT country, zone, segment_id, cadence FROM customer ORDER BY id"
+    kept = [tuple(row.values()) for row in rows(founded, columns)]
+    run_in("import", file, *flags, "--overwrite")
+
+    assert (counted(came), counted(again)) == ((0, 2, 1, 0), (0, 0, 3, 0))
+    assert kept == [
+        ("DE", "Europe/Berlin", 1, 21),
+        ("GB", "Europe/London", 2, 252),
+        ("GB", "Asia/Tokyo", 2, 252),
+    ]
+    assert [row["country"] for row in rows(founded, columns)] == ["GB", "GB", "GB"]
+
+
+def test_what_a_row_says_goes_before_what_a_flag_says_of_the_same_person(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    headers = "Name,Email,Country,Zone,Segment,Cadence\n"
+    text = f"{headers}Ada Lind,a@x.example,,,,\nAda Lind,a@x.example,US,America/Denver,Gold,month\n"
+
+    flags = ("--country", "UK", "--segment", "Silver", "--cadence", "year")
+    run_in("import", written(tmp_path, text), *flags)
+
+    assert customer(founded, "country", "zone", "cadence") == ("US", "America/Denver", 21)
+    assert rows(
+        founded, "SELECT segment.name FROM customer JOIN segment ON segment_id = segment.id"
+    ) == [{"name": "Gold"}]

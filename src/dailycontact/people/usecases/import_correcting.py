@@ -92,10 +92,16 @@ def addition(row: Candidate, picture: Picture, *, own: OwnWords | None) -> Corre
 
 
 def _said(row: Candidate, picture: Picture, segment_id: int | None) -> dict[str, Any]:
-    """Return what a row says, by column; a shorter form of the same name says nothing."""
+    """Return what a row says, by column.
+
+    A shorter form of the same name says nothing, nor does a flag where the book says something.
+    """
     said = {name: getattr(row, name) for name in _PLAIN_COLUMNS} | {"segment_id": segment_id}
     if row.name != picture.facts["name"] and says_less(row.name, picture.facts["name"]):
         said["name"] = ""
+    for name in row.by_flag:
+        if picture.facts[name] not in (None, ""):
+            said[name] = None
     if row.more:
         said |= row.more.columns
         for name in _ONLY_OF_NEWCOMERS:
@@ -124,7 +130,8 @@ def _correct_columns(
 def _follow(found: Correction, row: Candidate, picture: Picture, held: Iterable[str]) -> None:
     """Add what follows from the columns: the time of the country, what they are found by."""
     columns, facts = found.columns, picture.facts
-    if row.country and not row.zone and "zone" not in held:
+    is_flag = "country" in row.by_flag and bool(facts["zone"])
+    if row.country and not row.zone and "zone" not in held and not is_flag:
         moved = "country" in columns
         if moved or (not facts["zone"] and facts["country"] == row.country):
             zone = zone_of(row.country)  # None: the old country's time is wrong in the new one

@@ -108,21 +108,24 @@ def joined(one: Candidate, more: Candidate) -> Candidate:
     """Return what two rows say of one person: the first is right, the second adds to it."""
     name = more.name if says_less(one.name, more.name) else one.name
     company = one.company or more.company
-    stays = not one.country or not more.country or one.country == more.country
+    flagged = one.by_flag - more.by_flag
+    country = more.country if "country" in flagged else one.country or more.country
+    stays = not more.country or more.country == country
     return one._replace(
         name=name,
         company=company,
         folded=folded(name, company),
-        country=one.country or more.country,
+        country=country,
         zone=one.zone or (more.zone if stays else None),
-        segment=one.segment or more.segment,
-        cadence=one.cadence or more.cadence,
+        segment=more.segment if "segment_id" in flagged else one.segment or more.segment,
+        cadence=more.cadence if "cadence" in flagged else one.cadence or more.cadence,
         leader_id=one.leader_id or more.leader_id,
         phones=_together(one.phones, more.phones, lambda each: each.form),
         emails=_together(one.emails, more.emails, lambda each: each.address.casefold()),
         refuses=one.refuses or more.refuses,
         more=one.more or more.more,
         odd=(*one.odd, *more.odd),
+        by_flag=one.by_flag & more.by_flag,
     )
 
 

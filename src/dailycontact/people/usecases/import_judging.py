@@ -44,7 +44,8 @@ _RHYTHMS = CADENCES | {
 class Candidate(NamedTuple):
     """A row that may become a customer; None and "" where the file says nothing.
 
-    `odd` are those of its numbers, in E.164 form, that nobody can have.
+    `odd` are those of its numbers, in E.164 form, that nobody can have. `by_flag` are the columns
+    that a flag filled, because the row says nothing: they correct nobody.
     """
 
     line: int
@@ -62,6 +63,7 @@ class Candidate(NamedTuple):
     refuses: bool
     more: More | None = None
     odd: tuple[str, ...] = ()
+    by_flag: frozenset[str] = frozenset()
 
     @property
     def called(self) -> str:
@@ -105,6 +107,12 @@ class Judge:
             if name
         }
         self._headers: dict[str, str] = {}
+        flags = {
+            "country": self.defaults.country,
+            "segment_id": self.defaults.segment,
+            "cadence": self.defaults.cadence,
+        }
+        self._flags = tuple(name for name, value in flags.items() if value)
 
     def candidates(
         self, lines: Sequence[int], contacts: Sequence[Contact]
@@ -141,7 +149,12 @@ class Judge:
             contact.do_not_contact,
             more,
             odd,
+            self._by_flag(country=own, segment_id=contact.segment, cadence=cadence),
         )
+
+    def _by_flag(self, **said: str | int | None) -> frozenset[str]:
+        """Return the columns that a flag fills for a row that says nothing of them."""
+        return frozenset(name for name in self._flags if not said[name])
 
     def _more(self, line: int, pairs: tuple[tuple[str, str], ...]) -> More:
         return read_more(pairs, lambda about, value, reason: self._warn(line, about, value, reason))

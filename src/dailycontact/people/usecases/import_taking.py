@@ -270,6 +270,8 @@ class Taking:
     def _correct(self, match: Match, picture: Picture) -> bool:
         """Bring a customer up to date with what the file says; return if it says anything else."""
         row, said_no = match.row, picture.facts["do_not_contact_on"]
+        if self._overwrite and row.by_flag:
+            row = row._replace(by_flag=frozenset())
         segment_id, _ = self._segment(row.segment)
         own = self._own.get(picture.id)
         found = (
