@@ -183,6 +183,44 @@ def test_a_refusal_is_said_before_and_after(alike: Founded, run_in: Run) -> None
 
 
 @pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ([{}, {"left_on": "2026-11-20"}], "they are still a customer of ours. Not so?"),
+        (
+            [{"left_on": "2026-11-19"}, {"left_on": "2026-11-20"}],
+            "Both left: as one, they are no customer of ours since Friday 20 November.",
+        ),
+        ([{}, {"paused_on": "2026-11-20"}], "2 is paused until you resume them: as one, they both"),
+        (
+            [{"paused_on": "2026-11-20", "paused_until": "2026-12-01"}, {}],
+            "1 is paused until Tuesday 1 December: as one, they both are. Not so?",
+        ),
+    ],
+)
+def test_whether_their_turn_comes_is_said_before_and_after(
+    columns: list[dict[str, str]], said: str, alike: Founded, run_in: Run
+) -> None:
+    with alike.book.change("test", leader_id=1, at=MORNING) as change:
+        for customer_id, each in enumerate(columns, 1):
+            for column, day in each.items():
+                change.set("customer", customer_id, **{column: day})
+    alike.book.rest()
+
+    ran = run_in("customers", "merge", "1", "2", "--keep", "1", "--yes")
+
+    assert said in " ".join(ran.out.split())
+    assert said in ran.err
+
+
+def test_of_one_whom_nobody_is_like_it_is_said_of_them(alike: Founded, run_in: Run) -> None:
+    assert alike.leader_id == 1
+
+    ran = run_in("customers", "merge", "bo")
+
+    assert "Nobody in the book looks like Bo Lind; if you know better, name the other" in ran.out
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("1", "1"), 2, "Both names mean Ana Duarte, Green Door (1)"),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from conftest import Founded
+from dailycontact.core.rhythm import Happening
 from dailycontact.store import former, health, rhythms
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change
@@ -30,6 +31,7 @@ from support.dump import dump
 
 FRIDAY = MONDAY - timedelta(days=3)
 NO_FACTS = frozenset({"pick", "idle"})
+LONG_AGO, LATELY = "2026-05-04", "2026-11-20"
 
 
 def _do(book: Book, what: Callable[[Change], object], *, leader_id: int = 1) -> None:
@@ -251,6 +253,48 @@ def test_the_longer_pause_holds(
     assert row["paused_until"] == until
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "together"),
+    [
+        (None, LATELY, None),
+        (LATELY, None, None),
+        (LATELY, LONG_AGO, LATELY),
+        (None, None, None),
+    ],
+)
+def test_they_are_still_ours_unless_both_left(
+    mine: str | None, theirs: str | None, together: str | None, book: Book
+) -> None:
+    with book.change("add", leader_id=1, at=MORNING) as change:
+        kept = a_customer(change, "Ana Duarte", left_on=mine)
+        gone = a_customer(change, "Anna Duarte", left_on=theirs)
+    before = _facts(book)
+
+    _merge(book, kept, gone)
+
+    row = book.look().rows("SELECT * FROM customer WHERE id = :id", id=kept)[0]
+    assert row["left_on"] == together
+    assert row["open"] == (together is None)
+    _undo(book)
+    assert _facts(book)["customer"] == before["customer"]
+
+
+@pytest.mark.parametrize("stays", ["who left", "who did not"])
+def test_a_pause_of_who_left_is_none_of_who_is_still_ours(stays: str, book: Book) -> None:
+    with book.change("add", leader_id=1, at=MORNING) as change:
+        ours = a_customer(change, "Ana Duarte")
+        paused = a_customer(change, "Anna Duarte", left_on=LATELY, paused_on=FRIDAY)
+        rhythms.happened(change, paused, Happening.PAUSE, day=FRIDAY)
+    kept, gone = (paused, ours) if stays == "who left" else (ours, paused)
+
+    _merge(book, kept, gone)
+
+    look = book.look()
+    row = look.rows("SELECT * FROM customer WHERE id = :id", id=kept)[0]
+    assert (row["open"], row["paused_on"], row["left_on"]) == (1, None, None)
+    assert list(health.drifted_rhythms(look)) == []
+
+
 def test_of_two_proposals_on_a_day_the_one_that_came_to_nothing_is_released(book: Book) -> None:
     with book.change("add", leader_id=1, at=MORNING) as change:
         kept, gone = (a_customer(change, name) for name in ("Ana Duarte", "Anna Duarte"))
@@ -262,8 +306,24 @@ def test_of_two_proposals_on_a_day_the_one_that_came_to_nothing_is_released(book
     picks = book.look().tuples("SELECT id, customer_id, released FROM pick ORDER BY id")
     assert [tuple(row) for row in picks] == [(mine, kept, 1), (theirs, kept, 0)]
     _undo(book)
-    picks = book.look().tuples("SELECT id, customer_id FROM pick ORDER BY id")
-    assert [tuple(row) for row in picks] == [(mine, kept), (theirs, gone)]
+    picks = book.look().tuples("SELECT id, customer_id, released FROM pick ORDER BY id")
+    assert [tuple(row) for row in picks] == [(mine, kept, 0), (theirs, gone, 0)]
+
+
+def test_who_was_proposed_today_is_after_an_undo_again(book: Book) -> None:
+    with book.change("add", leader_id=1, at=MORNING) as change:
+        kept, gone = (a_customer(change, name) for name in ("Ana Duarte", "Anna Duarte"))
+        theirs = _pick(change, gone)
+    _merge(book, kept, gone)
+    with book.change("test", leader_id=1, at=MORNING) as change:
+        since = _pick(change, kept, day=MONDAY + timedelta(days=1))
+        later = MORNING + timedelta(minutes=1)
+        change.run("UPDATE pick SET reserved_at = :at WHERE id = :id", at=later, id=since)
+
+    _undo(book)
+
+    picks = book.look().tuples("SELECT id, customer_id, released FROM pick ORDER BY id")
+    assert [tuple(row) for row in picks] == [(theirs, gone, 0), (since, kept, 1)]
 
 
 def test_their_old_number_means_them_and_nobody_else_gets_it(book: Book) -> None:

@@ -155,8 +155,11 @@ class Change(Reading):
         before: dict[str, Any] | None,
         after: dict[str, Any] | None,
     ) -> None:
-        """Journal a row changed past this interface: new without `before`, gone without `after`."""
-        self._note(table, row_id, before, after)
+        """Journal a row changed past this interface: new without `before`, gone without `after`.
+
+        Also of a table that is no fact, where a change must be taken back nevertheless.
+        """
+        self._keep(JournalLine(table, row_id, row_id, before, after))
 
     def note_run(self, table: str, /, first_id: int, last_id: int) -> None:
         """Journal a run of rows that came, or in an undo went, without their contents."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dailycontact.core.rhythm import Happening
 from dailycontact.store import derived, former, refusals, rhythms
 from dailycontact.store.dependants import references
 from dailycontact.store.entries import folded
@@ -24,8 +25,7 @@ _USED = (
     " OR EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = {0}.id))"
 )
 _KEPT_OR_TAKEN = (
-    *("company", "country", "hours", "segment_id", "cadence", "leader_id", "left_on"),
-    "referred_by",
+    *("company", "country", "hours", "segment_id", "cadence", "leader_id", "referred_by"),
 )
 """What the one who stays says, and where they say nothing, the other."""
 
@@ -63,6 +63,9 @@ def merge(change: "Change", kept_id: int, gone_id: int, *, day: date) -> Moved:
     refusal = None
     if columns["do_not_contact_on"] is not None:
         refusal = refusals.refuse(change, kept_id, day=day)
+    held = any(_is_paused(one, day=day.isoformat()) for one in (kept, gone))
+    if held and columns["paused_on"] is None:
+        rhythms.happened(change, kept_id, Happening.RESUME, day=day)
     rhythms.refresh(change, [kept_id])
     derived.respread(change)
     return Moved(rows={table: number for table, number in moved.items() if number}, refusal=refusal)
@@ -72,7 +75,8 @@ def together(kept: Row, gone: Row, *, day: date) -> dict[str, Any]:
     """Return the columns of the one who stays, once they are one person.
 
     Their own where they say something, else the other's; but the first refusal, the longer pause,
-    the later renewal, and the time waited since the first of them came.
+    the later renewal, and the time waited since the first of them came. They have left only where
+    both did, on the later day: mostly who is marked as left is the entry that was one too many.
     """
     columns = {name: _first(kept[name], gone[name]) for name in _KEPT_OR_TAKEN}
     if gone["company"] and gone["company"] == gone["name"] and not kept["company"]:
@@ -87,6 +91,7 @@ def together(kept: Row, gone: Row, *, day: date) -> dict[str, Any]:
         "folded": folded(kept["name"], str(columns["company"] or "")),
         "joined_on": earlier["joined_on"],
         "head_start": earlier["head_start"],
+        "left_on": _left(kept, gone),
         **_refusal(kept, gone),
         **_pause(kept, gone, day=day.isoformat()),
     }
@@ -114,16 +119,27 @@ def _refusal(kept: Row, gone: Row) -> dict[str, Any]:
     }
 
 
+def _left(kept: Row, gone: Row) -> str | None:
+    days = [one["left_on"] for one in (kept, gone)]
+    return None if None in days else str(max(days))
+
+
 def _pause(kept: Row, gone: Row, *, day: str) -> dict[str, Any]:
-    """Return the pause that holds longest on a day; one without an end holds for good."""
-    paused = [
-        one
-        for one in (kept, gone)
-        if one["paused_on"] is not None
-        and (one["paused_until"] is None or one["paused_until"] > day)
-    ]
+    """Return the pause that holds longest on a day; one without an end holds for good.
+
+    The pause of somebody who has left, while the other has not, is none of one who is still ours.
+    """
+    here = [one for one in (kept, gone) if one["left_on"] is None] or [kept, gone]
+    paused = [one for one in here if _is_paused(one, day=day)]
+    if not paused and _is_paused(kept, day=day):
+        return {"paused_on": None, "paused_until": None}
     longest = max(paused, key=lambda one: one["paused_until"] or "~", default=kept)
     return {"paused_on": longest["paused_on"], "paused_until": longest["paused_until"]}
+
+
+def _is_paused(one: Row, *, day: str) -> bool:
+    until = one["paused_until"]
+    return one["paused_on"] is not None and (until is None or until > day)
 
 
 def _first(mine: object, theirs: object) -> object:
@@ -222,7 +238,10 @@ def _join_pairs(change: "Change", table: str, column: str, kept_id: int, gone_id
 
 
 def _give_picks(change: "Change", table: str, column: str, kept_id: int, gone_id: int) -> int:
-    """Give on what was proposed; of two on one day, one that came to nothing is released."""
+    """Give on what was proposed; of two on one day, one that came to nothing is released.
+
+    Picks are no facts, but whose they were must be known when the two are taken apart.
+    """
     for row in change.rows(
         "SELECT mine.id AS mine, theirs.id AS theirs,"  # noqa: S608 - our own text
         f" CASE WHEN {_USED.format('theirs')} AND NOT {_USED.format('mine')} THEN 1 ELSE 0 END"
@@ -234,6 +253,9 @@ def _give_picks(change: "Change", table: str, column: str, kept_id: int, gone_id
     ):
         spare = row["mine"] if row["used"] else row["theirs"]
         change.run("UPDATE pick SET released = 1 WHERE id = :id", id=spare)
+        change.note_change(table, spare, {"released": 0}, {"released": 1})
+    for row in _rows(change, table, column, gone_id):
+        change.note_change(table, row["id"], {column: gone_id}, {column: kept_id})
     return change.run(
         f"UPDATE {table} SET {column} = :kept WHERE {column} = :gone",  # noqa: S608 - our own names
         kept=kept_id,

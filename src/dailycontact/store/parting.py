@@ -7,6 +7,7 @@ go first.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dailycontact.store import former, journal
@@ -16,16 +17,13 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 _COLUMNS = ("do_not_contact_on", "do_not_contact_why")
-_USED = (
-    "EXISTS (SELECT 1 FROM {table} done WHERE done.pick_id = pick.id AND done.customer_id = :gone)"
+_RESERVED_SINCE = (
+    "UPDATE pick SET released = 1 WHERE customer_id = :kept AND released = 0"
+    " AND reserved_at > :since"
+    " AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
+    " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)"
 )
-_GIVE_BACK = f"UPDATE pick SET customer_id = :gone WHERE customer_id = :kept AND {_USED}"  # noqa: S608 - our own text
-_LET_HOLD = (
-    f"UPDATE pick SET released = 0 WHERE customer_id = :gone AND released = 1 AND {_USED}"  # noqa: S608 - our own text
-    " AND NOT EXISTS (SELECT 1 FROM pick other WHERE other.customer_id = pick.customer_id"
-    "  AND other.day = pick.day AND other.released = 0)"
-)
-"""What came of a proposal is never released, but where two on one day became one."""
+"""A proposal of the one person says little of either alone; and it may be in the way."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,14 +76,19 @@ def came_since(change: "Change", event_id: int, merged: Merged) -> list[str]:
     return list(dict.fromkeys(found))[:MOST]
 
 
+def let_go(change: "Change", merged: Merged, *, since: datetime) -> None:
+    """Release whoever was proposed, and waits, as the one person that they have been `since`.
+
+    It goes before the rows come back, and with them whoever was proposed before the merge.
+    """
+    change.run(_RESERVED_SINCE, kept=merged.kept, since=since)
+
+
 def part(change: "Change", merged: Merged) -> set[int]:
     """Bring in step what no journal keeps; return who refuses contact for the other's sake.
 
     The rows are all back by now.
     """
-    for table in ("call", "skip"):
-        change.run(_GIVE_BACK.format(table=table), kept=merged.kept, gone=merged.gone)
-        change.run(_LET_HOLD.format(table=table), gone=merged.gone)
     kept, gone = (_refusal(change, one) for one in (merged.kept, merged.gone))
     if kept["do_not_contact_on"] is None or gone["do_not_contact_on"] is not None:
         return set()

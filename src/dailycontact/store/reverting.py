@@ -85,6 +85,8 @@ def revert(change: "Change", event_id: int) -> Reverted:
 
 def _reverted(change: "Change", event_id: int) -> Reverted:
     reverted = Reverted(parted=parting.merge_of(change, event_id))
+    if reverted.parted:
+        parting.let_go(change, reverted.parted, since=journal.event(change, event_id).at)
     for lines in journal.lines_backwards(change, event_id):
         for (table, brought, taken), group in groupby(lines, key=_kind):
             alike = list(group)

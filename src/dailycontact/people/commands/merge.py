@@ -64,7 +64,7 @@ def merge(
     if json:
         _show(workspace, comparison, merged, json=True)
     else:
-        workspace.screen.say(*view.merged(merged))
+        workspace.screen.say(*view.merged(merged, today=workspace.today))
 
 
 def _named(workspace: Workspace, one: str, other: str, keep: str | None) -> Comparison:
@@ -91,13 +91,13 @@ def _merge(workspace: Workspace, comparison: Comparison) -> Merged:
 
 def _suggest(workspace: Workspace, one: str | None, *, dry_run: bool, json: bool) -> None:
     """Show who is alike: one pair after the other where somebody can answer, else all of them."""
-    of = workspace.customer(one).id if one else None
-    found = merging.suggestions(workspace.look, of=of)
+    of = workspace.customer(one) if one else None
+    found = merging.suggestions(workspace.look, of=of.id if of else None)
     screen = workspace.screen
     if json:
         screen.json(view.document(found))
     elif not found.pairs:
-        screen.show(view.NOBODY)
+        screen.show(view.nobody_like(of) if of else view.NOBODY)
     elif dry_run or not (workspace.asker.can_ask and screen.is_terminal):
         screen.show(view.table(found))
         screen.hint(view.footer(found))
@@ -120,7 +120,7 @@ def _walk(workspace: Workspace, found: merging.Suggestions) -> None:
         if pressed in ("y", "o"):
             merged = _merge(workspace, pair if pressed == "y" else merging.swapped(pair))
             walk.merged(merged)
-            screen.say(*view.merged(merged))
+            screen.say(*view.merged(merged, today=workspace.today))
         elif pressed == "n":
             with workspace.change("customers merge") as change:
                 merging.tell_apart(change, pair.kept.customer, pair.gone.customer)

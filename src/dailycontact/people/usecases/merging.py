@@ -96,9 +96,13 @@ class Suggestions:
 
 @dataclass(frozen=True, kw_only=True)
 class Merged:
-    """The one customer that two became, about when their turn comes, and what moved to them."""
+    """The one customer that two became, about when their turn comes, and what moved to them.
+
+    `kept` and `gone` are the two as they were before.
+    """
 
     customer: Customer
+    kept: Customer
     gone: Customer
     turn_on: date | None
     moved: Mapping[str, int]
@@ -221,6 +225,7 @@ def merge(change: "Change", comparison: Comparison, *, day: date) -> Merged:
     ended = moved.refusal
     return Merged(
         customer=now,
+        kept=kept,
         gone=gone,
         turn_on=turns_on(change, [now], day=day).get(now.id),
         moved=moved.rows,
