@@ -345,3 +345,24 @@ def test_a_name_that_a_leader_wrote_is_no_other_list(
 
     assert counted(again) == (0, 0, 2, 0)
     assert names(founded) == ["Mia Wong", "Zoe Li"]
+
+
+def test_what_another_source_gave_is_not_replaced_and_nothing_flips(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    headers = "ID,Name,Phone,Email\n"
+    shop = written(tmp_path, f"{headers}1,Ada Lind,+441134960123,a@x.example\n", name="shop.csv")
+    fair = "7,Ada Lind,+441134960456,a@x.example;g@x.example\n"
+    later = written(tmp_path, f"{headers}7,Ada Lind,+441134960789,g2@x.example\n", name="later.csv")
+    run_in("import", shop)
+    run_in("import", written(tmp_path, f"{headers}{fair}", name="fair.csv"))
+
+    came = brought_in(run_in, later, "--source", "fair")
+    again = [brought_in(run_in, shop), brought_in(run_in, later, "--source", "fair")]
+
+    assert (counted(came), *map(counted, again)) == ((0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 1, 0))
+    assert [row["e164"] for row in rows(founded, "SELECT e164 FROM phone ORDER BY position")] == [
+        *("+441134960123", "+441134960456", "+441134960789"),
+    ]
+    found = rows(founded, "SELECT address FROM email ORDER BY position")
+    assert [row["address"] for row in found] == ["a@x.example", "g@x.example", "g2@x.example"]

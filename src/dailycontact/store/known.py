@@ -47,12 +47,17 @@ _EMAIL = ("id", "customer_id", "position", "label", "address")
 
 @dataclass(kw_only=True)
 class Picture:
-    """A customer as the book has them: the columns of their rows, and their keys in one source."""
+    """A customer as the book has them: the columns of their rows, and their keys in one source.
+
+    `elsewhere`: another source knows them too, and may have given what this one does not say;
+    our own list says all of it.
+    """
 
     facts: dict[str, Any]
     phones: list[dict[str, Any]] = field(default_factory=list)
     emails: list[dict[str, Any]] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    elsewhere: bool = False
 
     @property
     def id(self) -> int:
@@ -189,12 +194,13 @@ class Known:
             for picture in found.values():
                 picture.keys.add(str(picture.id))
         if self._any_key:
-            sql = (
-                "SELECT customer_id, value FROM external_id"
-                " WHERE source = :source AND customer_id IN ({})"
-            )
-            for row in self._asked(sql, found, source=self._source):
-                found[row["customer_id"]].keys.add(row["value"])
+            sql = "SELECT customer_id, source, value FROM external_id WHERE customer_id IN ({})"
+            for row in self._asked(sql, found):
+                picture = found[row["customer_id"]]
+                if row["source"] == self._source:
+                    picture.keys.add(row["value"])
+                else:
+                    picture.elsewhere = not self._is_ours
         return found
 
     def _was_there(self, row: Row) -> bool:

@@ -28,8 +28,9 @@ _ALL = ""
 class Match(NamedTuple):
     """A row, the customer it means (None: nobody yet), and the key to note for them, if any.
 
-    `owned`: the source knew them by a key before, and so may correct what it said.
+    `owned`: the source alone knew them by a key before, and so may take back what it said.
     `refused`: somebody who said no, and may be this one under another id or number.
+    `adds`: two were merged into them, so that a row of either only adds to what the book says.
     """
 
     key: str | None
@@ -184,7 +185,8 @@ class Matcher:
         self._claimed.add(picture.id)
         new = None if key is None or key in picture.keys else key
         adds = picture.id in self.known.merged
-        return Match(new, row, picture=picture, owned=bool(picture.keys), adds=adds)
+        owned = bool(picture.keys) and not picture.elsewhere
+        return Match(new, row, picture=picture, owned=owned, adds=adds)
 
     def _free_key(self, row: Candidate, key: str, by_key: _ByKey) -> str:
         """Return the key of somebody new, which nobody in the source may have yet."""
