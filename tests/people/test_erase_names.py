@@ -1,6 +1,7 @@
 """Erasing touches the one who is erased and nobody else, through the command line."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -134,12 +135,46 @@ def test_a_name_in_the_history_of_nobody_in_particular_is_shown_and_asked_about(
     founded.book.rest()
 
     document = run_in("customers", "erase", "1", "--dry-run", "--json").json
+    stays = run_in("customers", "erase", "1", "--dry-run").out
+    goes = run_in("customers", "erase", "1", "--dry-run", "--single-names").out
     run_in("customers", "erase", "1", "--name", "Ana Duarte", "--single-names")
 
     past = run_in("history", "--all").out
     assert [one["text"] for one in document["single_names"]] == ["told how Ana went"]
+    assert "without --single-names" in stays
+    assert "it goes from there, too:" in goes
+    assert "the history: “told how Ana went”" in goes
     assert "told how … went" in past
     assert "told how Ana came" in past
+
+
+def test_the_names_that_a_leader_gave_to_something_are_said_to_stay(
+    run_in: Run, founded: Founded, tmp_path: Path
+) -> None:
+    run_in("customers", "add", "Ana Duarte", "--phone", "+441134960123")
+    file = tmp_path / "Ana Duarte.csv"
+    file.write_text("Name,Phone\nBo Lind,+441134960124\n")
+    run_in("import", str(file), "--yes", "--segment", "Ana Duarte friends")
+    _answer(founded, 2, "It is order 44113496012345.")
+
+    shown = " ".join(run_in("customers", "erase", "1", "--name", "Ana Duarte").err.split())
+
+    if not founded.book.is_shared:
+        assert "longer words or numbers" in shown
+        assert "the name of a segment" in shown
+        assert "the name of a list that was imported" in shown
+
+
+def test_a_list_of_names_and_companies_brings_nobody_back(run_in: Run, tmp_path: Path) -> None:
+    run_in("customers", "add", "Ana Duarte", "--company", "Green Door", "--phone", "+441134960123")
+    run_in("customers", "erase", "1", "--name", "Ana Duarte")
+    file = tmp_path / "connections.csv"
+    file.write_text("Name,Company\nANA DUARTE,green  door\nBo Lind,Green Door\n")
+
+    run_in("import", str(file), "--yes")
+
+    there = run_in("customers", "list", "--json").json["customers"]
+    assert [one["name"] for one in there] == ["Bo Lind"]
 
 
 def test_the_name_and_company_do_not_come_in_again(run_in: Run, founded: Founded) -> None:

@@ -9,9 +9,9 @@ only replaced where a leader has said so. Inside the full name of somebody else 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dailycontact.core.masking import COMMON_WORDS, LEAST_PART, compared
@@ -129,8 +129,9 @@ class Wiper:
         return any(all(word in plain for word in each.words) for each in called)
 
     @cached_property
-    def _kept(self) -> tuple[_Called, ...]:
-        return tuple(form for name in self._others for form in _forms(name))
+    def _kept(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The names of others with the words in them: of many, few ever stand in one text."""
+        return tuple((_words_of(name.replace(",", " ").split()), name) for name in self._others)
 
     def _without(self, text: str, called: tuple[_Called, ...]) -> str:
         for one in called:
@@ -144,7 +145,8 @@ class Wiper:
         found = [each.span() for each in one.pattern.finditer(plain) if each.group()]
         if not found:
             return []
-        kept = _spans(plain, self._kept)
+        there = [name for words, name in self._kept if all(word in plain for word in words)]
+        kept = [each.span() for name in there for each in _found(name, plain)]
         return [
             (starts[first], ends[last - 1])
             for first, last in found
@@ -179,7 +181,7 @@ def _forms(name: str) -> list[_Called]:
 
 
 def _called(words: list[str], *, capital: bool = False, turned: bool = False) -> _Called:
-    plain = [compared(word)[0].strip() for word in words]
+    plain = _plain(words)
     pieces = [re.sub(r"(?:\\?\s)+", lambda _: _BETWEEN, re.escape(word)) for word in plain]
     first, *rest = pieces
     between = rf",?{_BETWEEN}" if turned else f"{_BETWEEN}{_INITIAL}"
@@ -188,8 +190,15 @@ def _called(words: list[str], *, capital: bool = False, turned: bool = False) ->
         pattern = r"[\s_.,]*".join(pieces)
     before = _NO_LETTER_BEFORE if plain[0][:1] < _FIRST_WITHOUT_SPACES else ""
     after = _NO_LETTER_AFTER if plain[-1][-1:] < _FIRST_WITHOUT_SPACES else ""
-    looked_for = tuple(w for word in plain for w in re.findall(r"[^\W_]+", word))
-    return _Called(re.compile(f"{before}{pattern}{after}"), looked_for, capital, turned)
+    return _Called(re.compile(f"{before}{pattern}{after}"), _words_of(words), capital, turned)
+
+
+def _plain(words: list[str]) -> list[str]:
+    return [compared(word)[0].strip() for word in words]
+
+
+def _words_of(words: list[str]) -> tuple[str, ...]:
+    return tuple(w for word in _plain(words) for w in re.findall(r"[^\W_]+", word))
 
 
 def _by_length(called: Iterable[_Called]) -> tuple[_Called, ...]:
@@ -200,10 +209,15 @@ def _by_length(called: Iterable[_Called]) -> tuple[_Called, ...]:
     return tuple(sorted(called, key=lambda one: (one.turned, -len("".join(one.words)))))
 
 
-def _spans(plain: str, called: Iterable[_Called]) -> list[_Span]:
-    """Return where names stand in a text that was made comparable."""
-    there = (one for one in called if all(word in plain for word in one.words))
-    return [found.span() for one in there for found in one.pattern.finditer(plain)]
+@lru_cache(maxsize=1024)
+def _forms_of_other(name: str) -> tuple[_Called, ...]:
+    return tuple(_forms(name))
+
+
+def _found(name: str, plain: str) -> Iterator[re.Match[str]]:
+    """Yield where somebody's name stands in a text that was made comparable."""
+    for form in _forms_of_other(name):
+        yield from form.pattern.finditer(plain)
 
 
 def _is_other(one: _Called, found: _Span, other: _Span) -> bool:

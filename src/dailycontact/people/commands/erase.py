@@ -39,7 +39,7 @@ def erase(
         str | None, typer.Option("--name", help="Their full name, to be sure, where nobody asks.")
     ] = None,
     single_names: Annotated[
-        bool, typer.Option("--single-names", help="Their first and last name alone go, too.")
+        bool, typer.Option("--single-names", help="A name alone, as --dry-run shows it, goes, too.")
     ] = False,
     letter: Annotated[
         str | None,
@@ -54,14 +54,15 @@ def erase(
     """
     customer = workspace.named_customer(name)
     planned = erasing.plan(workspace.look, workspace.book, customer)
+    asker = workspace.asker
+    asks = asker.can_ask and full_name is None and not single_names
     if dry_run:
-        _show_plan(workspace, planned, json=json)
+        _show_plan(workspace, planned, everywhere=single_names, json=json)
         return
     target = _target(letter)
-    asker = workspace.asker
-    asks = asker.can_ask and full_name is None
     if not json:
-        workspace.screen.say(*view.plan(planned, today=workspace.today, asks=asks))
+        shown = view.plan(planned, today=workspace.today, asks=asks, everywhere=single_names)
+        workspace.screen.say(*shown)
     typed = full_name or asker.ask(
         f"To erase them, type the full name: {customer.name}", flag="--name FULL NAME"
     )
@@ -74,11 +75,12 @@ def erase(
     _done(workspace, _erased(workspace, planned, singles), target, json=json)
 
 
-def _show_plan(workspace: Workspace, planned: Plan, *, json: bool) -> None:
+def _show_plan(workspace: Workspace, planned: Plan, *, everywhere: bool, json: bool) -> None:
     if json:
         workspace.screen.json(view.plan_document(planned))
     else:
-        workspace.screen.show(*view.plan(planned, today=workspace.today, asks=False))
+        shown = view.plan(planned, today=workspace.today, asks=False, everywhere=everywhere)
+        workspace.screen.show(*shown)
         workspace.screen.hint("Nothing was changed.")
 
 

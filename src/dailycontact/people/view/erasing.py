@@ -55,10 +55,11 @@ _STANDING = {
 """Where such words stand by right: in rows of others, or because a leader called something so."""
 
 
-def plan(planned: Plan, *, today: date, asks: bool) -> list[Part | str]:
+def plan(planned: Plan, *, today: date, asks: bool, everywhere: bool) -> list[Part | str]:
     """Return what will go and what will stay, before anybody is asked.
 
-    `asks`: texts with a name alone are asked about later; else they are listed here.
+    `asks`: texts with a name alone are asked about later; else they are listed here. `everywhere`:
+    the name goes from all of them.
     """
     return [
         "",
@@ -69,7 +70,7 @@ def plan(planned: Plan, *, today: date, asks: bool) -> list[Part | str]:
         *_lines("The same?", _perhaps_the_same(planned)),
         *_lines("Shared", _passed(planned.passed, today=today)),
         *_lines("Still in", _held(planned)),
-        *_doubtful(planned.places, asks=asks),
+        *_doubtful(planned.places, asks=asks, everywhere=everywhere),
         "",
     ]
 
@@ -157,14 +158,17 @@ def _lines(label: str, lines: Sequence[str]) -> list[Part]:
     return [labelled(label, *lines)] if lines else []
 
 
-def _doubtful(places: Sequence[Place], *, asks: bool) -> list[Part | str]:
+def _doubtful(places: Sequence[Place], *, asks: bool, everywhere: bool) -> list[Part | str]:
     if not places:
         return []
     texts = count(len(places), "text has", "texts have")
     if asks:
         words = f"{texts} one of their names alone; those are asked about one by one."
         return [labelled("Perhaps", words)]
-    words = f"{texts} one of their names alone; where nobody asks, only --single-names takes it:"
+    what = (
+        "it goes from there, too" if everywhere else "without --single-names it stays in a script"
+    )
+    words = f"{texts} one of their names alone; {what}:"
     return [labelled("Perhaps", words, *_listed(places))]
 
 
@@ -224,9 +228,8 @@ def _search(erased: Erased) -> list[str]:
         ]
     anew = " after it was written anew" if found.anew else ""
     if found.standing:
-        where = listed(
-            sorted({_STANDING.get(t, "longer words or numbers") for t, _ in found.standing})
-        )
+        kinds = {_STANDING.get(table, "longer words or numbers") for table, _ in found.standing}
+        where = listed(sorted(kinds), most=len(kinds))
         return [
             (
                 f"The file of the book was searched{anew}: what is written like a name, number or"
