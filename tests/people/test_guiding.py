@@ -269,7 +269,7 @@ def test_another_spelling_can_be_named(run: Run, typing: Typing, tmp_path: Path)
         lines=("n", "99", "7", "klingon", "cp775", "y", "Marta", "", "", "y"),
     )
 
-    assert "klingon is not known" in said.err
+    assert "klingon” is not known" in said.err
     names = [one["name"] for one in run("customers", "list", "--json").json["customers"]]
     assert names == ["Jānis Bērziņš"]
 

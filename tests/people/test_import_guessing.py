@@ -117,3 +117,26 @@ def test_an_opt_out_of_letters_that_anybody_uses_is_said() -> None:
     assert len(said) == 1
     assert said[0].startswith("Email Opt Out is about e-mail; whoever opted out there")
     assert silent == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "said"),
+    [
+        ("No calls please", "yes", 'if it does: --map "No calls please=do_not_contact"'),
+        ("Kontakt gesperrt", "ja", 'if it does: --map "Kontakt gesperrt=do_not_contact"'),
+        ("Consent to call", "No", "may say whom you may call, and is left out"),
+        ("Werbung erlaubt", "nein", "may say whom you may call, and is left out"),
+    ],
+)
+def test_a_column_that_may_say_who_wants_no_calls_is_not_left_out_in_silence(
+    header: str, cells: str, said: str
+) -> None:
+    (doubt,) = opened(f"Name,Phone,{header}\nAna,1,{cells}\nBo,2,\n").doubts
+
+    assert doubt.startswith(f"{header} may say")
+    assert said in doubt
+
+
+@pytest.mark.parametrize(("header", "cell"), [("Last call", "2024-05-01"), ("VIP", "yes")])
+def test_other_columns_that_are_left_out_are_no_doubt(header: str, cell: str) -> None:
+    assert opened(f"Name,Phone,{header}\nAna,1,{cell}\n").doubts == ()

@@ -266,7 +266,33 @@ def test_what_comes_twice_is_kept_once() -> None:
 
 
 @pytest.mark.parametrize("no", ["", "0", "false", "No", "nein", "FALSE", "-", "0000-00-00"])
-def test_a_plain_no_is_no_refusal(no: str) -> None:
+@pytest.mark.parametrize(
+    "header", ["Do Not Call", "Do not contact (Y/N)", "Sperrvermerk [ja/nein]"]
+)
+def test_a_plain_no_is_no_refusal(header: str, no: str) -> None:
+    text = f"Name,{header}\nAda,{no}\nBo,yes\n"
+
+    assert [person.do_not_contact for person in people_in(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        "nie",
+        "nei",
+        "не",
+        "нет",
+        "否",
+        "いいえ",
+        "hay\u0131r",
+        "No.",
+        "nil",
+        "unchecked",
+        "☐",
+        "Opted in",
+    ],
+)
+def test_a_no_in_another_language_or_of_a_program_is_no_refusal(no: str) -> None:
     assert not people_in(f"Name,Do Not Call\nAda,{no}\n")[0].do_not_contact
 
 

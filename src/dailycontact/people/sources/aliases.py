@@ -22,6 +22,9 @@ NUMBERED = frozenset(
 
 _ONLY_NUMBERED = NUMBERED - {"phone", "email"}
 _DIGITS = re.compile(r"\d")
+_YES_OR_NO = re.compile(
+    r"\s*[(\[](?:y/n|yes/no|j/n|ja/nein|o/n|oui/non|s/n|x)[)\]]\s*$", re.IGNORECASE
+)
 _OF_A_PERSON = re.compile(
     r"(?:person|personne|persona|kontakt|contact)\s*[-\u2013:]\s+", re.IGNORECASE
 )
@@ -59,8 +62,9 @@ def normal(header: str) -> str:
 def alias_of(header: str) -> Alias | None:
     """Return what a header stands for; phones and e-mails may be numbered (Phone 2 - Value).
 
-    What stands behind "Person - " means what it does alone.
+    What stands behind "Person - " means what it does alone, and what stands before "(y/n)", too.
     """
+    header = _YES_OR_NO.sub("", header)
     found = _alias_of(normal(header))
     person = None if found else _OF_A_PERSON.match(header)
     return _alias_of(normal(header[person.end() :])) if person else found

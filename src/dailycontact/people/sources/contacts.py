@@ -39,6 +39,9 @@ FALSE = frozenset(
     {
         *("", "false", "f", "no", "n", "off", "none", "never", "subscribed", "allow", "allowed"),
         *("falsch", "nein", "keine", "zulassen", "faux", "non", "falso", "nee", "n\u00e3o", "nej"),
+        *("nie", "nei", "ei", "ne", "не", "нет", "ні", "否", "いいえ", "hay\u0131r", "hayir"),
+        *("nil", "undefined", "not set", "unchecked", "☐", "opted in", "opted-in", "opt in"),
+        *("opt-in", "ok to call", "may be called", "active"),
     }
 )
 """What is plainly a no, where it is said who wants no calls."""
@@ -257,4 +260,4 @@ def _answers(cells: Cells) -> dict[str, bool]:
 
 def is_yes(cell: str) -> bool:
     """Say whether they refused: whatever is not plainly a no counts, be it a date or a reason."""
-    return cell.casefold() not in FALSE and bool(cell.strip(_ZERO))
+    return cell.casefold().rstrip(".") not in FALSE and bool(cell.strip(_ZERO))

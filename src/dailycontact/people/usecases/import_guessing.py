@@ -35,6 +35,20 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"state|province|region|bundesland|kanton|county", re.IGNORECASE)
+# Headers under which somebody may have said no; and those under which they may have said yes.
+_SAYS_NO = re.compile(
+    r"contact|call|anruf|opt.?out|sperr|unsub|abgemeld|widerspr|\bdn[cd]\b|robinson", re.IGNORECASE
+)
+_SAYS_YES = re.compile(
+    r"consent|einwillig|allow|erlaub|permission|opt.?in\b|gdpr|dsgvo|rgpd|marketing|werb|\bmay\b|\bok\b",
+    re.IGNORECASE,
+)
+_YES_AND_NO = frozenset(
+    {
+        *("yes", "no", "y", "n", "true", "false", "t", "f", "1", "0", "x", "on", "off"),
+        *("ja", "nein", "j", "oui", "non", "o", "si", "sí", "granted", "denied"),
+    }
+)
 ONLY_ONCE = frozenset({"name", "first_name", "last_name", "company", "country"})
 
 
@@ -70,6 +84,7 @@ def proposals(mapping: Mapping, rows: Sequence[Sequence[str]]) -> tuple[Proposal
 def doubts(mapping: Mapping, rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Say which columns look like phones or names and are left out, and who opted out."""
     yield from _opt_outs(mapping, rows)
+    yield from _perhaps_refusals(mapping, rows)
     has_people = any(map(mapping.columns_for, ("name", "first_name", "last_name")))
     for column, cells in _filled(mapping, rows):
         what = _looks_like(column, cells, has_people=has_people)
@@ -86,6 +101,23 @@ def _opt_outs(mapping: Mapping, rows: Sequence[Sequence[str]]) -> Iterator[str]:
             yield (
                 f"{column.header} is about {column.label}; whoever opted out there will not be "
                 f'phoned either. If you may phone them: --map "{column.header}=-".'
+            )
+
+
+def _perhaps_refusals(mapping: Mapping, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Say which columns of yes and no are left out, and may be about who wants no calls."""
+    for column, cells in _filled(mapping, rows):
+        if not _YES_AND_NO.issuperset(map(str.casefold, cells)):
+            continue
+        if _SAYS_YES.search(column.header):
+            yield (
+                f"{column.header} may say whom you may call, and is left out; take the rows of "
+                "the others out of the file first."
+            )
+        elif _SAYS_NO.search(column.header):
+            yield (
+                f"{column.header} may say who wants no calls, and is left out; "
+                f'if it does: --map "{column.header}=do_not_contact".'
             )
 
 
