@@ -164,6 +164,19 @@ def test_with_force_a_file_is_replaced(run_in: Run, tmp_path: Path) -> None:
     assert "Ana Duarte" in file.read_text()
 
 
+def test_the_book_itself_is_never_replaced(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = sqlite_book.book.address
+    sqlite_book.book.rest()
+    monkeypatch.setenv("DAILYCONTACT_BOOK", book)
+
+    refused = run("customers", "export", "--format", "csv", "-o", book, "--force", code=7)
+
+    assert "is a book of customers" in refused.err
+    assert run("check").code == 0
+
+
 @pytest.mark.usefixtures("three")
 def test_in_a_terminal_a_file_is_made_in_the_current_folder(
     run_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -190,6 +203,25 @@ def test_a_segment_can_be_exported_and_a_wrong_one_is_an_error_that_leaves_nothi
     assert "There is no segment 'x'" in wrong.err
     assert not list(tmp_path.glob("*o.csv*"))
     assert len(_notes(three)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [((), "pdf"), ((), "foo"), (("ana", "--everything"), "csv"), (("ana", "--everything"), "pdf")],
+)
+@pytest.mark.usefixtures("three")
+def test_a_file_never_ends_with_what_it_is_not(
+    words: tuple[str, ...], ending: str, run_in: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / f"out.{ending}"
+
+    wrong = run_in("customers", "export", *words, "-o", str(file), code=2)
+    there = file.exists()
+    run_in("customers", "export", *words, "--format", "json", "-o", str(file))
+
+    assert f"A file that ends with .{ending} cannot be written; choose from ." in wrong.err
+    assert not there
+    assert file.read_bytes()[:1] == b"{"
 
 
 def test_whoever_was_erased_is_never_exported(three: Founded, run_in: Run) -> None:

@@ -2,12 +2,13 @@
 
 import errno
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
 import pytest
 
-from dailycontact.terminal.files import FileIsThere, FileNotWritten, write_file
+from dailycontact.terminal.files import FileIsThere, FileNotWritten, IsABook, write_file
 
 
 def test_a_file_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> None:
@@ -35,6 +36,28 @@ def test_a_link_that_leads_nowhere_counts_as_something(tmp_path: Path) -> None:
 
     with pytest.raises(FileIsThere):
         write_file(tmp_path / "week.md", b"words")
+
+
+@pytest.mark.parametrize("name", ["book.db", "book.db-journal", "link"])
+def test_a_book_is_never_replaced_not_even_by_force(name: str, tmp_path: Path) -> None:
+    book = tmp_path / "book.db"
+    connection = sqlite3.connect(book)
+    connection.execute("CREATE TABLE customer (name)")
+    connection.close()
+    (tmp_path / "link").symlink_to(book)
+    before = book.read_bytes()
+
+    with pytest.raises(IsABook, match="is a book of customers, or belongs to one"):
+        write_file(tmp_path / name, b"words", force=True)
+
+    assert book.read_bytes() == before
+    assert (tmp_path / "link").is_symlink()
+    assert not (tmp_path / "book.db-journal").exists()
+
+
+def test_a_name_that_no_disk_takes_is_an_error_in_words(tmp_path: Path) -> None:
+    with pytest.raises(FileNotWritten, match="could not be written"):
+        write_file(tmp_path / ("a" * 300), b"words", force=True)
 
 
 def test_a_file_that_appears_meanwhile_is_not_lost(

@@ -9,12 +9,27 @@ from typing import BinaryIO
 
 from dailycontact.errors import Refused, StorageProblem
 
+_DATABASE = b"SQLite format 3\0"
+"""How the file of a book begins, and of every copy of one."""
+_JOURNAL = "-journal"
+"""What the file that lies beside a book while it is written to has behind its name."""
+
 
 class FileIsThere(Refused):
     """Something of that name exists, and nobody said that it may go."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} exists already; choose another name, or replace it with --force.")
+
+
+class IsABook(Refused):
+    """A book or a copy of one is there, and no page or list is worth it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a book of customers, or belongs to one, and was left alone;"
+            " choose another name with -o."
+        )
 
 
 class FileNotWritten(StorageProblem):
@@ -31,7 +46,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     """Write a new file (0600); with `force` it takes the place of one that is there.
 
     Raises:
-        FileIsThere: see there.
+        FileIsThere, IsABook: see there.
         FileNotWritten: see there; nothing is left behind.
 
     """
@@ -47,9 +62,11 @@ def new_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
     left behind.
 
     Raises:
-        FileIsThere, FileNotWritten: as write_file.
+        FileIsThere, IsABook, FileNotWritten: as write_file.
 
     """
+    if any(map(_is_a_book, (path, Path(str(path).removesuffix(_JOURNAL))))):
+        raise IsABook(path)
     if not force and os.path.lexists(path):
         raise FileIsThere(path)
     try:
@@ -59,6 +76,17 @@ def new_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
         raise FileIsThere(path) from None
     except OSError as failure:
         raise FileNotWritten(path, failure.strerror) from failure
+
+
+def _is_a_book(path: Path) -> bool:
+    """Return whether a database is there, by how its file begins; links are followed."""
+    try:
+        if not path.is_file():  # A pipe would be waited for.
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 @contextmanager

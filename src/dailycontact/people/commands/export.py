@@ -11,10 +11,12 @@ from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from dailycontact.core.customer import Customer
+    from dailycontact.people.usecases.exporting import Export
+    from dailycontact.store.changing import Change
 
 CHUNK = 1 << 20
 """Bytes that are handed on at once."""
@@ -26,6 +28,16 @@ class UnknownForm(UsageProblem):
 
     def __init__(self, typed: str, known: list[str]) -> None:
         super().__init__(f"--format {typed!r} is not known; choose from: {', '.join(known)}.")
+
+
+class UnknownEnding(UsageProblem):
+    """The name of the file asks for a form that there is not."""
+
+    def __init__(self, path: Path, known: list[str]) -> None:
+        super().__init__(
+            f"A file that ends with {path.suffix} cannot be written; choose from"
+            f" {', '.join(known)}, or say what it is with --format."
+        )
 
 
 class WhoAsks(UsageProblem):
@@ -92,7 +104,7 @@ def _people(
     from dailycontact.people.usecases import exporting
     from dailycontact.people.view.exporting import MIND, sentences
 
-    form = form or (BY_ENDING.get(output.suffix.lower()) if output else None) or "csv"
+    form = form or _asked_for(output, BY_ENDING, usual="csv")
     if form not in FORMS:
         raise UnknownForm(form, list(FORMS))
     path = _place(workspace, output, customer, ENDINGS[form], json=json)
@@ -103,16 +115,20 @@ def _people(
         workspace.change(EXPORTED) as change,
     ):
         done = exporting.export(change, out, wanted, form=form, written=written, place=place)
-        exporting.note(
-            change,
-            done,
-            customer=customer,
-            leader_id=workspace.leader.id,
-            day=workspace.today,
-        )
+        _note(workspace, change, done, customer)
     if path is not None:
         workspace.screen.say(*sentences(done))
         workspace.screen.hint(MIND)
+
+
+def _asked_for(output: Path | None, by_ending: Mapping[str, str], *, usual: str) -> str:
+    """Return the form that the name of a file asks for; the usual one, where it says nothing."""
+    ending = "" if output is None else output.suffix.lower()
+    if output is None or not ending:
+        return usual
+    if ending not in by_ending:
+        raise UnknownEnding(output, list(by_ending))
+    return by_ending[ending]
 
 
 @contextlib.contextmanager
@@ -170,7 +186,7 @@ def _everything(
     from dailycontact.people.view.exporting import sentences
     from dailycontact.terminal.documents import as_json
 
-    form = form or ("json" if output and output.suffix.lower() == ".json" else TEXT)
+    form = form or _asked_for(output, view.BY_ENDING, usual=TEXT)
     if form not in view.ENDINGS:
         raise UnknownForm(form, list(view.ENDINGS))
     path = _place(workspace, output, customer, view.ENDINGS[form], json=json)
@@ -183,13 +199,15 @@ def _everything(
         out.write(content)
         done = exporting.Export(place=place, form=form, people=1, refused=0)
         with workspace.change(EXPORTED) as change:
-            exporting.note(
-                change,
-                done,
-                customer=customer,
-                leader_id=workspace.leader.id,
-                day=workspace.today,
-            )
+            _note(workspace, change, done, customer)
     if path is not None:
         workspace.screen.say(*sentences(done))
         workspace.screen.hint("Read it before you hand it over: your own notes are in it.")
+
+
+def _note(workspace: Workspace, change: Change, done: Export, customer: Customer | None) -> None:
+    from dailycontact.people.usecases import exporting
+
+    exporting.note(
+        change, done, customer=customer, leader_id=workspace.leader.id, day=workspace.today
+    )

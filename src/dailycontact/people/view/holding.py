@@ -21,6 +21,8 @@ from dailycontact.terminal.markdown import escaped
 
 ENDINGS = {"text": ".md", "json": ".json"}
 """The forms of this page, and what the name of a file of each ends with."""
+BY_ENDING = {".md": "text", ".txt": "text", ".json": "json"}
+"""The form that the name of a file asks for."""
 
 NOT_HELD = (
     "no recording of a call, and no e-mail or letter itself",
