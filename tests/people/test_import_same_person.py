@@ -366,3 +366,23 @@ def test_what_another_source_gave_is_not_replaced_and_nothing_flips(
     ]
     found = rows(founded, "SELECT address FROM email ORDER BY position")
     assert [row["address"] for row in found] == ["a@x.example", "g@x.example", "g2@x.example"]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_behind_a_switchboard_the_order_of_the_rows_does_not_matter(
+    founded: Founded, run_in: Run, tmp_path: Path, *, turned: bool
+) -> None:
+    lines = [
+        "Bo Lind,+441134960123,office@x.example",
+        "Ana Duarte,+441134960123,office@x.example",
+        "Cy Xu,+441134960123,cy@x.example",
+        "Ana Duarte,+441134960123,ana@x.example",
+    ]
+    ordered = lines[::-1] if turned else lines
+    file = written(tmp_path, "\n".join(("Name,Phone,Email", *ordered)))
+    other = written(tmp_path, "\n".join(("Name,Phone,Email", *ordered[::-1])), name="other.csv")
+
+    came = [brought_in(run_in, each) for each in (file, file, other)]
+
+    assert [counted(each) for each in came] == [(3, 0, 1, 0), (0, 0, 4, 0), (0, 0, 4, 0)]
+    assert sorted(names(founded)) == ["Ana Duarte", "Bo Lind", "Cy Xu"]

@@ -7,7 +7,7 @@ into memory; so what was seen is kept as hashes.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from dailycontact.core.persons import can_be_one, says_less
@@ -16,6 +16,9 @@ from dailycontact.store.entries import folded
 from dailycontact.store.known import BY_NAME
 
 T = TypeVar("T")
+
+COMPARED = 20
+"""So many people who share a number or an address are compared with whoever has it as well."""
 
 _SAID_BITS = 36
 """Together with the number of a line it makes an integer of the smallest size."""
@@ -46,6 +49,7 @@ class Folding:
     def __init__(self) -> None:
         """Begin without anybody."""
         self._by_way: dict[int, int] = {}
+        self._others: dict[int, list[int]] = {}
         self._silent: dict[int, int] = {}
         self._counts: dict[int, int] = {}
         self._names = bytearray()
@@ -61,10 +65,10 @@ class Folding:
         if not ways:
             return self._silent.get(said)
         for way in ways:
-            found = self._by_way.get(way)
-            if found is not None and can_be_one(row.called, self._name(found)):
-                self._note(ways, found)
-                return found
+            for found in self._having(way):
+                if can_be_one(row.called, self._name(found)):
+                    self._note(ways, found)
+                    return found
         return None
 
     def add(self, row: Candidate, said: int) -> tuple[int, str]:
@@ -92,7 +96,18 @@ class Folding:
 
     def _note(self, ways: Iterable[int], who: int) -> None:
         for way in ways:
-            self._by_way.setdefault(way, who)
+            first = self._by_way.setdefault(way, who)
+            if first != who:
+                others = self._others.setdefault(way, [])
+                if len(others) < COMPARED and who not in others:
+                    others.append(who)
+
+    def _having(self, way: int) -> Iterator[int]:
+        """Yield who has a number or an address, hardly ever more than one."""
+        first = self._by_way.get(way)
+        if first is not None:
+            yield first
+            yield from self._others.get(way, ())
 
     def _name(self, who: int) -> str:
         start = self._ends[who - 1] if who else 0
