@@ -23,6 +23,7 @@ ANA = Wiper(
         ("Mrs Duarte, Ana Sousa, Bo", "Mrs Duarte, Ana Sousa, Bo"),
         ("to Jo Duarte, Ana Costa and Tom", "to Jo Duarte, Ana Costa and Tom"),
         ("TO DUARTE, ANA FOR LUNCH", "TO … FOR LUNCH"),
+        ("Duarte, Ana était là; Duarte, Ana I know", "… était là; … I know"),
         ("Ana Duarte Lopes, and Ana Duarte", "Ana Duarte Lopes, and …"),
         ("Best service at Green Door Cafes", "Best service at …"),
         ("ana@duarte.example.com.br", "ana@duarte.example.com.br"),

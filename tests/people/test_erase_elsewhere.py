@@ -168,3 +168,17 @@ def test_the_files_to_delete_by_hand_are_named_once_it_is_done(run_in: Run, tmp_
 
     done = shown.err.partition("was erased.")[2]
     assert str(file) in done.replace("\n", "").replace(" ", "")
+
+
+def test_a_letter_without_a_company_is_told_of_before(run_in: Run, founded: Founded) -> None:
+    said = "The letter to them will name no company"
+    before = run_in("customers", "erase", "1", code=None)
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        change.run("UPDATE setting SET value = '' WHERE key = 'company'")
+    founded.book.rest()
+
+    without = run_in("customers", "erase", "1", code=None)
+
+    assert said not in before.err
+    assert said in " ".join(without.err.split())
+    assert "To erase Ana Duarte, their full name is missing" in " ".join(without.err.split())

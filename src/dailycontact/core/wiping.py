@@ -31,8 +31,7 @@ _FIRST_WITHOUT_SPACES = "\u2e80"
 _E = re.compile(r"([aou])e+")
 
 
-_TITLED = re.compile(r"\s+(?=[^\W\d_])(?!\w*[A-Z]{2})[^a-z]\w*[a-z]")
-"""Another name behind: in "thanks to Jo Duarte, Ana Sousa and Tom" nobody is called Duarte, Ana."""
+_NEXT = re.compile(r"\s+([^\W\d_]\w*)")
 
 
 class Number(NamedTuple):
@@ -151,7 +150,7 @@ class Wiper:
             (starts[first], ends[last - 1])
             for first, last in found
             if not (one.capital and text[starts[first]].islower())
-            and not (one.turned and _TITLED.match(text, ends[last - 1]))
+            and not (one.turned and _is_followed(text, ends[last - 1]))
             and not any(_is_other(one, (first, last), other) for other in kept)
         ]
 
@@ -218,6 +217,15 @@ def _found(name: str, plain: str) -> Iterator[re.Match[str]]:
     """Yield where somebody's name stands in a text that was made comparable."""
     for form in _forms_of_other(name):
         yield from form.pattern.finditer(plain)
+
+
+def _is_followed(text: str, end: int) -> bool:
+    """Return whether a last name stands behind what was found.
+
+    In "thanks to Jo Duarte, Ana Costa and Tom" nobody is called Duarte, Ana.
+    """
+    behind = _NEXT.match(text, end)
+    return behind is not None and behind[1][0].isupper() and not behind[1].isupper()
 
 
 def _is_other(one: _Called, found: _Span, other: _Span) -> bool:

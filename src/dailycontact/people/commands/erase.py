@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import DailycontactError, Refused
 from dailycontact.people.usecases import erasing
 from dailycontact.people.view import confirmation
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from dailycontact.people.usecases.erasing import Erased, Plan
     from dailycontact.store.erasing import Singles
     from dailycontact.store.traces import Place
+
+
+_NO_COMPANY = (
+    "The letter to them will name no company; to set it first, stop here and type:"
+    f" {PROGRAM} config --company NAME"
+)
 
 
 class LetterIsThere(Refused):
@@ -63,8 +70,10 @@ def erase(
     if not json:
         shown = view.plan(planned, today=workspace.today, asks=asks, everywhere=single_names)
         workspace.screen.say(*shown)
+        if not workspace.book_settings.company:
+            workspace.screen.say(_NO_COMPANY)
     typed = full_name or asker.ask(
-        f"To erase them, type the full name: {customer.name}", flag="--name FULL NAME"
+        f"To erase {customer.name}, their full name", flag="--name FULL NAME"
     )
     erasing.check_name(customer, typed)
     singles = erasing.chosen(

@@ -46,11 +46,11 @@ _WHERE = {
 
 
 _STANDING = {
-    **dict.fromkeys(("customer", "phone", "email", "event_row"), "the entries of others"),
+    **dict.fromkeys(("customer", "phone", "email"), "the entries of others"),
     "member": "the team",
     "segment": "the name of a segment",
     "external_id": "the name of a list that was imported",
-    "event": "the history of others",
+    **dict.fromkeys(("event", "event_row"), "the history of others"),
 }
 """Where such words stand by right: in rows of others, or because a leader called something so."""
 
