@@ -10,7 +10,7 @@ import pytest
 from conftest import Founded
 from dailycontact.store.exporting import STANDARD_OUTPUT
 from dailycontact.terminal.screen import Screen
-from support.builders import MORNING, a_call, a_customer, an_answer
+from support.builders import MORNING, a_call, a_customer, a_finish, an_action, an_answer
 from support.running import Run
 
 HOSTILE = "=HYPERLINK(0)\x1b[31m\u202e, \"x\"; 'y'"
@@ -319,6 +319,44 @@ def test_everything_about_one_as_a_document(run_in: Run) -> None:
     assert document["company"] == "Brightside"
     assert document["customer"]["name"] == "Eva Refused"
     assert document["customer"]["do_not_contact_on"] == "2026-11-02"
+
+
+def test_the_page_says_who_was_merged_and_where_else_one_is_named(
+    three: Founded, run_in: Run
+) -> None:
+    with three.book.change("test", leader_id=three.leader_id, at=MORNING) as change:
+        anna = a_customer(change, "Anna Duarte", phone=None)
+        answer = an_answer(change, 1, "Say the café")
+        action = an_action(change, answer, title="Put the name on it.")
+        a_finish(change, action, answer)
+        change.add(
+            "story",
+            day="2026-11-23",
+            leader_id=1,
+            text="Tom drove to Ana Duarte's.",
+            recorded_at=MORNING,
+        )
+        an_answer(change, 2, "As Ana Duarte says.")
+    three.book.rest()
+    run_in("customers", "merge", "1", str(anna), "--keep", "1", "--yes")
+
+    page = run_in("customers", "export", "1", "--everything").out
+    document = run_in("customers", "export", "1", "--everything", "--json").json
+
+    for held in (
+        f"You were in the book twice: the other entry, number {anna}, became this one.",
+        "name, before “Anna Duarte”, then nothing",
+        "- 1 answer of another customer.\n- 1 story.\n",
+        "“Say the café.”",
+        "- What is done: Put the name on it. Done: ",
+    ):
+        assert held in page
+    assert "- Phone: +44" in run_in("customers", "export", "2", "--everything").out
+    assert "from dailycontact" not in page
+    assert "Tom drove" not in page
+    assert "with “" not in page
+    assert document["named_elsewhere"] == {"answer": 1, "story": 1}
+    assert document["merged_numbers"] == [anna]
 
 
 @pytest.mark.usefixtures("three")

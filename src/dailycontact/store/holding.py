@@ -1,13 +1,16 @@
 """What a book holds of one customer beyond their story: ids, files, sharings, corrections."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dailycontact.core.exported import OtherId
+from dailycontact.core.wiping import Wiper
+from dailycontact.store import former
 from dailycontact.store.forms import day_of, instant_of
 from dailycontact.store.looking import Look, Row
+from dailycontact.store.traces import known_of, texts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +66,10 @@ class InFile:
 def other_ids(look: Look, customer_id: int) -> tuple[OtherId, ...]:
     """Return who the customer is in the files and systems that they came from."""
     rows = look.rows(
-        "SELECT source, value FROM external_id WHERE customer_id = :id ORDER BY id",
+        "SELECT source, value FROM external_id WHERE customer_id = :id AND source <> :own"
+        " ORDER BY id",
         id=customer_id,
+        own=former.own_source(look),
     )
     return tuple(OtherId(row["source"], row["value"]) for row in rows)
 
@@ -179,6 +184,43 @@ def files(look: Look, customer_id: int) -> tuple[InFile, ...]:
     )
 
 
+_OF_THEIRS = {
+    "answer": "SELECT id FROM answer WHERE customer_id = :id",
+    "amendment": "SELECT amendment.id FROM amendment JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "sharing": "SELECT sharing.id FROM sharing JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "telling": "SELECT telling.id FROM telling JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "action": "SELECT action_id AS id FROM action_answer JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "finish": "SELECT finish_id AS id FROM finish_answer JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "call": "SELECT id FROM call WHERE customer_id = :id",
+    "promise": "SELECT id FROM promise WHERE customer_id = :id",
+    "skip": "SELECT id FROM skip WHERE customer_id = :id",
+    "customer": "SELECT id FROM customer WHERE id = :id",
+}
+"""Which rows with words in them are theirs."""
+
+
+def named_elsewhere(look: Look, customer_id: int) -> Mapping[str, int]:
+    """Return in how many texts about others they are named in full, or by number, by table."""
+    known = known_of(look, customer_id)
+    wiper = Wiper(known.person)
+    theirs = {
+        table: {row["id"] for row in look.rows(sql, id=customer_id)}
+        for table, sql in _OF_THEIRS.items()
+    }
+    found: dict[str, set[int]] = {}
+    for table, _, row_id, words in texts(look):
+        if table in ("event", "export") or row_id in theirs.get(table, ()):
+            continue
+        if wiper.may_be_in(words) and wiper.holds(words):
+            found.setdefault(table, set()).add(row_id)
+    return {table: len(rows) for table, rows in found.items()}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Earlier:
     """What the history keeps of a fact that was changed: the column, before and after."""
@@ -203,7 +245,15 @@ _TOLD = {
 
 
 def earlier(look: Look, customer_id: int) -> tuple[Earlier, ...]:
-    """Return what was known of them before it was changed, and is kept in the history."""
+    """Return what was known of them before it was changed, and is kept in the history.
+
+    Also of the entries under other numbers that were merged into theirs.
+    """
+    numbers = (customer_id, *former.numbers_of(look, customer_id))
+    return tuple(one for number in numbers for one in _earlier(look, number))
+
+
+def _earlier(look: Look, number: int) -> Iterator[Earlier]:
     rows = look.rows(
         "SELECT event.recorded_at, member.name AS leader, table_name, before, after FROM event_row"
         " JOIN event ON event.id = event_row.event_id"
@@ -211,11 +261,12 @@ def earlier(look: Look, customer_id: int) -> tuple[Earlier, ...]:
         " AND ((table_name = 'customer' AND first_id = :id)"
         " OR (table_name IN ('phone', 'email')"
         "  AND (before LIKE :within OR before LIKE :last))) ORDER BY event_row.id",
-        id=customer_id,
-        within=f'%"customer_id": {customer_id},%',
-        last=f'%"customer_id": {customer_id}}}%',
+        id=number,
+        within=f'%"customer_id": {number},%',
+        last=f'%"customer_id": {number}}}%',
     )
-    return tuple(one for row in rows for one in _changed(row))
+    for row in rows:
+        yield from _changed(row)
 
 
 def _changed(row: Row) -> Iterator[Earlier]:

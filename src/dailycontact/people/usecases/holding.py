@@ -1,5 +1,6 @@
 """All that a book holds of one customer: for the customer who asks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from dailycontact.core.customer import Customer
 from dailycontact.core.event import Event
 from dailycontact.core.exported import OtherId
 from dailycontact.people.usecases.stories import CustomerStory, story
-from dailycontact.store import holding, journal
+from dailycontact.store import former, holding, journal
 from dailycontact.store.holding import Corrected, Earlier, InFile, Proposed, Shown, Tried
 from dailycontact.store.looking import Look
 from dailycontact.store.settings import book_settings
@@ -15,12 +16,17 @@ from dailycontact.store.settings import book_settings
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """Everything about one customer, each part in its order; `company` is whose book it is."""
+    """Everything about one customer, each part in its order; `company` is whose book it is.
+
+    `numbers` are those of entries that were merged into theirs; `elsewhere`, by table, in how many
+    texts about others they are named.
+    """
 
     company: str
     on: date
     story: CustomerStory
     emails: tuple[tuple[str, str], ...]
+    numbers: tuple[int, ...]
     other_ids: tuple[OtherId, ...]
     sharings: tuple[Shown, ...]
     amendments: tuple[Corrected, ...]
@@ -30,6 +36,7 @@ class Held:
     changes: tuple[Event, ...]
     earlier: tuple[Earlier, ...]
     told_apart: int
+    elsewhere: Mapping[str, int]
 
     @property
     def customer(self) -> Customer:
@@ -44,6 +51,7 @@ def held(look: Look, customer: Customer, *, today: date) -> Held:
         on=today,
         story=story(look, customer, today=today),
         emails=holding.emails(look, customer.id),
+        numbers=tuple(former.numbers_of(look, customer.id)),
         other_ids=holding.other_ids(look, customer.id),
         sharings=holding.sharings(look, customer.id),
         amendments=holding.amendments(look, customer.id),
@@ -53,4 +61,5 @@ def held(look: Look, customer: Customer, *, today: date) -> Held:
         changes=tuple(reversed(journal.events_about(look, customer.id))),
         earlier=holding.earlier(look, customer.id),
         told_apart=holding.told_apart(look, customer.id),
+        elsewhere=holding.named_elsewhere(look, customer.id),
     )

@@ -3,18 +3,20 @@
 It names nobody else whom the book knows, except those of the company who wrote it down.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dailycontact.core.answer import Answer, Consent, Kind
-from dailycontact.core.call import Call, Outcome, Promise
+from dailycontact.core.answer import Answer
+from dailycontact.core.call import Call, Promise
 from dailycontact.core.countries import country_name
 from dailycontact.core.customer import Phone
 from dailycontact.core.dates import say_day
-from dailycontact.core.rhythm import Happening
+from dailycontact.core.event import EXPORTED
 from dailycontact.core.sentences import count, say_cadence, sentence
 from dailycontact.core.standing import Doing
 from dailycontact.people.usecases.holding import Held
+from dailycontact.people.view import held_words
 from dailycontact.people.view.stories import story_document
 from dailycontact.store.histories import Rested, Told
 from dailycontact.terminal.markdown import escaped
@@ -23,56 +25,6 @@ ENDINGS = {"text": ".md", "json": ".json"}
 """The forms of this page, and what the name of a file of each ends with."""
 BY_ENDING = {".md": "text", ".txt": "text", ".json": "json"}
 """The form that the name of a file asks for."""
-
-NOT_HELD = (
-    "no recording of a call, and no e-mail or letter itself",
-    "no postal address, no birthday, no picture",
-    "no bank account, no card, no orders and no invoices",
-    "nothing about health, belief, politics or family that is not in the words above",
-    "no score that decides about you: whose turn it is follows from the days above, and a draw",
-)
-ASK = "You may have it corrected or erased, or be left in peace: tell whoever gave this to you."
-COPIES = (
-    "Safety copies of the book, made daily and kept for a while, hold the same until they are"
-    " replaced. What lies elsewhere (letters, e-mails, other systems) is not in this book, and so"
-    " not on this page."
-)
-_ENDED = {
-    Outcome.REACHED: "you spoke with each other",
-    Outcome.NO_ANSWER: "nobody answered",
-    Outcome.VOICEMAIL: "voicemail",
-    Outcome.WRONG_NUMBER: "the number was somebody else's",
-    Outcome.NOT_NOW: "it was not a good moment",
-    Outcome.NEVER: "you asked not to be phoned any more",
-}
-_MAY = {
-    Consent.NAME: "may be passed on with your name",
-    Consent.WORDS: "may be passed on without your name",
-    Consent.NO: "is not passed on",
-}
-_KINDS = {Kind.SUGGESTION: "", Kind.PRAISE: "Praise. ", Kind.NOTHING: "Nothing to better. "}
-_RESTED = {
-    Happening.SKIP: "you were passed over, and somebody else was phoned",
-    Happening.PAUSE: "you were to be left alone for a while",
-    Happening.RESUME: "the pause ended",
-    Happening.CHECKED: "your number was looked at",
-}
-_SAID_AS = {
-    "zone": "time zone",
-    "hours": "hours",
-    "cadence": "how often you are phoned",
-    "referred_by": "recommended by",
-    "joined_on": "in the book since",
-    "renewed_on": "renewed on",
-    "left_on": "left on",
-    "paused_on": "paused on",
-    "paused_until": "paused until",
-    "do_not_contact_on": "do not contact, since",
-    "do_not_contact_why": "do not contact, because",
-    "phone raw": "phone",
-    "phone wrong_on": "phone wrong since",
-    "email address": "e-mail",
-}
 
 
 def text(held: Held, *, today: date) -> str:
@@ -86,7 +38,8 @@ def _head(held: Held, today: date) -> Iterator[str]:
     yield f"# What {escaped(whose)} {verb} about you: {escaped(held.customer.full_name)}"
     yield ""
     yield f"Written on {_day(held.on, today)}, from the book in which"
-    yield "our calls with customers are kept. This is all that is in it about you."
+    yield "our calls with customers are kept. This is all that is in it about you; where others are"
+    yield "spoken of and you are named, it is only counted."
     yield ""
 
 
@@ -98,9 +51,9 @@ def _body(held: Held, today: date) -> Iterator[str]:
 
 def _foot() -> Iterator[str]:
     yield from ("## What is not held", "")
-    yield from (f"- {line}" for line in NOT_HELD)
-    yield from ("", COPIES, "")
-    yield ASK
+    yield from (f"- {line}" for line in held_words.NOT_HELD)
+    yield from ("", held_words.COPIES, "")
+    yield held_words.ASK
 
 
 def _sections(held: Held, today: date) -> Iterator[tuple[str, Iterable[str]]]:
@@ -114,6 +67,7 @@ def _sections(held: Held, today: date) -> Iterator[tuple[str, Iterable[str]]]:
     yield "What you were promised", [_promise(*one, today) for one in held.story.promises]
     yield "Who was shown it, and in which files you are", _shown(held, today)
     yield "What was changed", _changes(held, today)
+    yield "Where you are named beside others", _elsewhere(held)
 
 
 def _who(held: Held, today: date) -> Iterator[str]:
@@ -151,7 +105,8 @@ def _reach(held: Held, today: date) -> Iterator[str]:
 def _phone(phone: Phone, today: date) -> str:
     wrong = f"somebody else's since {_day(phone.wrong_on, today)}" if phone.wrong_on else ""
     written = f"written as {phone.raw}" if phone.raw != phone.shown else ""
-    return f"Phone: {escaped(phone.shown)}{_remarks(phone.label, written, wrong)}"
+    said = ", ".join(filter(None, (phone.label, written, wrong)))
+    return escaped(f"Phone: {phone.shown} ({said})" if said else f"Phone: {phone.shown}")
 
 
 def _origin(held: Held, today: date) -> Iterator[str]:
@@ -160,6 +115,8 @@ def _origin(held: Held, today: date) -> Iterator[str]:
         key = one.value.removeprefix("name=")
         how = "by your name" if key != one.value else f"as number {key}"
         yield f"You came in a file from {escaped(one.source)}, where you are known {escaped(how)}."
+    for number in held.numbers:
+        yield f"You were in the book twice: the other entry, number {number}, became this one."
     if not held.other_ids:
         yield "Somebody of us wrote you down by hand."
     if held.told_apart:
@@ -191,12 +148,14 @@ def _rhythm(held: Held, today: date) -> Iterator[str]:
 
 def _rested(rested: Rested) -> str:
     why = f": {rested.why}" if rested.why else ""
-    return escaped(sentence(f"{_RESTED.get(rested.what, rested.what.value)}{why}"), indent=2)
+    return escaped(
+        sentence(f"{held_words.RESTED.get(rested.what, rested.what.value)}{why}"), indent=2
+    )
 
 
 def _call(call: Call, held: Held, today: date) -> str:
     who = escaped(held.story.team[call.leader_id])
-    how = "you rang in" if call.rang_in else _ENDED[call.outcome]
+    how = "you rang in" if call.rang_in else held_words.ENDED[call.outcome]
     notes = f" Note: {escaped(sentence(call.notes), indent=2)}" if call.notes else ""
     return f"{_day(call.day, today)}, {who}: {how}.{notes}"
 
@@ -215,13 +174,13 @@ def _answers(held: Held, today: date) -> Iterator[str]:
 
 
 def _answer(answer: Answer, today: date) -> str:
-    words = f"“{escaped(answer.verbatim, indent=2)}” " if answer.verbatim else ""
+    words = f"“{escaped(sentence(answer.verbatim), indent=2)}” " if answer.verbatim else ""
     praised = f"For {escaped(answer.praised)}. " if answer.praised else ""
     marks = [word for word in ("urgent", "private") if getattr(answer, word)]
     marked = f" Marked as {' and '.join(marks)}." if marks else ""
     return (
-        f"{_day(answer.day, today)} ({answer.id}): {words}{_KINDS[answer.kind]}{praised}"
-        f"It {_MAY[answer.consent]}.{marked}"
+        f"{_day(answer.day, today)} ({answer.id}): {words}{held_words.KINDS[answer.kind]}{praised}"
+        f"It {held_words.MAY[answer.consent]}.{marked}"
     )
 
 
@@ -229,11 +188,12 @@ def _doing(doing: Doing, today: date) -> str:
     owner = f", by {escaped(doing.owner)}" if doing.owner else ""
     due = f", until {_day(doing.due_on, today)}" if doing.due_on else ""
     ended = (
-        f" {doing.how.value.capitalize()}: {escaped(doing.say, indent=4)}"
+        f" {doing.how.value.capitalize()}: {escaped(sentence(doing.say), indent=4)}"
         if doing.say and doing.how
         else ""
     )
-    return f"- What is done: {escaped(sentence(doing.title), indent=4)}{owner}{due}{ended}"
+    title = escaped(doing.title.strip().removesuffix("."), indent=4)
+    return f"- What is done: {title}{owner}{due}.{ended}"
 
 
 def _told(told: Told, today: date) -> str:
@@ -246,13 +206,14 @@ def _told(told: Told, today: date) -> str:
 
 
 def _promise(day: date, promise: Promise, today: date) -> str:
-    what = "to ring you back" if promise.is_call_back else escaped(sentence(promise.text), indent=2)
+    text = promise.text.strip().removesuffix(".")
+    what = "to ring you back" if promise.is_call_back else escaped(text, indent=2)
     settled = ""
     if promise.settled_on:
         settled = (
             f" It was {promise.settled_how or 'settled'} on {_day(promise.settled_on, today)}."
         )
-    return f"{_day(day, today)}: {what} (by {_day(promise.due_on, today)}){settled}"
+    return f"{_day(day, today)}: {what} (by {_day(promise.due_on, today)}).{settled}"
 
 
 def _shown(held: Held, today: date) -> Iterator[str]:
@@ -271,16 +232,25 @@ def _shown(held: Held, today: date) -> Iterator[str]:
 
 def _changes(held: Held, today: date) -> Iterator[str]:
     for one in held.earlier:
-        what = _SAID_AS.get(one.what, one.what)
+        what = held_words.SAID_AS.get(one.what, one.what)
         now = f"“{escaped(one.after, indent=2)}”" if one.after else "nothing"
         by = f", {escaped(one.by)}" if one.by else ""
         was = f"“{escaped(one.before, indent=2)}”"
         yield f"{_day(one.day, today)}{by}: {what}, before {was}, then {now}."
-    for event in held.changes:
-        by = f" by {escaped(event.leader)}" if event.leader else ""
-        undone = " (taken back since)" if event.undone else ""
-        on = _day(event.at.date(), today)
-        yield f"{on}: written{by} with “{escaped(event.command)}”{undone}."
+    wrote = Counter(
+        (event.at.date(), event.leader or "") for event in held.changes if event.command != EXPORTED
+    )
+    for (day, leader), number in wrote.items():
+        by = f" by {escaped(leader)}" if leader else ""
+        yield f"{_day(day, today)}: something about you was written{by}, {count(number, 'time')}."
+
+
+def _elsewhere(held: Held) -> Iterator[str]:
+    """Yield how many texts about others name them; what they say is about these, too."""
+    for table, number in sorted(held.elsewhere.items()):
+        yield f"{count(number, *held_words.BESIDE.get(table, ('other text', None)))}."
+    if held.elsewhere:
+        yield "They are about others, too, and so not printed here: ask what they say of you."
 
 
 def _day(day: date, today: date) -> str:
@@ -306,12 +276,14 @@ def document(held: Held) -> dict[str, object]:
         "corrected": list(held.amendments),
         "tried_to_tell": list(held.tries),
         "proposed": list(held.picks),
+        "merged_numbers": list(held.numbers),
         "told_apart_from": held.told_apart,
+        "named_elsewhere": dict(held.elsewhere),
         "files": list(held.files),
         "earlier": list(held.earlier),
         "changes": [
             {"at": event.at, "leader": event.leader, "command": event.command}
             for event in held.changes
         ],
-        "not_held": list(NOT_HELD),
+        "not_held": list(held_words.NOT_HELD),
     }
