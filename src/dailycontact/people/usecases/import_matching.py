@@ -60,6 +60,7 @@ class Matcher:
     _claimed: set[int] = field(default_factory=set)
     _given: set[int] = field(default_factory=set)
     _places: dict[int, int] = field(default_factory=dict)
+    _ahead: dict[str, bool] = field(default_factory=dict)
     _namesakes: dict[str, dict[str | None, deque[int]]] = field(default_factory=dict)
 
     def match(self, rows: Sequence[tuple[str, Candidate]]) -> list[Match]:
@@ -74,6 +75,7 @@ class Matcher:
         wanted = {*by_key.values(), *(one for ids in by_contact.values() for one in ids)}
         pictures = self.known.pictures(wanted)
         found = [self._by_proof(key, row, by_key, by_contact, pictures) for key, row in rows]
+        self._look_ahead(row for match, (_, row) in zip(found, rows, strict=True) if not match)
         return [
             match or self._by_name(key, row, by_key, by_contact, pictures)
             for match, (key, row) in zip(found, rows, strict=True)
@@ -192,13 +194,26 @@ class Matcher:
         """Return the key of somebody new, which nobody in the source may have yet."""
         base = f"{BY_NAME}{row.folded}"
         place = self._places.get(hash(base), 1)
-        while key in by_key or hash(key) in self._given or (place > 1 and self.known.by_key([key])):
+        while key in by_key or hash(key) in self._given or (place > 1 and self._is_taken(key)):
             place += 1
             key = numbered(base, place)
         if place > 1:
             self._places[hash(base)] = place
         self._given.add(hash(key))
         return key
+
+    def _look_ahead(self, rows: Iterable[Candidate]) -> None:
+        """Ask in one go which of the next keys are taken, where the first ones are."""
+        bases = {f"{BY_NAME}{row.folded}" for row in rows}
+        taken = self.known.by_key(bases)
+        nexts = {base: self._places.get(hash(base), 1) for base in taken}
+        keys = [numbered(base, at + n) for base, at in nexts.items() for n in (1, 2)]
+        there = self.known.by_key(keys) if keys else {}
+        self._ahead = {key: key in there for key in keys}
+
+    def _is_taken(self, key: str) -> bool:
+        known = self._ahead.get(key)
+        return bool(self.known.by_key([key])) if known is None else known
 
 
 def _is_id(key: str, by_key: _ByKey) -> bool:
