@@ -1,4 +1,4 @@
-"""customers merge: who looks alike, one key for each pair, and what a file brings afterwards."""
+"""customers merge: who looks alike, one letter for each pair, and what a file brings afterwards."""
 
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def test_nobody_is_alike(run_in: Run) -> None:
     assert "Nobody in the book looks like somebody else." in run_in("customers", "merge").out
 
 
-def test_one_key_merges_a_pair_and_undo_takes_it_apart(
+def test_one_letter_merges_a_pair_and_undo_takes_it_apart(
     alike: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _typed(monkeypatch, "y")
@@ -75,7 +75,7 @@ def test_one_key_merges_a_pair_and_undo_takes_it_apart(
     assert customer(alike.book.look(), 1) is not None
 
 
-def test_another_key_lets_the_other_stay(
+def test_another_letter_lets_the_other_stay(
     alike: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _typed(monkeypatch, "o")
@@ -111,6 +111,29 @@ def test_later_and_stop_change_nothing(
 
     assert "1 left for later: dailycontact customers merge" in ran.err
     assert len(alike.book.look().rows("SELECT id FROM customer")) == 3
+
+
+@pytest.mark.parametrize("words", ["maybe", "only if same", "o?", "Yess"])
+def test_a_letter_in_a_word_merges_nobody(
+    words: str, alike: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _typed(monkeypatch, words, "q")
+
+    ran = run_in("customers", "merge")
+
+    assert "1 left for later: dailycontact customers merge" in ran.err
+    assert len(alike.book.look().rows("SELECT id FROM customer")) == 3
+
+
+@pytest.mark.parametrize("words", ["Y", "yes"])
+def test_a_yes_in_full_merges(
+    words: str, alike: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _typed(monkeypatch, words)
+
+    run_in("customers", "merge")
+
+    assert customer(alike.book.look(), 1) is None
 
 
 def test_a_pair_that_fell_together_with_one_before_is_not_asked(

@@ -28,6 +28,7 @@ ENTER = "Enter"
 MARK = "\u203a"
 NEEDED = "This is needed; Ctrl-C stops."
 
+_WORDS = {"yes": "y", "no": "n"}
 _MEANS = {"y": True, "yes": True, "n": False, "no": False}
 # What an arrow key leaves behind where the terminal does not edit lines, and other controls.
 _STRAY = re.compile("\x1b\\[[0-9;?]*[A-Za-z~]|\x1bO[A-Z]|[\x00-\x08\x0a-\x1f\x7f]")
@@ -141,12 +142,15 @@ class Asker:
         """Return one line as typed, without blanks around it; Enter alone is the empty string."""
         return self._read(f"{label or ' '} {MARK}") if self.can_ask else ""
 
-    def key(self, keys: Mapping[str, str], *, fresh: bool = False) -> str:
+    def key(
+        self, keys: Mapping[str, str], *, fresh: bool = False, with_return: bool = False
+    ) -> str:
         """Show the keys with what they mean, and return the one that is pressed.
 
         ENTER stands for the Return key. Upper case will do. Where single keys cannot be read (a
         dumb terminal, a pipe), a letter and Return. With `fresh`, what was typed before the keys
-        are shown is forgotten: it was meant for something else.
+        are shown is forgotten: it was meant for something else. `with_return`, the key counts with
+        Return only, and alone: where a key in a word that somebody types would do too much.
 
         Raises:
             MissingValue: nobody can be asked.
@@ -157,12 +161,14 @@ class Asker:
             raise MissingValue("A key", "the options of the command")
         if fresh:
             drop_waiting_keys()
-        if reads_single_keys():
+        if reads_single_keys() and not with_return:
             return self._pressed(keys)
         while True:
             self.screen.ask(keys_part(keys, mark=MARK))
-            if pressed := _matching(self._read("")[:1] or ENTER, keys):
-                return pressed
+            typed = self._read("")
+            pressed = _WORDS.get(typed.lower(), typed) if with_return else typed[:1]
+            if found := _matching(pressed or ENTER, keys):
+                return found
             self.screen.hint(_press(keys))
 
     def editor(self, text: str = "") -> str | None:

@@ -106,7 +106,7 @@ def _suggest(workspace: Workspace, one: str | None, *, dry_run: bool, json: bool
 
 
 def _walk(workspace: Workspace, found: merging.Suggestions) -> None:
-    """Ask of each pair, by one key, if it is one person; a stop leaves the rest for later."""
+    """Ask of each pair, by a letter, if it is one person; a stop leaves the rest for later."""
     screen, walk = workspace.screen, merging.Walk()
     for number, suggested in enumerate(found.pairs, 1):
         pair = walk.again(workspace.look, suggested)
@@ -114,7 +114,7 @@ def _walk(workspace: Workspace, found: merging.Suggestions) -> None:
             continue
         place = f"{number} of {len(found.pairs)}"
         screen.show(*view.side_by_side(pair, today=workspace.today, place=place))
-        pressed = workspace.asker.key(view.walk_keys(pair), fresh=True)
+        pressed = workspace.asker.key(view.walk_keys(pair), fresh=True, with_return=True)
         if pressed == "q":
             break
         if pressed in ("y", "o"):
