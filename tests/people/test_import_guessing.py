@@ -140,3 +140,16 @@ def test_a_column_that_may_say_who_wants_no_calls_is_not_left_out_in_silence(
 @pytest.mark.parametrize(("header", "cell"), [("Last call", "2024-05-01"), ("VIP", "yes")])
 def test_other_columns_that_are_left_out_are_no_doubt(header: str, cell: str) -> None:
     assert opened(f"Name,Phone,{header}\nAna,1,{cell}\n").doubts == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["J\u00c3\u00b6rg M\u00c3\u00bcller", "J\ufffdrg", "O\u00e2\u20ac\u2122Brien"]
+)
+def test_names_that_were_damaged_before_are_said(name: str) -> None:
+    (doubt,) = opened(f"Name,Phone\nAna,1\n{name},2\n").doubts
+
+    assert doubt == f"Name has damaged letters, like “{name}”; export the file again, as UTF-8."
+
+
+def test_foreign_letters_are_no_damage() -> None:
+    assert opened("Name,Phone\nJo\u00c3o S\u00e3o,1\nJO\u00c3O,2\nRen\u00e2,3\n").doubts == ()

@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from conftest import Founded
+from support.builders import MONDAY, MORNING
 from support.imports import brought_in, counted, rows, written
 from support.running import Run
 
@@ -167,3 +170,42 @@ def test_what_a_row_says_goes_before_what_a_flag_says_of_the_same_person(
     assert rows(
         founded, "SELECT segment.name FROM customer JOIN segment ON segment_id = segment.id"
     ) == [{"name": "Gold"}]
+
+
+@pytest.mark.parametrize("name", ["ada lind", "ADA LIND"])
+def test_a_name_all_in_one_case_is_no_better(
+    founded: Founded, run_in: Run, tmp_path: Path, name: str
+) -> None:
+    run_in("import", written(tmp_path, f"{HEADERS}{ADA}"))
+
+    came = brought_in(run_in, written(tmp_path, f"{HEADERS}{ADA.replace('Ada Lind', name)}"))
+
+    assert counted(came) == (0, 0, 1, 0)
+    assert customer(founded, "name") == ("Ada Lind",)
+
+
+def test_a_name_all_in_one_case_is_mended(founded: Founded, run_in: Run, tmp_path: Path) -> None:
+    run_in("import", written(tmp_path, f"{HEADERS}{ADA.replace('Ada Lind', 'ADA LIND')}"))
+
+    brought_in(run_in, written(tmp_path, f"{HEADERS}{ADA}"))
+
+    assert customer(founded, "name") == ("Ada Lind",)
+
+
+def test_a_number_that_was_found_wrong_stays_wrong_when_a_file_brings_it_again(
+    founded: Founded, run_in: Run, tmp_path: Path
+) -> None:
+    file = written(tmp_path, f"{HEADERS}{ADA}", name="old.csv")
+    later = ADA.replace("+49301234567", "+49307654321")
+    run_in("import", file, "--source", "crm")
+    with founded.book.change("log", leader_id=founded.leader_id, at=MORNING) as change:
+        change.set("phone", 1, wrong_on=MONDAY)
+    founded.book.rest()
+
+    run_in("import", written(tmp_path, f"{HEADERS}{later}"), "--source", "crm")
+    run_in("import", file, "--source", "crm")
+
+    assert rows(founded, "SELECT e164, wrong_on IS NULL AS right FROM phone ORDER BY id") == [
+        {"e164": "+49301234567", "right": 0},
+        {"e164": "+49307654321", "right": 1},
+    ]

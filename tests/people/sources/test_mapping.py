@@ -200,6 +200,13 @@ def test_a_number_beyond_the_columns_is_refused(number: str) -> None:
         recognise(["Name", "Phone"], overrides={number: "name"})
 
 
+def test_a_column_that_is_mapped_twice_is_asked_about() -> None:
+    with pytest.raises(MapProblem, match="“Name” is company already; say one of the two"):
+        parse_overrides(["Name=company", "Name=name"])
+
+    assert parse_overrides(["Name=company", "Name=company"]) == {"Name": "company"}
+
+
 def test_the_options_are_split_at_their_last_equals_sign() -> None:
     assert parse_overrides(["A=B=name", " Tel = phone "]) == {"A=B": "name", "Tel": "phone"}
 

@@ -109,12 +109,16 @@ class Mapping:
 
 def parse_overrides(options: Sequence[str]) -> dict[str, str]:
     """Split each "Header=field" of --map at its last `=`; raises MapProblem."""
-    overrides = {}
+    overrides: dict[str, str] = {}
     for option in options:
         header, equals, field = option.rpartition("=")
         if not (header.strip() and equals and field.strip()):
             raise MapProblem(f'--map {option}: write it as --map "Header=field".')
-        overrides[header.strip()] = field.strip()
+        before = overrides.setdefault(header.strip(), field.strip())
+        if before != field.strip():
+            raise MapProblem(
+                f"--map {option}: “{header.strip()}” is {before} already; say one of the two."
+            )
     return overrides
 
 

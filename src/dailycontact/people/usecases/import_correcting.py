@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dailycontact.core.countries import zone_of
+from dailycontact.core.naming import fold
 from dailycontact.core.persons import says_less
 from dailycontact.people.usecases.import_judging import Candidate
 from dailycontact.store.entries import folded
@@ -97,7 +98,7 @@ def _said(row: Candidate, picture: Picture, segment_id: int | None) -> dict[str,
     A shorter form of the same name says nothing, nor does a flag where the book says something.
     """
     said = {name: getattr(row, name) for name in _PLAIN_COLUMNS} | {"segment_id": segment_id}
-    if row.name != picture.facts["name"] and says_less(row.name, picture.facts["name"]):
+    if row.name != picture.facts["name"] and _is_no_better(row.name, picture.facts["name"]):
         said["name"] = ""
     for name in row.by_flag:
         if picture.facts[name] not in (None, ""):
@@ -109,6 +110,13 @@ def _said(row: Candidate, picture: Picture, segment_id: int | None) -> dict[str,
     if row.zone:
         said["zone"] = row.zone
     return said
+
+
+def _is_no_better(name: str, known: str) -> bool:
+    """Return whether a name says less than the known one: a shorter form, or all in one case."""
+    if says_less(name, known):
+        return True
+    return name in (name.lower(), name.upper()) and fold(name) == fold(known)
 
 
 def _correct_columns(
@@ -146,7 +154,10 @@ def _follow(found: Correction, row: Candidate, picture: Picture, held: Iterable[
 def _correct_phones(
     found: Correction, row: Candidate, picture: Picture, own: OwnWords | None, *, replaces: bool
 ) -> None:
-    """Find the numbers that the book lacks; one of the same label gives way, if it was theirs."""
+    """Find the numbers that the book lacks; one of the same label gives way, if it was theirs.
+
+    One that was found to be wrong stays, so that it is known when a file brings it again.
+    """
     there = {number_of(phone) for phone in picture.phones}
     there |= {phone["raw"] for phone in picture.phones}
     said = {one.form: one for one in row.phones}
@@ -159,7 +170,7 @@ def _correct_phones(
     old = [
         phone
         for phone in picture.phones
-        if number_of(phone) not in said and phone["raw"] not in raws
+        if number_of(phone) not in said and phone["raw"] not in raws and phone["wrong_on"] is None
     ]
     found.phones = _put(
         found,

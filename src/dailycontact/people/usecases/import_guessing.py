@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from dailycontact.core.contact import shortened
 from dailycontact.core.countries import country_code
 from dailycontact.people.sources.contacts import is_yes
-from dailycontact.people.sources.mapping import NO_HEADER, Column, Mapping
+from dailycontact.people.sources.mapping import NAMING, NO_HEADER, Column, Mapping
 
 SAMPLES = 3
 FEWEST_DIGITS = 7
@@ -49,6 +50,8 @@ _YES_AND_NO = frozenset(
         *("ja", "nein", "j", "oui", "non", "o", "si", "sí", "granted", "denied"),
     }
 )
+# UTF-8 that was read as something else and saved so; and what stands for a letter that was lost.
+_DAMAGE = re.compile("\u00c3[\u0080-\u00bf\u0152-\u2122]|\u00e2\u20ac|\ufffd")
 ONLY_ONCE = frozenset({"name", "first_name", "last_name", "company", "country"})
 
 
@@ -85,6 +88,7 @@ def doubts(mapping: Mapping, rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Say which columns look like phones or names and are left out, and who opted out."""
     yield from _opt_outs(mapping, rows)
     yield from _perhaps_refusals(mapping, rows)
+    yield from _damaged(mapping, rows)
     has_people = any(map(mapping.columns_for, ("name", "first_name", "last_name")))
     for column, cells in _filled(mapping, rows):
         what = _looks_like(column, cells, has_people=has_people)
@@ -119,6 +123,20 @@ def _perhaps_refusals(mapping: Mapping, rows: Sequence[Sequence[str]]) -> Iterat
                 f"{column.header} may say who wants no calls, and is left out; "
                 f'if it does: --map "{column.header}=do_not_contact".'
             )
+
+
+def _damaged(mapping: Mapping, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Say that names were damaged before the file was written: no encoding mends them."""
+    for column in mapping.columns:
+        if column.field in NAMING:
+            cells = (row[column.number - 1] for row in rows)
+            odd = next((cell for cell in cells if _DAMAGE.search(cell)), None)
+            if odd is not None:
+                yield (
+                    f"{column.header} has damaged letters, like “{shortened(odd.strip())}”; "
+                    "export the file again, as UTF-8."
+                )
+                return
 
 
 def is_number(cell: str) -> bool:
