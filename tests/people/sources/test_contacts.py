@@ -38,6 +38,10 @@ def problems_in(source: str | bytes | Path) -> list[Problem]:
     return [one for one in found_in(source) if isinstance(one, Problem)]
 
 
+def names_in(text: str) -> list[str]:
+    return [person.name for person in people_in(text)]
+
+
 def skipped_in(source: str | bytes) -> Counter[str]:
     sheet = csv.read(source.encode() if isinstance(source, str) else source)
     found: Counter[str] = Counter()
@@ -141,6 +145,23 @@ def test_a_footer_is_told_by_its_words_and_a_name_alone_is_no_footer(
 
     assert [person.name for person in people_in(text)] == people
     assert sum(skipped_in(text).values()) == footers
+
+
+def test_a_name_that_sounds_like_a_footer_takes_nobody_with_it() -> None:
+    alone = "Name,Phone\nAna,\nTotal Records Ltd,\nBo,\nCy,\nExported by Sea,\n"
+    between = "Name,Phone\nAna,1\nTotal Records Ltd,\nBo,\nCy,2\n"
+
+    assert names_in(alone) == ["Ana", "Total Records Ltd", "Bo", "Cy"]
+    assert names_in(between) == ["Ana", "Bo", "Cy"]
+
+
+def test_in_a_report_only_the_last_rows_are_footers() -> None:
+    headers = "First Name,Last Name,Account Name,Account Owner\n"
+    people = "Ana,Duarte,Acme,Jo\n,Lind,,\nBo,Berg,,Jo\nCy,,,\n"
+    text = f"{headers}{people}Grand Totals (4 Records),,,\n\nCopyright,,,\n"
+
+    assert names_in(text) == ["Ana Duarte", "Lind", "Bo Berg", "Cy"]
+    assert skipped_in(text) == {FOOTER: 2}
 
 
 def test_words_under_a_column_of_no_names_are_a_footer_and_an_id_is_a_problem() -> None:

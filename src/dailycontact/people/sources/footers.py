@@ -1,7 +1,7 @@
 """Knows the rows below the people: who made a report, when, and that it is confidential."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 Rows = Sequence[Sequence[str]]
 
@@ -26,9 +26,9 @@ def footers(
 ) -> set[int]:
     """Return which rows of a block are below the people.
 
-    These are rows of which only one cell is filled, in a report; elsewhere those that say what
-    footers say, what stands below these, and above them as far as a blank line; and words that are
-    in no column of names. Besides, totals.
+    These are rows of which only one cell is filled: in a report the last ones, behind a blank line
+    if there is any; elsewhere those that say what footers say, what stands below these, and above
+    them as far as a blank line; and words that are in no column of names. Besides, totals.
     """
     if len(columns) <= 1:
         return set()
@@ -37,10 +37,14 @@ def footers(
         return totals
     lone = {at: _only(row) for at, row in enumerate(rows) if row.count("") == len(row) - 1}
     lone = {at: cell for at, cell in lone.items() if cell}
-    if report or not lone:
-        return totals | set(lone)
+    if report:
+        return totals | set(_last_of(lone, lines))
     found = {at for at, cell in lone.items() if _SAYS_FOOTER.search(cell)}
-    found |= set(_beside(found, lone, lines))
+    if len(lone) == len(rows) > len(found):
+        # Where all rows have a name alone, that is no sign: a customer may be Total Records Ltd.
+        found &= set(_at_the_end(found, len(rows)))
+    else:
+        found |= set(_beside(found, lone, lines))
     return found | totals | {at for at, cell in lone.items() if not names[at] and _is_phrase(cell)}
 
 
@@ -49,12 +53,31 @@ def _only(row: Sequence[str]) -> str:
     return next(filter(None, row[:WITHIN]), "")
 
 
+def _at_the_end(found: Collection[int], rows: int) -> Iterator[int]:
+    """Yield the last rows, as long as they are among these."""
+    at = rows - 1
+    while at in found:
+        yield at
+        at -= 1
+
+
+def _last_of(lone: Mapping[int, str], lines: Sequence[int]) -> Sequence[int]:
+    """Return the lone rows below everybody: from a blank line or what says it is a footer on."""
+    last = sorted(_at_the_end(lone, len(lines)))
+    starts = (
+        at for at in last if (at and lines[at] - lines[at - 1] > 1) or _SAYS_FOOTER.search(lone[at])
+    )
+    first = next(starts, None)
+    return last if first is None else [at for at in last if at >= first]
+
+
 def _beside(found: set[int], lone: Collection[int], lines: Sequence[int]) -> Iterator[int]:
     for start in found:
         below = start + 1
         while below in lone:
-            yield below
             below += 1
+        if below == len(lines):
+            yield from range(start + 1, below)
         above = start
         while above - 1 in lone and lines[above] - lines[above - 1] == 1:
             above -= 1
