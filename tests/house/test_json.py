@@ -226,7 +226,9 @@ KEYS: dict[str, str] = {
         customers[].phones[].extension customers[].phones[].label
         customers[].phones[].wrong_since customers[].recommended_by customers[].refused_because
         customers[].refused_on customers[].renewed_on customers[].segment customers[].time_zone
-        earlier[] files[] not_held[] other_ids[] other_ids[].source other_ids[].value
+        earlier[] files[] merged_numbers[] named_elsewhere[] named_elsewhere[].texts
+        named_elsewhere[].where not_held[] other_ids[]
+        other_ids[].source other_ids[].value
         proposed[] proposed[].day proposed[].leader shown[] shown[].answer_id shown[].by
         shown[].day shown[].place told_apart_from tried_to_tell[] written_on
     """,
@@ -462,6 +464,7 @@ def test_the_keys_of_a_copy_that_was_brought_back_stay(full: Path, run: Run) -> 
         "copy.rows",
         "copy.sha256",
         "erased_again",
+        "names_left[]",
         "refusals_kept[]",
     ]
 

@@ -355,7 +355,10 @@ def test_the_page_says_who_was_merged_and_where_else_one_is_named(
     assert "from dailycontact" not in page
     assert "Tom drove" not in page
     assert "with “" not in page
-    assert document["named_elsewhere"] == {"answer": 1, "story": 1}
+    assert document["named_elsewhere"] == [
+        {"where": "answer", "texts": 1},
+        {"where": "story", "texts": 1},
+    ]
     assert document["merged_numbers"] == [anna]
 
 

@@ -125,6 +125,19 @@ def test_the_second_entry_of_somebody_who_was_erased_is_erased_again(run: Run, b
     assert b"Anna Duarte" not in book.read_bytes()
 
 
+def test_a_first_name_alone_that_comes_back_is_said(run: Run, book: Path) -> None:
+    _add(run, "Kwame Mensah")
+    run("story", "Kwame was told first")
+    run("backup", str(book.parent / "copy.db"))
+    run("customers", "erase", "kwame", "--name", "Kwame Mensah", "--single-names")
+
+    back = run("restore", str(book.parent / "copy.db"), "--yes", at=LATER)
+
+    said = " ".join(back.err.split())
+    assert "1 customer was erased since then" in said
+    assert "a first or last name of theirs is back, alone: “Kwame was told first”" in said
+
+
 @pytest.mark.parametrize("what", ["erased", "refused"])
 def test_a_number_that_was_anothers_then_harms_not_the_other(
     what: str, run: Run, book: Path

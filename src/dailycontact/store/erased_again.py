@@ -10,12 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.core.naming import fold
+from dailycontact.core.wiping import Wiper
 from dailycontact.store import erasing, former, marks, rhythms
 from dailycontact.store.entries import folded
 from dailycontact.store.erasing import ERASED, NAME, Singles
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
-from dailycontact.store.traces import WINDOW, Known, known_of
+from dailycontact.store.traces import WINDOW, Known, known_of, places
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -41,10 +42,15 @@ class Erasures:
 
 @dataclass(frozen=True, kw_only=True)
 class Again:
-    """Who was in the copy and is not any more: how many, and the words that must be gone."""
+    """Who was in the copy and is not any more: how many, and the words that must be gone.
+
+    `left` are texts that came back with a first or last name of theirs alone: what was said of
+    these when they were erased, no mark knows.
+    """
 
     people: int = 0
     needles: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 def knows_erasures(look: Look) -> bool:
@@ -96,14 +102,22 @@ def erase_again(change: "Change", known: Erasures, *, now: Look | None) -> Again
     theirs = {at: customer_id for customer_id, gone in found.items() for at in gone}
     for at, gone in enumerate(known.gone):
         _remember(change, gone, theirs.get(at), ours=now is not None, leader_id=leader_id)
-    needles = tuple(dict.fromkeys(needle for one in erased for needle in one.needles))
-    return Again(people=len(erased), needles=needles)
+    return Again(
+        people=len(erased),
+        needles=tuple(dict.fromkeys(needle for one in erased for needle in one.needles)),
+        left=tuple(dict.fromkeys(text for one in erased for text in _left(change, one))),
+    )
 
 
 def _erase(change: "Change", customer_id: int, *, day: date, leader_id: int) -> Known:
     known = known_of(change, customer_id)
     erasing.erase(change, known, leader_id=leader_id, day=day, singles=Singles())
     return known
+
+
+def _left(change: "Change", known: Known) -> Iterator[str]:
+    for place in places(change, Wiper(known.person), known):
+        yield place.text
 
 
 def _remember(

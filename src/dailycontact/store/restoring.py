@@ -53,6 +53,8 @@ class Restored:
     refusals: tuple[str, ...] | None
     erased: int = 0
     """How many of the copy had been erased since, and were again."""
+    names_left: tuple[str, ...] = ()
+    """Texts that came back with a first or last name of theirs alone."""
 
 
 def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restored:
@@ -70,7 +72,7 @@ def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restor
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         copies.copy_pages(copy, unfinished)
         with _current(place, local) as (safety, known):
-            kept, erased = _carry_over(unfinished, known, copy=copy, at=at)
+            kept, again = _carry_over(unfinished, known, copy=copy, at=at)
             copies.sync_file(unfinished)
             _swap(unfinished, place)
     except OSError as error:
@@ -79,7 +81,9 @@ def restore(place: Path, copy: Path, *, at: datetime, local: datetime) -> Restor
         for left in (unfinished, Path(f"{unfinished}-journal")):
             with suppress(OSError):
                 left.unlink()
-    return Restored(copy=proof, safety=safety, refusals=kept, erased=erased)
+    return Restored(
+        copy=proof, safety=safety, refusals=kept, erased=again.people, names_left=again.left
+    )
 
 
 class _Unswapped(StorageProblem):
@@ -167,8 +171,8 @@ def _refusals(place: Path) -> Refusals | None:
 
 def _carry_over(
     unfinished: Path, known: Refusals | None, *, copy: Path, at: datetime
-) -> tuple[tuple[str, ...] | None, int]:
-    """Write what happened since into the copy; return whose refusals, and how many erasures."""
+) -> tuple[tuple[str, ...] | None, Again]:
+    """Write what happened since into the copy; return whose refusals, and who was erased."""
     book = Book(str(unfinished), is_a_copy=True)
     with book.change(RESTORED, leader_id=_only_leader(book.look()), at=at) as change:
         change.summary = f"brought back the copy {copy.name}"
@@ -176,7 +180,7 @@ def _carry_over(
         again, names = (Again(), None) if known is None else _again(change, known)
     leftovers.search(book, again.needles)
     book.rest()
-    return names, again.people
+    return names, again
 
 
 def _again(change: "Change", known: Refusals) -> tuple[Again, tuple[str, ...]]:

@@ -278,7 +278,9 @@ def document(held: Held) -> dict[str, object]:
         "proposed": list(held.picks),
         "merged_numbers": list(held.numbers),
         "told_apart_from": held.told_apart,
-        "named_elsewhere": dict(held.elsewhere),
+        "named_elsewhere": [
+            {"where": table, "texts": number} for table, number in sorted(held.elsewhere.items())
+        ],
         "files": list(held.files),
         "earlier": list(held.earlier),
         "changes": [

@@ -92,6 +92,9 @@ def brought_back(restored: Restored) -> list[str]:
             f"{were} erased since then, and again from what was brought back. The copy itself"
             f" still holds them; delete it when you can: {restored.copy.path}"
         )
+    if restored.names_left:
+        texts = listed([f"“{text}”" for text in restored.names_left], most=6)
+        lines.append(f"Perhaps a first or last name of theirs is back, alone: {texts}")
     if restored.safety is not None:
         lines.append(f"What was there before: {restored.safety}")
     return lines
@@ -103,5 +106,6 @@ def brought_back_document(restored: Restored) -> dict[str, object]:
         "copy": proof_document(restored.copy),
         "before": restored.safety,
         "erased_again": restored.erased,
+        "names_left": list(restored.names_left),
         "refusals_kept": None if restored.refusals is None else list(restored.refusals),
     }
