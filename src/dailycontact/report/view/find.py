@@ -26,7 +26,8 @@ _TITLES = {
 def parts(found: Found) -> list[Part | str]:
     """Return what was found, top to bottom."""
     if not found.hits:
-        return [paragraph(f"“{found.text}” was not found in what was said, done or promised. Try fewer letters of it.")]
+        said = f"“{found.text}” was not found in what was said, done or promised."
+        return [paragraph(f"{said} Try fewer letters of it.")]
     shown: list[Part | str] = [""]
     for group, hits in groupby(found.hits, key=lambda hit: hit.group):
         shown += [*_group(_TITLES[group], list(hits), found), ""]
