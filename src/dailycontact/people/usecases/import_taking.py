@@ -116,7 +116,10 @@ class Taking:
         customers: list[int] = []
         news: set[int] = set()
         for match in matches:
-            if match.picture is not None and self._is_of_another_list(match, match.picture):
+            if self._any_erased and self._is_erased(match):
+                customers.append(NOBODY)
+                self._skip_erased(len(block.more[match.row.line]))
+            elif match.picture is not None and self._is_of_another_list(match, match.picture):
                 customers.append(NOBODY)
             elif match.picture is not None:
                 customers.append(match.picture.id)
@@ -124,9 +127,6 @@ class Taking:
                     news.add(match.row.line)
                 if match.key is not None:
                     keys.append((match.picture.id, match.key))
-            elif self._any_erased and self._is_erased(match):
-                customers.append(NOBODY)
-                self._skip_erased(len(block.more[match.row.line]))
             else:
                 customers.append(self._next_id + len(newcomers))
                 newcomers.append(self._newcomer(match))
@@ -167,6 +167,9 @@ class Taking:
         return self._arrivals.next_id if self._arrivals else 0
 
     def _is_erased(self, match: Match) -> bool:
+        """Say whether a row is about somebody who was erased: by their number here, or by marks."""
+        if match.picture is not None:
+            return bool(match.picture.facts["erased"])
         row = match.row
         ways = ways_of(row)
         return self._marks.knows(
