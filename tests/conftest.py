@@ -28,6 +28,14 @@ class Founded:
     leader_id: int
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file's bytes by their argument: an archive holds the second in which it was made.
+
+    Each worker collects the tests anew, and must find them under the same names.
+    """
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _hears_ctrl_c() -> None:
     """Let Ctrl-C reach the programs that tests start, also when the tests run in the background.

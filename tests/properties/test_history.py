@@ -18,6 +18,8 @@ from properties.lanes import Remembered, Stored, StoredAtOnce, bring_in
 from properties.life import Step, history
 from properties.reference import MISSED, SKIPPED, Reference
 
+pytestmark = pytest.mark.no_cover  # what it reaches others reach, in a third of the time
+
 SEED = "tests"
 TEN_YEARS = 2_600
 """Working days."""

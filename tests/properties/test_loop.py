@@ -58,6 +58,8 @@ from properties.crowds import PLACES, Place
 from properties.lanes import newcomer
 from support.builders import MONDAY, a_customer
 
+pytestmark = pytest.mark.no_cover  # what it reaches others reach, in a third of the time
+
 LEADER, PRIYA, TOM = 1, 2, 3
 """Two leaders, and somebody of the team."""
 DAWN = datetime(2026, 11, 23, 7, tzinfo=UTC)

@@ -121,14 +121,14 @@ class Terminal:
         A key that is `pressing` is pressed again and again (seconds), as a person does: a Ctrl-C
         that comes while the terminal changes its mode reaches nobody.
         """
-        for _ in range(int(40 / every)):
+        for _ in range(int(240 / every)):
             try:
                 self._program.wait(timeout=every)
                 break
             except subprocess.TimeoutExpired:
                 os.write(self._ours, pressing.encode())
-        code = self._program.wait(timeout=20)
-        self._reader.join(timeout=20)
+        code = self._program.wait(timeout=60)
+        self._reader.join(timeout=60)
         os.close(self._ours)
         return code
 
@@ -159,7 +159,7 @@ def piped(code: str, *, stdin: bytes = b"", **variables: str) -> subprocess.Comp
         capture_output=True,
         env=environment(**variables),
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
 
