@@ -11,7 +11,7 @@ from dailycontact.store import calendar, rhythms
 from support.builders import MONDAY, MORNING, a_customer
 from support.running import Run
 
-FILE = "Name,Phone\nAna Duarte,{}\n"
+FILE = "Name,Phone,Email\nAna Duarte,{},ana@duarte.example\n"
 
 
 @pytest.fixture(autouse=True)
