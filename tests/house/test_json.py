@@ -311,7 +311,8 @@ KEYS: dict[str, str] = {
         customer.zone dropped_promises[] waived[]
     """,
     "customers erase": """
-        answers calls copies[] customer.id customer.name day dropped_promises emails exports[]
+        answers calls copies[] customer.id customer.name day drafts[]
+        dropped_promises emails exports[]
         exports_gone exports_piped exports_unnamed letter passed_on[] passed_on[].answer
         passed_on[].day passed_on[].how perhaps_same[] perhaps_same[].id perhaps_same[].name
         perhaps_same[].why phones reached remaining[] remaining[].column remaining[].id

@@ -27,8 +27,8 @@ class Passed:
 class Holder:
     """A file that holds somebody, or that could not be looked into (`unread`).
 
-    `kind` is that of a copy ("automatic", "before restore", nothing for one that was asked for) or
-    "export".
+    `kind` is that of a copy ("automatic", "before restore", nothing for one that was asked for),
+    "export" or "draft".
     """
 
     path: str
@@ -109,6 +109,11 @@ def exports_with(look: Look, needles: Collection[str]) -> tuple[Holder, ...]:
     rows = look.rows("SELECT DISTINCT place FROM export ORDER BY place")
     there = [str(row["place"]) for row in rows if leftovers.is_there(row["place"])]
     return tuple(_looked_into(((place, "export") for place in there), needles))
+
+
+def drafts_with(paths: Iterable[str], needles: Collection[str]) -> tuple[Holder, ...]:
+    """Return the drafts (of conversations with others) in which one of these words stands."""
+    return tuple(_looked_into(((path, "draft") for path in paths), needles))
 
 
 def exports_gone(look: Look, ids: Collection[int], *, since: date) -> Elsewhere:

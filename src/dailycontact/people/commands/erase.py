@@ -10,6 +10,8 @@ from dailycontact.errors import DailycontactError, Refused
 from dailycontact.people.usecases import erasing
 from dailycontact.people.view import confirmation
 from dailycontact.people.view import erasing as view
+from dailycontact.settings import drafts_folder
+from dailycontact.store import drafts
 from dailycontact.terminal.files import write_file
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
@@ -60,7 +62,9 @@ def erase(
     For example: dailycontact customers erase duarte --dry-run
     """
     customer = workspace.named_customer(name)
-    planned = erasing.plan(workspace.look, workspace.book, customer)
+    planned = erasing.plan(
+        workspace.look, workspace.book, customer, drafts=_drafts_of_this_book(workspace)
+    )
     asker = workspace.asker
     asks = asker.can_ask and full_name is None and not single_names
     if dry_run:
@@ -113,7 +117,14 @@ def _erased(workspace: Workspace, planned: Plan, singles: Singles) -> Erased:
     leader_id, today = workspace.leader.id, workspace.today
     with workspace.book.change("customers erase", leader_id=leader_id, at=workspace.now) as change:
         cleaned = erasing.erase(change, planned, singles=singles, leader_id=leader_id, day=today)
+    drafts.forget(planned.drafts)
     return erasing.look_again(workspace.book, planned, cleaned, day=today)
+
+
+def _drafts_of_this_book(workspace: Workspace) -> list[drafts.Draft]:
+    settings = workspace.settings
+    book = None if settings.is_default_book else settings.book
+    return [draft for draft in drafts.drafts_in(drafts_folder()) if draft.book == book]
 
 
 def _written(workspace: Workspace, target: Path, letter: str) -> bool:

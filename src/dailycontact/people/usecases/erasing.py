@@ -11,6 +11,7 @@ from dailycontact.errors import Refused, UsageProblem
 from dailycontact.people.usecases import merging
 from dailycontact.store import alike, erasing, holders, leftovers, traces
 from dailycontact.store.book import Book
+from dailycontact.store.drafts import Draft
 from dailycontact.store.erasing import Cleaned, Singles
 from dailycontact.store.holders import Counts, Elsewhere, Holder, Passed
 from dailycontact.store.leftovers import Searched
@@ -55,9 +56,10 @@ class Plan:
     """What would be erased, what would stay, and who else has something of it.
 
     `texts` are how many texts name them in full; `places` where a first or last name stands alone.
-    `elsewhere` are exported files that cannot be looked into. `alike` are customers who may be the
-    same person, and stay. `shared_book` says that the book lies in a server, whose copies are not
-    known here.
+    `elsewhere` are exported files that cannot be looked into, and `drafts` the files of
+    conversations with them that were typed and never saved: those go. `alike` are customers who
+    may be the same person, and stay. `shared_book` says that the book lies in a server, whose
+    copies are not known here.
     """
 
     customer: Customer
@@ -69,6 +71,7 @@ class Plan:
     copies: tuple[Holder, ...]
     exports: tuple[Holder, ...]
     elsewhere: Elsewhere
+    drafts: tuple[str, ...]
     alike: tuple[Alike, ...]
     shared_book: bool
 
@@ -84,8 +87,8 @@ class Erased:
     remaining: tuple[Place, ...]
 
 
-def plan(look: Look, book: Book, customer: Customer) -> Plan:
-    """Return what erasing a customer means. Nothing is changed."""
+def plan(look: Look, book: Book, customer: Customer, *, drafts: Sequence[Draft] = ()) -> Plan:
+    """Return what erasing a customer means; `drafts` are those of this book. Nothing is changed."""
     known = traces.known_of(look, customer.id)
     wiper = Wiper(known.person)
     return Plan(
@@ -96,11 +99,19 @@ def plan(look: Look, book: Book, customer: Customer) -> Plan:
         places=traces.places(look, wiper, known),
         passed=holders.passed_on(look, customer.id),
         copies=holders.copies_with(book, known.needles),
-        exports=holders.exports_with(look, known.needles),
+        exports=(
+            *holders.exports_with(look, known.needles),
+            *holders.drafts_with(_of_others(drafts, known), known.needles),
+        ),
         elsewhere=holders.exports_gone(look, known.ids, since=known.joined_on),
+        drafts=tuple(draft.path for draft in drafts if draft.customer_id in known.ids),
         alike=_alike(look, customer, known),
         shared_book=book.is_shared,
     )
+
+
+def _of_others(drafts: Sequence[Draft], known: Known) -> list[str]:
+    return [draft.path for draft in drafts if draft.customer_id not in known.ids]
 
 
 def _alike(look: Look, customer: Customer, known: Known) -> tuple[Alike, ...]:

@@ -84,6 +84,9 @@ def _going(planned: Plan) -> list[str]:
     lines = [f"{listed(['The name and the company', *numbers, *notes], most=6)}."]
     if planned.texts:
         lines.append(f"The full name, wherever it stands ({count(planned.texts, 'text')}).")
+    if planned.drafts:
+        unsaved = count(len(planned.drafts), "conversation")
+        lines.append(f"{unsaved} with them, typed and never saved.")
     lines.append("The same in the history, so that no undo brings it back.")
     return lines
 
@@ -150,7 +153,8 @@ def _held(planned: Plan) -> list[str]:
 
 
 def _file(holder: Holder) -> str:
-    kind = "exported" if holder.kind == "export" else f"{holder.kind} copy".strip()
+    kinds = {"export": "exported", "draft": "a draft"}
+    kind = kinds.get(holder.kind, f"{holder.kind} copy".strip())
     return f"{Path(holder.path).name} ({kind}{', cannot be read' if holder.unread else ''})"
 
 
@@ -292,6 +296,7 @@ def plan_document(planned: Plan) -> dict[str, object]:
         ],
         "copies": _files(planned.copies),
         "exports": _files(planned.exports),
+        "drafts": list(planned.drafts),
         "exports_gone": planned.elsewhere.lost,
         "exports_piped": planned.elsewhere.piped,
         "exports_unnamed": planned.elsewhere.unnamed,
@@ -315,6 +320,7 @@ def erased_document(erased: Erased, letter: str) -> dict[str, object]:
         else {"bytes": found.size, "found": found.found, "written_anew": found.anew},
         "copies": _files(erased.plan.copies),
         "exports": _files(erased.plan.exports),
+        "drafts": list(erased.plan.drafts),
         "remaining": _places(erased.remaining),
         "perhaps_same": _same(erased.plan),
         "shared": list(erased.plan.known.shared),
