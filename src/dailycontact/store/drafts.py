@@ -5,12 +5,13 @@ import shlex
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A conversation that waits to be logged: with whom (an id), in which book (None: the usual)."""
+    """A conversation that waits to be logged: with whom (an id), in which book (None: yours)."""
 
     path: str
     customer_id: int | None
@@ -46,6 +47,4 @@ def _draft(path: Path) -> Draft:
 
 
 def _after(words: Sequence[str], flag: str) -> str | None:
-    return next(
-        (value for word, value in zip(words, words[1:], strict=False) if word == flag), None
-    )
+    return next((value for word, value in pairwise(words) if word == flag), None)
