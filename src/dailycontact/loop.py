@@ -21,14 +21,27 @@ class Stage(StrEnum):
     TOLD = "told"
 
 
+class Clock(StrEnum):
+    """What a wish waits for, as it is counted in working days; settled ones wait for nothing."""
+
+    UNSHARED = "unshared"
+    """Heard, and the team does not know yet: until the next report."""
+    UNOWNED = "unowned"
+    """The team knows, and nobody has taken it on."""
+    UNDONE = "undone"
+    """Somebody has it, and works on it."""
+    UNTOLD = "untold"
+    """It has ended, and the customer does not know."""
+
+
 FINISHED = frozenset({Stage.DONE, Stage.DECLINED, Stage.TOLD})
 """Stages in which the team has ended its part; two of them still owe the customer a telling."""
 
 OWED = frozenset({Stage.DONE, Stage.DECLINED})
 """Stages in which the customer waits to be told."""
 
-WAITS_FOR_TEAM = frozenset({Stage.SHARED, Stage.ACTING})
-"""Stages in which the team has to act; the others wait for a leader, who shares and tells."""
+WAITS_FOR_TEAM = frozenset({Clock.UNOWNED, Clock.UNDONE})
+"""Clocks that wait for the team; the others wait for a leader, who shares and tells."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +71,16 @@ NEXT_COMMAND = {
 }
 """The command that moves an answer on from each stage; told needs none."""
 
-STAGE_LIMITS = {Stage.HEARD: 5, Stage.SHARED: 5, Stage.ACTING: 20, Stage.DONE: 5, Stage.DECLINED: 5}
-"""How long an answer may rest in a stage before it is overdue, in working days."""
+STAGE_LIMITS = {Stage.SHARED: 5, Stage.ACTING: 20, Stage.DONE: 5, Stage.DECLINED: 5}
+"""How long an answer may rest in a stage before it is overdue, in working days: shared until it
+has an owner, owned until it is done, and then until the customer knows, with a day more for each
+further asker. What was heard is shared by the next team report, where no limit is set."""
+
+LIMITED_STAGES = (Stage.HEARD, *STAGE_LIMITS)
+"""The stages in which a book can set a limit of its own, in working days."""
+
+REPORT_DAY = 4
+"""The weekday of the team's report (0 is Monday), until the book says otherwise."""
 
 CADENCES = {"month": 21, "quarter": 63, "year": 252}
 """How often a customer's turn comes, in working days. Each divides the next (but one), which is

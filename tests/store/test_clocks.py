@@ -85,7 +85,7 @@ def test_days_away_before_it_began_do_not_count_for_it(founded: Founded) -> None
     [
         (Stage.HEARD, 1, False),
         (Stage.SHARED, 18, True),
-        (Stage.ACTING, 18, False),
+        (Stage.ACTING, 18, True),  # it is looking for someone
         (Stage.DONE, 1, False),
         (Stage.DECLINED, 1, False),
     ],

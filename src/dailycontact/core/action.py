@@ -35,6 +35,8 @@ class Action:
     title: str
     owner_id: int | None = None
     owner: str | None = None
+    owned_on: date | None = None
+    """Since when somebody has had it, whoever that was."""
     due_on: date | None = None
     day: date
     answers: tuple[int, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dailycontact.core.calendar import USUAL_WORK_DAYS
 from dailycontact.core.hours import USUAL, Hours
-from dailycontact.loop import DEFAULT_QUESTION, STAGE_LIMITS, Stage
+from dailycontact.loop import DEFAULT_QUESTION, REPORT_DAY, STAGE_LIMITS, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,7 +13,9 @@ class BookSettings:
     """The settings of a book.
 
     `cadence` (working days) holds for customers without their own and without a segment's; None
-    means the shortest usual one that one call a day can keep. `stage_limits` are working days.
+    means the shortest usual one that one call a day can keep. `stage_limits` are working days;
+    where there is none for what was heard, it is to be shared by the next `report_day` (a weekday,
+    0 is Monday).
     """
 
     company: str = ""
@@ -29,3 +31,4 @@ class BookSettings:
     talks: bool = True
     """Whether the leaders talk with somebody of the team each week."""
     stage_limits: Mapping[Stage, int] = field(default_factory=lambda: dict(STAGE_LIMITS))
+    report_day: int = REPORT_DAY

@@ -7,7 +7,7 @@ from datetime import date
 from dailycontact.core.action import How
 from dailycontact.core.answer import Answer, Kind
 from dailycontact.core.telling import Reaction
-from dailycontact.loop import NEXT_COMMAND, Stage
+from dailycontact.loop import NEXT_COMMAND, Clock, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +15,8 @@ class Doing:
     """One action as far as it concerns one answer: how it last ended for them, and if they know.
 
     `how` and what follows it are None while it has not ended for this answer. `settled_on` is the
-    day on which the customer was told, or since when they need not be told (`waived`).
+    day on which the customer was told, or since when they need not be told (`waived`). `owned_on`
+    is since when it has had an owner, and `askers` how many wait for its last end, or waited.
     """
 
     action_id: int
@@ -30,6 +31,10 @@ class Doing:
     settled_on: date | None = None
     waived: bool = False
     reaction: Reaction | None = None
+    owned_on: date | None = None
+    askers: int = 1
+    told: int = 0
+    """Of those askers, how many were told."""
 
     @property
     def reopened(self) -> bool:
@@ -47,12 +52,30 @@ class Doing:
         return self.how is not None and self.settled_on is None
 
 
+OWNERLESS = frozenset({Clock.UNSHARED, Clock.UNOWNED})
+"""What waits for somebody to take it on; an urgent complaint wants that the same day."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wait:
+    """What an answer waits for, since when, and how many further askers wait to be told with it.
+
+    `leader_id` is whose clock counts, where it waits for a leader: who heard it and shares it, or
+    whose customer it is; None is anybody.
+    """
+
+    clock: Clock
+    since: date
+    further: int = 0
+    leader_id: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Standing:
     """An answer and what became of it.
 
-    `age` is how long it has been in its stage, in working days, from the day `since`; `limit` is
-    how long that may take.
+    It is in its stage from the day `since`. `wait` is what it waits for, None where nothing is to
+    come; `age` is for how long, in working days, and `limit` how long that may take.
     """
 
     answer: Answer
@@ -60,8 +83,11 @@ class Standing:
     doings: tuple[Doing, ...] = ()
     stage: Stage
     since: date
+    wait: "Wait | None" = None
     age: int = 0
     limit: int | None = None
+    theme: str | None = None
+    """How the team reads it, where it does."""
 
     @property
     def overdue(self) -> bool:
@@ -71,6 +97,17 @@ class Standing:
         """
         wish = self.answer.kind is Kind.SUGGESTION
         return wish and self.limit is not None and self.age > self.limit
+
+    @property
+    def owes(self) -> bool:
+        """Whether something of it has ended and the customer does not know, whatever is to come."""
+        return any(doing.owed for doing in self.doings)
+
+    @property
+    def cries(self) -> bool:
+        """Whether it is urgent and has no owner: it heads everything until it has one."""
+        ownerless = self.wait is not None and self.wait.clock in OWNERLESS
+        return self.answer.urgent and self.answer.is_suggestion and ownerless
 
     @property
     def waived(self) -> bool:
@@ -131,3 +168,41 @@ def since(answer: Answer, *, stage: Stage, shared_on: date | None, doings: Seque
             return min(doing.finished_on or doing.day for doing in doings if doing.owed)
         case Stage.TOLD:
             return max(doing.settled_on or doing.day for doing in doings)
+
+
+def wait_of(
+    stage: Stage, *, since: date, shared_on: date | None, settled: bool, doings: Sequence[Doing]
+) -> Wait | None:
+    """Return what an answer in `stage` (since the day `since`) waits for; None where nothing is.
+
+    As long as a part of it has no owner it waits for one, from the day on which the team knew; then
+    for whoever has had it longest. A customer who said "not solved" waits anew from that day.
+    """
+    if settled:
+        return None
+    waiting = [doing for doing in doings if doing.open]
+    ownerless = [doing for doing in waiting if doing.owner is None]
+    match stage:
+        case Stage.HEARD:
+            return Wait(clock=Clock.UNSHARED, since=since)
+        case Stage.SHARED:
+            return Wait(clock=Clock.UNOWNED, since=since)
+        case Stage.ACTING if ownerless:
+            began = min(_reopened(doing) or shared_on or doing.day for doing in ownerless)
+            return Wait(clock=Clock.UNOWNED, since=began)
+        case Stage.ACTING:
+            began = min(
+                max(_reopened(doing) or doing.day, doing.owned_on or doing.day) for doing in waiting
+            )
+            return Wait(clock=Clock.UNDONE, since=began)
+        case _:
+            first = min((doing for doing in doings if doing.owed), key=_ended)
+            return Wait(clock=Clock.UNTOLD, since=_ended(first), further=first.askers - 1)
+
+
+def _reopened(doing: Doing) -> date | None:
+    return doing.settled_on if doing.reopened else None
+
+
+def _ended(doing: Doing) -> date:
+    return doing.finished_on or doing.day

@@ -11,7 +11,8 @@ from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row, names
 
 _ACTIONS = (
-    "SELECT action.id, title, owner_id, member.name AS owner, due_on, action.day FROM action"
+    "SELECT action.id, title, owner_id, owned_on, member.name AS owner, due_on, action.day"
+    " FROM action"
     " LEFT JOIN member ON member.id = action.owner_id"
 )
 _LINKS = (
@@ -99,6 +100,7 @@ def _action(row: Row, links: Sequence[tuple[int, bool]], finish: Finish | None) 
         title=row["title"],
         owner_id=row["owner_id"],
         owner=row["owner"],
+        owned_on=day_or_none(row["owned_on"]),
         due_on=day_or_none(row["due_on"]),
         day=day_of(row["day"]),
         answers=tuple(answer_id for answer_id, _ in links),

@@ -1,15 +1,18 @@
 """Answers, read: each with the facts from which its stage is derived."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from dailycontact.core.action import How
 from dailycontact.core.answer import Answer, Consent, Kind
+from dailycontact.core.book import BookSettings
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.standing import Doing, Standing, since, stage_of
+from dailycontact.core.standing import OWNERLESS, Doing, Standing, Wait, since, stage_of, wait_of
 from dailycontact.core.telling import Reaction
 from dailycontact.errors import NotFound
+from dailycontact.loop import Clock, Stage
 from dailycontact.store.clocks import Clocks
 from dailycontact.store.forms import day_of, day_or_none, instant_of
 from dailycontact.store.looking import Look, Row, names
@@ -23,6 +26,7 @@ _ANSWERS = (
     " answer.verbatim, answer.kind, answer.consent, answer.urgent, answer.private,"
     " member.name AS praised, answer.day, answer.recorded_at,"
     " answer.leader_id AS heard_by, customer.leader_id AS told_by,"
+    " (SELECT theme.name FROM theme WHERE theme.id = answer.theme_id) AS theme,"
     " (SELECT COUNT(*) FROM amendment WHERE amendment.answer_id = answer.id) AS amended"
     " FROM answer JOIN customer ON customer.id = answer.customer_id"
     " LEFT JOIN member ON member.id = answer.praised_id"
@@ -33,7 +37,10 @@ _DOINGS = (
     " action.due_on, action.day, action.recorded_at, aa.recorded_at AS asked_at,"
     " finish.id AS finish_id, finish.how, finish.say,"
     " finish.day AS finished_on, telling.day AS settled_on, telling.how AS settled_how,"
-    " telling.reaction"
+    " telling.reaction, action.owned_on,"
+    " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = finish.id) AS askers,"
+    " (SELECT COUNT(*) FROM telling t WHERE t.finish_id = finish.id AND t.how = 'told'"
+    "  AND t.recorded_at < :until) AS told"
     " FROM action_answer aa JOIN action ON action.id = aa.action_id"
     " LEFT JOIN member ON member.id = action.owner_id"
     " LEFT JOIN finish ON finish.id = (SELECT MAX(f.id) FROM finish f"
@@ -128,26 +135,78 @@ def _aged(
     doings: dict[int, list[Doing]],
     today: date,
 ) -> list[Standing]:
-    limits = book_settings(look).stage_limits
+    settings = book_settings(look)
     clocks = Clocks(look, today)
-    found = []
-    for row in rows:
-        answer = answer_of(row)
-        works = tuple(doings.get(answer.id, ()))
-        shared_on = shared.get(answer.id)
-        stage = stage_of(answer.kind, shared=shared_on is not None, doings=works)
-        began = since(answer, stage=stage, shared_on=shared_on, doings=works)
-        standing = Standing(
-            answer=answer,
-            shared_on=shared_on,
-            doings=works,
-            stage=stage,
-            since=began,
-            age=clocks.waited(stage, began, heard_by=row["heard_by"], told_by=row["told_by"]),
-            limit=limits.get(stage),
-        )
-        found.append(standing)
-    return found
+    return [
+        _stands(row, shared.get(row["id"]), tuple(doings.get(row["id"], ())), settings, clocks)
+        for row in rows
+    ]
+
+
+def _stands(
+    row: Row,
+    shared_on: date | None,
+    doings: tuple[Doing, ...],
+    settings: BookSettings,
+    clocks: Clocks,
+) -> Standing:
+    answer = answer_of(row)
+    stage = stage_of(answer.kind, shared=shared_on is not None, doings=doings)
+    began = since(answer, stage=stage, shared_on=shared_on, doings=doings)
+    so_far = Standing(
+        answer=answer,
+        shared_on=shared_on,
+        doings=doings,
+        stage=stage,
+        since=began,
+        theme=row["theme"],
+    )
+    wait = wait_of(stage, since=began, shared_on=shared_on, settled=so_far.settled, doings=doings)
+    if wait is None:
+        return so_far
+    wait = replace(wait, leader_id=_whose(row, wait))
+    return replace(
+        so_far,
+        wait=wait,
+        age=clocks.waited(wait.clock, wait.since, waits_for=wait.leader_id),
+        limit=limit_of(wait, stage=stage, urgent=answer.urgent, settings=settings, clocks=clocks),
+    )
+
+
+def _whose(row: Row, wait: Wait) -> int | None:
+    if wait.clock is Clock.UNSHARED:
+        return int(row["heard_by"])
+    return row["told_by"] if wait.clock is Clock.UNTOLD else None
+
+
+def limit_of(
+    wait: Wait,
+    *,
+    stage: Stage,
+    urgent: bool,
+    settings: BookSettings,
+    clocks: Clocks,
+) -> int:
+    """Return for how many working days an answer may wait before it is overdue.
+
+    An urgent one is wanted on the same day, until it has an owner. What was heard is to be shared
+    by the next report of its leader, unless the book sets a limit in days. To tell several askers
+    takes a day more for each after the first.
+    """
+    if urgent and wait.clock in OWNERLESS:
+        return 0
+    limits = settings.stage_limits
+    match wait.clock:
+        case Clock.UNSHARED if Stage.HEARD not in limits:
+            return clocks.until_report(wait.since, wait.leader_id, weekday=settings.report_day)
+        case Clock.UNSHARED:
+            return limits[Stage.HEARD]
+        case Clock.UNOWNED:
+            return limits[Stage.SHARED]
+        case Clock.UNDONE:
+            return limits[Stage.ACTING]
+        case Clock.UNTOLD:
+            return limits[stage] + wait.further
 
 
 def answer_of(row: Row) -> Answer:
@@ -183,6 +242,9 @@ def _doing(row: Row) -> Doing:
         settled_on=day_or_none(row["settled_on"]),
         waived=row["settled_how"] == "waived",
         reaction=None if row["reaction"] is None else Reaction(row["reaction"]),
+        owned_on=day_or_none(row["owned_on"]),
+        askers=row["askers"] or 1,
+        told=row["told"] or 0,
     )
 
 

@@ -20,8 +20,9 @@ from dailycontact.store import patience
 from dailycontact.store.forms import stored, stored_all, stored_instant
 from dailycontact.store.looking import LISTED, Reading, Row
 from dailycontact.store.tables import TABLES
+from dailycontact.store.touched import Touched
 
-UNJOURNALED = frozenset({"workday", "holiday", "reach", "pick", "idle"})
+UNJOURNALED = frozenset({"workday", "holiday", "reach", "pick", "idle", "likeness"})
 """What is derived or reserved, and is no fact: nothing to take back."""
 
 ROWS_A_STATEMENT = 200
@@ -57,6 +58,8 @@ class Change(Reading):
     undoes_id: int | None = None
     always_noted: bool = False
     """Whether the journal gets the event even where no row was touched."""
+    touched: Touched = field(default_factory=Touched)
+    """The answers of which something was written."""
     _lines: list[JournalLine] = field(default_factory=list)
     _event: SQLModel | None = None
 
@@ -180,6 +183,7 @@ class Change(Reading):
 
     def _keep(self, line: JournalLine) -> None:
         """Keep a line of the journal, until there are enough to be written at once."""
+        self.touched.note(line.table, line.first_id, line.before, line.after)
         self._lines.append(line)
         if len(self._lines) >= LINES_KEPT:
             self._write_lines()

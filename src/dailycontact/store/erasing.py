@@ -90,6 +90,7 @@ def erase(
     texts_changed += erased_past.clean_summaries(
         change, known, wiper, replaced=replaced | quoted, has=singles.has
     )
+    _themes_follow(change)
     remember(change, customer_id, said, leader_id=leader_id, day=day)
     rhythms.refresh(change, [customer_id])
     change.run(
@@ -194,6 +195,26 @@ def _empty_tellings(change: "Change", customer_id: int, wiper: Wiper) -> None:
     for row in rows:
         if wiper.holds(row["words"]) or wiper.holds_part(row["words"]):
             change.run("UPDATE telling SET words = NULL WHERE id = :id", id=row["id"])
+
+
+def _themes_follow(change: "Change") -> None:
+    """Let what themes are found by follow their names, and what is derived from texts go.
+
+    A rule that has lost a name finds nothing that anybody means.
+    """
+    change.run("DELETE FROM likeness")
+    for row in change.rows("SELECT id, name, folded FROM theme"):
+        if fold(row["name"]) != row["folded"]:
+            name = f"{row['name']} {row['id']}"
+            change.run(
+                "UPDATE theme SET name = :name, folded = :folded WHERE id = :id",
+                id=row["id"],
+                name=name,
+                folded=fold(name),
+            )
+    for row in change.rows("SELECT id, words, folded FROM theme_rule"):
+        if fold(row["words"]) != row["folded"]:
+            change.run("DELETE FROM theme_rule WHERE id = :id", id=row["id"])
 
 
 def _clean_texts(change: "Change", wiper: Wiper, singles: Singles) -> tuple[int, dict[str, str]]:

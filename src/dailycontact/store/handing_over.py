@@ -90,7 +90,7 @@ def hand_over(change: "Change", held: Holding, *, of: int, to: int | None, day: 
 def set_free(change: "Change", among: Iterable[Action]) -> None:
     """Let these actions look for someone."""
     for action in among:
-        change.set("action", action.id, owner_id=None)
+        change.set("action", action.id, owner_id=None, owned_on=None)
 
 
 def _give_customers(change: "Change", customer_ids: tuple[int, ...], to: int | None) -> None:

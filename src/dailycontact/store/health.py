@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from dailycontact.store import capacity, owed, projection, schema
+from dailycontact.store import capacity, ledger, owed, projection, schema
 from dailycontact.store.book import Book
 from dailycontact.store.looking import Look
 from dailycontact.store.whereabouts import Whereabouts
@@ -94,6 +94,19 @@ def _ledger(look: Look) -> set[tuple[int, int]]:
     finished = {(finish_id, answer_id) for (_, answer_id), (_, finish_id) in last.items()}
     told = look.rows("SELECT finish_id, answer_id FROM telling")
     return finished - {(row["finish_id"], row["answer_id"]) for row in told}
+
+
+def drifted_answers(look: Look) -> Iterator[Drift]:
+    """Yield which answers do not stand where it is stored that they do."""
+    found = 0
+    for place in ledger.drifted(look):
+        found += 1
+        if found <= MOST:
+            yield Drift(
+                f"Where answer {place.answer_id} stands does not add up.", tuple(place.wrong)
+            )
+    if found > MOST:
+        yield Drift(f"Nor does it for {found - MOST:,} more answers.")
 
 
 def drifted_rhythms(look: Look) -> Iterator[Drift]:

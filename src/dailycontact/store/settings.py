@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.book import BookSettings
 from dailycontact.core.hours import stored_hours
-from dailycontact.loop import STAGE_LIMITS, Stage
+from dailycontact.loop import LIMITED_STAGES, STAGE_LIMITS
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
@@ -27,10 +27,13 @@ def book_settings(look: Look) -> BookSettings:
         seed=said.get("seed", ""),
         demo=said.get("demo") == "1",
         talks=said.get("talks") != "off",
-        stage_limits={
-            stage: int(said.get(f"limit.{stage.value}", limit))
-            for stage, limit in STAGE_LIMITS.items()
+        stage_limits=STAGE_LIMITS
+        | {
+            stage: int(said[f"limit.{stage.value}"])
+            for stage in LIMITED_STAGES
+            if said.get(f"limit.{stage.value}")
         },
+        report_day=int(said.get("report_day", usual.report_day)),
     )
 
 
@@ -48,7 +51,3 @@ def write_setting(change: "Change", key: str, value: str) -> None:
 
 def _work_days(text: str | None) -> frozenset[int]:
     return frozenset(int(day) for day in (text or "").split(",") if day)
-
-
-LIMITED_STAGES: tuple[Stage, ...] = tuple(STAGE_LIMITS)
-"""The stages whose patience can be set, as `limit.STAGE`."""

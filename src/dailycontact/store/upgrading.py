@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from dailycontact.store import projection, rhythms, schema
+from dailycontact.store import ledger, projection, rhythms, schema
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -44,3 +44,4 @@ def _upgrade(change: "Change") -> None:
     projection.keep_pages(change)
     schema.bring_to_head(change.session.connection())
     rhythms.refresh_all(change)
+    ledger.write(change)

@@ -8,7 +8,7 @@ from dailycontact.core.countries import country_code
 from dailycontact.core.references import typed_number
 from dailycontact.core.sentences import listed
 from dailycontact.errors import UsageProblem
-from dailycontact.loop import CADENCES, STAGE_LIMITS, Stage
+from dailycontact.loop import CADENCES, LIMITED_STAGES, Stage
 
 MOST_ATTEMPTS = 9
 LONGEST_CADENCE = 2600
@@ -151,7 +151,7 @@ def read_limits(typed: Iterable[str]) -> dict[Stage, str]:
 def _limit(typed: str) -> tuple[Stage, str]:
     stage, _, said = typed.casefold().replace(" ", "").partition("=")
     days = typed_number(said)
-    known = {limited.value: limited for limited in STAGE_LIMITS}
+    known = {limited.value: limited for limited in LIMITED_STAGES}
     if stage not in known or days is None or not 1 <= days <= LONGEST_LIMIT:
         wanted = f"heard=5 (working days); the stages are {listed(list(known), most=len(known))}"
         raise SettingUnreadable("--limit", typed, wanted)

@@ -74,6 +74,7 @@ def act(
         "action",
         title=title,
         owner_id=owner.id if owner else None,
+        owned_on=day if owner else None,
         due_on=due,
         leader_id=change.leader_id,
         day=day,
@@ -167,6 +168,6 @@ def take(change: "Change", action_id: int, *, owner: Member, named: bool, day: d
     rule.check_may_be_taken(
         action, owner, named=named, told=told_of(change, action, today=day), today=day
     )
-    change.set("action", action.id, owner_id=owner.id)
+    change.set("action", action.id, owner_id=owner.id, owned_on=action.owned_on or day)
     change.summary = f"gave {action.reference} ({action.title}) to {owner.name}"
     return Taken(action=actions.action(change, action.id), owner=owner, before=action.owner)

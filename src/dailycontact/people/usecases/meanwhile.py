@@ -35,7 +35,9 @@ def tellings(look: Look, span: Span, *, leader_id: int, today: date) -> tuple[Ow
         if (alone or one.leader_id in (None, leader_id))
         and _falls_inside(
             look,
-            calendar.patience_ends(look, one.finished_on, limits[Stage(one.how.value)]),
+            calendar.patience_ends(
+                look, one.finished_on, limits[Stage(one.how.value)] + one.askers - 1
+            ),
             span,
             today=today,
         )

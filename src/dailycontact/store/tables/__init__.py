@@ -10,12 +10,16 @@ from sqlmodel import SQLModel
 from dailycontact.store.tables.actions import (
     Action,
     ActionAnswer,
+    ActionNote,
     Finish,
     FinishAnswer,
+    FollowUp,
+    Letter,
+    Revisit,
     Telling,
     TellingTry,
 )
-from dailycontact.store.tables.answers import Amendment, Answer, Sharing
+from dailycontact.store.tables.answers import Amendment, Answer, Progress, Sharing
 from dailycontact.store.tables.book import Holiday, Leave, Member, Setting, Talk, Workday
 from dailycontact.store.tables.calls import Call, Idle, Pick, Promise, Skip
 from dailycontact.store.tables.customers import (
@@ -31,13 +35,15 @@ from dailycontact.store.tables.customers import (
 from dailycontact.store.tables.journal import Event, EventRow
 from dailycontact.store.tables.leaving import Erasure, ErasureMark, Export
 from dailycontact.store.tables.stories import Story
+from dailycontact.store.tables.themes import Likeness, Reading, Theme, ThemeRule
 
 TABLES: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
     for model in (
         Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Different,
         Workday, Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing,
-        Action, ActionAnswer, Finish, FinishAnswer, Telling, TellingTry, Story, Export, Erasure,
+        Action, ActionAnswer, ActionNote, Finish, FinishAnswer, Revisit, Telling, TellingTry,
+        Letter, FollowUp, Progress, Theme, ThemeRule, Reading, Likeness, Story, Export, Erasure,
         ErasureMark, Event, EventRow,
     )
 }  # fmt: skip

@@ -7,7 +7,10 @@ from dailycontact.store.tables import columns
 
 
 class Action(SQLModel, table=True):
-    """What somebody does about answers; without an owner it is looking for someone."""
+    """What somebody does about answers; without an owner it is looking for someone.
+
+    `owned_on` is the day since when it has had an owner, whoever had it in between.
+    """
 
     __tablename__ = "action"
     __table_args__ = (
@@ -22,6 +25,26 @@ class Action(SQLModel, table=True):
         default=None, sa_column=columns.reference("member", required=False)
     )
     due_on: str | None = Field(default=None, sa_column=columns.words(required=False))
+    leader_id: int = Field(sa_column=columns.reference("member"))
+    day: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words())
+    owned_on: str | None = Field(default=None, sa_column=columns.words(required=False))
+
+
+class ActionNote(SQLModel, table=True):
+    """What happened to an action on the way: a note, or something to see (text, link, path)."""
+
+    __tablename__ = "action_note"
+    __table_args__ = (
+        CheckConstraint("text <> '' OR evidence <> ''", name="says_something"),
+        *columns.is_day("day"),
+        *columns.is_instant("recorded_at"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    action_id: int = Field(sa_column=columns.reference("action"))
+    text: str = Field(sa_column=columns.words(default=""))
+    evidence: str = Field(sa_column=columns.words(default=""))
     leader_id: int = Field(sa_column=columns.reference("member"))
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words())
@@ -66,6 +89,23 @@ class Finish(SQLModel, table=True):
     leader_id: int = Field(sa_column=columns.reference("member"))
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words(index=True))
+
+
+class Revisit(SQLModel, table=True):
+    """What was declined was looked at again, and stays so; `next_on` is when once more, if ever."""
+
+    __tablename__ = "revisit"
+    __table_args__ = (
+        *columns.is_day("day", "next_on"),
+        *columns.is_instant("recorded_at"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    finish_id: int = Field(sa_column=columns.reference("finish"))
+    next_on: str | None = Field(default=None, sa_column=columns.words(required=False))
+    leader_id: int = Field(sa_column=columns.reference("member"))
+    day: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words())
 
 
 class FinishAnswer(SQLModel, table=True):
@@ -132,6 +172,51 @@ class TellingTry(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=columns.identity())
     finish_id: int = Field(sa_column=columns.number())
     answer_id: int = Field(sa_column=columns.reference("answer"))
+    leader_id: int = Field(sa_column=columns.reference("member"))
+    day: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words())
+
+
+class Letter(SQLModel, table=True):
+    """A telling that was written and not sent by us: it counts only when somebody says it went."""
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["finish_id", "answer_id"],
+            ["finish_answer.finish_id", "finish_answer.answer_id"],
+            name="fk_letter_finish_answer",
+        ),
+        Index("ix_letter_finish_answer", "finish_id", "answer_id"),
+        CheckConstraint("words <> ''", name="has_words"),
+        *columns.is_day("day"),
+        *columns.is_instant("recorded_at"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    finish_id: int = Field(sa_column=columns.number())
+    answer_id: int = Field(sa_column=columns.reference("answer"))
+    words: str = Field(sa_column=columns.words())
+    place: str = Field(sa_column=columns.words())
+    leader_id: int = Field(sa_column=columns.reference("member"))
+    day: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words())
+
+
+class FollowUp(SQLModel, table=True):
+    """When their turn came round again: whether what they were told of has helped."""
+
+    __tablename__ = "follow_up"
+    __table_args__ = (
+        columns.one_of("helped", "yes", "partly", "no"),
+        *columns.is_day("day"),
+        *columns.is_instant("recorded_at"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    telling_id: int = Field(sa_column=columns.reference("telling"))
+    call_id: int | None = Field(default=None, sa_column=columns.reference("call", required=False))
+    helped: str = Field(sa_column=columns.words())
     leader_id: int = Field(sa_column=columns.reference("member"))
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words())

@@ -1,16 +1,34 @@
 """What customers said, in their own words, and who has seen it."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, text
 from sqlmodel import Field, SQLModel
 
 from dailycontact.store.tables import columns
 
 
 class Answer(SQLModel, table=True):
-    """The one thing, in the customer's words: heard in a call, or when they were told."""
+    """The one thing, in the customer's words: heard in a call, or when they were told.
+
+    The columns in DERIVED say where it stands, so that a screenful is found among very many; they
+    follow from the facts, and can be derived again (store/ledger.py).
+    """
+
+    DERIVED: ClassVar[frozenset[str]] = frozenset(
+        {"stage", "clock", "clock_since", "waits_for", "further", "owes_since", "theme_id"}
+    )
 
     __tablename__ = "answer"
     __table_args__ = (
+        Index("ix_answer_clock", "clock", "waits_for", "further", "urgent", "clock_since"),
+        Index(
+            "ix_answer_owes_since",
+            "owes_since",
+            sqlite_where=text("owes_since IS NOT NULL"),
+            postgresql_where=text("owes_since IS NOT NULL"),
+        ),
+        Index("ix_answer_theme_id", "theme_id", "day", "stage"),
         CheckConstraint("(call_id IS NULL) <> (telling_id IS NULL)", name="heard_once"),
         CheckConstraint("verbatim <> '' OR kind = 'nothing'", name="has_words"),
         columns.one_of("kind", "suggestion", "praise", "nothing"),
@@ -43,6 +61,13 @@ class Answer(SQLModel, table=True):
     )
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words(index=True))
+    stage: str = Field(default="heard", sa_column=columns.words(default="heard"))
+    clock: str | None = Field(default=None, sa_column=columns.words(required=False))
+    clock_since: str | None = Field(default=None, sa_column=columns.words(required=False))
+    waits_for: int | None = Field(default=None, sa_column=columns.number(required=False))
+    further: int = Field(default=0, sa_column=columns.count())
+    owes_since: str | None = Field(default=None, sa_column=columns.words(required=False))
+    theme_id: int | None = Field(default=None, sa_column=columns.number(required=False))
 
 
 class Amendment(SQLModel, table=True):
@@ -74,5 +99,26 @@ class Sharing(SQLModel, table=True):
     answer_id: int = Field(sa_column=columns.reference("answer"))
     leader_id: int = Field(sa_column=columns.reference("member"))
     place: str | None = Field(default=None, sa_column=columns.words(required=False))
+    day: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words())
+    edition: str = Field(default="team", sa_column=columns.words(default="team"))
+
+
+class Progress(SQLModel, table=True):
+    """A customer told where their answer stands, before it is finished: it closes nothing."""
+
+    __tablename__ = "progress"
+    __table_args__ = (
+        columns.one_of("channel", "phone", "email", "in-person", "letter"),
+        *columns.is_day("day"),
+        *columns.is_instant("recorded_at"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    answer_id: int = Field(sa_column=columns.reference("answer"))
+    call_id: int | None = Field(default=None, sa_column=columns.reference("call", required=False))
+    channel: str = Field(sa_column=columns.words())
+    words: str | None = Field(default=None, sa_column=columns.words(required=False))
+    leader_id: int = Field(sa_column=columns.reference("member"))
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words())

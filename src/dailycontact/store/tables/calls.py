@@ -97,7 +97,11 @@ class Call(SQLModel, table=True):
 
 
 class Promise(SQLModel, table=True):
-    """What a leader said they would do, and by when."""
+    """What a leader said they would do, and by when.
+
+    A promise that was dropped need not be kept any more, as after a refusal; or it was `broken`,
+    and then `why` is what the leader says of it.
+    """
 
     __tablename__ = "promise"
     __table_args__ = (
@@ -118,3 +122,5 @@ class Promise(SQLModel, table=True):
     recorded_at: str = Field(sa_column=columns.words())
     settled_on: str | None = Field(default=None, sa_column=columns.words(required=False))
     settled_how: str | None = Field(default=None, sa_column=columns.words(required=False))
+    broken: int = Field(default=0, sa_column=columns.yes_no())
+    why: str | None = Field(default=None, sa_column=columns.words(required=False))

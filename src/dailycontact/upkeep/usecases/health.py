@@ -47,7 +47,7 @@ def examine(book: Book, *, today: date, rhythms: bool = True) -> tuple[Finding, 
         said += [("rules", words) for words in health.unerased(look)]
     found = [Finding(about=about, words=words) for about, words in said]
     if rhythms and not broken:
-        drifted = health.drifted_rhythms(look)
+        drifted = (*health.drifted_rhythms(look), *health.drifted_answers(look))
         found += [Finding(about=RHYTHMS, words=words, columns=wrong) for words, wrong in drifted]
     return tuple(found)
 
@@ -59,9 +59,10 @@ def is_broken(found: Sequence[Finding]) -> bool:
 
 def put_right(change: "Change") -> int:
     """Derive everybody's rhythm anew from what happened; return how many were put right."""
+    from dailycontact.store import ledger
     from dailycontact.store.rhythms import refresh_all
 
-    found = refresh_all(change)
+    found = refresh_all(change) + ledger.write(change)
     change.summary = f"put {count(found, 'rhythm')} right"
     change.always_noted = found > 0
     return found

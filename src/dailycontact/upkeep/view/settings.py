@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dailycontact.core.calendar import WEEKDAYS
 from dailycontact.core.countries import country_name
 from dailycontact.core.sentences import listed, say_cadence
+from dailycontact.loop import LIMITED_STAGES
 from dailycontact.terminal.card import Part
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL
@@ -98,5 +99,5 @@ def document(person: Person, settings: InForce | None) -> dict[str, object]:
             {"name": segment.name, "cadence": segment.cadence} for segment in settings.segments
         ],
         "talks": WEEKLY if said.talks else OFF,
-        "stage_limits": {stage.value: days for stage, days in said.stage_limits.items()},
+        "stage_limits": {stage.value: said.stage_limits.get(stage) for stage in LIMITED_STAGES},
     }
