@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from dailycontact.core.guarding import unguarded
-from dailycontact.people.sources.sheet import Block, Sheet
+from dailycontact.people.sources.sheet import Block, Named, Sheet, Wrapped
 
 MEND = "What to mend"
 REFUSED = ".refused"
@@ -19,40 +19,13 @@ _REFUSED = re.compile(r"\.refused(?:\.\d+)?$")
 
 
 @dataclass(frozen=True, kw_only=True)
-class MendedSheet:
+class MendedSheet(Wrapped):
     """A table of rows that were refused before, as its rows stood in the first file."""
-
-    inner: Sheet
-
-    @property
-    def file(self) -> str:
-        """What to call it: the file's name."""
-        return self.inner.file
-
-    @property
-    def encoding(self) -> str:
-        """How its letters are written."""
-        return self.inner.encoding
-
-    @property
-    def guessed(self) -> bool:
-        """Whether the encoding is only a guess."""
-        return self.inner.guessed
-
-    @property
-    def delimiter(self) -> str:
-        """What stands between the cells of rows that are handed back."""
-        return self.inner.delimiter
 
     @property
     def headers(self) -> tuple[str, ...]:
         """The headers of the first file."""
         return tuple(map(unguarded, self.inner.headers[1:]))
-
-    @property
-    def most_rows(self) -> int:
-        """How many rows it has at the most, without reading them."""
-        return self.inner.most_rows
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows some thousand at a time; raises what the sheet raises."""
@@ -74,8 +47,7 @@ def first_name_of(file: str) -> str:
 
 def name_of_part(name: str, sheet: Sheet) -> str:
     """Return a file's name, and that of its sheet where another would have been read unasked."""
-    part = getattr(sheet, "part", "")
-    return f"{name} {part}" if part else name
+    return f"{name} {sheet.part}" if isinstance(sheet, Named) and sheet.part else name
 
 
 def _as_it_was(row: Sequence[str]) -> tuple[str, ...]:

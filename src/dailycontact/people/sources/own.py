@@ -7,7 +7,7 @@ from dailycontact.core.contact import Problem
 from dailycontact.core.exported_columns import ALWAYS
 from dailycontact.core.guarding import unguarded
 from dailycontact.people.sources.mapping import OWN
-from dailycontact.people.sources.sheet import Block, Sheet
+from dailycontact.people.sources.sheet import Block, Sheet, Wrapped
 
 ID, BOOK, NAME = ALWAYS
 UNGUARDED = frozenset({".json", ".vcf", ".vcard"})
@@ -19,41 +19,10 @@ OTHER_BOOK = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnSheet:
+class OwnSheet(Wrapped):
     """A table of an export of ours, whose cells are what the book said: their guards are off."""
 
-    inner: Sheet
     guarded: bool
-
-    @property
-    def file(self) -> str:
-        """What to call it: the file's name."""
-        return self.inner.file
-
-    @property
-    def encoding(self) -> str:
-        """How its letters are written."""
-        return self.inner.encoding
-
-    @property
-    def guessed(self) -> bool:
-        """Whether the encoding is only a guess."""
-        return self.inner.guessed
-
-    @property
-    def delimiter(self) -> str:
-        """What stands between the cells of rows that are handed back."""
-        return self.inner.delimiter
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """The headers, each once."""
-        return self.inner.headers
-
-    @property
-    def most_rows(self) -> int:
-        """How many rows it has at the most, without reading them."""
-        return self.inner.most_rows
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows of one book; those of another, whose ids mean others, are refused."""

@@ -6,7 +6,7 @@ is decided once, for all of them.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dailycontact.core.contact import Problem
 from dailycontact.errors import BadInput
@@ -78,6 +78,70 @@ class Sheet(Protocol):
     def blocks(self) -> Iterator[Block]:
         """Yield the rows some thousand at a time; raises BadInput where it cannot go on."""
         ...
+
+
+@runtime_checkable
+class Named(Protocol):
+    """A sheet of a workbook with several: its name, and where it was named, its part in sources."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        ...
+
+    @property
+    def part(self) -> str:
+        """The same where the leader named it and another would have been read; else ""."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wrapped:
+    """A sheet whose cells are read in another way; what says how to call it stays."""
+
+    inner: Sheet
+
+    @property
+    def file(self) -> str:
+        """What to call it: the file's name."""
+        return self.inner.file
+
+    @property
+    def encoding(self) -> str:
+        """How its letters are written."""
+        return self.inner.encoding
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the encoding is only a guess."""
+        return self.inner.guessed
+
+    @property
+    def delimiter(self) -> str:
+        """What stands between the cells of rows that are handed back."""
+        return self.inner.delimiter
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers, each once."""
+        return self.inner.headers
+
+    @property
+    def most_rows(self) -> int:
+        """How many rows it has at the most, without reading them."""
+        return self.inner.most_rows
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the rows some thousand at a time; raises what the sheet raises."""
+        return self.inner.blocks()
+
+
+def layers(sheet: Sheet) -> Iterator[Sheet]:
+    """Yield a sheet, and each sheet that it wraps; the last is the file's own."""
+    yield sheet
+    while isinstance(sheet, Wrapped):
+        sheet = sheet.inner
+        yield sheet
 
 
 def rows_of(sheet: Sheet) -> Iterator[Row | Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Protocol, runtime_checkable
 
 from dailycontact.core.contact import Problem, shortened
 from dailycontact.people.sources import own, source_of
@@ -11,7 +12,7 @@ from dailycontact.people.sources.mapping import NAMING, NO_HEADER, recognise
 from dailycontact.people.sources.mapping import Mapping as Columns
 from dailycontact.people.sources.mended import as_it_was, name_of_part
 from dailycontact.people.sources.parcels import Parcel
-from dailycontact.people.sources.sheet import Sheet
+from dailycontact.people.sources.sheet import Named, Sheet, layers
 from dailycontact.people.usecases import import_guessing
 from dailycontact.people.usecases.import_guessing import Proposal
 
@@ -20,6 +21,15 @@ SAMPLES = 3
 NO_WAY = "No column holds a number or an e-mail address: are these people to phone?"
 LOOKED_AT = 50
 """Rows that are looked at to tell what a column without a name of ours holds."""
+
+
+@runtime_checkable
+class Doubtful(Protocol):
+    """A sheet of a kind of file in which more can be wrong than its texts say."""
+
+    def doubts_about(self, columns: Columns) -> Iterator[str]:
+        """Yield sentences on what may be wrong, given what the columns are taken for."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,10 +62,7 @@ class Recognised:
     @property
     def part(self) -> str:
         """The sheet of a workbook that was read; "" where a file is one table."""
-        inner: object = self.sheet
-        while hasattr(inner, "inner"):
-            inner = inner.inner
-        return str(getattr(inner, "sheet", ""))
+        return next((each.sheet for each in layers(self.sheet) if isinstance(each, Named)), "")
 
     @property
     def most_rows(self) -> int:
@@ -161,8 +168,7 @@ def _rows(sheet: Sheet) -> Iterator[Sequence[str]]:
 
 
 def _doubts(sheet: Sheet, mapping: Columns, rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    of_its_kind = getattr(sheet, "doubts_about", None)
-    yield from of_its_kind(mapping) if of_its_kind else ()
+    yield from sheet.doubts_about(mapping) if isinstance(sheet, Doubtful) else ()
     found = list(import_guessing.doubts(mapping, rows))
     ways = mapping.columns_for("phone") or mapping.columns_for("email")
     yield from found or ([] if ways or not mapping.names_somebody else [NO_WAY])

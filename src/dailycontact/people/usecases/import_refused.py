@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 from dailycontact.core.contact import Problem
 from dailycontact.core.guarding import guarded
 from dailycontact.people.sources.mended import MEND, REFUSED, first_name_of, name_of_part
+from dailycontact.people.sources.sheet import layers
 from dailycontact.people.usecases.imports import Imported
 
 MOST_FILES = 1_000
@@ -60,8 +61,7 @@ def write_refused(imported: Imported) -> Path | None:
 
 def _handed_back(imported: Imported) -> tuple[bytes, str]:
     """Return what the file holds, and its ending."""
-    sheet = imported.recognised.sheet
-    for each in (sheet, getattr(sheet, "inner", None)):  # an export of ours has the file in it
+    for each in layers(imported.recognised.sheet):  # an export of ours has the file in it
         if isinstance(each, HandsBack):
             return each.handed_back(imported.refused), each.ending
     return _table(imported), ".csv"
