@@ -67,7 +67,7 @@ def helped(
         "SELECT follow_up.helped, telling.answer_id, customer.name FROM follow_up"
         " JOIN telling ON telling.id = follow_up.telling_id"
         " JOIN answer ON answer.id = telling.answer_id"
-        " JOIN customer ON customer.id = answer.customer_id WHERE telling_id = :id",
+        " JOIN customer ON customer.id = answer.customer_id WHERE follow_up.telling_id = :id",
         id=telling_id,
     )
     if before is not None:
