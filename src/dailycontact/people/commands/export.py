@@ -77,7 +77,8 @@ def export(
 
     For example: dailycontact customers export -o customers.xlsx
     """
-    workspace.look  # noqa: B018 - without a book there is nothing to ask about
+    if not workspace.has_book:
+        raise workspace.no_book()
     if name and segment:
         raise NotBoth
     if everything and not name:

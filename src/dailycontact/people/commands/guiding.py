@@ -6,7 +6,7 @@ Nothing is asked where nobody can answer, or where everything was said with flag
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dailycontact.core.countries import country_code, country_name
 from dailycontact.errors import BadInput, UsageProblem
@@ -92,9 +92,13 @@ class Reading:
             nameless=nameless,
         )
 
-    def but(self, **changed: Any) -> Reading:  # noqa: ANN401 - the fields of How
-        """Return the same file, read otherwise."""
-        return replace(self, how=replace(self.how, **changed))
+    def in_letters(self, encoding: str) -> Reading:
+        """Return the same file, its letters read otherwise."""
+        return replace(self, how=replace(self.how, encoding=encoding))
+
+    def mapped(self, overrides: Mapping[str, str]) -> Reading:
+        """Return the same file, with these headers taken for these fields."""
+        return replace(self, how=replace(self.how, overrides=overrides))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +123,7 @@ def spellings(reading: Reading) -> dict[str, str]:
     found: dict[str, str] = {}
     for encoding in SPELLINGS:
         try:
-            lines = foreign_lines(reading.but(encoding=encoding).recognised(nameless=True))
+            lines = foreign_lines(reading.in_letters(encoding).recognised(nameless=True))
         except BadInput:
             continue
         if lines and lines[0][1] not in found.values():
@@ -201,7 +205,7 @@ class Guide:
             return reading
         self.workspace.screen.say(*view.letters(recognised, lines))
         if self.workspace.asker.confirm("Do they look right?", default=True):
-            return reading.but(encoding=recognised.sheet.encoding)
+            return reading.in_letters(recognised.sheet.encoding)
         return self._with_chosen_letters(reading, spellings(reading))
 
     def _with_chosen_letters(self, reading: Reading, found: Mapping[str, str]) -> Reading:
@@ -210,17 +214,17 @@ class Guide:
         choices = [view.spelling(encoding, text) for encoding, text in found.items()]
         chosen = asker.choose("Which looks right?", [*choices, view.ANOTHER], flag="--encoding")
         if chosen < len(choices):
-            return reading.but(encoding=list(found)[chosen])
+            return reading.in_letters(list(found)[chosen])
         while True:
             typed = asker.ask("Its name, like cp775", flag="--encoding")
             try:
-                recognised = reading.but(encoding=typed).recognised(nameless=True)
+                recognised = reading.in_letters(typed).recognised(nameless=True)
             except (BadInput, UsageProblem) as problem:
                 self.workspace.screen.warn(str(problem))
                 continue
             self.workspace.screen.say(*view.letters(recognised, foreign_lines(recognised)))
             if asker.confirm("Do they look right?", default=True):
-                return reading.but(encoding=typed)
+                return reading.in_letters(typed)
 
     def _with_names(self, reading: Reading) -> Recognised | None:
         """Ask what the columns are, where none is known to name anybody; None where none does."""
@@ -232,7 +236,7 @@ class Guide:
         for proposal in proposals(recognised):
             self.workspace.screen.say(view.column_samples(proposal))
             said[str(proposal.number)] = self._asked_field(proposal, taken=said.values())
-        recognised = reading.but(overrides=said).recognised(nameless=True)
+        recognised = reading.mapped(said).recognised(nameless=True)
         if recognised.names_somebody:
             return recognised
         self.workspace.screen.say(view.about_nobody(recognised))
