@@ -7,7 +7,10 @@ from dailycontact.store.tables import columns
 
 
 class Theme(SQLModel, table=True):
-    """What several answers are about, by the name that the team gave it."""
+    """What several answers are about, by the name that the team gave it.
+
+    One that became part of another theme (`into_id`) leads there by its name.
+    """
 
     __tablename__ = "theme"
     __table_args__ = (
@@ -19,6 +22,7 @@ class Theme(SQLModel, table=True):
     id: int | None = Field(default=None, sa_column=columns.identity())
     name: str = Field(sa_column=columns.words())
     folded: str = Field(sa_column=columns.words(unique=True))
+    into_id: int | None = Field(default=None, sa_column=columns.reference("theme", required=False))
     leader_id: int = Field(sa_column=columns.reference("member"))
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words())

@@ -50,8 +50,11 @@ def _themes() -> None:
         "theme",
         _words("name"),
         _words("folded"),
+        _number("into_id", required=False),
         sa.CheckConstraint("name <> ''", name=op.f("ck_theme_named")),
         sa.UniqueConstraint("folded", name=op.f("uq_theme_folded")),
+        sa.ForeignKeyConstraint(["into_id"], ["theme.id"], name=op.f("fk_theme_into_id")),
+        indexes=("into_id",),
     )
     _table(
         "theme_rule",

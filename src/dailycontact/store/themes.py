@@ -1,0 +1,244 @@
+"""Themes: what the answers are about, as the team reads them; each reading dated and signed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dailycontact.core.naming import SHOWN, best_matches, fold
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.theme import Reading, Theme
+from dailycontact.errors import NotFound, UsageProblem
+from dailycontact.store.forms import day_of
+from dailycontact.store.looking import Look, Row
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
+
+LONGEST = 60
+"""How long a theme's name may be, in characters: it stands beside others on one line."""
+
+
+class NoSuchTheme(NotFound):
+    """No theme goes by what was typed; those that are nearly called so are named."""
+
+    def __init__(self, typed: str, near: Sequence[str] = ()) -> None:
+        shown = _short(typed)
+        if near:
+            said = f"the nearest: {'; '.join(near)}. See them all with: {PROGRAM} theme list"
+        else:
+            said = f"see them with: {PROGRAM} theme list, or add it with: {PROGRAM} theme add"
+        super().__init__(f"No theme is called {shown!r}; {said}")
+        self.near = tuple(near)
+
+
+class SeveralThemes(NotFound):
+    """More than one theme contains what was typed; the choices are listed."""
+
+    def __init__(self, typed: str, choices: Sequence[str]) -> None:
+        listed = "; ".join(choices[:SHOWN])
+        more = f"; and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
+        super().__init__(f"Several themes fit {typed!r}: {listed}{more}. Type more of the name.")
+        self.choices = tuple(choices)
+
+
+class NoNameForATheme(UsageProblem):
+    """What was typed cannot be the name of a theme."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"{_short(typed)!r} is no name for a theme; take a word or two, like"
+            f' "delivery times", of at most {LONGEST} characters.'
+        )
+
+
+def themes(look: Look) -> list[Theme]:
+    """Return the themes, in the order of their names; without those that became part of others."""
+    rows = look.rows("SELECT id, name FROM theme WHERE into_id IS NULL ORDER BY folded, id")
+    return [Theme(id=row["id"], name=row["name"]) for row in rows]
+
+
+def find_theme(look: Look, typed: str) -> Theme:
+    """Return the one theme that goes by `typed`: its name, or a part of it that fits only one.
+
+    A name that became part of another theme leads there.
+
+    Raises:
+        NoSuchTheme, SeveralThemes: none, or more than one.
+
+    """
+    same = theme_named(look, typed)
+    if same is not None:
+        return same
+    every = themes(look)
+    found = best_matches(typed, every, names=lambda theme: (theme.name,)) if fold(typed) else []
+    if not found:
+        raise NoSuchTheme(typed, _near(typed, every))
+    if len(found) > 1:
+        raise SeveralThemes(typed, [theme.name for theme in found])
+    return found[0]
+
+
+def theme_named(look: Look, typed: str) -> Theme | None:
+    """Return the theme that goes by the whole of `typed`, in any case; None where there is none.
+
+    A name that became part of another theme leads there.
+    """
+    row = look.row(
+        "SELECT COALESCE(whole.id, theme.id) AS id, COALESCE(whole.name, theme.name) AS name"
+        " FROM theme LEFT JOIN theme AS whole ON whole.id = theme.into_id"
+        " WHERE theme.folded = :folded",
+        folded=fold(typed),
+    )
+    return None if row is None else Theme(id=row["id"], name=row["name"])
+
+
+def theme_for(change: "Change", typed: str, *, day: date) -> tuple[Theme, bool]:
+    """Return the theme that goes by the whole of `typed`, made where there is none; True if new.
+
+    Raises:
+        NoNameForATheme: nothing can be called so.
+
+    """
+    found = theme_named(change, typed)
+    if found is not None:
+        return found, False
+    name = name_of_theme(typed)
+    theme_id = change.add(
+        "theme",
+        name=name,
+        folded=fold(name),
+        leader_id=change.leader_id,
+        day=day,
+        recorded_at=change.at,
+    )
+    return Theme(id=theme_id, name=name), True
+
+
+def name_of_theme(typed: str) -> str:
+    """Return what was typed as the name of a theme: on one line, its first letter as it is.
+
+    Raises:
+        NoNameForATheme: it has no letter, is too long, or would be taken for an action (A5).
+
+    """
+    name = " ".join(typed.split())
+    like_an_action = name[:1] in ("a", "A") and name[1:].isdecimal()
+    if not any(letter.isalpha() for letter in name) or like_an_action or len(name) > LONGEST:
+        raise NoNameForATheme(typed)
+    return name
+
+
+def read(
+    change: "Change",
+    answer_id: int,
+    *,
+    theme: Theme | None,
+    cause: str | None = None,
+    note: str | None = None,
+    day: date,
+) -> bool:
+    """Read an answer so from now on; return whether that is new. Nothing if it is read so already.
+
+    What is not said anew (None) stays as it was read before; an empty text takes it out.
+    """
+    before = newest(change, answer_id)
+    cause = (before.cause if before else None) if cause is None else cause.strip() or None
+    note = (before.note if before else None) if note is None else note.strip() or None
+    said = (theme.id if theme else None, cause, note)
+    if said == ((before.theme and before.theme.id, before.cause, before.note) if before else NONE):
+        return False
+    change.add(
+        "reading",
+        answer_id=answer_id,
+        theme_id=said[0],
+        cause=cause,
+        note=note,
+        leader_id=change.leader_id,
+        day=day,
+        recorded_at=change.at,
+    )
+    return True
+
+
+NONE = (None, None, None)
+"""How an answer is read that nobody has read yet."""
+
+_READINGS = (
+    "SELECT reading.answer_id, reading.theme_id, theme.name AS theme, reading.cause, reading.note,"
+    " member.name AS leader, reading.day FROM reading JOIN member ON member.id = reading.leader_id"
+    " LEFT JOIN theme ON theme.id = reading.theme_id WHERE reading.answer_id = :answer"
+)
+
+
+def readings(look: Look, answer_id: int) -> list[Reading]:
+    """Return how an answer was read, the oldest reading first; the last one holds."""
+    return [
+        _reading(row) for row in look.rows(f"{_READINGS} ORDER BY reading.id", answer=answer_id)
+    ]
+
+
+def newest(look: Look, answer_id: int) -> Reading | None:
+    """Return how an answer is read; None where nobody has read it yet."""
+    row = look.row(f"{_READINGS} ORDER BY reading.id DESC LIMIT 1", answer=answer_id)
+    return None if row is None else _reading(row)
+
+
+def since_the_fix(look: Look, theme_ids: Iterable[int]) -> dict[int, int]:
+    """Return how often each theme was raised again since something was last done about it.
+
+    Only wishes count, that were said after it was done: on a later day, or on the same day and
+    recorded later. A theme about which nothing was ever done is left out.
+    """
+    fixes = look.among(
+        "SELECT a.theme_id, MAX(f.day) AS day FROM finish f"
+        " JOIN finish_answer fa ON fa.finish_id = f.id JOIN answer a ON a.id = fa.answer_id"
+        " WHERE f.how = 'done' AND a.theme_id IN ({}) GROUP BY a.theme_id",
+        sorted(set(theme_ids)),
+    )
+    return {row["theme_id"]: _raised(look, row["theme_id"], row["day"]) for row in fixes}
+
+
+def _raised(look: Look, theme_id: int, fixed_on: str) -> int:
+    """Return how many wishes of a theme are younger than what was done on that day."""
+    later = look.value(
+        "SELECT COUNT(*) AS value FROM answer"
+        " WHERE theme_id = :theme AND day > :day AND kind = 'suggestion'",
+        theme=theme_id,
+        day=fixed_on,
+    )
+    same_day = look.value(
+        "SELECT COUNT(*) AS value FROM answer"
+        " WHERE theme_id = :theme AND day = :day AND kind = 'suggestion' AND recorded_at >"
+        " (SELECT MAX(f.recorded_at) FROM answer a JOIN finish_answer fa ON fa.answer_id = a.id"
+        "  JOIN finish f ON f.id = fa.finish_id"
+        "  WHERE a.theme_id = :theme AND f.how = 'done' AND f.day = :day)",
+        theme=theme_id,
+        day=fixed_on,
+    )
+    return int(later) + int(same_day)
+
+
+def _reading(row: Row) -> Reading:
+    theme = None
+    if row["theme_id"] is not None:
+        theme = Theme(id=row["theme_id"], name=row["theme"])
+    return Reading(
+        answer_id=row["answer_id"],
+        theme=theme,
+        cause=row["cause"],
+        note=row["note"],
+        leader=row["leader"],
+        day=day_of(row["day"]),
+    )
+
+
+def _near(typed: str, every: Sequence[Theme]) -> list[str]:
+    """Return the names that look most like what was typed."""
+    from difflib import get_close_matches
+
+    by_name = {fold(theme.name): theme.name for theme in every}
+    return [by_name[name] for name in get_close_matches(fold(typed[:LONGEST]), by_name, n=3)]
+
+
+def _short(typed: str) -> str:
+    return typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}…"
