@@ -1,0 +1,107 @@
+"""What a text may be about, as the book has it: on both databases."""
+
+from datetime import timedelta
+
+from dailycontact.core.answer import Kind
+from dailycontact.core.naming import fold
+from dailycontact.core.theme import Ground
+from dailycontact.store.changing import Change
+from dailycontact.store.suggesting import suggest
+from conftest import Founded
+from support.builders import MONDAY, MORNING, a_customer, a_finish, an_action, an_answer
+
+
+def a_theme(change: Change, name: str) -> int:
+    return change.add(
+        "theme",
+        name=name,
+        folded=fold(name),
+        leader_id=change.leader_id,
+        day=MONDAY,
+        recorded_at=change.at,
+    )
+
+
+def a_rule(change: Change, words: str, **means: object) -> int:
+    return change.add(
+        "theme_rule",
+        words=words,
+        folded=fold(words),
+        leader_id=change.leader_id,
+        day=MONDAY,
+        recorded_at=change.at,
+        **means,
+    )
+
+
+def a_reading(change: Change, answer_id: int, theme_id: int) -> int:
+    return change.add(
+        "reading",
+        answer_id=answer_id,
+        theme_id=theme_id,
+        leader_id=change.leader_id,
+        day=MONDAY,
+        recorded_at=change.at,
+    )
+
+
+def test_a_text_is_proposed_the_theme_of_the_answers_that_are_like_it(founded: Founded) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+        invoices, parking = a_theme(change, "Invoices"), a_theme(change, "Parking")
+        first = an_answer(change, ana, "Your invoices never say which cafe they are for")
+        second = an_answer(change, ana, "There is nowhere to park near your shop")
+        a_reading(change, first, invoices)
+        a_reading(change, second, parking)
+
+    found = suggest(
+        founded.book.look(), "Which cafe is this invoice for? It never says.", today=MONDAY
+    )
+
+    assert found.kind is Kind.SUGGESTION
+    assert found.proposals[0].theme.name == "Invoices"
+    assert found.proposals[0].ground is Ground.ALIKE
+    assert [alike.answer_id for alike in found.proposals[0].alike] == [first]
+
+
+def test_the_words_of_a_leader_come_before_what_is_alike(founded: Founded) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+        invoices, money = a_theme(change, "Invoices"), a_theme(change, "Money")
+        a_reading(change, an_answer(change, ana, "The bill is wrong every month"), invoices)
+        a_rule(change, "bill", theme_id=money)
+
+    found = suggest(founded.book.look(), "The bill is wrong again", today=MONDAY)
+
+    assert [(each.theme.name, each.ground) for each in found.proposals] == [
+        ("Money", Ground.RULE),
+        ("Invoices", Ground.ALIKE),
+    ]
+
+
+def test_a_proposal_says_who_is_on_it_and_what_was_said_since_it_was_last_done(
+    founded: Founded,
+) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+        theme = a_theme(change, "Invoices")
+        long_ago = MONDAY - timedelta(days=60)
+        before = an_answer(change, ana, "The invoice is wrong", day=long_ago)
+        again = an_answer(change, ana, "The invoice is wrong again", day=MONDAY)
+        a_reading(change, before, theme)
+        a_reading(change, again, theme)
+        a_finish(change, an_action(change, before), before, day=MONDAY - timedelta(days=9))
+        at_work = an_action(change, again, title="Check each invoice", owner_id=1)
+
+    found = suggest(founded.book.look(), "Another wrong invoice", today=MONDAY).proposals[0]
+
+    assert found.said == 2
+    assert found.since_the_fix == 1
+    assert found.at_work is not None
+    assert (found.at_work.action_id, found.at_work.owner) == (at_work, "Marta Silva")
+
+
+def test_a_book_without_themes_proposes_none(founded: Founded) -> None:
+    found = suggest(founded.book.look(), "The bill is wrong again", today=MONDAY)
+
+    assert found.proposals == ()
