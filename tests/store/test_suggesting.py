@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
+from conftest import Founded
 from dailycontact.core.answer import Kind
 from dailycontact.core.naming import fold
 from dailycontact.core.theme import Ground
 from dailycontact.store.changing import Change
 from dailycontact.store.suggesting import suggest
-from conftest import Founded
 from support.builders import MONDAY, MORNING, a_customer, a_finish, an_action, an_answer
 
 
