@@ -13,7 +13,7 @@ import pytest
 
 from dailycontact.store.book import Book
 from dailycontact.store.founding import found
-from support import postgres
+from support import memory, postgres
 from support.builders import MONDAY, MORNING
 from support.running import Run, runner
 
@@ -26,6 +26,13 @@ class Founded:
 
     book: Book
     leader_id: int
+
+
+def pytest_configure() -> None:
+    """Let pytest make its temporary folders in memory, unless somebody named a place."""
+    folder = memory.folder()
+    if folder is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -74,7 +81,9 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def _postgres_server() -> Iterator[str]:
     # Not below pytest's own folder: it is closed to the other user as whom a server of root runs.
-    with tempfile.TemporaryDirectory(prefix="dailycontact-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="dailycontact-", dir=memory.folder(), ignore_cleanup_errors=True
+    ) as folder:
         Path(folder).chmod(0o755)
         with postgres.server(f"{folder}/server") as url:
             yield url

@@ -29,9 +29,17 @@ def server(folder: str) -> Iterator[str]:
             pytest.fail(reason)
         pytest.skip(reason)
     try:
+        _hurry(running.get_uri())
         yield running.get_uri()
     finally:
         running.cleanup()
+
+
+def _hurry(url: str) -> None:
+    """Let a server of our own not wait for the disk: what is on it is thrown away anyway."""
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        execute(url, f"ALTER SYSTEM SET {setting} = off")
+    execute(url, "SELECT pg_reload_conf()")
 
 
 def database(url: str, name: str) -> str:
