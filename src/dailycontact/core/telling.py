@@ -45,6 +45,11 @@ class Owed:
     waited: int
     """Working days since it was finished, without those on which whoever tells them was away."""
     tries: int = 0
+    """How often somebody tried to reach them since it was finished."""
+    tried_days: int = 0
+    """On how many days that was."""
+    written_on: date | None = None
+    """When an e-mail or letter about it was last written; nobody knows yet whether it went."""
     askers: int = 1
     told: int = 0
     """Of the askers of this finish, how many have been told."""

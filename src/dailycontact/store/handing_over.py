@@ -49,11 +49,10 @@ def holding(look: Look, member_id: int, *, day: date) -> Holding:
         id=member_id,
     )
     owns = look.rows("SELECT id FROM action WHERE owner_id = :id ORDER BY id", id=member_id)
-    mine = {row["id"] for row in customers}
     return Holding(
         customers=tuple(row["id"] for row in customers),
         promises=tuple(row["id"] for row in promises),
-        news=sum(one.customer_id in mine for one in owed(look, today=day)) if mine else 0,
+        news=len(owed(look, today=day, leader_id=member_id)),
         actions=tuple(
             action
             for action in actions(look, action_ids=[row["id"] for row in owns])

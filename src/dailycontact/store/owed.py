@@ -2,14 +2,20 @@
 
 Owed = finish_answer less telling, exactly. A later end of the same action for the same answer
 replaces an earlier one that nobody told.
+
+`owed` reads the facts, as a change has made them so far. Among very many answers, `owed_first` and
+`count_owed` find a screenful by the derived column `owes_since` (store/ledger.py): for looking.
 """
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from dailycontact.core.action import How
+from dailycontact.core.sentences import COUNTED
 from dailycontact.core.telling import Owed
 from dailycontact.store.clocks import Clocks
-from dailycontact.store.forms import day_of
+from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row
 
 UNTOLD = (
@@ -21,13 +27,24 @@ UNTOLD = (
 )
 """Of an end (`finish`) and an asker (`fa`): nobody has told them, and no later end replaces it."""
 
+_TRIES = (
+    "SELECT t.day FROM telling_try t WHERE t.finish_id = fa.finish_id"
+    "  AND t.answer_id = fa.answer_id"
+    " UNION ALL SELECT c.day FROM call c WHERE c.customer_id = answer.customer_id"
+    "  AND c.recorded_at > finish.recorded_at"
+    "  AND c.outcome IN ('no-answer', 'voicemail', 'wrong-number')"
+)
+"""Since an end came: each try to tell of it, and each call that missed the customer."""
+
 _OWED = (
     "SELECT fa.finish_id, fa.answer_id, finish.action_id, answer.customer_id,"  # noqa: S608 - our own text
     " customer.name AS customer, customer.company, customer.leader_id, heard.name AS heard_by,"
     " answer.verbatim, answer.day AS said_on,"
     " finish.how, finish.say, finish.instead, member.name AS owner, finish.day AS finished_on,"
-    " (SELECT COUNT(*) FROM telling_try t WHERE t.finish_id = fa.finish_id"
-    "  AND t.answer_id = fa.answer_id) AS tries,"
+    f" (SELECT COUNT(*) FROM ({_TRIES}) tries) AS tries,"
+    f" (SELECT COUNT(DISTINCT tries.day) FROM ({_TRIES}) tries) AS tried_days,"
+    " (SELECT MAX(l.day) FROM letter l WHERE l.finish_id = fa.finish_id"
+    "  AND l.answer_id = fa.answer_id) AS written_on,"
     " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = fa.finish_id) AS askers,"
     " (SELECT COUNT(*) FROM telling t WHERE t.finish_id = fa.finish_id AND t.how = 'told') AS told"
     " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
@@ -37,6 +54,11 @@ _OWED = (
     " LEFT JOIN member ON member.id = action.owner_id"
     f" WHERE {UNTOLD}"
 )
+
+_OWING = "FROM answer{whose} WHERE owes_since IS NOT NULL"
+_WHOSE = " JOIN customer ON customer.id = customer_id AND customer.leader_id = :leader"
+_BLOCK = 64
+"""Answers that are looked at at once on the way to a screenful of customers."""
 
 
 def owed(
@@ -52,7 +74,8 @@ def owed(
 
     With `leader_id`, only the leader's own customers: nobody else is expected to tell them.
     """
-    clauses, values = "", {}
+    clauses = ""
+    values: dict[str, Any] = {}
     for column, wanted in (
         ("answer.customer_id", customer_id),
         ("answer.id", answer_id),
@@ -63,6 +86,69 @@ def owed(
             name = column.replace(".", "_")
             clauses += f" AND {column} = :{name}"
             values[name] = wanted
+    return _read(look, clauses, values, today)
+
+
+def owed_first(
+    look: Look,
+    *,
+    today: date,
+    most: int,
+    leader_id: int | None = None,
+    but: Collection[int] = (),
+) -> list[Owed]:
+    """Return what is owed to the customers who wait longest: to `most` of them, all of it.
+
+    Each customer's news stands together, the oldest first, and whoever has waited longest for some
+    of it is first. `but` are the ids of customers who are passed over; with `leader_id`, only the
+    leader's own customers.
+    """
+    first: dict[int, int] = {}
+    for customer_id in _waiting(look, leader_id):
+        if len(first) == most:
+            break
+        if customer_id not in but:
+            first.setdefault(customer_id, len(first))
+    listed, values = look.listing(list(first))
+    found = _read(look, f" AND answer.customer_id IN ({listed})", values, today)
+    return sorted(found, key=lambda one: first[one.customer_id])
+
+
+def count_owed(look: Look, *, leader_id: int | None = None, most: int = COUNTED + 1) -> int:
+    """Return how many customers are owed news, counted up to `most` (core/sentences.counted)."""
+    owing, values = _owing(leader_id)
+    return int(
+        look.value(
+            f"SELECT COUNT(*) AS value FROM (SELECT DISTINCT customer_id {owing} LIMIT :most) some",  # noqa: S608 - our own text
+            most=most,
+            **values,
+        )
+    )
+
+
+def _owing(leader_id: int | None) -> tuple[str, dict[str, Any]]:
+    if leader_id is None:
+        return _OWING.format(whose=""), {}
+    return _OWING.format(whose=_WHOSE), {"leader": leader_id}
+
+
+def _waiting(look: Look, leader_id: int | None) -> Iterator[int]:
+    """Yield whose answers are owed news, the longest waiting first, some more than once."""
+    owing, values = _owing(leader_id)
+    last = ("", 0)
+    while rows := look.tuples(
+        f"SELECT owes_since, answer.id, customer_id {owing}"
+        " AND (owes_since, answer.id) > (:since, :id) ORDER BY owes_since, answer.id LIMIT :most",
+        since=last[0],
+        id=last[1],
+        most=_BLOCK,
+        **values,
+    ):
+        yield from (row[2] for row in rows)
+        last = rows[-1][:2]
+
+
+def _read(look: Look, clauses: str, values: Mapping[str, Any], today: date) -> list[Owed]:
     clocks = Clocks(look, today)
     return [
         _owed(row, waited=clocks.leader(day_of(row["finished_on"]), row["leader_id"]))
@@ -87,6 +173,8 @@ def _owed(row: Row, *, waited: int) -> Owed:
         finished_on=day_of(row["finished_on"]),
         waited=waited,
         tries=row["tries"],
+        tried_days=row["tried_days"],
+        written_on=day_or_none(row["written_on"]),
         askers=row["askers"],
         told=row["told"],
         heard_by=row["heard_by"],
