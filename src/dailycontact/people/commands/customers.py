@@ -84,6 +84,6 @@ def show(
     customer = workspace.named_customer(name)
     found = stories.story(workspace.look, customer, today=workspace.today)
     if json:
-        workspace.screen.json(story_view.story_document(found))
+        workspace.screen.json(story_view.shown_document(found))
         return
     workspace.screen.show(*story_view.story(found, today=workspace.today))

@@ -6,10 +6,11 @@ from datetime import date
 
 from dailycontact.core.call import Call, Promise
 from dailycontact.core.customer import Customer
+from dailycontact.core.history import Moment
 from dailycontact.core.hours import Hours
 from dailycontact.core.standing import Standing
 from dailycontact.people.usecases.roster import turns_on
-from dailycontact.store import answers, calls, histories, reach, team
+from dailycontact.store import answers, calls, histories, moments, reach, team
 from dailycontact.store.histories import Rested, Told
 from dailycontact.store.looking import Look
 
@@ -30,6 +31,7 @@ class CustomerStory:
     promises: tuple[tuple[date, Promise], ...]
     tellings: tuple[Told, ...]
     rests: tuple[Rested, ...]
+    moments: tuple[Moment, ...]
     team: Mapping[int, str]
 
     @property
@@ -52,5 +54,6 @@ def story(look: Look, customer: Customer, *, today: date) -> CustomerStory:
         promises=tuple(histories.promises(look, customer.id)),
         tellings=tuple(histories.tellings(look, customer.id)),
         rests=tuple(histories.rests(look, customer.id)),
+        moments=moments.moments(look, customer.id),
         team={member.id: member.name for member in team.members(look, with_left=True)},
     )

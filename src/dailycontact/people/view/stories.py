@@ -2,52 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
-from dailycontact.core.call import Call, Outcome, Promise
 from dailycontact.core.countries import country_name
 from dailycontact.core.customer import Customer, Phone
-from dailycontact.core.dates import say_ago, say_day
+from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.rhythm import Happening, is_parked
-from dailycontact.core.sentences import listed, progress, say_cadence, sentence
+from dailycontact.core.rhythm import is_parked
+from dailycontact.core.sentences import listed, say_cadence, sentence
 from dailycontact.core.standing import Standing
 from dailycontact.people.usecases.stories import CustomerStory
 from dailycontact.people.view.roster import customer_document
-from dailycontact.store.histories import Rested, Told
-from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
+from dailycontact.terminal import moments
+from dailycontact.terminal.card import Part, header, labelled, paragraph, spread
 from dailycontact.terminal.door import cells, safe
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
-_ENDED = {
-    Outcome.REACHED: "You spoke",
-    Outcome.NO_ANSWER: "No answer",
-    Outcome.VOICEMAIL: "Voicemail",
-    Outcome.WRONG_NUMBER: "Wrong number",
-    Outcome.NOT_NOW: "Not now",
-    Outcome.NEVER: "Asked not to be phoned any more",
-}
-_SETTLED = {"kept": "kept", "moved": "put off", "dropped": "dropped"}
 _INDENT = 2
 _WEEK = 7
 _MONTH = 45
 
-Moment = tuple[date, list[Part | str]]
-
 
 def story(story: CustomerStory, *, today: date) -> list[Part | str]:
     """Return everything about one customer."""
-    moments = sorted(_moments(story, today=today), key=lambda moment: moment[0])
     parts: list[Part | str] = ["", *entry(story.customer, today=today), ""]
     parts += _facts(story, today=today)
-    for day, group in groupby(moments, key=lambda moment: moment[0]):
-        said = say_day(day, today=today)
-        parts += ["", spread(Line((said, NAME)), (say_ago(day, today=today), LABEL))]
-        parts += [part for _, lines in group for part in lines]
-    if not moments:
-        parts += ["", paragraph("Nothing has happened yet.", style=LABEL)]
-    return [*parts, ""]
+    return [*parts, *moments.days(story.moments, story.standings, today=today), ""]
 
 
 def entry(customer: Customer, *, today: date) -> list[Part | str]:
@@ -162,78 +143,6 @@ def _since(customer: Customer, *, today: date) -> Iterable[str]:
         yield f"Renewed on {say_day(customer.renewed_on, today=today)}."
 
 
-def _moments(story: CustomerStory, *, today: date) -> Iterable[Moment]:
-    for call in story.calls:
-        told_in_it = [told for told in story.tellings if told.call_id == call.id]
-        yield call.day, _call(call, story, told_in_it)
-    for standing in story.standings:
-        yield standing.answer.day, _answer(standing, today=today)
-    for day, promise in story.promises:
-        yield day, [_promise(promise, today=today)]
-    for told in story.tellings:
-        if told.call_id is None:
-            yield told.day, [paragraph(_told(told), indent=_INDENT)]
-    for rested in story.rests:
-        yield rested.day, [paragraph(_rested(rested), indent=_INDENT)]
-
-
-def _call(call: Call, story: CustomerStory, tellings: Iterable[Told]) -> list[Part | str]:
-    ended = "They rang in" if call.rang_in else _ENDED[call.outcome]
-    notes = f" Note: {sentence(call.notes)}" if call.notes else ""
-    line = f"{ended} ({story.team[call.leader_id]}).{notes}"
-    return [
-        paragraph(line, indent=_INDENT),
-        *(paragraph(_told(told), indent=_INDENT) for told in tellings),
-    ]
-
-
-def _answer(standing: Standing, *, today: date) -> list[Part | str]:
-    answer = standing.answer
-    words = quoted(answer.verbatim) if answer.verbatim else "Nothing to better."
-    remarks = [
-        word for word, holds in (("urgent", answer.urgent), ("private", answer.private)) if holds
-    ]
-    remark = f"  ({', '.join(remarks)})" if remarks else ""
-    return [labelled(f"  {answer.id}", f"{words}{remark}", _became(standing, today=today))]
-
-
-def _became(standing: Standing, *, today: date) -> str:
-    answer = standing.answer
-    if answer.praised:
-        return f"Praise for {answer.praised}."
-    if answer.is_suggestion:
-        return progress(standing, today=today)
-    return f"{answer.kind.value.capitalize()}."
-
-
-def _promise(promise: Promise, *, today: date) -> Part:
-    what = "Promised to call back" if promise.is_call_back else f"Promised: {promise.text}"
-    settled = ""
-    if promise.settled_on:
-        how = _SETTLED.get(promise.settled_how or "", "settled")
-        settled = f"; {how} on {say_day(promise.settled_on, today=today)}"
-    line = f"{what} (by {say_day(promise.due_on, today=today)}){settled}."
-    return paragraph(line, indent=_INDENT)
-
-
-def _told(told: Told) -> str:
-    if told.waived:
-        return f"Need not be told about {told.answer_id} any more."
-    took = f", {told.reaction.value.replace('-', ' ')}" if told.reaction else ""
-    by = f" by {told.channel.value}" if told.channel and told.call_id is None else ""
-    words = f": {quoted(told.words)}" if told.words else ""
-    return f"Told about {told.answer_id}{by}{took}{words}."
-
-
-def _rested(rested: Rested) -> str:
-    if rested.what is Happening.SKIP:
-        return f"Passed over{f': {sentence(rested.why)}' if rested.why else '.'}"
-    if rested.what is Happening.CHECKED:
-        return "Number looked at; tried again from here."
-    said = rested.why or rested.what.value
-    return sentence(f"{said[0].upper()}{said[1:]}")
-
-
 def story_document(story: CustomerStory) -> dict[str, object]:
     """Return everything about one customer as a JSON document."""
     return customer_document(story.customer, story.turn_on) | {
@@ -268,6 +177,11 @@ def story_document(story: CustomerStory) -> dict[str, object]:
         "tellings": list(story.tellings),
         "rests": list(story.rests),
     }
+
+
+def shown_document(story: CustomerStory) -> dict[str, object]:
+    """Return the document with all that happened, one moment after the other."""
+    return story_document(story) | {"story": list(story.moments)}
 
 
 def _answer_document(standing: Standing) -> dict[str, object]:
