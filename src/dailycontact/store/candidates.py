@@ -8,6 +8,7 @@ each; the rule chooses among the heads.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from dailycontact.core.rhythm import AFTER_TELLING
 from dailycontact.core.turn import Candidate
@@ -15,11 +16,13 @@ from dailycontact.store import calendar
 from dailycontact.store.absences import deputised
 from dailycontact.store.forms import day_or_none
 from dailycontact.store.looking import Look, Row
-from dailycontact.store.owed import UNTOLD
 
 COLUMNS = "c.id, c.clock, c.beat, c.reach, c.eligible_from, c.misses, c.promised_on, c.last_on"
 MOST = 20
 """How many promises, and how many who are owed news, are looked at."""
+
+A_PAGE = 40
+"""Answers of which somebody waits to hear that are read at once."""
 
 _FREE = (
     "(c.paused_until IS NULL OR c.paused_until <= :day)"
@@ -32,6 +35,12 @@ _TRIED = (
     "(SELECT MAX(tries.day) FROM (SELECT day FROM call WHERE call.customer_id = c.id"
     "  UNION ALL SELECT t.day FROM telling_try t JOIN answer told ON told.id = t.answer_id"
     "   WHERE told.customer_id = c.id) AS tries WHERE tries.day > owed.since)"
+)
+_NEWS = (
+    f"SELECT {COLUMNS}, COALESCE({_TRIED}, owed.since) AS counts_from FROM customer c JOIN ("  # noqa: S608 - our own text
+    " SELECT customer_id, MIN(owes_since) AS since FROM answer WHERE customer_id IN ({})"
+    " AND owes_since <= :day GROUP BY customer_id) owed ON owed.customer_id = c.id"
+    " LEFT JOIN workday spoken ON spoken.day = c.last_on AND c.last_on > owed.since"
 )
 # Each order begins with leader_id, though it is the same in all that is ordered: PostgreSQL walks
 # an index only in the order that it is given, and takes "IS NULL" for no equality.
@@ -108,21 +117,50 @@ def news(look: Look, asked: Asking) -> list[Candidate]:
     another telling; whoever was spoken to and not told waits as long. Whoever was tried since then
     goes behind those who were not: so that one whom nobody tells is not proposed for ever.
     """
-    rows = look.rows(
-        f"SELECT {COLUMNS} FROM customer c JOIN ("  # noqa: S608 - our own text
-        " SELECT answer.customer_id, MIN(finish.day) AS since, MIN(fa.id) AS first"
-        " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
-        f" JOIN answer ON answer.id = fa.answer_id WHERE {UNTOLD} AND finish.day <= :day"
-        " GROUP BY answer.customer_id) owed ON owed.customer_id = c.id"
-        " LEFT JOIN workday spoken ON spoken.day = c.last_on AND c.last_on > owed.since"
-        f" WHERE c.open = 1 AND {_mine(asked)} AND {_FREE}"
+    found: list[tuple[str, Row]] = []
+    seen: set[int] = set()
+    for waiting, latest in _waiting(look, asked):
+        fresh = [each for each in waiting if each not in seen]
+        seen.update(fresh)
+        found = sorted([*found, *_may_hear(look, asked, fresh)], key=itemgetter(0))
+        # Nobody further down has waited for longer, and nobody comes before they have waited.
+        if found[MOST - 1 :] and found[MOST - 1][0] <= latest:
+            break
+    return [_candidate(row) for _, row in found[:MOST]]
+
+
+def _waiting(look: Look, asked: Asking) -> Iterator[tuple[list[int], str]]:
+    """Yield who is owed news, page by page, the longest waiting first, and since when the last."""
+    last: tuple[str, int] = ("", 0)
+    while rows := look.tuples(
+        "SELECT c.id, answer.owes_since, answer.id FROM answer"  # noqa: S608 - our own text
+        " JOIN customer c ON c.id = answer.customer_id"
+        " WHERE answer.owes_since IS NOT NULL AND answer.owes_since <= :day"
+        " AND (answer.owes_since, answer.id) > (:since, :id)"
+        f" AND c.open = 1 AND {_mine(asked)}"
+        f" ORDER BY answer.owes_since, answer.id LIMIT {A_PAGE}",
+        day=asked.day,
+        since=last[0],
+        id=last[1],
+    ):
+        last = rows[-1][1], rows[-1][2]
+        yield list(dict.fromkeys(row[0] for row in rows)), last[0]
+
+
+def _may_hear(look: Look, asked: Asking, customer_ids: list[int]) -> list[tuple[str, Row]]:
+    """Return who of these may be told today, as they are given, and from when their wait counts."""
+    if not customer_ids:
+        return []
+    rows = look.among(
+        f"{_NEWS} WHERE {_FREE}"
         f" AND (spoken.number IS NULL OR spoken.number + {AFTER_TELLING} <= :number)"
-        f" AND NOT {_waits('miss', 'skip', 'later', 'told')}"
-        f" ORDER BY COALESCE({_TRIED}, owed.since), owed.first LIMIT {MOST}",
+        f" AND NOT {_waits('miss', 'skip', 'later', 'told')}",
+        customer_ids,
         day=asked.day,
         number=asked.number,
     )
-    return [_candidate(row) for row in rows]
+    free = {row["id"]: row for row in rows}
+    return [(free[each]["counts_from"], free[each]) for each in customer_ids if each in free]
 
 
 def heads(look: Look, asked: Asking) -> list[Candidate]:

@@ -11,7 +11,6 @@ from dailycontact.store import candidates, picks, turns
 from dailycontact.store.candidates import Asking
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look
-from dailycontact.store.owed import UNTOLD
 
 MOST = 20
 """How many of each kind are looked at."""
@@ -113,10 +112,8 @@ def news_since(look: Look, customer_ids: Sequence[int], *, until: date) -> dict[
     if not customer_ids:
         return {}
     rows = look.among(
-        "SELECT answer.customer_id, MIN(finish.day) AS since"  # noqa: S608 - our own text
-        " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
-        f" JOIN answer ON answer.id = fa.answer_id WHERE {UNTOLD} AND finish.day <= :until"
-        " AND answer.customer_id IN ({}) GROUP BY answer.customer_id",
+        "SELECT customer_id, MIN(owes_since) AS since FROM answer WHERE customer_id IN ({})"
+        " AND owes_since <= :until GROUP BY customer_id",
         customer_ids,
         until=until,
     )
@@ -160,10 +157,9 @@ def _news_waiting(look: Look, asked: Asking, *, than: Candidate) -> Iterable[One
     """Yield those who have waited for news for longer than somebody, and may not be tried."""
     since = news_since(look, [than.customer_id], until=asked.day).get(than.customer_id, asked.day)
     rows = look.rows(
-        "SELECT c.id FROM customer c JOIN (SELECT answer.customer_id, MIN(finish.day) AS since"  # noqa: S608 - our own text
-        " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
-        f" JOIN answer ON answer.id = fa.answer_id WHERE {UNTOLD} AND finish.day <= :since"
-        " GROUP BY answer.customer_id) owed ON owed.customer_id = c.id"
+        "SELECT c.id FROM customer c JOIN (SELECT customer_id, MIN(owes_since) AS since"  # noqa: S608 - our own text
+        " FROM answer WHERE owes_since IS NOT NULL AND owes_since <= :since"
+        " GROUP BY customer_id) owed ON owed.customer_id = c.id"
         f" WHERE {_whose(asked)} ORDER BY owed.since, c.id LIMIT {MOST}",
         since=since,
     )
