@@ -187,6 +187,8 @@ def _ended(doing: "Doing", *, today: date) -> str:
 def _told(doing: "Doing", *, today: date) -> str:
     if doing.settled_on is None:
         return ""
+    if doing.unreachable:
+        return " Nobody could reach them to tell them."
     if doing.waived:
         return " Need not be told."
     took = f", {doing.reaction.value.replace('-', ' ')}" if doing.reaction else ""

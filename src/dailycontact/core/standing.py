@@ -35,6 +35,8 @@ class Doing:
     askers: int = 1
     told: int = 0
     """Of those askers, how many were told."""
+    unreachable: bool = False
+    """Whether they need not be told (`waived`) because nobody could reach them."""
 
     @property
     def reopened(self) -> bool:

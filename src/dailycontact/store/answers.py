@@ -37,6 +37,7 @@ _DOINGS = (
     " action.due_on, action.day, action.recorded_at, aa.recorded_at AS asked_at,"
     " finish.id AS finish_id, finish.how, finish.say,"
     " finish.day AS finished_on, telling.day AS settled_on, telling.how AS settled_how,"
+    " telling.why AS settled_why,"
     " telling.reaction, action.owned_on,"
     " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = finish.id) AS askers,"
     " (SELECT COUNT(*) FROM telling t WHERE t.finish_id = finish.id AND t.how = 'told'"
@@ -112,8 +113,8 @@ def _standing_of(look: Look, where: str, values: dict[str, Any], today: date) ->
     shared = {
         row["answer_id"]: day_of(row["day"])
         for row in look.rows(
-            "SELECT answer_id, MIN(day) AS day FROM sharing WHERE recorded_at < :until"  # noqa: S608 - our own text
-            f" AND answer_id IN ({among}) GROUP BY answer_id",
+            "SELECT answer_id, MIN(day) AS day FROM sharing WHERE edition = 'team'"  # noqa: S608 - our own text
+            f" AND recorded_at < :until AND answer_id IN ({among}) GROUP BY answer_id",
             **values,
         )
     }
@@ -241,6 +242,7 @@ def _doing(row: Row) -> Doing:
         finished_on=day_or_none(row["finished_on"]),
         settled_on=day_or_none(row["settled_on"]),
         waived=row["settled_how"] == "waived",
+        unreachable=row["settled_why"] == "unreachable",
         reaction=None if row["reaction"] is None else Reaction(row["reaction"]),
         owned_on=day_or_none(row["owned_on"]),
         askers=row["askers"] or 1,
