@@ -1,14 +1,17 @@
-"""How answers and actions are written."""
+"""How answers, actions and promises are written."""
 
 import pytest
 
 from dailycontact.core.references import (
     ActionNotAnswer,
+    ActionNotPromise,
     NoReference,
+    PromiseNotHere,
     Reference,
     action_number,
     answer_number,
     either,
+    promise_number,
     typed_number,
 )
 
@@ -32,6 +35,27 @@ def test_a_bare_number_is_an_action_where_only_actions_fit() -> None:
 def test_an_action_where_an_answer_is_wanted_names_the_right_command() -> None:
     with pytest.raises(ActionNotAnswer, match="dailycontact done A3"):
         answer_number("A3")
+
+
+@pytest.mark.parametrize("text", ["P3", "p3", "#P3", "P 3", "3"])
+def test_a_number_behind_a_p_is_a_promise_and_a_bare_one_where_only_they_fit(text: str) -> None:
+    assert promise_number(text) == 3
+
+
+@pytest.mark.parametrize("read", [answer_number, action_number, either])
+def test_a_promise_where_none_fits_names_the_right_command(read: object) -> None:
+    with pytest.raises(PromiseNotHere, match=r"P3 is a promise.*dailycontact promise P3 --kept"):
+        read("P3")  # type: ignore[operator]  # one of three functions of one text
+
+
+def test_an_action_where_a_promise_is_wanted_names_the_right_command() -> None:
+    with pytest.raises(ActionNotPromise, match="dailycontact take A3"):
+        promise_number("a3")
+
+
+def test_what_is_no_promise_says_where_they_are_seen() -> None:
+    with pytest.raises(NoReference, match="dailycontact promise$"):
+        promise_number("soon")
 
 
 @pytest.mark.parametrize("text", ["", "0", "A", "A0", "-1", "twelve", "1.5", "B3", "٣", "1" * 10])

@@ -12,6 +12,18 @@ class How(StrEnum):
     DECLINED = "declined"
 
 
+class State(StrEnum):
+    """Where an action stands."""
+
+    OPEN = "open"
+    """Nobody has it: it is looking for someone."""
+    DOING = "doing"
+    DONE = "done"
+    DECLINED = "declined"
+    REOPENED = "reopened"
+    """It had ended, and somebody waits for it again: not solved, or they asked later."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finish:
     """One end of an action: what the customers will hear. A reopened action can end again."""
@@ -49,6 +61,45 @@ class Action:
         return bool(self.open_answers)
 
     @property
+    def state(self) -> State:
+        """Where it stands; what serves no answer any more is open, or in somebody's hands."""
+        if self.finish is not None:
+            return State.REOPENED if self.is_open else State(self.finish.how.value)
+        return State.OPEN if self.owner_id is None else State.DOING
+
+    @property
     def reference(self) -> str:
         """How it is written: A3."""
         return f"A{self.id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What was noted of an action on the way: words, or something to see (text, link, path)."""
+
+    id: int
+    text: str = ""
+    evidence: str = ""
+    by: str
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revisit:
+    """What was declined and is looked at again on the day `due_on`; `looked_on` is when last."""
+
+    finish_id: int
+    action_id: int
+    title: str
+    say: str
+    instead: str | None = None
+    owner: str | None = None
+    declined_on: date
+    looked_on: date | None = None
+    due_on: date
+    answers: tuple[int, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """How its action is written: A3."""
+        return f"A{self.action_id}"

@@ -43,9 +43,23 @@ class Call:
     notes: str | None = None
 
 
+class Settled(StrEnum):
+    """What became of a promise. Only what was kept counts as kept."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    """It was made again for another day, as a promise of its own."""
+    DROPPED = "dropped"
+    """It need not be kept any more, as after a refusal."""
+    BROKEN = "broken"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Promise:
-    """What a leader said they would do, and by when; open until it is settled."""
+    """What a leader said they would do, and by when; open until it is settled.
+
+    `settled_how` is one of Settled, and `why` what the leader says of one that was broken.
+    """
 
     id: int
     customer_id: int
@@ -58,6 +72,12 @@ class Promise:
     leader_id: int | None = None
     leader: str = ""
     """Who promised it."""
+    why: str | None = None
+
+    @property
+    def reference(self) -> str:
+        """How it is written: P3."""
+        return f"P{self.id}"
 
     @property
     def is_call_back(self) -> bool:

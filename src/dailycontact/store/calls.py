@@ -9,7 +9,7 @@ from dailycontact.store.looking import Look, Row
 _CALLS = "SELECT id, customer_id, leader_id, day, recorded_at, outcome, rang_in, notes FROM call"
 _PROMISES = (
     "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-    " settled_on, settled_how, promise.leader_id, member.name AS leader FROM promise"
+    " settled_on, settled_how, broken, why, promise.leader_id, member.name AS leader FROM promise"
     " JOIN customer ON customer.id = promise.customer_id"
     " LEFT JOIN member ON member.id = promise.leader_id"
 )
@@ -88,8 +88,14 @@ def open_promises(
     return [promise_of(row) for row in rows]
 
 
+def promise(look: Look, promise_id: int) -> Promise | None:
+    """Return one promise, open or settled; None where none has that number."""
+    row = look.row(f"{_PROMISES} WHERE promise.id = :id", id=promise_id)
+    return None if row is None else promise_of(row)
+
+
 def promise_of(row: Row) -> Promise:
-    """Return the promise of a row."""
+    """Return the promise of a row; one that was broken was not merely dropped."""
     return Promise(
         id=row["id"],
         customer_id=row["customer_id"],
@@ -98,9 +104,10 @@ def promise_of(row: Row) -> Promise:
         text=row["text"],
         due_on=day_of(row["due_on"]),
         settled_on=day_or_none(row["settled_on"]),
-        settled_how=row["settled_how"],
+        settled_how="broken" if row["broken"] else row["settled_how"],
         leader_id=row["leader_id"],
         leader=row["leader"] or "",
+        why=row["why"],
     )
 
 

@@ -54,7 +54,7 @@ def promises(look: Look, customer_id: int) -> list[tuple[date, Promise]]:
     """Return what the customer was promised, with the day on which it was, in order."""
     rows = look.rows(
         "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-        " settled_on, settled_how, promise.leader_id, member.name AS leader,"
+        " settled_on, settled_how, broken, why, promise.leader_id, member.name AS leader,"
         " COALESCE(call.day, SUBSTR(promise.recorded_at, 1, 10)) AS day"
         " FROM promise JOIN customer ON customer.id = promise.customer_id"
         " LEFT JOIN member ON member.id = promise.leader_id"

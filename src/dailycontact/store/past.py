@@ -99,8 +99,8 @@ def promises(look: Look, *, until: datetime) -> list[Promise]:
     were = rows_before(look, "promise", until=until)
     rows = look.rows(
         "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-        " settled_on, settled_how, promise.leader_id, member.name AS leader FROM promise"
-        " JOIN customer ON customer.id = promise.customer_id"
+        " settled_on, settled_how, broken, why, promise.leader_id, member.name AS leader"
+        " FROM promise JOIN customer ON customer.id = promise.customer_id"
         " LEFT JOIN member ON member.id = promise.leader_id"
         " WHERE promise.recorded_at < :until",
         until=until,
@@ -192,5 +192,6 @@ def _promise_then(
         text=was["text"],
         due_on=day_of(was["due_on"]),
         settled_on=day_or_none(was["settled_on"]),
-        settled_how=was["settled_how"],
+        settled_how="broken" if was.get("broken") else was["settled_how"],
+        why=was.get("why"),
     )

@@ -210,7 +210,8 @@ def tale(story: Tale, report: Report) -> str:
 
 def promise(given: Given, report: Report) -> str:
     """Return a promise, and whether it was kept."""
-    state = {"open": "waits", "kept": "kept", "moved": "moved", "dropped": "dropped"}[given.state]
+    states = {"open": "waits", "broken": "not kept"}
+    state = states.get(given.state, given.state)
     due = f"due {_short(given.due_on, report)}"
     return f"{given.customer}: {given.text} · {due}, {'late' if given.late else state}"
 
