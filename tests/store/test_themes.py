@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from dailycontact.core.theme import Theme
-from dailycontact.store import themes
+from dailycontact.store import health, tallies, themes
 from dailycontact.store.book import Book
-from support.builders import MONDAY, MORNING, a_customer, a_finish, an_action, an_answer
+from support.builders import MONDAY, MORNING, a_customer, a_finish, a_telling, an_action, an_answer
 
 TUESDAY = date(2026, 11, 24)
 
@@ -97,3 +97,48 @@ def test_what_was_said_after_the_fix_was_raised_again(book: Book) -> None:
     raised = themes.since_the_fix(look, [invoices.id, parking.id])
 
     assert raised == {invoices.id: 2}
+
+
+def test_the_tally_of_a_theme_follows_its_answers(book: Book) -> None:
+    with book.change(command="test", leader_id=1, at=MORNING) as change:
+        customer = a_customer(change)
+        invoices, _ = themes.theme_for(change, "invoices", day=MONDAY)
+        acting, told, praise, taken_out = (
+            an_answer(change, customer, kind=kind, day=day)
+            for kind, day in (
+                ("suggestion", MONDAY),
+                ("suggestion", MONDAY),
+                ("praise", TUESDAY),
+                ("suggestion", TUESDAY),
+            )
+        )
+        action = an_action(change, acting)
+        a_telling(change, a_finish(change, an_action(change, told), told), told)
+        for answer in (acting, told, praise, taken_out):
+            themes.read(change, answer, theme=invoices, day=TUESDAY)
+    with book.change(command="test", leader_id=1, at=MORNING) as change:
+        themes.read(change, taken_out, theme=None, day=TUESDAY)
+
+    look = book.look()
+    tally = look.row("SELECT * FROM theme_tally")
+    right = list(health.drifted_answers(look))
+    with book.change(command="test", leader_id=1, at=MORNING) as change:
+        change.run("UPDATE theme_tally SET said = 7")
+    wrong = list(health.drifted_answers(book.look()))
+
+    assert tally is not None
+    assert {name: tally[name] for name in tallies.COLUMNS} == {
+        "said": 3,
+        "open": 0,
+        "acting": 1,
+        "to_tell": 0,
+        "told": 1,
+        "first_on": "2026-11-23",
+        "last_on": "2026-11-24",
+        "fixed_on": "2026-11-23",
+        "raised": 0,
+        "action_id": action,
+        "actions": 1,
+    }
+    assert right == []
+    assert [drift.words for drift in wrong] == ["How often invoices was said does not add up."]

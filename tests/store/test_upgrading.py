@@ -26,7 +26,7 @@ from support.workers import results, start
 NEW = {
     *("different", "erasure", "erasure_mark", "export", "holiday", "idle", "reach", "talk"),
     *("action_note", "follow_up", "letter", "likeness", "progress", "reading", "revisit"),
-    *("theme", "theme_rule"),
+    *("theme", "theme_rule", "theme_tally"),
 }
 
 

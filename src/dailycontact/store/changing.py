@@ -22,7 +22,7 @@ from dailycontact.store.looking import LISTED, Reading, Row
 from dailycontact.store.tables import TABLES
 from dailycontact.store.touched import Touched
 
-UNJOURNALED = frozenset({"workday", "holiday", "reach", "pick", "idle", "likeness"})
+UNJOURNALED = frozenset({"workday", "holiday", "reach", "pick", "idle", "likeness", "theme_tally"})
 """What is derived or reserved, and is no fact: nothing to take back."""
 
 ROWS_A_STATEMENT = 200

@@ -5,9 +5,10 @@ import stat
 import sys
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
-from dailycontact.store import capacity, ledger, owed, projection, schema
+from dailycontact.store import capacity, ledger, owed, projection, schema, tallies
 from dailycontact.store.book import Book
 from dailycontact.store.looking import Look
 from dailycontact.store.whereabouts import Whereabouts
@@ -107,6 +108,9 @@ def drifted_answers(look: Look) -> Iterator[Drift]:
             )
     if found > MOST:
         yield Drift(f"Nor does it for {found - MOST:,} more answers.")
+    for theme_id in islice(tallies.drifted(look), MOST):
+        name = look.value("SELECT name AS value FROM theme WHERE id = :id", id=theme_id)
+        yield Drift(f"How often {name or 'a theme that is gone'} was said does not add up.")
 
 
 def drifted_rhythms(look: Look) -> Iterator[Drift]:

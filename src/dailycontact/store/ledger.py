@@ -1,15 +1,18 @@
 """Where each answer stands, kept beside it, so that a screenful is found among very many.
 
 The stage, and what an answer waits for, follow from the facts (core/standing.py). They are written
-into the derived columns of `answer` at the end of each change that touches one of those facts; and
-they can be derived again at any time.
+into the derived columns of `answer`, and into the tally of its theme, at the end of each change
+that touches one of those facts; and they can be derived again at any time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dailycontact.core.action import How
 from dailycontact.core.standing import Standing
+from dailycontact.loop import Stage
+from dailycontact.store import tallies
 from dailycontact.store.answers import standings
 from dailycontact.store.forms import stored
 from dailycontact.store.looking import Look
@@ -18,7 +21,10 @@ from dailycontact.store.touched import BLOCK, in_blocks
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
-COLUMNS = ("stage", "clock", "clock_since", "waits_for", "further", "owes_since", "theme_id")
+COLUMNS = (
+    *("stage", "clock", "clock_since", "waits_for", "further", "owes_since", "theme_id"),
+    *("fixed_on", "acting_id"),
+)
 """The columns that are derived here."""
 
 _ANYDAY = date(1, 1, 1)
@@ -38,6 +44,12 @@ class Place(NamedTuple):
         return self.stored == self.facts
 
     @property
+    def themes(self) -> set[int]:
+        """The themes that it had, and has."""
+        place = COLUMNS.index("theme_id")
+        return {side[place] for side in (self.stored, self.facts) if side[place] is not None}
+
+    @property
     def wrong(self) -> tuple[str, ...]:
         """The columns that are not what the facts say."""
         pairs = zip(COLUMNS, self.stored, self.facts, strict=True)
@@ -50,17 +62,23 @@ def settle(change: "Change") -> None:
 
 
 def write(change: "Change", answer_ids: Iterable[int] | None = None) -> int:
-    """Store where these answers stand (None: all of them); return of how many it was wrong."""
+    """Store where these answers stand (None: all of them); return of how many it was wrong.
+
+    The tallies of their themes follow.
+    """
     wrong = 0
+    themes, change.touched.themes = change.touched.themes, set()
     for block in _blocks(change, answer_ids):
-        false = [place for place in _places(change, block) if not place.is_right]
+        places = list(_places(change, block))
+        themes |= {theme_id for place in places for theme_id in place.themes}
+        false = [place for place in places if not place.is_right]
         change.run_many(
             f"UPDATE answer SET {', '.join(f'{name} = :{name}' for name in COLUMNS)}"  # noqa: S608 - our own names
             " WHERE id = :id",
             [dict(zip(COLUMNS, place.facts, strict=True), id=place.answer_id) for place in false],
         )
         wrong += len(false)
-    return wrong
+    return wrong + tallies.write(change, None if answer_ids is None else themes)
 
 
 def drifted(look: Look) -> Iterator[Place]:
@@ -92,15 +110,20 @@ def _places(look: Look, answer_ids: Sequence[int]) -> Iterator[Place]:
 
 def _facts(standing: Standing, theme_id: int | None) -> tuple[Any, ...]:
     wait = standing.wait
-    owed = [doing.finished_on for doing in standing.doings if doing.owed and doing.finished_on]
+    ended = [doing for doing in standing.doings if doing.finished_on]
+    owed = [stored(doing.finished_on) for doing in ended if doing.owed]
+    fixed = [stored(doing.finished_on) for doing in ended if doing.how is How.DONE]
+    acting = [doing.action_id for doing in standing.doings if doing.open]
     return (
         standing.stage.value,
         wait and wait.clock.value,
         wait and stored(wait.since),
         wait and wait.leader_id,
         wait.further if wait else 0,
-        stored(min(owed)) if owed else None,
+        min(owed, default=None),
         theme_id,
+        max(fixed, default=None),
+        acting[0] if acting and standing.stage is Stage.ACTING else None,
     )
 
 

@@ -187,35 +187,14 @@ def since_the_fix(look: Look, theme_ids: Iterable[int]) -> dict[int, int]:
     """Return how often each theme was raised again since something was last done about it.
 
     Only wishes count, that were said after it was done: on a later day, or on the same day and
-    recorded later. A theme about which nothing was ever done is left out.
+    recorded later. A theme about which nothing was ever done is left out. Inside a change it is
+    as it was before (store/tallies.py).
     """
-    fixes = look.among(
-        "SELECT a.theme_id, MAX(f.day) AS day FROM finish f"
-        " JOIN finish_answer fa ON fa.finish_id = f.id JOIN answer a ON a.id = fa.answer_id"
-        " WHERE f.how = 'done' AND a.theme_id IN ({}) GROUP BY a.theme_id",
+    rows = look.among(
+        "SELECT theme_id, raised FROM theme_tally WHERE fixed_on IS NOT NULL AND theme_id IN ({})",
         sorted(set(theme_ids)),
     )
-    return {row["theme_id"]: _raised(look, row["theme_id"], row["day"]) for row in fixes}
-
-
-def _raised(look: Look, theme_id: int, fixed_on: str) -> int:
-    """Return how many wishes of a theme are younger than what was done on that day."""
-    later = look.value(
-        "SELECT COUNT(*) AS value FROM answer"
-        " WHERE theme_id = :theme AND day > :day AND kind = 'suggestion'",
-        theme=theme_id,
-        day=fixed_on,
-    )
-    same_day = look.value(
-        "SELECT COUNT(*) AS value FROM answer"
-        " WHERE theme_id = :theme AND day = :day AND kind = 'suggestion' AND recorded_at >"
-        " (SELECT MAX(f.recorded_at) FROM answer a JOIN finish_answer fa ON fa.answer_id = a.id"
-        "  JOIN finish f ON f.id = fa.finish_id"
-        "  WHERE a.theme_id = :theme AND f.how = 'done' AND f.day = :day)",
-        theme=theme_id,
-        day=fixed_on,
-    )
-    return int(later) + int(same_day)
+    return {row["theme_id"]: row["raised"] for row in rows}
 
 
 def _reading(row: Row) -> Reading:

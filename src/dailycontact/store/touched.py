@@ -1,4 +1,7 @@
-"""The answers whose facts a change touches, found as its rows are journalled: none is forgotten."""
+"""The answers whose facts a change touches, found as its rows are journalled: none is forgotten.
+
+And the themes that such answers had, because the rows that said so may be gone.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -30,6 +33,7 @@ class Touched:
     """The answers whose facts a change has touched so far."""
 
     def __init__(self) -> None:
+        self.themes: set[int] = set()
         self._answers: set[int] = set()
         self._through: dict[str, set[int]] = {}
 
@@ -44,6 +48,8 @@ class Touched:
         if table in _NAMES_AN_ANSWER:
             column = _NAMES_AN_ANSWER[table]
             self._answers |= {row[column] for row in (before, after) if row}
+            said = [row.get("theme_id") for row in (before, after) if row]
+            self.themes |= {theme_id for theme_id in said if theme_id is not None}
         elif table in _LEADS_TO_ANSWERS and before and after:
             columns, _ = _LEADS_TO_ANSWERS[table]
             if any(before.get(column) != after.get(column) for column in columns):

@@ -35,7 +35,7 @@ from dailycontact.store.tables.customers import (
 from dailycontact.store.tables.journal import Event, EventRow
 from dailycontact.store.tables.leaving import Erasure, ErasureMark, Export
 from dailycontact.store.tables.stories import Story
-from dailycontact.store.tables.themes import Likeness, Reading, Theme, ThemeRule
+from dailycontact.store.tables.themes import Likeness, Reading, Theme, ThemeRule, ThemeTally
 
 TABLES: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
@@ -43,8 +43,8 @@ TABLES: dict[str, type[SQLModel]] = {
         Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Different,
         Workday, Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing,
         Action, ActionAnswer, ActionNote, Finish, FinishAnswer, Revisit, Telling, TellingTry,
-        Letter, FollowUp, Progress, Theme, ThemeRule, Reading, Likeness, Story, Export, Erasure,
-        ErasureMark, Event, EventRow,
+        Letter, FollowUp, Progress, Theme, ThemeRule, ThemeTally, Reading, Likeness, Story, Export,
+        Erasure, ErasureMark, Event, EventRow,
     )
 }  # fmt: skip
 """Every table by its name."""

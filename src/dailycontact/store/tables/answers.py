@@ -16,7 +16,10 @@ class Answer(SQLModel, table=True):
     """
 
     DERIVED: ClassVar[frozenset[str]] = frozenset(
-        {"stage", "clock", "clock_since", "waits_for", "further", "owes_since", "theme_id"}
+        {
+            *("stage", "clock", "clock_since", "waits_for", "further", "owes_since", "theme_id"),
+            *("fixed_on", "acting_id"),
+        }
     )
 
     __tablename__ = "answer"
@@ -28,7 +31,7 @@ class Answer(SQLModel, table=True):
             sqlite_where=text("owes_since IS NOT NULL"),
             postgresql_where=text("owes_since IS NOT NULL"),
         ),
-        Index("ix_answer_theme_id", "theme_id", "day", "stage"),
+        Index("ix_answer_theme_id", "theme_id", "day", "stage", "kind", "fixed_on", "acting_id"),
         CheckConstraint("(call_id IS NULL) <> (telling_id IS NULL)", name="heard_once"),
         CheckConstraint("verbatim <> '' OR kind = 'nothing'", name="has_words"),
         columns.one_of("kind", "suggestion", "praise", "nothing"),
@@ -68,6 +71,8 @@ class Answer(SQLModel, table=True):
     further: int = Field(default=0, sa_column=columns.count())
     owes_since: str | None = Field(default=None, sa_column=columns.words(required=False))
     theme_id: int | None = Field(default=None, sa_column=columns.number(required=False))
+    fixed_on: str | None = Field(default=None, sa_column=columns.words(required=False))
+    acting_id: int | None = Field(default=None, sa_column=columns.number(required=False))
 
 
 class Amendment(SQLModel, table=True):

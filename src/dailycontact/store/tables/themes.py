@@ -1,6 +1,6 @@
 """What answers are about, as the team reads them: kept apart from the customer's own words."""
 
-from sqlalchemy import CheckConstraint, Column, LargeBinary
+from sqlalchemy import CheckConstraint, Column, Integer, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from dailycontact.store.tables import columns
@@ -66,6 +66,31 @@ class Reading(SQLModel, table=True):
     leader_id: int = Field(sa_column=columns.reference("member"))
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words())
+
+
+class ThemeTally(SQLModel, table=True):
+    """How often a theme was said and where it stands, counted from its answers; derived.
+
+    `open` wishes have no action, `acting` ones have, `to_tell` ended and `told` are known to their
+    customers; the rest of what was `said` is praise, or nothing. `raised` counts the wishes since
+    `fixed_on`. `action_id` is what most of the acting ones wait for, of so many `actions`.
+    """
+
+    __tablename__ = "theme_tally"
+    __table_args__ = (columns.STRICT,)
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    theme_id: int = Field(sa_column=Column(Integer, nullable=False, unique=True))
+    said: int = Field(sa_column=columns.number())
+    open: int = Field(sa_column=columns.number())
+    acting: int = Field(sa_column=columns.number())
+    to_tell: int = Field(sa_column=columns.number())
+    told: int = Field(sa_column=columns.number())
+    first_on: str = Field(sa_column=columns.words())
+    last_on: str = Field(sa_column=columns.words())
+    fixed_on: str | None = Field(default=None, sa_column=columns.words(required=False))
+    raised: int = Field(sa_column=columns.number())
+    action_id: int | None = Field(default=None, sa_column=columns.number(required=False))
+    actions: int = Field(sa_column=columns.number())
 
 
 class Likeness(SQLModel, table=True):

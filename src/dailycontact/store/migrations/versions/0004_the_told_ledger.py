@@ -33,6 +33,8 @@ def _known_tables() -> None:
     op.add_column("answer", _count("further"))
     op.add_column("answer", sa.Column("owes_since", sa.Text(), nullable=True))
     op.add_column("answer", sa.Column("theme_id", sa.Integer(), nullable=True))
+    op.add_column("answer", sa.Column("fixed_on", sa.Text(), nullable=True))
+    op.add_column("answer", sa.Column("acting_id", sa.Integer(), nullable=True))
     clock = ["clock", "waits_for", "further", "urgent", "clock_since"]
     op.create_index(op.f("ix_answer_clock"), "answer", clock)
     op.create_index(
@@ -42,7 +44,8 @@ def _known_tables() -> None:
         sqlite_where=sa.text("owes_since IS NOT NULL"),
         postgresql_where=sa.text("owes_since IS NOT NULL"),
     )
-    op.create_index(op.f("ix_answer_theme_id"), "answer", ["theme_id", "day", "stage"])
+    theme = ["theme_id", "day", "stage", "kind", "fixed_on", "acting_id"]
+    op.create_index(op.f("ix_answer_theme_id"), "answer", theme)
 
 
 def _themes() -> None:
@@ -80,6 +83,20 @@ def _themes() -> None:
         _key("reading", "answer"),
         _key("reading", "theme"),
         indexes=("answer_id", "theme_id"),
+    )
+    op.create_table(
+        "theme_tally",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *[_number(name) for name in ("theme_id", "said", "open", "acting", "to_tell", "told")],
+        _words("first_on"),
+        _words("last_on"),
+        _words("fixed_on", required=False),
+        _number("raised"),
+        _number("action_id", required=False),
+        _number("actions"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_theme_tally")),
+        sa.UniqueConstraint("theme_id", name=op.f("uq_theme_tally_theme_id")),
+        sqlite_strict=True,
     )
     op.create_table(
         "likeness",
