@@ -39,6 +39,7 @@ def test_every_command_is_here() -> None:
     assert set(COMMANDS) == {words for words, _ in entries()} | {""}
 
 
+@pytest.mark.no_cover  # another process does it
 def test_in_a_pipe_nothing_acts_and_every_command_ends_as_it_should(template: Path) -> None:
     ran = piped(PLAY.format(str(template), False), **_told(NO_COLOR="1"))
 
@@ -46,6 +47,7 @@ def test_in_a_pipe_nothing_acts_and_every_command_ends_as_it_should(template: Pa
     assert _wrong(ran.stdout.decode()) == []
 
 
+@pytest.mark.no_cover  # another process does it
 def test_in_a_terminal_nothing_acts_and_the_lines_around_stay(template: Path) -> None:
     terminal = Terminal(PLAY.format(str(template), False), rows=40_000, told=_told())
 
@@ -56,6 +58,7 @@ def test_in_a_terminal_nothing_acts_and_the_lines_around_stay(template: Path) ->
     assert _marks(terminal.lines) == _expected()
 
 
+@pytest.mark.no_cover  # another process does it
 def test_whatever_is_asked_in_a_terminal_is_asked_safely(template: Path) -> None:
     terminal = Terminal(PLAY.format(str(template), True), rows=10_000, told=_told())
 

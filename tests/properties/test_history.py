@@ -17,6 +17,7 @@ from dailycontact.store.book import Book
 from properties.lanes import Remembered, Stored, StoredAtOnce, bring_in
 from properties.life import Step, history
 from properties.reference import MISSED, SKIPPED, Reference
+from support import memory
 
 pytestmark = pytest.mark.no_cover  # what it reaches others reach, in a third of the time
 
@@ -42,8 +43,7 @@ BOOKS = {91: _cadences(6, 17, 68), 2_000: _cadences(200, 600, 1_200)}
 @pytest.fixture
 def in_memory(_sqlite_template: Path) -> Iterator[Book]:
     """Yield a new book that lies in memory, where there is such a thing: ten years are long."""
-    memory = Path("/dev/shm")  # noqa: S108 - only the test's own folder in it is used
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory(dir=memory.folder()) as folder:
         path = Path(folder) / "book.db"
         shutil.copyfile(_sqlite_template, path)
         path.chmod(0o600)

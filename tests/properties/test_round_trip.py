@@ -18,6 +18,7 @@ from dailycontact.core.phone import read_phone
 from dailycontact.people.formats import FORMS
 from dailycontact.store.book import Book
 from dailycontact.store.settings import write_setting
+from support import memory
 from support.builders import MORNING
 from support.round_trip import LEADER, brought_in, fill, people, without_numbers, written
 
@@ -112,8 +113,7 @@ def template(_sqlite_template: Path) -> Path:
 @pytest.fixture(scope="module")
 def in_memory() -> Iterator[Path]:
     """Yield a folder in memory, where there is such a thing: many books are made."""
-    memory = Path("/dev/shm")  # noqa: S108 - only the test's own folder in it is used
-    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory(dir=memory.folder()) as folder:
         yield Path(folder)
 
 
