@@ -117,7 +117,8 @@ def test_a_stage_begins_on_the_day_of_its_fact(standing: Standing, day: date) ->
     [
         (a_standing(), "share 12"),
         (a_standing(shared_on=DAY), "act 12"),
-        (a_standing(a_doing()), "done A3"),
+        (a_standing(a_doing(owner="Priya")), "done A3"),
+        (a_standing(a_doing(owner="Priya"), a_doing(action_id=4)), "take A4"),
         (a_standing(DONE), "tell 12"),
         (a_standing(TOLD), None),
     ],

@@ -133,7 +133,12 @@ class Standing:
         if command == "share" and stays_with_leader(self.answer):
             command = "act"
         waiting = [doing for doing in self.doings if doing.open]
-        return f"{command} A{waiting[0].action_id}" if waiting else f"{command} {self.answer.id}"
+        if not waiting:
+            return f"{command} {self.answer.id}"
+        ownerless = [doing for doing in waiting if doing.owner is None]
+        if ownerless:
+            return f"take A{ownerless[0].action_id}"
+        return f"{command} A{waiting[0].action_id}"
 
 
 def stage_of(kind: Kind, *, shared: bool, doings: Sequence[Doing]) -> Stage:

@@ -24,7 +24,10 @@ class Answer(SQLModel, table=True):
 
     __tablename__ = "answer"
     __table_args__ = (
-        Index("ix_answer_clock", "clock", "waits_for", "further", "urgent", "clock_since"),
+        Index(
+            "ix_answer_clock",
+            *("clock", "urgent", "stage", "kind", "waits_for", "further", "clock_since"),
+        ),
         Index(
             "ix_answer_owes_since",
             "owes_since",

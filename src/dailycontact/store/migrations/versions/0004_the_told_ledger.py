@@ -35,7 +35,7 @@ def _known_tables() -> None:
     op.add_column("answer", sa.Column("theme_id", sa.Integer(), nullable=True))
     op.add_column("answer", sa.Column("fixed_on", sa.Text(), nullable=True))
     op.add_column("answer", sa.Column("acting_id", sa.Integer(), nullable=True))
-    clock = ["clock", "waits_for", "further", "urgent", "clock_since"]
+    clock = ["clock", "urgent", "stage", "kind", "waits_for", "further", "clock_since"]
     op.create_index(op.f("ix_answer_clock"), "answer", clock)
     op.create_index(
         op.f("ix_answer_owes_since"),
