@@ -9,7 +9,8 @@ import pytest
 from conftest import Founded
 from dailycontact.ask.rule import Conversation, Heard, Promised, Told
 from dailycontact.ask.usecases.dialling import NoSuchPhone
-from dailycontact.ask.usecases.log import Logged, NotTheirAnswer, log
+from dailycontact.ask.usecases.informing import NotTheirAnswer
+from dailycontact.ask.usecases.log import Logged, log
 from dailycontact.ask.usecases.promising import NothingPromised, keep
 from dailycontact.ask.usecases.proposing import (
     CallMade,

@@ -7,11 +7,15 @@ from datetime import date
 
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
+from dailycontact.core.following import Helped
 from dailycontact.core.telling import Reaction
 from dailycontact.errors import UsageProblem
 
 SPOKEN = frozenset({Outcome.REACHED, Outcome.NOT_NOW, Outcome.NEVER})
 """The outcomes in which the customer said something."""
+
+FLAGS = {Kind.SUGGESTION: "--better", Kind.PRAISE: "--praise", Kind.NOTHING: "--fine"}
+"""The options that take what was said, in the customer's words."""
 
 
 class NothingSaid(UsageProblem):
@@ -29,7 +33,8 @@ class NothingButWords(UsageProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "--better and --nothing do not go together: leave out --nothing where there is a wish."
+            "A wish (--better) and nothing to wish for (--nothing, --fine) do not go together: "
+            "leave out the latter where there is a wish."
         )
 
 
@@ -77,12 +82,21 @@ class CallBackBehind(UsageProblem):
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """One thing that the customer said; `praised` is whom it praises, as one calls them."""
+    """One thing that the customer said; `praised` is whom it praises, as one calls them.
+
+    `about` is how the team reads a wish: the name of a theme, or an action (A5) that serves it.
+    """
 
     words: str
     kind: Kind = Kind.SUGGESTION
     praised: str | None = None
     urgent: bool = False
+    about: str | None = None
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether somebody could do something about it."""
+        return self.kind is Kind.SUGGESTION
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +105,14 @@ class Told:
 
     answer_id: int
     reaction: Reaction | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Help:
+    """In the call, the customer said whether what was done for an answer has helped."""
+
+    answer_id: int
+    helped: Helped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,9 +127,10 @@ class Promised:
 class Conversation:
     """One call, as it is logged.
 
-    `phone` names the number that was dialled: a place (from 1) or a label; `kept` says that what
-    was promised to the customer before is done; `urgent` says so of every wish. `proposed` says
-    that the customer was not named, but is the one whose outcome the day waits for.
+    `not_yet` are the answers of which the customer was told where they stand. `phone` names the
+    number that was dialled: a place (from 1) or a label; `kept` says that what was promised to the
+    customer before is done; `urgent` says so of every wish. `proposed` says that the customer was
+    not named, but is the one whose outcome the day waits for.
     """
 
     outcome: Outcome
@@ -115,6 +138,8 @@ class Conversation:
     customer_id: int
     heard: tuple[Heard, ...] = ()
     told: tuple[Told, ...] = ()
+    not_yet: tuple[int, ...] = ()
+    helped: tuple[Help, ...] = ()
     notes: str | None = None
     promise: Promised | None = None
     call_back: date | None = None
@@ -129,6 +154,11 @@ class Conversation:
     def spoken(self) -> bool:
         """Whether somebody was spoken to."""
         return self.outcome in SPOKEN
+
+    @property
+    def informed(self) -> bool:
+        """Whether the call was about answers that the customer gave before."""
+        return bool(self.told or self.not_yet or self.helped)
 
 
 def outcome_of(outcome: Outcome | None, *, heard: object, told: object) -> Outcome:
@@ -177,6 +207,8 @@ def _only_said(conversation: Conversation) -> str:
     given = {
         "--better, --praise and --nothing": conversation.heard,
         "--told": conversation.told,
+        "--not-yet": conversation.not_yet,
+        "--helped": conversation.helped,
         "--kept": conversation.kept,
     }
     return " and ".join(flags for flags, value in given.items() if value)
@@ -193,12 +225,16 @@ def as_command(conversation: Conversation, *, before: Iterable[str] = ()) -> str
 
 def _words(conversation: Conversation) -> Iterator[str]:
     yield conversation.outcome.value
-    for heard in praise_in_order(conversation.heard):
+    for heard in in_order(conversation.heard):
         yield from _heard_words(heard)
     # Reactions belong to tellings in order, so those without one come last.
     for told in sorted(conversation.told, key=lambda one: one.reaction is None):
         yield from ("--told", str(told.answer_id))
         yield from _option("--reaction", told.reaction and told.reaction.value)
+    for number in conversation.not_yet:
+        yield from _option("--not-yet", number)
+    for help_ in conversation.helped:
+        yield from _option("--helped", f"{help_.answer_id}={help_.helped.value}")
     if promise := conversation.promise:
         yield from _option("--promise", promise.text)
         yield from _option("--due", promise.due_on)
@@ -216,11 +252,12 @@ def _words(conversation: Conversation) -> Iterator[str]:
 
 
 def _heard_words(heard: Heard) -> Iterator[str]:
-    if heard.kind is Kind.NOTHING:
+    if heard.kind is Kind.NOTHING and not heard.words:
         yield "--nothing"
         return
-    yield from _option("--praise" if heard.kind is Kind.PRAISE else "--better", heard.words)
+    yield from _option(FLAGS[heard.kind], heard.words)
     yield from _option("--for", heard.praised)
+    yield from _option("--about", heard.about)
 
 
 def _option(flag: str, value: object) -> tuple[str, ...]:
@@ -232,6 +269,13 @@ def _option(flag: str, value: object) -> tuple[str, ...]:
     return (f"{flag}={text}",) if text.startswith("-") else (flag, text)
 
 
-def praise_in_order(heard: Iterable[Heard]) -> tuple[Heard, ...]:
-    """Return what was heard, praise for somebody before other praise: as --for pairs with it."""
-    return tuple(sorted(heard, key=lambda one: one.kind is Kind.PRAISE and not one.praised))
+def in_order(heard: Iterable[Heard]) -> tuple[Heard, ...]:
+    """Return what was heard as the command line pairs it: wishes, then praise, then nothing.
+
+    Of the wishes those with a theme stand first, as --about pairs with them; and of the praise
+    those for somebody, as --for does.
+    """
+    kinds = list(FLAGS)
+    return tuple(
+        sorted(heard, key=lambda one: (kinds.index(one.kind), not (one.about or one.praised)))
+    )

@@ -23,17 +23,32 @@ How = Annotated[
 Better = Annotated[
     list[str] | None, _option("--better", "TEXT", "The one thing, in their words. Repeatable.")
 ]
+About = Annotated[
+    list[str] | None,
+    _option("--about", "THEME|A5", "What the wish is about, in order: a theme, or an action."),
+]
 Praise = Annotated[
     list[str] | None, _option("--praise", "TEXT", "Praise, in their words. Repeatable.")
 ]
 For = Annotated[list[str] | None, _option("--for", "NAME", "Whom the praise is for, in order.")]
 Nothing = Annotated[bool, _option("--nothing", None, "They had nothing to wish for.")]
+Fine = Annotated[
+    list[str] | None, _option("--fine", "TEXT", "Nothing to wish for, in their words. Repeatable.")
+]
 Notes = Annotated[str | None, _option("--notes", "TEXT", "For your next call.")]
 ToldOf = Annotated[
     list[str] | None, _option("--told", "ANSWER", "You told them what became of it. Repeatable.")
 ]
 Took = Annotated[
     list[Reaction] | None, _option("--reaction", None, "How they took it, if they said; in order.")
+]
+NotYet = Annotated[
+    list[str] | None,
+    _option("--not-yet", "ANSWER", "You told them where it stands; it stays open. Repeatable."),
+]
+Help = Annotated[
+    list[str] | None,
+    _option("--helped", "ANSWER=yes|partly|no", "Whether what was done has helped. Repeatable."),
 ]
 Promise = Annotated[str | None, _option("--promise", "TEXT", "What you promised them.")]
 Due = Annotated[str | None, _option("--due", "DATE", "By when: friday, 2w, end of month.")]

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 
 from dailycontact import clock
-from dailycontact.ask.commands import flags, talk
+from dailycontact.ask.commands import flags, talk, words
 from dailycontact.ask.commands.draft import a_closed_window_is_a_stop, kept
 from dailycontact.ask.commands.keeping import keep
+from dailycontact.ask.commands.notebook import Notebook
 from dailycontact.ask.rule import (
     Conversation,
     DayAhead,
-    Heard,
     Promised,
     PromiseNeedsDay,
-    Told,
     check,
     outcome_of,
 )
 from dailycontact.ask.usecases import log as usecase
 from dailycontact.ask.usecases import proposing
 from dailycontact.ask.view import logged as view
-from dailycontact.core.answer import Consent, Kind
+from dailycontact.core.answer import Consent
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.references import answer_number
-from dailycontact.core.telling import Reaction
 from dailycontact.core.turn import is_over
 from dailycontact.errors import NotFound, Refused, UsageProblem
 from dailycontact.store import attempts, calls, customers, picks
@@ -38,35 +35,21 @@ from dailycontact.workspace import Workspace
 FORESEEN = (UsageProblem, NotFound, Refused)
 
 
-class TooMany(UsageProblem):
-    """There are more names or reactions than things they belong to."""
-
-    def __init__(self, flag: str, of: str) -> None:
-        super().__init__(
-            f"There are more {flag} than {of}; give one {flag} at most for each {of}, in order."
-        )
-
-
-class NoWords(UsageProblem):
-    """An option was given without words."""
-
-    def __init__(self, flag: str) -> None:
-        wanted = {"--promise": "what you promised", "--notes": "your note"}
-        text = wanted.get(flag, "the customer's words")
-        super().__init__(f"{flag} is empty; give it {text}, or leave it out.")
-
-
 def log(
     workspace: Workspace,
     *,
     outcome: flags.How = None,
     better: flags.Better = None,
+    about: flags.About = None,
     praise: flags.Praise = None,
     for_: flags.For = None,
     nothing: flags.Nothing = False,
+    fine: flags.Fine = None,
     notes: flags.Notes = None,
     told: flags.ToldOf = None,
     reaction: flags.Took = None,
+    not_yet: flags.NotYet = None,
+    helped: flags.Help = None,
     promise: flags.Promise = None,
     due: flags.Due = None,
     kept_: flags.Kept = False,
@@ -86,7 +69,7 @@ def log(
     Without anything, in a terminal, it asks. A TEXT of - is read from stdin.
     """
     day = _day(workspace, on)
-    said = (better, praise, for_, told, reaction)
+    said = (better, about, praise, for_, fine, told, reaction, not_yet, helped)
     more = (nothing, notes, promise, due, call_back, urgent, private, phone)
     if kept_ and outcome is None and not any((*said, *more)):
         keep(workspace, customer, day=day, json=json)
@@ -96,14 +79,26 @@ def log(
         who = _whom(workspace, customer, day)
         converse(workspace, who, outcome=outcome, day=day, proposed=customer is None)
         return
-    outcome = outcome_of(outcome, heard=better or praise or nothing, told=told)
+    outcome = outcome_of(
+        outcome, heard=better or praise or fine or nothing, told=told or not_yet or helped
+    )
+    spoken = words.Spoken(
+        better=better or (),
+        about=about or (),
+        praise=praise or (),
+        names=for_ or (),
+        fine=fine or (),
+        nothing=nothing,
+    )
     conversation = Conversation(
         outcome=outcome,
         day=day,
         customer_id=_whom(workspace, customer, day).id,
-        heard=_heard(workspace, better or (), praise or (), for_ or (), nothing=nothing),
-        told=_told(told or (), reaction or ()),
-        notes=None if notes is None else _words("--notes", notes),
+        heard=words.heard(workspace, spoken, json=json),
+        told=words.told(told or (), reaction or ()),
+        not_yet=tuple(answer_number(number) for number in not_yet or ()),
+        helped=tuple(words.help_said(each) for each in helped or ()),
+        notes=None if notes is None else words.given("--notes", notes),
         promise=_promise(workspace, promise, due),
         call_back=_call_back(workspace, call_back, asks=not json),
         kept=kept_,
@@ -113,7 +108,9 @@ def log(
         phone=phone,
         proposed=customer is None,
     )
-    with kept(workspace, lambda: conversation, unless=_foreseen(better, praise, notes, promise)):
+    with kept(
+        workspace, lambda: conversation, unless=_foreseen(better, praise, fine, notes, promise)
+    ):
         logged = save(workspace, conversation)
     show(workspace, logged, json=json)
 
@@ -138,7 +135,7 @@ def converse(
     With `offer`, that is who is next after a call that reached nobody. `proposed` says that the
     customer was not named, but is whose turn it is.
     """
-    notebook = talk.Notebook(customer=customer, day=day, proposed=proposed)
+    notebook = Notebook(customer=customer, day=day, proposed=proposed)
     with kept(workspace, lambda: notebook.typed), a_closed_window_is_a_stop():
         conversation = talk.hold(workspace, notebook, outcome=outcome)
         workspace.now = clock.now()
@@ -209,37 +206,6 @@ def _whom(workspace: Workspace, typed: str | None, day: date) -> Customer:
     return found
 
 
-def _heard(
-    workspace: Workspace,
-    better: Sequence[str],
-    praise: Sequence[str],
-    names: Sequence[str],
-    *,
-    nothing: bool,
-) -> tuple[Heard, ...]:
-    """Return what was heard; the n-th name belongs to the n-th praise."""
-    if len(names) > len(praise):
-        raise TooMany("--for", "--praise")
-    wishes = [Heard(words=_words("--better", text)) for text in better]
-    named = [workspace.somebody(name).name for name in names]
-    whom = [*named, *([None] * (len(praise) - len(names)))]
-    thanks = [
-        Heard(words=_words("--praise", text), kind=Kind.PRAISE, praised=name)
-        for text, name in zip(praise, whom, strict=True)
-    ]
-    return (*wishes, *thanks, *((Heard(words="", kind=Kind.NOTHING),) if nothing else ()))
-
-
-def _told(numbers: Sequence[str], reactions: Sequence[Reaction]) -> tuple[Told, ...]:
-    if len(reactions) > len(numbers):
-        raise TooMany("--reaction", "--told")
-    taken = [*reactions, *([None] * (len(numbers) - len(reactions)))]
-    return tuple(
-        Told(answer_id=answer_number(number), reaction=reaction)
-        for number, reaction in zip(numbers, taken, strict=True)
-    )
-
-
 def _promise(workspace: Workspace, text: str | None, due: str | None) -> Promised | None:
     if text is None and due is None:
         return None
@@ -247,7 +213,7 @@ def _promise(workspace: Workspace, text: str | None, due: str | None) -> Promise
         raise PromiseNeedsDay(has="--due", lacks="--promise TEXT")
     if due is None:
         raise PromiseNeedsDay(has="--promise", lacks="--due DATE")
-    return Promised(text=_words("--promise", text), due_on=workspace.read_day(due))
+    return Promised(text=words.given("--promise", text), due_on=workspace.read_day(due))
 
 
 def _call_back(workspace: Workspace, typed: str | None, *, asks: bool) -> date | None:
@@ -256,11 +222,3 @@ def _call_back(workspace: Workspace, typed: str | None, *, asks: bool) -> date |
         return None
     day = workspace.read_day(typed)
     return talk.with_a_card(workspace, day) if asks and workspace.asker.can_ask else day
-
-
-def _words(flag: str, text: str) -> str:
-    """Return the words of an option, from stdin where they are -; never empty."""
-    words = (sys.stdin.read() if text == "-" else text).strip()
-    if not words:
-        raise NoWords(flag)
-    return words

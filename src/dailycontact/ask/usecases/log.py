@@ -4,32 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dailycontact.ask.rule import Conversation, Heard, check
-from dailycontact.ask.usecases import moving
+from dailycontact.ask.rule import Conversation, Heard, Help, check
+from dailycontact.ask.usecases import informing, moving, sorting
 from dailycontact.ask.usecases.dialling import dialled
+from dailycontact.ask.usecases.informing import TellingLogged
 from dailycontact.ask.usecases.promising import card_of, promise, settle
 from dailycontact.ask.usecases.proposing import NobodyProposed, pick_of
+from dailycontact.ask.usecases.sorting import About
 from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer, Phone
-from dailycontact.core.program import PROGRAM
-from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
 from dailycontact.core.turn import Pick
-from dailycontact.errors import Refused
-from dailycontact.store import answers, customers, owed, rhythms, team, tellings
+from dailycontact.store import customers, owed, rhythms, team
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
-
-
-class NotTheirAnswer(Refused):
-    """The answer that was told is another customer's."""
-
-    def __init__(self, answer_id: int, *, whose: str, told: str) -> None:
-        super().__init__(
-            f"Answer {answer_id} is {whose}'s, not {told}'s; tell its own customer with: "
-            f"{PROGRAM} tell {answer_id}"
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,18 +30,7 @@ class AnswerLogged:
     words: str
     praised: str | None = None
     urgent: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class TellingLogged:
-    """One end that the customer was told of; `told` of `askers` know by now."""
-
-    id: int
-    answer_id: int
-    action_id: int
-    reaction: Reaction | None
-    told: int
-    askers: int
+    about: About | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +49,8 @@ class Logged:
     pick: Pick | None
     answers: tuple[AnswerLogged, ...] = ()
     tellings: tuple[TellingLogged, ...] = ()
+    not_yet: tuple[int, ...] = ()
+    helped: tuple[Help, ...] = ()
     promise_id: int | None = None
     call_back_id: int | None = None
     settled: tuple[Promise, ...] = ()
@@ -98,6 +78,8 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         NobodyProposed, NoSuchPhone, NoSuchAnswer, NobodyByThatName: something named is not there.
         LoggedMeanwhile: whoever was proposed was logged in another window.
         NotTheirAnswer, NotDoneYet, ToldAlready: it cannot have been told.
+        FinishedMeanwhile, NothingToCome, NothingToAskAbout: nor where it stands, nor if it helped.
+        NoSuchAction: nothing is done that would serve the wish.
 
     """
     check(conversation, today=today)
@@ -120,7 +102,9 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         rang_in=rang_in,
         notes=conversation.notes,
     )
-    told = _told(change, conversation, customer, call_id=call_id, today=today)
+    told = informing.told(change, conversation, customer, call_id=call_id, today=today)
+    informing.not_yet(change, conversation, customer, call_id=call_id, today=today)
+    informing.helped(change, conversation, customer, call_id=call_id, today=today)
     heard = tuple(
         _heard(change, conversation, one, customer_id=customer.id, call_id=call_id)
         for one in conversation.heard
@@ -137,6 +121,8 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         pick=pick,
         answers=heard,
         tellings=told,
+        not_yet=conversation.not_yet,
+        helped=conversation.helped,
         promise_id=promise_id,
         call_back_id=call_back_id,
         settled=settled,
@@ -160,40 +146,6 @@ def _still_waits(change: "Change", conversation: Conversation, *, today: date) -
         return ()
     left = owed.owed(change, today=today, customer_id=conversation.customer_id)
     return tuple(sorted({one.answer_id for one in left}))
-
-
-def _told(
-    change: "Change", conversation: Conversation, customer: Customer, *, call_id: int, today: date
-) -> tuple[TellingLogged, ...]:
-    written: list[TellingLogged] = []
-    for told in conversation.told:
-        answer = answers.standing(change, told.answer_id, today=today).answer
-        if answer.customer_id != customer.id:
-            raise NotTheirAnswer(told.answer_id, whose=answer.customer, told=customer.name)
-        ends = tellings.owed_for(change, told.answer_id, today=today)
-        for end in ends:
-            reaction = reaction_to(end, among=ends, said=told.reaction)
-            telling_id = tellings.tell(
-                change,
-                end,
-                channel=Channel.PHONE,
-                reaction=reaction,
-                day=conversation.day,
-                call_id=call_id,
-            )
-            written.append(_telling(telling_id, end, reaction))
-    return tuple(written)
-
-
-def _telling(telling_id: int, end: Owed, reaction: Reaction | None) -> TellingLogged:
-    return TellingLogged(
-        id=telling_id,
-        answer_id=end.answer_id,
-        action_id=end.action_id,
-        reaction=reaction,
-        told=end.told + 1,
-        askers=end.askers,
-    )
 
 
 def _heard(
@@ -221,6 +173,7 @@ def _heard(
         words=heard.words,
         praised=None if praised is None else praised.name,
         urgent=urgent,
+        about=sorting.sort(change, answer_id, heard.about, day=conversation.day),
     )
 
 

@@ -20,7 +20,7 @@ def only_told(change: "Change", conversation: Conversation) -> bool:
     """
     return (
         conversation.outcome is Outcome.REACHED
-        and bool(conversation.told)
+        and conversation.informed
         and not conversation.heard
         and not tellings.may_ask(change, conversation.customer_id, day=conversation.day)
     )

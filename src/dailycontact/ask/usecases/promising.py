@@ -60,7 +60,7 @@ def card_of(look: "Look", back: date, *, leader_id: int) -> date:
 def settle(change: "Change", conversation: Conversation, customer: Customer) -> tuple[Promise, ...]:
     """Settle the calls back that this call makes good or moves, and what was kept."""
     backs = calls.open_call_backs(change, customer.id, by=conversation.day)
-    if conversation.told and not conversation.heard:
+    if conversation.informed and not conversation.heard:
         # Who is only told something is still to be rung on the day that was promised.
         backs = [back for back in backs if back.due_on <= conversation.day]
     if conversation.outcome in (Outcome.REACHED, Outcome.NOT_NOW):

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dailycontact.ask.usecases.log import Logged
+from dailycontact.ask.usecases.log import AnswerLogged, Logged
+from dailycontact.ask.usecases.sorting import About
 from dailycontact.ask.view.turn import after, still_waits, to_check
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.dates import say_day
+from dailycontact.core.following import Helped
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import shortened
+from dailycontact.core.sentences import first_name, shortened
 from dailycontact.core.telling import Reaction
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
+from dailycontact.terminal.door import cells
 from dailycontact.terminal.styles import LABEL
 
 REACTIONS = {
@@ -20,6 +23,17 @@ REACTIONS = {
     Reaction.NEUTRAL: "so-so",
     Reaction.NOT_SOLVED: "not solved",
 }
+
+HELPED = {
+    Helped.YES: "has helped",
+    Helped.PARTLY: "has helped in part",
+    Helped.NO: "has not helped",
+}
+
+ONE_LINE = 62
+"""Columns of a line beside the label, where the screen has 80."""
+A_FEW_WORDS = 24
+"""How much of the words is repeated at least, in characters."""
 
 
 def saved(logged: Logged, *, today: date) -> list[Part | str]:
@@ -41,26 +55,49 @@ def _written(logged: Logged, today: date) -> Iterable[str]:
     if logged.conversation.day != today:
         yield f"The call of {say_day(logged.conversation.day, today=today)}"
     for answer in logged.answers:
-        if answer.kind is Kind.NOTHING:
-            yield f"{answer.id} nothing to wish for"
-        elif answer.kind is Kind.PRAISE:
-            whom = f" for {answer.praised}" if answer.praised else ""
-            yield f"{answer.id} praise{whom}: {quoted(shortened(answer.words, width=60))}"
-        else:
-            urgent = "urgent: " if answer.urgent else ""
-            yield f"{answer.id} {urgent}{quoted(shortened(answer.words, width=60))}"
+        yield _answer(answer)
     for told in logged.tellings:
         of = f" ({told.told} of {told.askers})" if told.askers > 1 else ""
         took = f", {REACTIONS[told.reaction]}" if told.reaction else ""
         unsolved = told.reaction is Reaction.NOT_SOLVED
         open_again = f"; A{told.action_id} is open again" if unsolved else ""
         yield f"{told.answer_id} told{took}{of}{open_again}"
+    for answer_id in logged.not_yet:
+        yield f"{answer_id} told where it stands"
+    for said in logged.helped:
+        yield f"{said.answer_id} {HELPED[said.helped]}"
     if notes := logged.conversation.notes:
         yield f"Note: {shortened(notes)}"
     yield from _promises(logged, today)
     stays = logged.conversation.private or logged.conversation.consent is Consent.NO
-    if stays and any(answer.words for answer in logged.answers):
+    if stays and any(answer.kind is not Kind.NOTHING for answer in logged.answers):
         yield "For your eyes only."
+
+
+def _answer(answer: AnswerLogged) -> str:
+    words = quoted(shortened(answer.words, width=60))
+    if answer.kind is Kind.NOTHING:
+        return f"{answer.id} nothing to wish for{f': {words}' if answer.words else ''}"
+    if answer.kind is Kind.PRAISE:
+        whom = f" for {answer.praised}" if answer.praised else ""
+        return f"{answer.id} praise{whom}: {words}"
+    urgent = "urgent: " if answer.urgent else ""
+    if answer.about is None:
+        return f"{answer.id} {urgent}{words}"
+    known = f"{answer.id} {urgent}{_about(answer.about)}"
+    room = max(ONE_LINE - cells(known), A_FEW_WORDS)
+    return f"{known}: {quoted(shortened(answer.words, width=room))}"
+
+
+def _about(about: About) -> str:
+    """Return what a wish is about: "delivery times → A5, with Tom"."""
+    theme = about.theme.name if about.theme else ""
+    theme += " (a new theme)" if about.is_new else ""
+    action = about.action
+    if action is None:
+        return theme
+    who = f"with {first_name(action.owner)}" if action.owner else "looking for someone"
+    return f"{theme} → {action.reference}, {who}".strip()
 
 
 def _promises(logged: Logged, today: date) -> Iterable[str]:
@@ -80,6 +117,7 @@ def hints(logged: Logged) -> Part:
         str(answer.id)
         for answer in logged.answers
         if answer.words
+        and answer.kind is not Kind.NOTHING
         and not logged.conversation.private
         and logged.conversation.consent is not Consent.NO
     ]
@@ -125,13 +163,18 @@ def document(logged: Logged, *, following: Customer | None) -> dict[str, object]
         "rang_in": logged.rang_in and conversation.spoken,
         "customer": {"id": logged.customer.id, "name": logged.customer.name},
         "answers": [
-            {"answer_id": one.id, "kind": one.kind, "verbatim": one.words, "praised": one.praised}
+            {"answer_id": one.id, "kind": one.kind, "verbatim": one.words, "praised": one.praised,
+             "urgent": one.urgent, **_about_document(one.about)}
             for one in logged.answers
         ],
         "tellings": [
             {"telling_id": told.id, "answer_id": told.answer_id, "action_id": told.action_id,
              "reaction": told.reaction}
             for told in logged.tellings
+        ],
+        "not_yet": list(logged.not_yet),
+        "helped": [
+            {"answer_id": one.answer_id, "helped": one.helped} for one in logged.helped
         ],
         "promise_id": logged.promise_id,
         "call_back_id": logged.call_back_id,
@@ -144,3 +187,14 @@ def document(logged: Logged, *, following: Customer | None) -> dict[str, object]
         "still_waits": list(logged.waits),
         "next": None if following is None else {"id": following.id, "name": following.name},
     }  # fmt: skip
+
+
+def _about_document(about: About | None) -> dict[str, object]:
+    """Return what a wish is about: its theme and the action, each None where there is none."""
+    theme = about.theme if about else None
+    action = about.action if about else None
+    return {
+        "theme": theme and theme.name,
+        "theme_is_new": bool(about and about.is_new),
+        "action_id": action and action.id,
+    }

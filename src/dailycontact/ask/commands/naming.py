@@ -1,0 +1,50 @@
+"""Which theme a leader means: one that is there, or a new one; a slip is asked about."""
+
+from dailycontact.ask.usecases.sorting import names_an_action
+from dailycontact.core.sentences import shortened
+from dailycontact.core.theme import Theme
+from dailycontact.core.theming import fitting
+from dailycontact.store import themes
+from dailycontact.workspace import Workspace
+
+A_NAME = 40
+"""How much of a name is repeated in a question, in characters."""
+
+
+def theme_named(workspace: Workspace, typed: str, *, asks: bool) -> str:
+    """Return the name of the theme that is meant, found or to be made; an action (A5) as it is.
+
+    With `asks`, and where somebody can answer, a name that is nearly another's is asked about.
+
+    Raises:
+        NoNameForATheme: nothing can be called so.
+
+    """
+    if names_an_action(typed):
+        return typed.strip().upper()
+    found = themes.theme_named(workspace.look, typed)
+    if found is not None:
+        return found.name
+    name = themes.name_of_theme(typed)
+    near = fitting(name, themes.themes(workspace.look)).nearest
+    if near is None or not asks or not workspace.asker.can_ask or not _is_meant(workspace, near):
+        return name
+    return near.name
+
+
+def theme_meant(workspace: Workspace, typed: str, *, asks: bool) -> str:
+    """Return the name of the theme that is meant; a part of a name will do.
+
+    Of several that hold it, or where none does, it is asked about as `theme_named` does.
+
+    Raises:
+        NoNameForATheme: nothing can be called so.
+
+    """
+    holding = fitting(typed, themes.themes(workspace.look)).holding
+    return holding[0].name if len(holding) == 1 else theme_named(workspace, typed, asks=asks)
+
+
+def _is_meant(workspace: Workspace, near: Theme) -> bool:
+    question = f"Did you mean {shortened(near.name, width=A_NAME)}?"
+    return workspace.asker.confirm(question, default=True)

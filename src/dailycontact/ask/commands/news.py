@@ -1,0 +1,104 @@
+"""What the conversation asks about answers that the customer gave before, and about promises."""
+
+from collections.abc import Sequence
+
+from dailycontact.ask.commands.questions import Questions
+from dailycontact.ask.rule import Help, Told
+from dailycontact.ask.view import standing as view
+from dailycontact.core.call import Promise
+from dailycontact.core.dates import say_day
+from dailycontact.core.following import Helped
+from dailycontact.core.following import Told as Done
+from dailycontact.core.sentences import sentence, shortened
+from dailycontact.core.standing import Standing
+from dailycontact.core.telling import Owed, Reaction
+from dailycontact.loop import FINISHED
+from dailycontact.store import answers, calls, following, owed
+from dailycontact.store.tellings import may_ask
+from dailycontact.terminal.prompts import ENTER
+
+REACTIONS = {"p": Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, ENTER: None}
+HELPED = {"y": Helped.YES, "p": Helped.PARTLY, "x": Helped.NO, ENTER: None}
+AT_ONCE = 3
+"""How many open answers are asked about; the oldest have waited longest."""
+ALL = "a"
+
+
+class News(Questions):
+    """The questions about what came of earlier answers, in order."""
+
+    def ask(self) -> None:
+        """Ask what was told, whether it has helped, and what was kept."""
+        look, today = self.workspace.look, self.workspace.today
+        customer_id = self.notebook.customer.id
+        waiting = owed.owed(look, today=today, customer_id=customer_id)
+        for one in {one.answer_id: one for one in waiting}.values():
+            self._told(one)
+        for done in {one.answer_id: one for one in following.to_ask(look, customer_id)}.values():
+            self._helped(done)
+        still_open = [
+            one
+            for one in answers.standings(look, today=today, customer_id=customer_id)
+            if one.answer.is_suggestion and not one.owes and one.stage not in FINISHED
+        ]
+        self._where_it_stands(still_open[:AT_ONCE])
+        promises = calls.open_promises(look, customer_id=customer_id)
+        self._kept([promise for promise in promises if not promise.is_call_back])
+
+    def asks_again(self) -> bool:
+        """Return whether the question is asked: not so soon again of somebody who was told."""
+        look, book = self.workspace.look, self.notebook
+        if not book.conversation.informed or may_ask(look, book.customer.id, day=book.day):
+            return True
+        self.head(f"The question can wait: it is early to ask {self.name} again.")
+        return self.asker.key({ENTER: "leave it at that", "a": "ask all the same"}) == "a"
+
+    def _told(self, one: Owed) -> None:
+        self.head(f"Did you tell {self.name} about “{shortened(one.verbatim, width=40)}”?")
+        pressed = self.asker.key(
+            {"p": "told, pleased", "o": "so-so", "x": "not solved", ENTER: "not mentioned"}
+        )
+        reaction = REACTIONS[pressed]
+        if reaction is not None:
+            told = Told(answer_id=one.answer_id, reaction=reaction)
+            self.notebook.note(told=(*self.notebook.conversation.told, told))
+
+    def _helped(self, done: Done) -> None:
+        self.head(view.did_it_help(done, today=self.workspace.today))
+        pressed = self.asker.key({"y": "yes", "p": "partly", "x": "no", ENTER: "not asked"})
+        helped = HELPED[pressed]
+        if helped is not None:
+            said = Help(answer_id=done.answer_id, helped=helped)
+            self.notebook.note(helped=(*self.notebook.conversation.helped, said))
+
+    def _where_it_stands(self, open_ones: Sequence[Standing]) -> None:
+        """Ask of which open answers the customer was told where they stand; it closes nothing."""
+        left = {str(place): one for place, one in enumerate(open_ones, start=1)}
+        if not left:
+            return
+        self.head(f"Did you tell {self.name} where {'it' if len(left) == 1 else 'these'} stands?")
+        self.workspace.screen.show(*view.still_open(left, today=self.workspace.today))
+        while left:
+            pressed = self.asker.key(self._keys_of(left))
+            if pressed == ENTER:
+                return
+            said = list(left.values()) if pressed == ALL else [left[pressed]]
+            left = (
+                {} if pressed == ALL else {key: one for key, one in left.items() if key != pressed}
+            )
+            numbers = tuple(one.answer.id for one in said)
+            self.notebook.note(not_yet=(*self.notebook.conversation.not_yet, *numbers))
+
+    def _keys_of(self, left: dict[str, Standing]) -> dict[str, str]:
+        if len(left) == 1:
+            return {next(iter(left)): "told where it stands", ENTER: "not mentioned"}
+        return {**dict.fromkeys(left, "told"), ALL: "all of them", ENTER: "not mentioned"}
+
+    def _kept(self, promises: list[Promise]) -> None:
+        if not promises:
+            return
+        for promise in promises:
+            due = say_day(promise.due_on, today=self.workspace.today)
+            self.head(f"You promised, by {due}: {sentence(shortened(promise.text))}")
+        kept = self.asker.key({ENTER: "not yet", "k": "kept"}) == "k"
+        self.notebook.note(kept=kept)
