@@ -1,18 +1,24 @@
 """What may be begun, taken and ended, decided."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
-from dailycontact.core.action import Action
+from dailycontact.core.action import Action, Finish, How, State
 from dailycontact.core.answer import Answer, Kind
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import progress, shortened
 from dailycontact.core.standing import Standing
+from dailycontact.core.tally import Tally
 from dailycontact.core.team import Member
 from dailycontact.errors import Refused, UsageProblem
 
 TITLE = 60
 """How long a title made from a reason may be, in characters."""
+
+_OF_THEM = re.compile(r"\b(the|this|that|our|these) (customer|client)s?\b", re.IGNORECASE)
+_LETTER = re.compile(r"\w")
 
 
 class DayIsPast(UsageProblem):
@@ -75,12 +81,12 @@ class ServesNobody(Refused):
 class EndedAlready(Refused):
     """The action has ended for everybody who asked."""
 
-    def __init__(self, action: Action, *, told: int, today: date) -> None:
+    def __init__(self, action: Action, *, tally: Tally, today: date) -> None:
         finish = action.finish
         ended = "over" if finish is None else finish.how.value
         since = f" since {say_day(finish.day, today=today)}" if finish else ""
         super().__init__(
-            f"{action.reference} is {ended}{since}; {told} of {len(action.answers)} told. "
+            f"{action.reference} is {ended}{since}; {tally.told} of {tally.askers} told. "
             f"See who waits to hear with: {PROGRAM} tell"
         )
 
@@ -106,6 +112,78 @@ class SettledAlready(Refused):
             f"Answer {number} has been seen to: {progress(standing, today=today)} "
             f"Next: dailycontact {following}"
         )
+
+
+class SaysNothing(UsageProblem):
+    """Words that a customer would hear have no word in them."""
+
+    def __init__(self, flag: str, words: str) -> None:
+        super().__init__(
+            f"{flag}: {shortened(words, width=TITLE)!r} says nothing to a customer; put it into a"
+            f" few plain words that they can hear."
+        )
+
+
+class WordsNeeded(UsageProblem):
+    """It is not known what the customers will hear."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__(
+            f"What do the customers of {action.reference} hear? Give the words with: "
+            f'{PROGRAM} done {action.reference} --say "…"'
+        )
+
+
+class NotDeclined(Refused):
+    """What was not declined is not looked at again."""
+
+    def __init__(self, action: Action) -> None:
+        states = {State.OPEN: "is open", State.DOING: "is being worked on"}
+        state = states.get(action.state, f"is {action.state.value}")
+        super().__init__(
+            f"{action.reference} {state}, and only what was declined is looked at again; see it"
+            f" with: {PROGRAM} act {action.reference}"
+        )
+
+
+def check_says_something(words: str | None, *, flag: str) -> None:
+    """Let pass nothing, or words in which there is one.
+
+    Raises:
+        SaysNothing: it is only dots, dashes and the like.
+
+    """
+    if words is not None and not _LETTER.search(words.replace("_", "")):
+        raise SaysNothing(flag, words)
+
+
+def speaks_of_them(words: str) -> bool:
+    """Return whether words that a customer will hear speak of "the customer"."""
+    return _OF_THEM.search(words) is not None
+
+
+def declined_end(action: Action) -> Finish:
+    """Return how an action ended that is declined, and for which nobody waits anew.
+
+    Raises:
+        NotDeclined: it did not end so, or somebody does.
+
+    """
+    if action.finish is None or action.state is not State.DECLINED:
+        raise NotDeclined(action)
+    return action.finish
+
+
+def words_again(action: Action, *, fresh: Sequence[int]) -> str | None:
+    """Return the words of its last end where they hold for the answers `fresh`, too, or None.
+
+    It was done, and nobody waits for it but those who have just asked: whoever was told, and said
+    that it is not solved, is owed other words.
+    """
+    finish = action.finish
+    if finish is None or finish.how is not How.DONE or not fresh:
+        return None
+    return None if set(action.open_answers) - set(fresh) else finish.say
 
 
 def check_ahead(wanted: date | None, *, flag: str, today: date) -> None:
@@ -169,8 +247,8 @@ def check_may_be_declined(standing: Standing, *, today: date) -> None:
         raise SettledAlready(standing, today)
 
 
-def check_may_end(action: Action, *, told: int, today: date) -> None:
-    """Let pass an action for which somebody waits; `told` of its askers know already.
+def check_may_end(action: Action, *, tally: Tally, today: date) -> None:
+    """Let pass an action for which somebody waits.
 
     Raises:
         ServesNobody: it is for nobody.
@@ -180,11 +258,11 @@ def check_may_end(action: Action, *, told: int, today: date) -> None:
     if not action.answers:
         raise ServesNobody(action)
     if not action.is_open:
-        raise EndedAlready(action, told=told, today=today)
+        raise EndedAlready(action, tally=tally, today=today)
 
 
 def check_may_be_taken(
-    action: Action, owner: Member, *, named: bool, told: int, today: date
+    action: Action, owner: Member, *, named: bool, tally: Tally, today: date
 ) -> None:
     """Let pass an open action that is free, the owner's own, or meant to change hands (`named`).
 
@@ -194,7 +272,7 @@ def check_may_be_taken(
 
     """
     if action.finish is not None and not action.is_open:
-        raise EndedAlready(action, told=told, today=today)
+        raise EndedAlready(action, tally=tally, today=today)
     if action.owner_id not in (None, owner.id) and not named:
         raise InGoodHands(action)
 

@@ -27,6 +27,7 @@ _LINKS = (
     "  AND (t.reaction IS NULL OR t.reaction <> 'not-solved')"
     ") THEN 0 ELSE 1 END AS open FROM action_answer aa WHERE aa.recorded_at < :until"
 )
+_FINISHES = "SELECT id, action_id, number, how, say, instead, revisit_on, evidence, day FROM finish"
 
 
 class NoSuchAction(NotFound):
@@ -70,11 +71,16 @@ def action(look: Look, action_id: int) -> Action:
     return found[0]
 
 
+def ends(look: Look, action_id: int) -> tuple[Finish, ...]:
+    """Return how an action ended, each time, in order."""
+    rows = look.rows(f"{_FINISHES} WHERE action_id = :id ORDER BY number", id=action_id)
+    return tuple(_finish(row) for row in rows)
+
+
 def _last_finishes(look: Look, where: str, values: dict[str, object]) -> dict[int, Finish]:
     only = where.replace("action.id", "action_id")
     rows = look.rows(
-        "SELECT id, action_id, number, how, say, instead, revisit_on, evidence, day FROM finish"  # noqa: S608 - our own text
-        f" WHERE recorded_at < :until{only} ORDER BY action_id, number",
+        f"{_FINISHES} WHERE recorded_at < :until{only} ORDER BY action_id, number",
         **values,
     )
     return {row["action_id"]: _finish(row) for row in rows}

@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.act import rule
-from dailycontact.act.usecases.finding import find_action, told_of
+from dailycontact.act.usecases.finding import find_action, tally_of
 from dailycontact.core.action import Action, How
 from dailycontact.core.answer import Answer
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, first_name
 from dailycontact.core.standing import Doing
+from dailycontact.core.tally import Tally
 from dailycontact.core.team import Member
 from dailycontact.errors import Refused
 from dailycontact.store import actions, answers
@@ -39,6 +40,7 @@ class Acted:
     """
 
     action: Action
+    tally: Tally
     added: tuple[Answer, ...]
     already: tuple[Answer, ...] = ()
     is_new: bool = True
@@ -82,7 +84,9 @@ def act(
     )
     _serve(change, action_id, wishes)
     change.summary = f"began A{action_id} ({title}) for {count(len(wishes), 'answer')}"
-    return Acted(action=actions.action(change, action_id), added=wishes, elsewhere=elsewhere)
+    action = actions.action(change, action_id)
+    tally = tally_of(change, action, today=day)
+    return Acted(action=action, tally=tally, added=wishes, elsewhere=elsewhere)
 
 
 def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: date) -> Acted:
@@ -100,8 +104,10 @@ def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: 
     fresh = tuple(answer for answer in wishes if answer.id not in action.answers)
     _serve(change, action.id, fresh)
     change.summary = f"added {count(len(fresh), 'answer')} to {action.reference} ({action.title})"
+    now = actions.action(change, action.id)
     return Acted(
-        action=actions.action(change, action.id),
+        action=now,
+        tally=tally_of(change, now, today=day),
         added=fresh,
         already=tuple(answer for answer in wishes if answer.id in action.answers),
         is_new=False,
@@ -143,31 +149,70 @@ def _serve(change: "Change", action_id: int, wishes: Sequence[Answer]) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """An action with its new owner, and who had it before."""
+    """An action as somebody has it now, and who had it before, due when."""
 
     action: Action
-    owner: Member
     before: str | None
+    due_before: date | None
+    tally: Tally
+
+    @property
+    def changed_hands(self) -> bool:
+        """Whether somebody has it who did not have it before."""
+        return self.before != self.action.owner
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is due on another day than before."""
+        return self.due_before != self.action.due_on
 
     @property
     def unchanged(self) -> bool:
-        """Whether they had it already."""
-        return self.before == self.owner.name
+        """Whether it was in the same hands already, and due then."""
+        return not self.changed_hands and not self.moved
 
 
-def take(change: "Change", action_id: int, *, owner: Member, named: bool, day: date) -> Taken:
-    """Give an action to `owner`; `named` says that it was meant to change hands.
+def take(
+    change: "Change",
+    action_id: int,
+    *,
+    owner: Member,
+    named: bool,
+    day: date,
+    due: date | None = None,
+) -> Taken:
+    """Give an action to `owner`, by the day `due`; `named` says that it was meant to change hands.
+
+    Where only the day is said, it stays in the hands that have it.
 
     Raises:
+        DayIsPast: it would be due on a day that is over.
         NoSuchAction, AnswerNotAction: no action has that number.
         EndedAlready: it has ended for everybody who asked.
         InGoodHands: somebody else has it.
 
     """
+    rule.check_ahead(due, flag="--due", today=day)
     action = find_action(change, action_id, today=day)
-    rule.check_may_be_taken(
-        action, owner, named=named, told=told_of(change, action, today=day), today=day
+    stays = due is not None and action.owner_id is not None and not named
+    tally = tally_of(change, action, today=day)
+    rule.check_may_be_taken(action, owner, named=named or stays, tally=tally, today=day)
+    change.set(
+        "action",
+        action.id,
+        owner_id=action.owner_id if stays else owner.id,
+        owned_on=action.owned_on or day,
+        due_on=due or action.due_on,
     )
-    change.set("action", action.id, owner_id=owner.id, owned_on=action.owned_on or day)
-    change.summary = f"gave {action.reference} ({action.title}) to {owner.name}"
-    return Taken(action=actions.action(change, action.id), owner=owner, before=action.owner)
+    now = actions.action(change, action.id)
+    taken = Taken(action=now, before=action.owner, due_before=action.due_on, tally=tally)
+    change.summary = _took(taken)
+    return taken
+
+
+def _took(taken: Taken) -> str:
+    action = taken.action
+    if taken.changed_hands or taken.due_before == action.due_on or action.due_on is None:
+        return f"gave {action.reference} ({action.title}) to {action.owner}"
+    verb = "moved" if taken.due_before else "set"
+    return f"{verb} the day of {action.reference} ({action.title}) to {action.due_on.isoformat()}"

@@ -1,20 +1,23 @@
 """An action ends, done or declined, and each of its customers is owed a word about it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.act import rule
-from dailycontact.act.usecases.finding import find_action, told_of
+from dailycontact.act.usecases.begin import Acted, add_to
+from dailycontact.act.usecases.finding import find_action, tally_of
 from dailycontact.core.action import Action, How
 from dailycontact.core.sentences import count
+from dailycontact.core.tally import Tally
 from dailycontact.core.telling import Owed
 from dailycontact.store import actions, answers, waivers
 from dailycontact.store.owed import owed
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+    from dailycontact.store.looking import Look
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,38 +33,72 @@ class Ending:
 
 @dataclass(frozen=True, kw_only=True)
 class Ended:
-    """An action that has ended: who waits to hear, and who need not be told (do not contact)."""
+    """An action that has ended: who waits to hear, and who need not be told (do not contact).
+
+    `also` are the answers that were added just before, and what is said of them.
+    """
 
     action: Action
+    tally: Tally
     ending: Ending
     day: date
     waiting: tuple[Owed, ...]
     waived: tuple[Owed, ...] = ()
+    also: Acted | None = None
 
 
 def done(
     change: "Change",
     action_id: int,
     *,
-    say: str,
+    say: str | None,
     evidence: str | None,
     day: date,
     today: date,
+    also: Sequence[int] = (),
 ) -> Ended:
-    """End an action as done on `day`, for everybody who still waits for it.
+    """End an action as done on `day`, for everybody who still waits for it, and for `also`.
+
+    What is done already and also holds for others is said to them in the same words, unless `say`
+    gives other ones.
 
     Raises:
-        NoSuchAction, AnswerNotAction: no action has that number.
+        NoSuchAction, AnswerNotAction, NoSuchAnswer: nothing has that number.
+        OwesNobodyAnAction, DeclineNotTold: it cannot be done for an answer of `also`.
         DayIsAhead, EndedBeforeItWasSaid: `day` cannot be.
+        SaysNothing, WordsNeeded: it is not known what the customers will hear.
         ServesNobody: it is for nobody.
         EndedAlready: it has ended for everybody who asked.
 
     """
     rule.check_behind(day, flag="--on", today=today)
-    ending = Ending(how=How.DONE, say=say, evidence=evidence)
-    ended = _end(change, find_action(change, action_id, today=today), ending, day=day, today=today)
+    rule.check_says_something(say, flag="--say")
+    action = find_action(change, action_id, today=today)
+    added = add_to(change, also, action_id=action.id, day=today) if also else None
+    action = added.action if added else action
+    fresh = [answer.id for answer in added.added] if added else []
+    words = say or rule.words_again(action, fresh=fresh)
+    if not words:
+        rule.check_may_end(action, tally=tally_of(change, action, today=today), today=today)
+        raise rule.WordsNeeded(action)
+    if action.finish and not say:
+        evidence = evidence or action.finish.evidence
+    ending = Ending(how=How.DONE, say=words, evidence=evidence)
+    ended = _end(change, action, ending, day=day, today=today)
     change.summary = f"{ended.action.reference} is done ({ended.action.title})"
-    return ended
+    return replace(ended, also=added)
+
+
+def words_for(look: "Look", action_id: int, also: Sequence[int], *, today: date) -> str | None:
+    """Return the words that hold for `also`, too; None where the leader has to find some.
+
+    Raises:
+        NoSuchAction, AnswerNotAction: no action has that number.
+
+    """
+    action = find_action(look, action_id, today=today)
+    fresh = [number for number in also if number not in action.answers]
+    return rule.words_again(action, fresh=fresh)
 
 
 def decline(
@@ -76,12 +113,15 @@ def decline(
 
     Raises:
         DayIsPast: it would be looked at again on a day that is over.
+        SaysNothing: the reason, or what is done instead, has no word in it.
         NoSuchAnswer, NoSuchAction, AnswerNotAction: nothing has that number.
         OwesNobodyAnAction, BeingWorkedOn, SettledAlready: an answer cannot be declined.
         ServesNobody, EndedAlready: an action cannot.
 
     """
     rule.check_ahead(ending.revisit_on, flag="--revisit", today=today)
+    rule.check_says_something(ending.say, flag="--reason")
+    rule.check_says_something(ending.instead, flag="--instead")
     named = [find_action(change, number, today=today) for number in dict.fromkeys(action_ids)]
     if answer_ids:
         named.append(_begun(change, tuple(dict.fromkeys(answer_ids)), ending, today=today))
@@ -107,7 +147,7 @@ def _begun(change: "Change", answer_ids: Sequence[int], ending: Ending, *, today
 
 
 def _end(change: "Change", action: Action, ending: Ending, *, day: date, today: date) -> Ended:
-    rule.check_may_end(action, told=told_of(change, action, today=today), today=today)
+    rule.check_may_end(action, tally=tally_of(change, action, today=today), today=today)
     for number in action.open_answers:
         answer = answers.standing(change, number, today=today).answer
         rule.check_was_said(answer, by=day, today=today)
@@ -128,7 +168,14 @@ def _end(change: "Change", action: Action, ending: Ending, *, day: date, today: 
         change.add("finish_answer", finish_id=finish_id, answer_id=number)
     waiting, waived = _news(change, action.id, finish_id, today=today)
     ended = actions.action(change, action.id)
-    return Ended(action=ended, ending=ending, day=day, waiting=waiting, waived=waived)
+    return Ended(
+        action=ended,
+        tally=tally_of(change, ended, today=today),
+        ending=ending,
+        day=day,
+        waiting=waiting,
+        waived=waived,
+    )
 
 
 def _news(

@@ -1,9 +1,13 @@
-"""The action that was named; a number that is an answer's says so."""
+"""The action that was named, and how many know how it ended.
+
+A number that is an answer's says so.
+"""
 
 from datetime import date
 
 from dailycontact.core.action import Action
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.tally import Tally, tally
 from dailycontact.errors import NotFound
 from dailycontact.store import actions, answers
 from dailycontact.store.looking import Look
@@ -35,8 +39,7 @@ def find_action(look: Look, number: int, *, today: date) -> Action:
         raise
 
 
-def told_of(look: Look, action: Action, *, today: date) -> int:
+def tally_of(look: Look, action: Action, *, today: date) -> Tally:
     """Return how many of those who asked for an action know how it ended."""
     stands = answers.standings(look, today=today, answer_ids=action.answers)
-    doings = [doing for each in stands for doing in each.doings if doing.action_id == action.id]
-    return sum(doing.settled_on is not None and not doing.waived for doing in doings)
+    return tally(stands, action_id=action.id)

@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dailycontact.act import rule
 from dailycontact.act.usecases.begin import Acted, Taken
 from dailycontact.act.usecases.end import Ended
+from dailycontact.act.usecases.noting import Noted
+from dailycontact.act.usecases.revisiting import Looked
+from dailycontact.act.view.words import hands, recognised, title
 from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import first_name, listed, sentence, shortened, spoken
-from dailycontact.core.telling import Owed
-from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
-from dailycontact.terminal.line import Line
-from dailycontact.terminal.styles import LABEL, NAME
+from dailycontact.core.sentences import count, first_name, listed, sentence, spoken
+from dailycontact.core.tally import Tally
+from dailycontact.terminal.card import Part, labelled, paragraph, quoted
 
 BLANK = ""
-WORDS = 60
-"""How much of a verbatim is repeated to recognise it, in characters."""
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -25,15 +25,15 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"
 def acted(acted: Acted, *, today: date) -> list[Part | str]:
     """Return what an action is, whom it serves, and who has it."""
     action = acted.action
-    parts: list[Part | str] = [BLANK, _title(action, _with(action, today=today))]
+    parts: list[Part | str] = [BLANK, title(action, hands(action, today=today))]
     for place, answer in enumerate(acted.added):
-        words = _recognised(answer.id, answer.customer, answer.verbatim)
+        words = recognised(answer.id, answer.customer, answer.verbatim)
         parts.append(labelled("  FOR" if place == 0 else "", words))
     if acted.already:
         served = listed([str(answer.id) for answer in acted.already], most=6)
         verb = "was" if len(acted.already) == 1 else "were"
         parts.append(paragraph(f"{served} {verb} part of {action.reference} already.", indent=2))
-    return [*parts, BLANK]
+    return [*parts, *_known(action, acted.tally), BLANK]
 
 
 def after_acting(acted: Acted) -> list[str]:
@@ -69,24 +69,61 @@ def _elsewhere(other: Action, acted: Acted) -> str:
 
 def taken(taken: Taken, *, today: date) -> list[Part | str]:
     """Return who has an action now."""
-    return [BLANK, _title(taken.action, _with(taken.action, today=today)), BLANK]
+    action = taken.action
+    line = title(action, hands(action, today=today))
+    return [BLANK, line, *_known(action, taken.tally), BLANK]
 
 
-def after_taking(taken: Taken) -> str:
-    """Return the change of hands as a sentence."""
-    name, reference = taken.owner.first_name, taken.action.reference
+def after_taking(taken: Taken, *, today: date) -> str:
+    """Return the change of hands, or of the day, as a sentence."""
+    action, owner = taken.action, taken.action.owner or ""
+    name, reference = first_name(owner), action.reference
     if taken.unchanged:
         return f"{name} has {reference} already; nothing was changed."
-    if taken.before:
-        return f"{reference} goes from {taken.before} to {taken.owner.name}. Thank you both."
+    if taken.before and taken.changed_hands:
+        return f"{reference} goes from {taken.before} to {owner}. Thank you both."
+    if not taken.changed_hands and action.due_on:
+        by = say_day(action.due_on, today=today)
+        before = taken.due_before and say_day(taken.due_before, today=today)
+        moved = f"moves from {before} to" if before else "is due on"
+        return f"{reference} {moved} {by}; {name} has it."
     return f'Thank you, {name}. When it is done: {PROGRAM} done {reference} --say "…"'
+
+
+def noted(noted: Noted, *, today: date) -> list[Part | str]:
+    """Return what was noted of an action."""
+    action, note = noted.action, noted.note
+    said = [note.text] if note.text else []
+    said += [f"To see: {note.evidence}"] if note.evidence else []
+    return [BLANK, title(action, hands(action, today=today)), labelled("  NOTED", *said), BLANK]
+
+
+def after_noting(noted: Noted) -> str:
+    """Return where all that was noted is seen."""
+    reference = noted.action.reference
+    return f"{count(noted.count, 'note')} so far; the whole page: {PROGRAM} act {reference}"
+
+
+def looked(looked: Looked, *, today: date) -> list[Part | str]:
+    """Return what stays declined, why, and when it is looked at again."""
+    again = "no more, unless somebody asks for it anew"
+    if looked.next_on:
+        again = say_day(looked.next_on, today=today)
+    return [
+        BLANK,
+        title(looked.action, "stays declined"),
+        labelled("  SAY", quoted(spoken(looked.finish.say))),
+        labelled("  AGAIN", again),
+        *_known(looked.action, looked.tally),
+        BLANK,
+    ]
 
 
 def ended(ended: Ended, *, today: date) -> list[Part | str]:
     """Return how an action ended, in the customers' words and ours, and who waits to hear it."""
     action, ending = ended.action, ended.ending
     when = f"{ending.how} {say_day(ended.day, today=today)}"
-    parts: list[Part | str] = [BLANK, _title(action, when)]
+    parts: list[Part | str] = [BLANK, title(action, when)]
     hear = [quoted(spoken(ending.say))]
     if ending.instead:
         hear.append(f"Instead: {sentence(ending.instead)}")
@@ -94,9 +131,9 @@ def ended(ended: Ended, *, today: date) -> list[Part | str]:
     if ending.revisit_on:
         parts.append(labelled("  AGAIN", say_day(ending.revisit_on, today=today)))
     for place, one in enumerate(ended.waiting):
-        words = _recognised(one.answer_id, one.customer, one.verbatim)
+        words = recognised(one.answer_id, one.customer, one.verbatim)
         parts.append(labelled("  WAITING" if place == 0 else "", words))
-    return [*parts, BLANK]
+    return [*parts, *_known(action, ended.tally), BLANK]
 
 
 def after_ending(ended: Iterable[Ended]) -> list[str]:
@@ -104,7 +141,7 @@ def after_ending(ended: Iterable[Ended]) -> list[str]:
     endings = tuple(ended)
     people = {one.customer_id for each in endings for one in each.waiting}
     spared = {one.customer_id: one.customer for each in endings for one in each.waived}
-    said = []
+    said = _of_words(endings)
     if spared:
         need = "does not want to be contacted, and need not be told."
         if len(spared) > 1:
@@ -116,18 +153,20 @@ def after_ending(ended: Iterable[Ended]) -> list[str]:
     return said
 
 
-def _title(action: Action, right: str) -> Part:
-    return spread(Line((f"{action.reference}  ", NAME), (action.title, NAME)), (right, LABEL))
+def _of_words(endings: Sequence[Ended]) -> list[str]:
+    """Return what deserves a word about the answers that were added, and about the words."""
+    said = []
+    for each in endings:
+        if each.also:
+            said += [_elsewhere(one, each.also) for one in each.also.elsewhere]
+    if any(rule.speaks_of_them(f"{e.ending.say} {e.ending.instead or ''}") for e in endings):
+        said.append("Each customer hears these words as they are: say “you” to them.")
+    return said
 
 
-def _with(action: Action, *, today: date) -> str:
-    who = f"with {action.owner}" if action.owner else "looking for someone"
-    due = f" · due {say_day(action.due_on, today=today)}" if action.due_on else ""
-    return f"{who}{due}"
-
-
-def _recognised(number: int, customer: str, verbatim: str) -> str:
-    return f"{number}  {customer}: {quoted(shortened(verbatim, width=WORDS))}"
+def _known(action: Action, tally: Tally) -> list[Part | str]:
+    """Return how many know, once there is something to know."""
+    return [paragraph(str(tally), indent=2)] if action.finish else []
 
 
 def _them(answers: Sequence[Answer]) -> str:
@@ -136,59 +175,3 @@ def _them(answers: Sequence[Answer]) -> str:
 
 def _number(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-
-
-def acted_document(acted: Acted) -> dict[str, object]:
-    """Return an action with the answers that were added, as a JSON document."""
-    return {
-        "action": _action_document(acted.action),
-        "new": acted.is_new,
-        "added": [answer.id for answer in acted.added],
-        "already": [answer.id for answer in acted.already],
-    }
-
-
-def taken_document(taken: Taken) -> dict[str, object]:
-    """Return an action with its new owner as a JSON document."""
-    return {
-        "action": _action_document(taken.action),
-        "owner_before": taken.before,
-        "changed": not taken.unchanged,
-    }
-
-
-def ended_document(ended: Ended) -> dict[str, object]:
-    """Return an action that ended, and who is owed news, as a JSON document."""
-    ending = ended.ending
-    return {
-        "action": _action_document(ended.action),
-        "how": ending.how,
-        "say": ending.say,
-        "instead": ending.instead,
-        "revisit_on": ending.revisit_on,
-        "evidence": ending.evidence,
-        "day": ended.day,
-        "owed": [_owed_document(one) for one in ended.waiting],
-        "waived": [_owed_document(one) for one in ended.waived],
-    }
-
-
-def _action_document(action: Action) -> dict[str, object]:
-    return {
-        "id": action.id,
-        "reference": action.reference,
-        "title": action.title,
-        "owner": action.owner,
-        "due_on": action.due_on,
-        "answers": list(action.answers),
-        "open_answers": list(action.open_answers),
-    }
-
-
-def _owed_document(one: Owed) -> dict[str, object]:
-    return {
-        "answer_id": one.answer_id,
-        "customer_id": one.customer_id,
-        "customer": one.customer,
-        "verbatim": one.verbatim,
-    }

@@ -1,0 +1,1 @@
+"""act, take, note; done, decline."""

@@ -1,0 +1,1 @@
+"""What was begun, noted or ended, on the screen and as documents."""

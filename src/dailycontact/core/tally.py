@@ -1,0 +1,36 @@
+"""How many of those who asked for an action know how it ended: "Told 4 of 6"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dailycontact.core.standing import Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """Of all who asked for an action: how many were told, and how many need not be (`waived`).
+
+    Whoever was told and says that it is not solved waits again, and counts as told no more.
+    """
+
+    told: int
+    askers: int
+    waived: int = 0
+
+    def __str__(self) -> str:
+        """Return it as it is said beside the action: "Told 4 of 6; 1 need not be told."."""
+        spared = f"; {self.waived} need not be told" if self.waived else ""
+        return f"Told {self.told} of {self.askers}{spared}."
+
+
+def tally(standings: Iterable[Standing], *, action_id: int) -> Tally:
+    """Return how many of these answers' customers know how the action ended for them."""
+    doings = [doing for each in standings for doing in each.doings if doing.action_id == action_id]
+    return Tally(
+        told=sum(
+            doing.settled_on is not None and not doing.waived and not doing.reopened
+            for doing in doings
+        ),
+        askers=len(doings),
+        waived=sum(doing.waived for doing in doings),
+    )
