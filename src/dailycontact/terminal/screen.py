@@ -41,6 +41,11 @@ class Screen:
         return streams.width_of(sys.stdout)
 
     @property
+    def height(self) -> int | None:
+        """Lines of the terminal; None into a pipe."""
+        return streams.height_of(sys.stdout)
+
+    @property
     def is_terminal(self) -> bool:
         """Whether a person sees stdout."""
         return streams.is_terminal(sys.stdout)

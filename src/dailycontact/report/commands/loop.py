@@ -20,30 +20,39 @@ def loop(
             "--stage", metavar="STAGE", help="heard, shared, acting, done, declined or told."
         ),
     ] = None,
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="NAME", help="Only what is about it.")
+    ] = None,
     customer: Annotated[
-        str | None, typer.Option("--customer", metavar="NAME", help="Only what they said.")
+        str | None, typer.Option("--customer", metavar="NAME", help="One customer's whole story.")
     ] = None,
     leader: Annotated[
         str | None, typer.Option("--leader", metavar="NAME", help="Only what they heard.")
     ] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what waits too long.")] = False,
     all: Annotated[bool, typer.Option("--all", help="Settled ones too.")] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", metavar="N", min=1, help="So many, instead of a screenful."),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Where every answer stands, since when, who has it, and what comes next.
 
-    The overdue ones first. dailycontact loop --stage acting
+    What is wanted today and what is overdue first. dailycontact loop --stage acting
     """
-    found = usecase.loop(
-        workspace.look,
-        day=workspace.today,
+    asked = usecase.Asked(
         stage=stage,
+        theme=theme,
         customer=customer,
         leader=leader,
         overdue=overdue,
         everything=all,
     )
+    height = None if json or all or limit or customer else workspace.screen.height
+    found = usecase.loop(workspace.look, day=workspace.today, asked=asked, limit=limit or height)
     if json:
         workspace.screen.json(document(found))
     else:
-        workspace.screen.show(*view.lines(found, width=workspace.screen.width))
+        width = workspace.screen.width
+        workspace.screen.show(*view.lines(found, width=width, height=height))

@@ -1,160 +1,156 @@
-"""Where every answer stands, on the screen: two lines an answer, or one where there is room."""
+"""Where every answer stands, on the screen: what is wanted today first, then what is overdue."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dailycontact.core.action import Action
-from dailycontact.core.dates import say_ago, say_since
+from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, first_name
-from dailycontact.core.standing import Doing, Standing
-from dailycontact.loop import Stage
-from dailycontact.report.usecases.loop import Loop
+from dailycontact.core.sentences import count, shortened
+from dailycontact.core.standing import Standing
+from dailycontact.core.waiting import Section, Stuck
+from dailycontact.loop import Clock, Stage
+from dailycontact.report.usecases.loop import Listed, Loop
 from dailycontact.report.view import promises
-from dailycontact.terminal.card import Part, paragraph, spread
+from dailycontact.report.view.loop_rows import Rows, at_both_ends
+from dailycontact.terminal import moments
+from dailycontact.terminal.card import Part, header, paragraph, spread
 from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
-from dailycontact.terminal.styles import LABEL, NAME, PLAIN, WARNING
+from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
-ENOUGH = 60
-"""Columns of a verbatim from which on an answer has one line; a shorter one needs no more."""
-WHO = 34
-"""Columns of a name in one line with the rest."""
-GAP = 2
+FEWEST = 3
+"""Answers that are shown however low the screen is."""
+A_TITLE = 40
+"""Characters of the title of an action inside a sentence."""
 
 Shown = Line | Part | str
 
 _TITLES = {
-    Stage.HEARD: "HEARD, not shared with the team yet",
-    Stage.SHARED: "SHARED, nobody has taken it on yet",
-    Stage.ACTING: "ACTING",
-    Stage.DONE: "DONE, not told yet",
-    Stage.DECLINED: "DECLINED, not told yet",
-    Stage.TOLD: "TOLD",
+    Section.WANTED: "WANTED TODAY, urgent and without an owner",
+    Section.OVERDUE: "OVERDUE",
+    Section.UNSHARED: "HEARD, not shared with the team yet",
+    Section.UNOWNED: "LOOKING FOR SOMEONE to take it on",
+    Section.UNDONE: "ACTING",
+    Section.UNTOLD: "DONE OR DECLINED, not told yet",
 }
+_SETTLED = {Stage.SHARED: "SHARED", Stage.TOLD: "TOLD"}
+_WAITS = {
+    Clock.UNSHARED: "to be shared",
+    Clock.UNOWNED: "for somebody to take it on",
+    Clock.UNDONE: "to be done",
+    Clock.UNTOLD: "for the customers to be told",
+}
+_URGENT = frozenset({Section.WANTED, Section.OVERDUE})
 
 
-def lines(loop: Loop, *, width: int) -> list[Shown]:
-    """Return the screen for a loop, top to bottom, on so many columns."""
-    shown: list[Shown] = ["", *promises.due(loop)]
-    widths = _Widths(loop, width)
-    for title, standings in _groups(loop):
-        style = WARNING if title.startswith("OVERDUE") else LABEL
-        shown += [Line(" ", (f"{title} ({len(standings)})", style))]
-        shown += [line for one in standings for line in _answer(one, loop, widths)]
-        shown += [""]
-    shown += [*_looking(loop, width), *promises.ahead(loop)]
-    return [*shown, *_foot(loop), ""]
+def lines(loop: Loop, *, width: int, height: int | None = None) -> list[Shown]:
+    """Return the screen for a loop, top to bottom, on so many columns.
+
+    With a `height`, as many answers as fit in so many lines, and the rest of it in brief.
+    """
+    if height is None:
+        return _lines(loop, width, brief=False)
+    fewest, most = min(FEWEST, len(loop.standings)), len(loop.standings)
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        if _height(_lines(_first(loop, middle), width, brief=True), width) < height:
+            fewest = middle
+        else:
+            most = middle - 1
+    return _lines(_first(loop, fewest), width, brief=True)
 
 
-def _groups(loop: Loop) -> Iterable[tuple[str, list[Standing]]]:
-    for title, standings in groupby(loop.standings, key=_title):
-        yield title, list(standings)
+def _first(loop: Loop, most: int) -> Loop:
+    """Return the loop with so many answers at most."""
+    listed = []
+    for one in loop.listed:
+        listed.append(replace(one, standings=one.standings[:most]))
+        most -= len(listed[-1].standings)
+    return replace(loop, listed=tuple(listed))
 
 
-def _title(standing: Standing) -> str:
-    if standing.overdue:
-        return "OVERDUE"
-    if standing.settled and standing.stage is Stage.SHARED:
-        return "SHARED"
-    return _TITLES[standing.stage]
+def _height(shown: Iterable[Shown], width: int) -> int:
+    return sum(len(one.lines(width)) if isinstance(one, Part) else 1 for one in shown)
 
 
-class _Widths:
-    """The columns of the screen, and what of them each part of an answer in one line gets."""
-
-    def __init__(self, loop: Loop, width: int) -> None:
-        shown = loop.standings
-        self.screen = width - 1
-        self.who = max((cells(_who(one, WHO)) for one in shown), default=0)
-        self.where = max((cells(_where(one, loop)) for one in shown), default=0)
-        steps = max((cells(one.next_command or "") for one in shown), default=0)
-        longest = max((cells(_words(one)) for one in shown), default=0)
-        self.what = self.screen - 7 - self.who - self.where - steps - 3 * GAP
-        self.is_wide = self.what >= min(ENOUGH, longest)
-
-
-def _answer(standing: Standing, loop: Loop, widths: _Widths) -> Iterable[Line]:
-    if widths.is_wide:
-        return (_row(standing, loop, widths),)
-    return _two_lines(standing, loop, widths.screen)
+def _lines(loop: Loop, width: int, *, brief: bool) -> list[Shown]:
+    rows = Rows(loop.standings, day=loop.day, width=width)
+    wanted = [one for one in loop.listed if one.section is Section.WANTED]
+    others = [one for one in loop.listed if one.section is not Section.WANTED]
+    shown: list[Shown] = ["", *_whose(loop)]
+    shown += [*_sections(wanted, rows), *promises.due(loop, brief=brief)]
+    shown += [*_revisits(loop), *_stuck(loop), *_sections(others, rows)]
+    if brief:
+        shown += _also(loop)
+    else:
+        shown += [*_looking(loop, width), *promises.ahead(loop)]
+    return [*shown, *_foot(loop), *_story(loop), ""]
 
 
-def _two_lines(standing: Standing, loop: Loop, room: int) -> Iterable[Line]:
-    where = _where(standing, loop)
-    next_step = standing.next_command or ""
-    yield _spread(
-        Line(f" {standing.answer.id:>4}  ", (_who(standing, room - 9 - cells(where)), NAME)),
-        Line((where, PLAIN)),
-        room,
-    )
-    left = f"       {shorten(_words(standing), room - 9 - cells(next_step))}"
-    yield _spread(Line((left, PLAIN)), Line((next_step, LABEL)), room)
+def _whose(loop: Loop) -> list[Shown]:
+    if loop.customer is None:
+        return []
+    company = "" if loop.customer.company == loop.customer.name else loop.customer.company
+    named = Line((loop.customer.name, NAME), f"  {company}" if company else "")
+    return [header(named, f"customers show {loop.customer.id}"), ""]
 
 
-def _row(standing: Standing, loop: Loop, widths: _Widths) -> Line:
-    gap = " " * GAP
-    words, where = _words(standing), _where(standing, loop)
-    left = Line(
-        f" {standing.answer.id:>4}  ",
-        (_filled(_who(standing, widths.who), widths.who), NAME),
-        f"{gap}{_filled(words, widths.what)}{gap}{_filled(where, widths.where)}",
-    )
-    return _spread(left, Line((standing.next_command or "", LABEL)), widths.screen)
+def _sections(listed: Iterable[Listed], rows: Rows) -> Iterable[Shown]:
+    for one in listed:
+        if one.section is Section.SETTLED:
+            yield from _settled_ones(one.standings, rows)
+        elif one.standings:
+            style = WARNING if one.section in _URGENT else LABEL
+            yield from _section(f"{_TITLES[one.section]} ({one.count})", style, one.standings, rows)
 
 
-def _who(standing: Standing, width: int) -> str:
-    answer = standing.answer
-    alone = answer.company in ("", answer.customer)
-    return shorten(answer.customer if alone else f"{answer.customer}, {answer.company}", width)
+def _settled_ones(standings: Iterable[Standing], rows: Rows) -> Iterable[Shown]:
+    for stage, group in groupby(standings, key=lambda standing: standing.stage):
+        of_it = list(group)
+        yield from _section(f"{_SETTLED[stage]} ({len(of_it)})", LABEL, of_it, rows)
 
 
-def _words(standing: Standing) -> str:
-    answer = standing.answer
-    marks = [
-        word for word, said in (("urgent", answer.urgent), ("private", answer.private)) if said
-    ]
-    mark = f"{', '.join(marks)}: " if marks else ""
-    words = f"“{' '.join(answer.verbatim.split())}”" if answer.verbatim else "nothing to wish for"
-    praise = f"praise for {first_name(answer.praised)}: " if answer.praised else ""
-    return f"{mark}{praise}{words}"
+def _section(title: str, style: str, standings: Iterable[Standing], rows: Rows) -> Iterable[Shown]:
+    yield Line(" ", (title, style))
+    for one in standings:
+        yield from rows.of(one)
+    yield ""
 
 
-def _where(standing: Standing, loop: Loop) -> str:
-    """Return the stage, since when, and who has it."""
-    return " · ".join(word for word in (_age(standing, loop), _holder(standing, loop)) if word)
+def _stuck(loop: Loop) -> list[Shown]:
+    stuck = None if loop.customer else loop.stuck
+    return [] if stuck is None else [paragraph(_where_stuck(stuck, loop)), ""]
 
 
-def _age(standing: Standing, loop: Loop) -> str:
-    """Return the stage and since when, in days and weeks of the calendar; or that it is waived."""
-    if standing.waived:
-        return "need not be told"
-    if standing.stage is Stage.TOLD:
-        return f"told {say_ago(standing.since, today=loop.day)}"
-    return f"{standing.stage.value} {say_since(standing.since, today=loop.day)}"
+def _where_stuck(stuck: Stuck, loop: Loop) -> str:
+    held = stuck.held
+    oldest = f"the oldest since {say_day(held.oldest, today=loop.day).split(' ', 1)[1]}"
+    waits = _WAITS[held.clock]
+    if stuck.late:
+        late = f"{held.overdue} of {held.count} are overdue"
+        return f"It mostly gets stuck waiting {waits}: {late}, {oldest}."
+    share = "Most of it waits" if stuck.most else "More waits"
+    than = "" if stuck.most else " than for anything else"
+    return f"{share} {waits}{than}: {held.count}, {oldest}."
 
 
-def _holder(standing: Standing, loop: Loop) -> str:
-    """Return who has it and by when, where somebody still has to do something."""
-    waiting = [doing for doing in standing.doings if doing.open]
-    if not waiting:
-        return ""
-    return _has_it(waiting[0], loop)
-
-
-def _has_it(doing: Doing, loop: Loop) -> str:
-    who = first_name(doing.owner) if doing.owner else "nobody yet"
-    again = "not solved: " if doing.reopened else ""
-    if doing.due_on is None:
-        return f"{again}{who}"
-    year = "" if doing.due_on.year == loop.day.year else f" {doing.due_on.year}"
-    return f"{again}{who}, by {doing.due_on.day} {doing.due_on:%b}{year}"
+def _revisits(loop: Loop) -> list[Shown]:
+    shown: list[Shown] = []
+    for one in loop.revisits:
+        title = shortened(one.title, width=A_TITLE)
+        when = f"{one.declined_on:%B}"
+        when += "" if one.declined_on.year == loop.day.year else f" {one.declined_on.year}"
+        said = f"To look at again: {one.reference} {title}, declined in {when}"
+        shown.append(spread(said, (f"act {one.reference}", LABEL)))
+    return [*shown, ""] if shown else []
 
 
 def _looking(loop: Loop, width: int) -> list[Shown]:
     if not loop.looking:
         return []
-    lines: list[Shown] = [Line(" ", ("LOOKING FOR SOMEONE", LABEL))]
+    lines: list[Shown] = [Line(" ", ("ACTIONS WITHOUT AN OWNER", LABEL))]
     return [*lines, *(_looks(action, width - 1) for action in loop.looking), ""]
 
 
@@ -163,24 +159,40 @@ def _looks(action: Action, room: int) -> Line:
     command = f"take {action.reference}"
     title = shorten(action.title, room - 8 - cells(asked) - cells(command))
     left = Line(f" {action.reference:>4}  ", (title, NAME), asked)
-    return _spread(left, Line((command, LABEL)), room)
+    return at_both_ends(left, Line((command, LABEL)), room)
+
+
+def _also(loop: Loop) -> list[Shown]:
+    """Return what else there is, in a line each: the promises to come."""
+    if not loop.promises_ahead:
+        return []
+    promised = f"{count(len(loop.promises_ahead), 'promise')} not due yet"
+    return [spread((promised, LABEL), (f"{PROGRAM} promise", LABEL))]
 
 
 def _foot(loop: Loop) -> Sequence[Shown]:
+    if loop.customer is not None:
+        return []
     if not loop.standings:
         return [paragraph(_nothing(loop)), *([] if loop.asked else _settled(loop))]
     return [
-        paragraph(f"What stands at the right is typed after: {PROGRAM}", style=LABEL),
+        *_more(loop),
         *_settled(loop),
+        paragraph(f"What stands at the right is typed after: {PROGRAM}", style=LABEL),
     ]
+
+
+def _more(loop: Loop) -> Sequence[Shown]:
+    if not loop.more:
+        return []
+    return [spread(f"{loop.more:,} more:", (_command(loop, "--limit", str(loop.count)), LABEL))]
 
 
 def _nothing(loop: Loop) -> str:
     if loop.asked and loop.settled:
-        whose = f"{first_name(loop.whose)}'s" if loop.whose else "The"
-        fit = "" if loop.whose else " that fit" if loop.settled > 1 else " that fits"
+        fit = "that fit are" if loop.settled > 1 else "that fits is"
         one = "one answer" if loop.settled == 1 else f"{loop.settled} answers"
-        return f"{whose} {one}{fit} {'is' if loop.settled == 1 else 'are'} settled: {_all(loop)}"
+        return f"The {one} {fit} settled: {_command(loop, '--all')}"
     if loop.asked:
         return f"No answer fits. All of them: {PROGRAM} loop --all"
     if loop.settled:
@@ -192,21 +204,17 @@ def _settled(loop: Loop) -> Sequence[Shown]:
     if not loop.settled:
         return []
     words = f"{count(loop.settled, 'settled answer')} left out"
-    return [spread((words, LABEL), (_all(loop), LABEL))]
+    return [spread((words, LABEL), (_command(loop, "--all"), LABEL))]
 
 
-def _all(loop: Loop) -> str:
-    """Return the command that shows the settled ones too."""
+def _command(loop: Loop, *flags: str) -> str:
+    """Return the command that shows the same, and more."""
     import shlex
 
-    return f"{PROGRAM} loop {shlex.join((*loop.asked, '--all'))}"
+    return f"{PROGRAM} loop {shlex.join((*loop.asked, *flags))}"
 
 
-def _spread(left: Line, right: Line, room: int) -> Line:
-    between = room - left.width - right.width
-    return Line(left, " " * max(between, 1), right) if right.plain else left
-
-
-def _filled(text: str, width: int) -> str:
-    words = shorten(text, width)
-    return words + " " * (width - cells(words))
+def _story(loop: Loop) -> list[Shown]:
+    if loop.customer is None:
+        return []
+    return list(moments.days(loop.story, loop.told, today=loop.day))

@@ -2,6 +2,7 @@
 
 from dailycontact.core.call import Promise
 from dailycontact.core.standing import Doing, Standing
+from dailycontact.core.waiting import Held
 from dailycontact.report.usecases.loop import Loop
 
 
@@ -9,7 +10,14 @@ def document(loop: Loop) -> dict[str, object]:
     """Return the loop as a JSON document."""
     return {
         "day": loop.day,
-        "answers": [_document(standing) for standing in loop.standings],
+        "answers": [
+            _document(standing) | {"section": listed.section}
+            for listed in loop.listed
+            for standing in listed.standings
+        ],
+        "more": loop.more,
+        "waiting": [_held(one) for one in loop.held],
+        "stuck": None if loop.stuck is None else loop.stuck.held.clock,
         "settled_left_out": loop.settled,
         "promises_due": [_promise(promise) for promise in loop.promises_due],
         "promises_resting": [
@@ -31,21 +39,36 @@ def document(loop: Loop) -> dict[str, object]:
             }
             for action in loop.looking
         ],
+        "revisits_due": list(loop.revisits),
+        "customer": None if loop.customer is None else loop.customer.name,
+        "story": list(loop.story),
+    }
+
+
+def _held(held: Held) -> dict[str, object]:
+    return {
+        "clock": held.clock,
+        "count": held.count,
+        "overdue": held.overdue,
+        "oldest": held.oldest,
     }
 
 
 def _promise(promise: Promise) -> dict[str, object]:
     return {
+        "id": promise.id,
+        "reference": promise.reference,
         "customer_id": promise.customer_id,
         "customer": promise.customer,
         "kind": promise.kind,
         "text": promise.text,
         "due_on": promise.due_on,
+        "by": promise.leader,
     }
 
 
 def _document(standing: Standing) -> dict[str, object]:
-    answer = standing.answer
+    answer, wait = standing.answer, standing.wait
     return {
         "id": answer.id,
         "customer_id": answer.customer_id,
@@ -60,13 +83,17 @@ def _document(standing: Standing) -> dict[str, object]:
         "amended": answer.amended,
         "said_on": answer.day,
         "shared_on": standing.shared_on,
+        "theme": standing.theme,
         "stage": standing.stage,
+        "clock": wait and wait.clock,
+        "waits_since": wait and wait.since,
         "since": standing.since,
         "age": standing.age,
         "limit": standing.limit,
         "overdue": standing.overdue,
         "settled": standing.settled,
         "next_command": standing.next_command,
+        "owes": standing.owes,
         "actions": [_action(doing) for doing in standing.doings],
     }
 
@@ -83,4 +110,7 @@ def _action(doing: Doing) -> dict[str, object]:
         "settled_on": doing.settled_on,
         "waived": doing.waived,
         "reaction": doing.reaction,
+        "owned_on": doing.owned_on,
+        "askers": doing.askers,
+        "told": doing.told,
     }

@@ -4,22 +4,29 @@ from dailycontact.core.call import Promise
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import count, first_name, shortened
 from dailycontact.report.usecases.loop import Loop, Rests
-from dailycontact.terminal.card import Part, paragraph
+from dailycontact.terminal.card import Part, paragraph, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, WARNING
 
 MOST_PROMISES = 4
-"""How many promises that are not due yet are listed; --json has them all."""
+"""How many promises that are not due yet are listed, and due ones in brief; --json has all."""
 
 Shown = Line | Part | str
 
 
-def due(loop: Loop) -> list[Shown]:
-    """Return what was promised for today or earlier, and what of it rests with somebody away."""
+def due(loop: Loop, *, brief: bool = False) -> list[Shown]:
+    """Return what was promised for today or earlier, and what of it rests with somebody away.
+
+    In brief, a few of them, and how many more there are.
+    """
+    most = MOST_PROMISES if brief else None
     lines: list[Shown] = [
-        paragraph(_promise(promise, loop), style=WARNING) for promise in loop.promises_due
+        spread((_promise(promise, loop), WARNING), (f"promise {promise.reference}", LABEL))
+        for promise in loop.promises_due[:most]
     ]
-    lines += [paragraph(_rests(one, loop)) for one in loop.promises_resting]
+    lines += [paragraph(_rests(one, loop)) for one in loop.promises_resting[:most]]
+    if more := len(loop.promises_due) + len(loop.promises_resting) - len(lines):
+        lines.append(paragraph(f"{count(more, 'more promise')} due", style=LABEL))
     return [*lines, ""] if lines else []
 
 
@@ -54,7 +61,8 @@ def ahead(loop: Loop) -> list[Shown]:
     lines: list[Shown] = [Line(" ", (f"PROMISED, not due yet ({len(loop.promises_ahead)})", LABEL))]
     for promise in loop.promises_ahead[:MOST_PROMISES]:
         due = say_day(promise.due_on, today=loop.day)
-        lines.append(paragraph(f"{promise.customer}, by {due}: {_what(promise)}", indent=2))
+        said = f"{promise.customer}, by {due}: {_what(promise)}"
+        lines.append(spread(said, (f"promise {promise.reference}", LABEL), indent=2))
     if more := loop.promises_ahead[MOST_PROMISES:]:
         lines.append(paragraph(f"and {count(len(more), 'more', 'more')}", indent=2, style=LABEL))
     return [*lines, ""]
