@@ -11,6 +11,7 @@ from dailycontact.ask.rule import (
     Conversation,
     DayAhead,
     Heard,
+    Help,
     NoOutcome,
     NothingAfterNever,
     NothingButWords,
@@ -23,6 +24,7 @@ from dailycontact.ask.rule import (
 )
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
+from dailycontact.core.following import Helped
 from dailycontact.core.telling import Reaction
 from support.builders import MONDAY
 
@@ -30,6 +32,8 @@ FRIDAY = date(2026, 11, 27)
 WISH = Heard(words="Deliver before ten")
 THANKS = Heard(words="Lovely", kind=Kind.PRAISE)
 NOTHING = Heard(words="", kind=Kind.NOTHING)
+FINE = Heard(words="All fine", kind=Kind.NOTHING)
+HELPED = Help(answer_id=12, helped=Helped.PARTLY)
 
 
 def a_conversation(**values: Any) -> Conversation:
@@ -54,6 +58,9 @@ def test_a_call_without_anything_needs_its_outcome() -> None:
         ({"outcome": Outcome.NO_ANSWER, "heard": (WISH,)}, NothingSaid, "--better"),
         ({"outcome": Outcome.VOICEMAIL, "told": (Told(answer_id=1),)}, NothingSaid, "--told"),
         ({"outcome": Outcome.WRONG_NUMBER, "kept": True}, NothingSaid, "--kept"),
+        ({"outcome": Outcome.NO_ANSWER, "not_yet": (12,)}, NothingSaid, "--not-yet"),
+        ({"outcome": Outcome.VOICEMAIL, "helped": (HELPED,)}, NothingSaid, "--helped"),
+        ({"heard": (WISH, FINE)}, NothingButWords, "--fine"),
         ({"heard": (WISH, NOTHING)}, NothingButWords, "--nothing"),
         ({"outcome": Outcome.NEVER, "call_back": FRIDAY}, NothingAfterNever, "--call-back"),
         (
@@ -136,3 +143,29 @@ def test_the_command_line_of_a_call_in_vain_is_short() -> None:
     assert as_command(conversation) == (
         "dailycontact log not-now --nothing --customer 12 --on 2026-11-23"
     )
+
+
+def test_what_a_wish_is_about_stands_behind_its_words_and_those_without_come_last() -> None:
+    heard = (
+        Heard(words="More chairs"),
+        Heard(words="Deliver before ten", about="A5"),
+        Heard(words="Which café?", about="invoices"),
+    )
+
+    words = shlex.split(as_command(a_conversation(heard=heard)))
+
+    assert words[3:-4] == [
+        *("--better", "Deliver before ten", "--about", "A5"),
+        *("--better", "Which café?", "--about", "invoices", "--better", "More chairs"),
+    ]
+
+
+def test_what_was_said_of_earlier_answers_and_of_nothing_is_said_again() -> None:
+    conversation = a_conversation(heard=(FINE, THANKS), not_yet=(7, 8), helped=(HELPED,))
+
+    words = shlex.split(as_command(conversation))
+
+    assert words[3:-4] == [
+        *("--praise", "Lovely", "--fine", "All fine"),
+        *("--not-yet", "7", "--not-yet", "8", "--helped", "12=partly"),
+    ]

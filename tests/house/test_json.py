@@ -80,9 +80,10 @@ KEYS: dict[str, str] = {
         today.question today.state today.streak today.talk today.without_phone
     """,
     "log": """
-        answers[] answers[].answer_id answers[].kind answers[].praised answers[].verbatim
-        call_back_id call_id card_on customer.id customer.name day misses next next.id next.name
-        only_told outcome promise_id rang_in settled_promises[] still_waits[] tellings[]
+        answers[] answers[].action_id answers[].answer_id answers[].kind answers[].praised
+        answers[].theme answers[].theme_is_new answers[].urgent answers[].verbatim
+        call_back_id call_id card_on customer.id customer.name day helped[] helped[].answer_id
+        helped[].helped misses next next.id next.name not_yet[] only_told outcome promise_id rang_in settled_promises[] still_waits[] tellings[]
         tellings[].action_id tellings[].answer_id tellings[].reaction tellings[].telling_id
         turn_on wrong_number
     """,

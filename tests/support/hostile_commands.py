@@ -75,6 +75,21 @@ COMMANDS: dict[str, list[Case]] = {
         *[Case(words=(*LOGGED, "--customer", str(n)), holds=(HARD, word(n))) for n in range(1, 9)],
         *each("log", "no-answer", holds=(0,), first=True),
         *one("log", "reached", "--nothing", "--told", "2", "--customer", "2"),
+        *[
+            Case(
+                words=("log", "--better", HARD, "--about", word(n), "--customer", str(n)),
+                holds=(word(n),),
+            )
+            for n in (1, 4, 8)
+        ],
+        *one("log", "--better", "x", "--about", "a5", "--customer", "5", holds=(word(5),)),
+        *one("log", "--fine", HARD, "--customer", "6", holds=(HARD,)),
+        *one("log", "--not-yet", "5", "--helped", "4=yes", "--customer", "5", code=7),
+        *one("log", "--not-yet", "5", "--customer", "5", holds=(word(5),)),
+        *one("log", "--helped", "4=partly", "--customer", "4", holds=(word(4),)),
+        *wrong("log", "--better", "x", "--customer", "1", "--about", code=2),
+        *wrong("log", "--customer", "1", "--not-yet", code=2),
+        *wrong("log", "--customer", "1", "--helped", code=2),
         *one("log", "never", "--notes", HARD, "--customer", "3", holds=(word(3),)),
         *one("log", "wrong-number", "--phone", HARD, code=4),
         *one("log", "reached", "--better", "x", "--customer", TWIN, code=4),

@@ -21,7 +21,8 @@ REACTIONS = {"p": Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOL
 HELPED = {"y": Helped.YES, "p": Helped.PARTLY, "x": Helped.NO, ENTER: None}
 AT_ONCE = 3
 """How many open answers are asked about; the oldest have waited longest."""
-ALL = "a"
+YES, ALL = "y", "a"
+"""Keys."""
 
 
 class News(Questions):
@@ -73,26 +74,23 @@ class News(Questions):
 
     def _where_it_stands(self, open_ones: Sequence[Standing]) -> None:
         """Ask of which open answers the customer was told where they stand; it closes nothing."""
-        left = {str(place): one for place, one in enumerate(open_ones, start=1)}
-        if not left:
+        if not open_ones:
             return
-        self.head(f"Did you tell {self.name} where {'it' if len(left) == 1 else 'these'} stands?")
+        only = len(open_ones) == 1
+        left = {YES if only else str(at): one for at, one in enumerate(open_ones, start=1)}
+        self.head(f"Did you tell {self.name} where {'it stands' if only else 'these stand'}?")
         self.workspace.screen.show(*view.still_open(left, today=self.workspace.today))
+        meant = {YES: "yes"} if only else {**dict.fromkeys(left, "told"), ALL: "all of them"}
         while left:
-            pressed = self.asker.key(self._keys_of(left))
+            pressed = self.asker.key({**meant, ENTER: "not mentioned"})
             if pressed == ENTER:
                 return
-            said = list(left.values()) if pressed == ALL else [left[pressed]]
-            left = (
-                {} if pressed == ALL else {key: one for key, one in left.items() if key != pressed}
-            )
+            said = list(left.values()) if pressed == ALL else [left.pop(pressed)]
             numbers = tuple(one.answer.id for one in said)
             self.notebook.note(not_yet=(*self.notebook.conversation.not_yet, *numbers))
-
-    def _keys_of(self, left: dict[str, Standing]) -> dict[str, str]:
-        if len(left) == 1:
-            return {next(iter(left)): "told where it stands", ENTER: "not mentioned"}
-        return {**dict.fromkeys(left, "told"), ALL: "all of them", ENTER: "not mentioned"}
+            left = {} if pressed == ALL else left
+            offered = {*left, ALL} if len(left) > 1 else {*left}
+            meant = {key: means for key, means in meant.items() if key in offered}
 
     def _kept(self, promises: list[Promise]) -> None:
         if not promises:

@@ -12,6 +12,7 @@ A_NAME = 24
 """How much of a theme's name is repeated beside a key, in characters."""
 THEIR_WORDS = 60
 """How much of the words of an alike answer is shown, in characters."""
+TIMES = {1: "once", 2: "twice"}
 KINDS = {Kind.PRAISE: "praise", Kind.NOTHING: "nothing to wish for"}
 
 
@@ -45,7 +46,7 @@ def named(proposal: Proposal) -> str:
 
 
 def _said(proposal: Proposal) -> str:
-    numbers = [str(alike.answer_id) for alike in proposal.alike]
+    numbers = [str(number) for number in sorted(one.answer_id for one in proposal.alike)]
     if not numbers:
         return f"{count(proposal.said, 'answer')} said so" if proposal.said else ""
     others = proposal.said - len(numbers)
@@ -68,9 +69,11 @@ def _since_the_fix(proposal: Proposal) -> list[str]:
     times = proposal.since_the_fix
     if times is None:
         return []
-    return [f"Raised {count(times, 'time')} since the fix." if times else "It was done since."]
+    if not times:
+        return ["Nobody has raised it since the fix."]
+    return [f"Raised {TIMES.get(times, f'{times} times')} since the fix."]
 
 
 def _short_day(day: date, today: date) -> str:
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {day:%b}{year}"
+    return f"{day.day}\N{NO-BREAK SPACE}{day:%b}{year}"
