@@ -64,6 +64,17 @@ TEAM_COMMANDS = (
     Entry(name="left", brief="Somebody has left; hand over what was theirs.", where="people.commands.team:left"),
 )  # fmt: skip
 
+THEME_COMMANDS = (
+    Entry(name="list", brief="Each theme: how often, since when, and where it stands.", where="themes.commands.listing:list_"),
+    Entry(name="show", brief="One theme, with what was said.", where="themes.commands.listing:show"),
+    Entry(name="add", brief="Add one.", where="themes.commands.naming:add"),
+    Entry(name="rename", brief="Call it otherwise.", where="themes.commands.naming:rename"),
+    Entry(name="merge", brief="Two of them are one.", where="themes.commands.joining:merge"),
+    Entry(name="split", brief="Some of its answers get one of their own.", where="themes.commands.joining:split"),
+    Entry(name="put", brief="Say what answers are about.", where="themes.commands.reading:put"),
+    Entry(name="words", brief="The words by which a theme is proposed.", where="themes.commands.words:words"),
+)  # fmt: skip
+
 COMMANDS = (
     Entry(name="today", panel=MORNING, brief="Whom to phone today, why, and who waits to be told.", where="pick.commands.today:today"),
     Entry(name="skip", panel=MORNING, brief="Not this customer today; take the next.", where="pick.commands.skip:skip"),
@@ -77,6 +88,7 @@ COMMANDS = (
     Entry(name="tell", panel=TEAM, brief="Tell customers what became of their answers.", where="tell.command:tell"),
     Entry(name="story", panel=TEAM, brief="Somebody went the extra mile.", where="report.commands.story:story"),
     Entry(name="loop", panel=BACK, brief="Where every answer stands.", where="report.commands.loop:loop"),
+    Entry(name="theme", panel=BACK, brief="What the answers are about.", commands=THEME_COMMANDS),
     Entry(name="report", panel=BACK, brief="What customers told us, and what became of it.", where="report.commands.report:report"),
     Entry(name="plan", panel=BACK, brief="Can we keep up? Who is called when?", where="pick.commands.plan:plan"),
     Entry(name="find", panel=BACK, brief="Look for words in everything.", where="report.commands.find:find"),

@@ -30,6 +30,16 @@ class Reading:
     day: date
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Words that the leader has set down: they stand for a theme, or for praise or nothing."""
+
+    id: int
+    words: str
+    theme: Theme | None = None
+    kind: Kind | None = None
+
+
 class Ground(StrEnum):
     """Why something is proposed."""
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dailycontact.core.naming import SHOWN, best_matches, fold
+from dailycontact.core.naming import SHOWN, fold
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.theme import Reading, Theme
+from dailycontact.core.theming import fitting
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """How long a theme's name may be, in characters: it stands beside others on one line."""
+NEAREST = 3
+"""How many names that are nearly what was typed are shown."""
 
 
 class NoSuchTheme(NotFound):
@@ -69,13 +72,12 @@ def find_theme(look: Look, typed: str) -> Theme:
     same = theme_named(look, typed)
     if same is not None:
         return same
-    every = themes(look)
-    found = best_matches(typed, every, names=lambda theme: (theme.name,)) if fold(typed) else []
-    if not found:
-        raise NoSuchTheme(typed, _near(typed, every))
-    if len(found) > 1:
-        raise SeveralThemes(typed, [theme.name for theme in found])
-    return found[0]
+    fits = fitting(typed, themes(look))
+    if not fits.holding:
+        raise NoSuchTheme(typed, [theme.name for theme in fits.close[:NEAREST]])
+    if len(fits.holding) > 1:
+        raise SeveralThemes(typed, [theme.name for theme in fits.holding])
+    return fits.holding[0]
 
 
 def theme_named(look: Look, typed: str) -> Theme | None:
@@ -128,6 +130,45 @@ def name_of_theme(typed: str) -> str:
     return name
 
 
+def rename(change: "Change", theme: Theme, name: str) -> None:
+    """Call a theme `name`; a theme of that name that became part of it takes its old name.
+
+    So both names still lead to it.
+    """
+    part = change.row(
+        "SELECT id FROM theme WHERE folded = :folded AND into_id = :theme",
+        folded=fold(name),
+        theme=theme.id,
+    )
+    if part is not None:
+        change.set("theme", theme.id, folded=f"? {theme.id}")
+        change.set("theme", part["id"], name=theme.name, folded=fold(theme.name))
+    change.set("theme", theme.id, name=name, folded=fold(name))
+
+
+def become_part(change: "Change", theme: Theme, *, of: Theme) -> int:
+    """Let a theme be part of another: its name leads there, and its words stand for that one.
+
+    The readings of its answers are left to the caller. Return how many words followed.
+    """
+    for row in change.rows("SELECT id FROM theme WHERE into_id = :theme", theme=theme.id):
+        change.set("theme", row["id"], into_id=of.id)
+    change.set("theme", theme.id, into_id=of.id)
+    words = change.rows("SELECT id FROM theme_rule WHERE theme_id = :theme", theme=theme.id)
+    for row in words:
+        change.set("theme_rule", row["id"], theme_id=of.id)
+    return len(words)
+
+
+def part_named(look: Look, typed: str) -> Theme | None:
+    """Return the theme of that whole name that became part of another; None where there is none."""
+    row = look.row(
+        "SELECT id, name FROM theme WHERE folded = :folded AND into_id IS NOT NULL",
+        folded=fold(typed),
+    )
+    return None if row is None else Theme(id=row["id"], name=row["name"])
+
+
 def read(
     change: "Change",
     answer_id: int,
@@ -163,11 +204,12 @@ def read(
 NONE = (None, None, None)
 """How an answer is read that nobody has read yet."""
 
-_READINGS = (
+_EVERY_READING = (
     "SELECT reading.answer_id, reading.theme_id, theme.name AS theme, reading.cause, reading.note,"
     " member.name AS leader, reading.day FROM reading JOIN member ON member.id = reading.leader_id"
-    " LEFT JOIN theme ON theme.id = reading.theme_id WHERE reading.answer_id = :answer"
+    " LEFT JOIN theme ON theme.id = reading.theme_id"
 )
+_READINGS = f"{_EVERY_READING} WHERE reading.answer_id = :answer"
 
 
 def readings(look: Look, answer_id: int) -> list[Reading]:
@@ -181,6 +223,16 @@ def newest(look: Look, answer_id: int) -> Reading | None:
     """Return how an answer is read; None where nobody has read it yet."""
     row = look.row(f"{_READINGS} ORDER BY reading.id DESC LIMIT 1", answer=answer_id)
     return None if row is None else _reading(row)
+
+
+def newest_of(look: Look, answer_ids: Sequence[int]) -> dict[int, Reading]:
+    """Return how these answers are read; those that nobody has read yet are left out."""
+    rows = look.among(
+        f"{_EVERY_READING} WHERE reading.id IN (SELECT MAX(id) FROM reading"  # noqa: S608 - our own words
+        " WHERE answer_id IN ({}) GROUP BY answer_id)",
+        answer_ids,
+    )
+    return {row["answer_id"]: _reading(row) for row in rows}
 
 
 def since_the_fix(look: Look, theme_ids: Iterable[int]) -> dict[int, int]:
@@ -209,14 +261,6 @@ def _reading(row: Row) -> Reading:
         leader=row["leader"],
         day=day_of(row["day"]),
     )
-
-
-def _near(typed: str, every: Sequence[Theme]) -> list[str]:
-    """Return the names that look most like what was typed."""
-    from difflib import get_close_matches
-
-    by_name = {fold(theme.name): theme.name for theme in every}
-    return [by_name[name] for name in get_close_matches(fold(typed[:LONGEST]), by_name, n=3)]
 
 
 def _short(typed: str) -> str:

@@ -1,0 +1,1 @@
+"""What the answers are about: themes, as the team reads them."""

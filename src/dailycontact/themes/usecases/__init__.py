@@ -1,0 +1,1 @@
+"""Themes made, named, parted and joined; and what they show."""

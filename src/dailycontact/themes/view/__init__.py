@@ -1,0 +1,1 @@
+"""The themes on the screen, and as documents."""

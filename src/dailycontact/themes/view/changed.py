@@ -1,0 +1,159 @@
+"""What was changed about the themes, and what comes next."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count, listed, shortened
+from dailycontact.core.theme import Rule, Theme
+from dailycontact.terminal.card import Part, paragraph, quoted, spread
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL, NAME
+from dailycontact.themes.usecases.joining import Merged, Split
+from dailycontact.themes.usecases.naming import Added, Renamed
+from dailycontact.themes.usecases.reading import Put, Said
+from dailycontact.themes.usecases.wording import Words, meaning
+from dailycontact.themes.view.showing import read_as
+
+WORDS = 60
+"""How much of a verbatim is repeated to recognise it, in characters."""
+MOST = 12
+"""How many answers are shown that were put in a theme."""
+
+Parts = list[Part | str]
+
+
+def added(one: Added) -> list[str]:
+    """Return that a theme is there, and what is nearly called so, a sentence a line."""
+    name = one.theme.name
+    if one.became:
+        part = f"{PROGRAM} theme split {name!r} --into {one.typed!r} ANSWER"
+        return [f"{one.typed!r} became part of {name}, and leads there. To part them: {part}"]
+    if not one.is_new:
+        return [f"There is a theme called {name} already; nothing was changed."]
+    said = [f"{name} is a theme now. Put answers in it: {PROGRAM} theme put ANSWER --in {name!r}"]
+    if one.near:
+        near = one.near[0].name
+        names = listed([theme.name for theme in one.near])
+        said.append(
+            f"Nearly called so: {names}. If they are one: {PROGRAM} theme merge {near!r} {name!r}"
+        )
+    return said
+
+
+def renamed(one: Renamed) -> str:
+    """Return what a theme is called now."""
+    if one.unchanged:
+        return f"{one.theme.name} is called so already; nothing was changed."
+    return f"{one.before.name} is called {one.theme.name} now."
+
+
+def merged(one: Merged) -> str:
+    """Return what is one theme now, and what came with it."""
+    names = listed([theme.name for theme in one.gone], most=6)
+    verb = "is" if len(one.gone) == 1 else "are"
+    came = [
+        count(one.answers, "answer") if one.answers else "",
+        count(one.words, "rule of words", "rules of words") if one.words else "",
+    ]
+    came = [word for word in came if word]
+    with_it = f" {listed(came)} came with {'it' if len(one.gone) == 1 else 'them'}." if came else ""
+    leads = "the name leads" if len(one.gone) == 1 else "the names lead"
+    return f"{names} {verb} part of {one.theme.name} now; {leads} there.{with_it}"
+
+
+def split(one: Split) -> list[str]:
+    """Return which answers have a theme of their own now, and how many stay, a sentence a line."""
+    new = "the new theme " if one.is_new else ""
+    moved = count(len(one.answers), "answer")
+    verb = "is" if len(one.answers) == 1 else "are"
+    stays = f"{count(one.left, 'answer')} {'stays' if one.left == 1 else 'stay'}"
+    left = f"{stays} in {one.theme.name}" if one.left else f"none is left in {one.theme.name}"
+    return [f"{moved} {verb} in {new}{one.into.name} now; {left}."]
+
+
+def put(one: Put, *, today: date) -> Parts:
+    """Return how answers are read now, each to be recognised by its words."""
+    parts: Parts = [""]
+    if one.theme is not None:
+        parts.append(spread((one.theme.name, NAME)))
+    for said in one.said[:MOST]:
+        parts += _said(said, one.theme, today=today)
+    if len(one.said) > MOST:
+        parts.append(paragraph(f"and {len(one.said) - MOST} more", indent=6, style=LABEL))
+    return [*parts, ""]
+
+
+def _said(said: Said, theme: Theme | None, *, today: date) -> Iterable[Part]:
+    answer = said.answer
+    words = quoted(shortened(answer.verbatim, width=WORDS)) if answer.verbatim else "nothing"
+    yield spread(Line(f"{answer.id:>4}  ", f"{answer.customer}: {words}"), (_was(said), LABEL))
+    if theme is None and said.reading and said.reading.theme:
+        yield paragraph(f"in {said.reading.theme.name}", indent=6, style=LABEL)
+    if said.reading and (read := read_as(said.reading, today=today)):
+        yield paragraph(read, indent=6, style=LABEL)
+
+
+def _was(said: Said) -> str:
+    now = said.reading.theme if said.reading else None
+    if not said.is_new:
+        return "as before"
+    return f"was in {said.before.name}" if said.before and said.before != now else ""
+
+
+def after_putting(one: Put) -> str:
+    """Return what was done, in a sentence."""
+    if one.unchanged:
+        return "That is how it is read already; nothing was changed."
+    if one.taken_out:
+        which = "It has" if len(one.said) == 1 else "They have"
+        return f"{which} no theme any more; what was read before stays in the story."
+    if one.theme is None:
+        return "Noted, with your name and today's date; the words of the customer stay as they are."
+    return f"The whole theme: {PROGRAM} theme show {one.theme.name!r}"
+
+
+def words(rules: Iterable[Rule]) -> Parts:
+    """Return the words that stand for themes, praise and nothing."""
+    found: dict[str, list[str]] = {}
+    for rule in rules:
+        found.setdefault(meaning(rule), []).append(rule.words)
+    if not found:
+        return ["", paragraph(_no_words()), ""]
+    parts: Parts = ["", spread(("WORDS, by which a theme is proposed", LABEL)), ""]
+    for label, listed_words in found.items():
+        parts.append(spread((label, NAME)))
+        parts.append(paragraph(", ".join(listed_words), indent=2))
+    return [
+        *parts,
+        "",
+        paragraph("Whole words count, in any case. Take some out with:", style=LABEL),
+        paragraph(f'{PROGRAM} theme words --remove "…"', style=LABEL),
+        "",
+    ]
+
+
+def _no_words() -> str:
+    return (
+        "No words stand for a theme yet; alike answers are enough for a proposal. To set some"
+        f' down: {PROGRAM} theme words --add "invoice" --theme invoices'
+    )
+
+
+def changed_words(one: Words) -> list[str]:
+    """Return which words stand for what now, a sentence a line."""
+    said = []
+    if one.added:
+        stands = "stands" if len(one.added) == 1 else "stand"
+        said.append(f"{_listed(one.added)} {stands} for {meaning(one.added[0])} now.")
+    if one.already:
+        did = "did" if one.added else "does" if len(one.already) == 1 else "do"
+        said.append(f"{_listed(one.already)} {did} so already.")
+    if one.removed:
+        stands = "stands" if len(one.removed) == 1 else "stand"
+        said.append(f"{_listed(one.removed)} {stands} for nothing any more.")
+    return said
+
+
+def _listed(rules: Iterable[Rule]) -> str:
+    return listed([f"“{rule.words}”" for rule in rules], most=6)
