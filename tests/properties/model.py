@@ -10,15 +10,40 @@ from typing import Any
 Row = dict[str, Any]
 Dump = dict[str, list[Row]]
 
-NO_FACTS = frozenset({"event", "event_row", "pick", "idle", "reach", "holiday"})
+NO_FACTS = frozenset(
+    {"event", "event_row", "pick", "idle", "reach", "holiday", "theme_tally", "likeness"}
+)
 """The journal, what is only proposed, and what is only derived: undo does not bring them back."""
+
+STAYS = (
+    *("call", "answer", "amendment", "sharing", "reading", "theme", "progress", "promise"),
+    *("action", "action_answer", "action_note", "finish", "finish_answer", "revisit"),
+    *("telling", "telling_try", "letter", "follow_up", "talk", "skip", "rhythm_fact"),
+)
+"""What never goes but by taking back: neither in a merge nor in an erasure."""
+
+SAID: dict[str, tuple[str, ...]] = {
+    "answer": ("verbatim", "day", "recorded_at"),
+    "reading": ("answer_id", "theme_id", "cause", "leader_id", "day"),
+    "finish": ("action_id", "number", "how", "say", "day"),
+    "finish_answer": ("finish_id", "answer_id"),
+    "action_answer": ("action_id", "answer_id"),
+    "telling": ("finish_id", "answer_id", "how", "channel", "day"),
+    "progress": ("answer_id", "day"),
+    "follow_up": ("telling_id", "helped", "day"),
+}
+"""What stays as it was written; names alone go from it with an erasure."""
+
+
+LONG = frozenset({"workday", "event_row"})
+"""The calendar, which stays as it is, and the rows of the journal, which go with its events."""
 
 
 def dump(connection: sqlite3.Connection) -> Dump:
-    """Return every row of every table but the calendar, which is long and stays as it is."""
+    """Return every row of every table but the long ones."""
     named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     tables = [name for (name,) in connection.execute(named)]
-    return {table: _rows(connection, table) for table in sorted(tables) if table != "workday"}
+    return {table: _rows(connection, table) for table in sorted(tables) if table not in LONG}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
@@ -68,12 +93,32 @@ def is_open(rows: Dump, action: int, answer: int) -> bool:
     return telling is not None and telling["reaction"] == "not-solved"
 
 
+def is_reopened(rows: Dump, answer: int) -> bool:
+    """Return whether the customer was last told of something that it is not solved."""
+    told = tellings(rows)
+    return any(
+        told.get((end["id"], answer), {}).get("reaction") == "not-solved"
+        for (_, asked), end in last_ends(rows).items()
+        if asked == answer
+    )
+
+
+def told_of(rows: Dump, finish: int) -> tuple[int, int]:
+    """Return of how many askers of an end how many were told: "told 4 of 6"."""
+    askers = sum(link["finish_id"] == finish for link in rows["finish_answer"])
+    told = sum(row["finish_id"] == finish and row["how"] == "told" for row in rows["telling"])
+    return told, askers
+
+
 def stage(rows: Dump, answer: Row) -> str:
     """Return the stage of an answer."""
     number = answer["id"]
     actions = [link["action_id"] for link in rows["action_answer"] if link["answer_id"] == number]
     if answer["kind"] != "suggestion" or not actions:
-        shared = any(sharing["answer_id"] == number for sharing in rows["sharing"])
+        shared = any(
+            sharing["answer_id"] == number and sharing["edition"] == "team"
+            for sharing in rows["sharing"]
+        )
         return "shared" if shared else "heard"
     if any(is_open(rows, action, number) for action in actions):
         return "acting"
@@ -104,12 +149,24 @@ def refusals(rows: Dump) -> set[int]:
     return {row["id"] for row in rows["customer"] if row["do_not_contact_on"] is not None}
 
 
+def what_vanished(before: Dump, after: Dump, *, by: str) -> Iterator[str]:
+    """Yield what was there before a command and is not, or is otherwise."""
+    for table in STAYS:
+        now = {row["id"]: row for row in after[table]}
+        for row in before[table]:
+            if row["id"] not in now:
+                yield f"{table} {row['id']} went with {by}"
+                continue
+            for column in SAID.get(table, ()):
+                if now[row["id"]][column] != row[column] and (by, column) != ("amend", "verbatim"):
+                    yield f"{column} of {table} {row['id']} is otherwise after {by}"
+
+
 def what_is_wrong(rows: Dump) -> Iterator[str]:
     """Yield, in words, each rule of the loop that these rows break."""
     yield from _told_too_early(rows)
     yield from _ended_for_no_reason(rows)
     yield from _owed_to_the_wrong(rows)
-    yield from _shared_too_far(rows)
 
 
 def _told_too_early(rows: Dump) -> Iterator[str]:
@@ -146,14 +203,19 @@ def _owed_to_the_wrong(rows: Dump) -> Iterator[str]:
             yield f"an action is for answer {link['answer_id']}, which is no suggestion"
 
 
-def _shared_too_far(rows: Dump) -> Iterator[str]:
+def shared_too_far(before: Dump, rows: Dump) -> Iterator[str]:
+    """Yield what was shared since, although it stays with the leader, or was shared before.
+
+    What was shared can be corrected afterwards to be private; so only what is new is judged.
+    """
     answers = {answer["id"]: answer for answer in rows["answer"]}
+    known = {sharing["id"] for sharing in before["sharing"]}
     seen = set()
     for sharing in rows["sharing"]:
         answer = answers[sharing["answer_id"]]
-        if answer["private"] or answer["consent"] == "no":
+        if sharing["id"] not in known and (answer["private"] or answer["consent"] == "no"):
             yield f"answer {answer['id']} was shared, and stays with the leader"
-        key = (answer["id"], sharing["place"], sharing["day"])
+        key = tuple(sharing[name] for name in ("answer_id", "place", "day", "edition"))
         if key in seen:
             yield f"shared twice on one day at one place: {key}"
         seen.add(key)
