@@ -15,6 +15,7 @@ from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.beside import waiting
 from dailycontact.pick.view.card import card
 from dailycontact.pick.view.skipped import passed_over
+from dailycontact.pick.view.urgent import above
 from dailycontact.terminal.door import shorten
 from dailycontact.terminal.prompts import ENTER
 from dailycontact.terminal.qr import to_dial
@@ -70,7 +71,7 @@ def _act_on(workspace: Workspace, shown: Today, customer: Customer) -> bool:
     after = usecase.today(
         workspace.look, leader_id=workspace.leader.id, day=workspace.today, now=workspace.now
     )
-    workspace.screen.show(*waiting(after))
+    workspace.screen.show(*above(after), *waiting(after))
     return False
 
 

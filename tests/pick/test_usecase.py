@@ -400,7 +400,8 @@ def test_the_card_has_the_last_words_and_who_is_owed_news(founded: Founded) -> N
     assert shown.last is not None
     assert shown.last.standings[0].answer.verbatim.startswith("Your invoices")
     assert [owed.customer for owed in shown.owed_here] == ["Ana Duarte"]
-    assert [owed.customer for owed in shown.owed_elsewhere] == ["Bo Lind"]
+    assert [owed.customer for owed in shown.beside.owed] == ["Bo Lind"]
+    assert shown.beside.waiting == 1
     assert shown.why == (
         "Ana said “Your invoices never say which of our …”; it was seen to today."
         " Tell them, then ask what is next."

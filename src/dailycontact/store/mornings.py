@@ -87,3 +87,27 @@ def last_note(look: Look, customer_id: int, *, since: date | None) -> Note | Non
     if row is None or not row["notes"].strip():
         return None
     return Note(day=day_of(row["day"]), text=row["notes"], outcome=Outcome(row["outcome"]))
+
+
+def owed_among(look: Look, customer_ids: Collection[int]) -> int:
+    """Return how many of these customers are owed news."""
+    if not customer_ids:
+        return 0
+    rows = look.among(
+        "SELECT DISTINCT customer_id FROM answer WHERE owes_since IS NOT NULL"
+        " AND customer_id IN ({})",
+        sorted(customer_ids),
+    )
+    return len(rows)
+
+
+def themes_of(look: Look, answer_ids: Collection[int]) -> dict[int, str]:
+    """Return the themes as which these answers are read, by their ids."""
+    if not answer_ids:
+        return {}
+    rows = look.among(
+        "SELECT DISTINCT theme.id, theme.name FROM answer JOIN theme ON theme.id = answer.theme_id"
+        " WHERE answer.id IN ({}) ORDER BY theme.id",
+        sorted(answer_ids),
+    )
+    return {row["id"]: row["name"] for row in rows}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dailycontact.core.action import How
 from dailycontact.core.answer import Answer, Consent, Kind
 from dailycontact.core.call import Call, Outcome, Promise, PromiseKind
+from dailycontact.core.following import Told
 from dailycontact.core.reach import Access, Window
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.core.talk import TalkDue
@@ -21,10 +22,11 @@ from dailycontact.loop import Stage
 from dailycontact.pick.rule.reason import why
 from dailycontact.pick.usecases.beside import Beside
 from dailycontact.pick.usecases.closed import Closed
-from dailycontact.pick.usecases.proposed import Ahead, LastTime, Reaching
+from dailycontact.pick.usecases.proposed import Again, Ahead, LastTime, Reaching
 from dailycontact.pick.usecases.today import State, Today
 from dailycontact.pick.view.card import card
 from dailycontact.store.mornings import Note
+from dailycontact.store.urgency import Urgent
 from dailycontact.terminal.card import Part
 from support.builders import MONDAY, MORNING
 from support.mornings import (
@@ -55,10 +57,30 @@ def text(today: Today) -> str:
     return " ".join(" ".join(lines(today)).split())
 
 
-def a_promise(words: str = "send the list", *, name: str = "Ana Duarte", whom: int = 12) -> Promise:
+def a_promise(
+    words: str = "send the list",
+    *,
+    name: str = "Ana Duarte",
+    whom: int = 12,
+    due: date = MONDAY,
+) -> Promise:
     return Promise(
-        id=1, customer_id=whom, customer=name, kind=PromiseKind.THING, text=words, due_on=MONDAY
+        id=1, customer_id=whom, customer=name, kind=PromiseKind.THING, text=words, due_on=due
     )
+
+
+def helped(words: str = "every invoice now carries the café's name") -> Told:
+    """Return something of which Ana was told on 2 October."""
+    return Told(
+        telling_id=1, answer_id=1, action_id=1, verbatim=words, said_on=SUMMER, say=words,
+        owner=PRIYA.name, finished_on=date(2026, 10, 1), told_on=date(2026, 10, 2),
+    )  # fmt: skip
+
+
+def _crying(words: str, *doings: Doing) -> Standing:
+    """Return an urgent answer without an owner."""
+    answer = replace(_answer(words, 40), customer=words, urgent=True)
+    return Standing(answer=answer, doings=doings, stage=Stage.HEARD, since=SUMMER)
 
 
 def spoken(words: str, *, notes: str | None = None, answers: int = 1) -> LastTime:
@@ -105,8 +127,13 @@ def everything(
         last=spoken(words, notes=words, answers=3),
         promises=(a_promise(words),),
         owed_here=(owed, replace(owed, finish_id=2)),
-        owed_elsewhere=(replace(owed, customer_id=4), replace(owed, customer="Bo", customer_id=5)),
+        to_ask=(helped(words),),
+        again=(Again(theme=words, times=1_000),),
         beside=Beside(
+            urgent=Urgent(first=(_crying(words),), number=21),
+            owed=(replace(owed, customer_id=4), replace(owed, customer="Bo", customer_id=5)),
+            waiting=2,
+            ahead=(a_promise(words, name=words, whom=6),),
             promises=(a_promise(words, name=words, whom=5),),
             talk=TalkDue(member=Member(id=2, name=words), last_on=SUMMER),
             silent=1001,
@@ -137,6 +164,8 @@ def test_whatever_comes_together_it_fits_on_a_small_screen(
     assert len(shown) <= 23
     assert any("WHY" in line for line in shown)
     assert any("+44 113 496 0122" in line for line in shown)
+    assert any("URGENT" in line for line in shown)
+    assert any("dailycontact act 40" in line for line in shown)
     assert any("Two minutes each" in line for line in shown)
 
 
@@ -248,11 +277,10 @@ def test_whoever_is_skipped_again_and_again_can_be_paused_or_called_less_often()
 def test_what_waits_beside_the_call_is_said_in_its_order() -> None:
     shown = lines(
         a_morning(
-            owed_elsewhere=(
-                news_for("Bo Lind", customer_id=5),
-                news_for("Café Sol", customer_id=6),
-            ),
             beside=Beside(
+                owed=(news_for("Bo Lind", customer_id=5), news_for("Café Sol", customer_id=6)),
+                waiting=2,
+                ahead=(a_promise(name="Sol", whom=6, due=date(2026, 12, 4)),),
                 promises=(a_promise(name="Jo Hansen", whom=7),),
                 talk=TalkDue(member=PRIYA, last_on=date(2026, 10, 12)),
                 silent=2,
@@ -261,12 +289,13 @@ def test_what_waits_beside_the_call_is_said_in_its_order() -> None:
         )
     )
 
-    assert [line.split("  ")[0].strip() for line in shown[-5:]] == [
+    assert [line.split("  ")[0].strip() for line in shown[-6:]] == [
         "Promised to Jo, due today: send the list",
         "Two minutes each: Bo Lind and Café Sol wait to hear",
         "2 numbers seem dead",
         "This week's talk: Priya Nair (last 6 weeks ago)",
         "1 customer has no number",
+        "Promised to Sol, by Friday 4 December",
     ]
 
 
@@ -353,8 +382,13 @@ def test_after_the_call_everything_that_waits_is_listed() -> None:
     shown = lines(
         without_a_call(
             State.MADE,
-            owed_elsewhere=(news_for("Bo Lind", finished_on=date(2026, 11, 19)),),
-            beside=Beside(talk=TalkDue(member=PRIYA), silent=1, without_phone=2),
+            beside=Beside(
+                owed=(news_for("Bo Lind", finished_on=date(2026, 11, 19)),),
+                waiting=1,
+                talk=TalkDue(member=PRIYA),
+                silent=1,
+                without_phone=2,
+            ),
         )
     )
 
@@ -410,12 +444,14 @@ def test_a_note_stays_however_much_comes_together() -> None:
     [
         (Stage.SHARED, None, "The team knows, and nobody has taken it on yet;"),
         (Stage.ACTING, None, "We are looking for somebody to see to it;"),
-        (Stage.ACTING, "Marta Silva", "I am seeing to it;"),
-        (Stage.ACTING, "Priya Nair", "Priya is seeing to it;"),
+        (Stage.ACTING, "Marta Silva", "I am seeing to it, by Friday 4 December;"),
+        (Stage.ACTING, "Priya Nair", "Priya is seeing to it, by Friday 4 December;"),
     ],
 )
 def test_where_a_wish_stands_can_be_read_out(stage: Stage, owner: str | None, said: str) -> None:
-    doing = Doing(action_id=1, title="Have it looked at", owner=owner, day=SUMMER, due_on=SUMMER)
+    doing = Doing(
+        action_id=1, title="Have it looked at", owner=owner, day=SUMMER, due_on=date(2026, 12, 4)
+    )
     wish = Standing(answer=_answer("Too late.", 1), doings=(doing,), stage=stage, since=SUMMER)
     last = replace(spoken("Too late."), standings=(wish,), open=wish)
 
@@ -426,3 +462,123 @@ def test_where_a_wish_stands_can_be_read_out(stage: Stage, owner: str | None, sa
     )
     assert shown.count("Too late.") == 1
     assert "Have it looked at" not in shown.split("OPEN")[1]
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        (None, "Priya is seeing to it; I'll ring you"),
+        (SUMMER, "Priya is seeing to it, and it takes longer than we thought; I'll ring you"),
+    ],
+)
+def test_a_day_that_has_gone_by_is_no_promise_any_more(due: date | None, said: str) -> None:
+    doing = Doing(action_id=1, title="Have it looked at", owner=PRIYA.name, day=SUMMER, due_on=due)
+    wish = Standing(
+        answer=_answer("Too late.", 1), doings=(doing,), stage=Stage.ACTING, since=SUMMER
+    )
+
+    shown = text(a_morning(last=replace(spoken("Too late."), standings=(wish,), open=wish)))
+
+    assert said in shown
+
+
+def test_when_they_were_last_told_where_it_stands_is_said_with_what_became_of_it() -> None:
+    doing = Doing(action_id=5, title="Come by ten", owner=PRIYA.name, day=SUMMER)
+    wish = Standing(
+        answer=_answer("Too late.", 1), doings=(doing,), stage=Stage.ACTING, since=SUMMER
+    )
+    last = replace(spoken("Too late."), standings=(wish,), open=wish, told_on=date(2026, 11, 13))
+    earlier = replace(last, standings=())
+
+    known = "SINCE Priya has it: Come by ten (A5). Told where it stands on Friday 13 November."
+
+    assert known in text(a_morning(last=last))
+    assert known in text(a_morning(last=earlier))
+
+
+def test_what_they_were_told_of_is_asked_about_when_it_is_their_turn() -> None:
+    told = a_morning(to_ask=(helped(),))
+    not_due = replace(
+        told, pick=replace(told.pick, reason=Reason.NEWS), reaching=Reaching(due=False)
+    )
+
+    asked = (
+        "OPEN “In October we told you: ‘Every invoice now carries the café's name.’ Did it help?”"
+    )
+
+    assert asked in text(told)
+    assert "ASK" in text(told)
+    assert "Did it help?" not in text(not_due)
+    assert "Did it help?" not in text(replace(told, owed_here=(news_for(),)))
+
+
+def test_beside_it_stands_honestly_where_another_wish_is_as_far_as_there_is_room() -> None:
+    wish = Standing(
+        answer=_answer("Come before ten.", 1), doings=(), stage=Stage.SHARED, since=SUMMER
+    )
+    last = replace(spoken("Come before ten."), standings=(wish,), open=wish)
+
+    shown = text(a_morning(to_ask=(helped(),), last=last))
+
+    assert "Did it help? In September you told us: ‘Come before ten.’ The team knows" in shown
+
+
+@pytest.mark.parametrize(("times", "said"), [(1, "raised once"), (2, "raised 2 times")])
+def test_a_theme_that_is_raised_again_says_so(times: int, said: str) -> None:
+    shown = text(a_morning(again=(Again(theme="Invoices", times=times),)))
+
+    assert f"SINCE Invoices: {said} since the fix." in shown
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "Nobody has it yet; wanted today"),
+        (3, "Nobody has it, nor 2 more; wanted today"),
+        (21, "Nobody has it, nor 20+ more; wanted today"),
+    ],
+)
+@pytest.mark.parametrize("made", [False, True])
+def test_what_is_urgent_and_has_no_owner_heads_the_card(number: int, said: str, made: bool) -> None:
+    urgent = Urgent(first=(_crying("Grace Okonkwo"),), number=number)
+    beside = Beside(urgent=urgent)
+    shown = without_a_call(State.MADE, beside=beside) if made else a_morning(beside=beside)
+
+    first = lines(shown)[2:5]
+
+    assert " ".join(" ".join(first).split()) == (
+        f"URGENT Grace Okonkwo, in September: “Grace Okonkwo” {said} dailycontact act 40"
+    )
+
+
+def test_an_urgent_one_that_looks_for_someone_is_taken() -> None:
+    looking = Doing(action_id=7, title="Have the van looked at", day=MONDAY)
+    beside = Beside(urgent=Urgent(first=(_crying("Grace", looking),), number=1))
+
+    assert "wanted today dailycontact take A7" in text(a_morning(beside=beside))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "said"),
+    [
+        (1, "Two minutes: Bo Lind waits to hear"),
+        (4, "Two minutes each: Bo Lind and 3 more wait to hear"),
+        (101, "Bo Lind and more than 100 more wait to hear"),
+    ],
+)
+def test_those_who_wait_to_hear_are_counted_and_one_is_named(waiting: int, said: str) -> None:
+    some = tuple(news_for(name, customer_id=place) for place, name in enumerate(("Bo Lind", "Jo")))
+
+    shown = text(a_morning(beside=Beside(owed=some[:waiting], waiting=waiting)))
+
+    assert f"{said} " in shown
+
+
+def test_a_promise_that_is_late_is_said_kindly_and_can_be_ticked_off() -> None:
+    late = a_promise(name="Jo Hansen", whom=7, due=date(2026, 11, 20))
+
+    shown = text(a_morning(beside=Beside(promises=(late,))))
+
+    assert (
+        "Promised to Jo, still open since 20 November: send the list dailycontact promise P1 --kept"
+    ) in shown

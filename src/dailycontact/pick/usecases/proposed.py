@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.attempts import NOON, Half, Try, half_of
 from dailycontact.core.call import Call, Promise
 from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.following import Told
 from dailycontact.core.reach import OPEN, Access, Window
 from dailycontact.core.sentences import A_NAME, shortened
 from dailycontact.core.standing import Standing
@@ -23,26 +24,42 @@ from dailycontact.store import (
     calendar,
     calls,
     candidates,
+    following,
     mornings,
     reach,
     turns,
 )
+from dailycontact.store.progress import last_progress
 from dailycontact.store.settings import book_settings
 
 if TYPE_CHECKING:
     from dailycontact.store.book import Looking
 
 
+BY_NOW = timedelta(days=7)
+"""So long after they were told, what was done can have helped."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class LastTime:
     """The last conversation in which something was said, and what became of it.
 
-    `open` is the wish that is still to be seen to: of that conversation, or of an earlier one.
+    `open` is the wish that is still to be seen to: of that conversation, or of an earlier one;
+    `told_on` the day on which they last heard where it stands, without its being done.
     """
 
     call: Call
     standings: tuple[Standing, ...]
     open: Standing | None = None
+    told_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Again:
+    """A theme about which something was done, and how often it was raised since then."""
+
+    theme: str
+    times: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,11 +167,35 @@ def last_time(look: "Looking", customer: Customer | None, *, today: date) -> Las
     if call is None:
         return None
     standings = tuple(answers.standings(look, today=today, call_id=call.id))
+    wish = _open(standings) or _open(
+        answers.standings(look, today=today, customer_id=call.customer_id)
+    )
+    told = last_progress(look, [wish.answer.id]) if wish else {}
     return LastTime(
         call=call,
         standings=standings,
-        open=_open(standings)
-        or _open(answers.standings(look, today=today, customer_id=call.customer_id)),
+        open=wish,
+        told_on=told.get(wish.answer.id) if wish else None,
+    )
+
+
+def to_ask(look: "Looking", customer: Customer | None, *, today: date) -> tuple[Told, ...]:
+    """Return what was done for a customer, and may have helped them by now: asked when due."""
+    found = following.to_ask(look, customer.id) if customer else ()
+    return tuple(one for one in found if one.told_on <= today - BY_NOW)
+
+
+def again(look: "Looking", last: LastTime | None, followed: Sequence[Told]) -> tuple[Again, ...]:
+    """Return which themes of the last conversation, and of what was done, were raised again."""
+    said = {standing.answer.id for standing in last.standings} if last else set()
+    names = mornings.themes_of(look, said | {told.answer_id for told in followed})
+    if not names:
+        return ()
+    from dailycontact.store.themes import since_the_fix
+
+    raised = since_the_fix(look, list(names))
+    return tuple(
+        Again(theme=name, times=raised[theme]) for theme, name in names.items() if raised.get(theme)
     )
 
 

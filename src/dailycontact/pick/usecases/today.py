@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING
 from dailycontact.core.book import BookSettings
 from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer
+from dailycontact.core.following import Told
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
 from dailycontact.core.turn import Pick, is_over
 from dailycontact.pick.rule.streak import streak
 from dailycontact.pick.usecases.beside import Beside, beside
 from dailycontact.pick.usecases.closed import Closed, closed
-from dailycontact.pick.usecases.proposed import LastTime, Reaching, last_time, reaching, why
+from dailycontact.pick.usecases.proposed import (
+    Again,
+    LastTime,
+    Reaching,
+    again,
+    last_time,
+    reaching,
+    to_ask,
+    why,
+)
 from dailycontact.store import (
     calendar,
     calls,
@@ -55,7 +65,9 @@ class Today:
     """A leader's morning.
 
     `why` is a sentence or two; `streak` counts working days with a try. `owed_here` and `promises`
-    are those of the customer who is proposed, `beside` is what waits next to the call.
+    are those of the customer who is proposed, `beside` is what waits next to the call. `to_ask` is
+    what was done for them, and nobody asked yet whether it has helped; `again` are themes of theirs
+    that were raised again since something was done about them.
     """
 
     day: date
@@ -71,7 +83,8 @@ class Today:
     promises: tuple[Promise, ...] = ()
     note: "Note | None" = None
     owed_here: tuple[Owed, ...] = ()
-    owed_elsewhere: tuple[Owed, ...] = ()
+    to_ask: tuple[Told, ...] = ()
+    again: tuple[Again, ...] = ()
     beside: Beside = field(default_factory=Beside)
     attempts: tuple[Outcome, ...] = ()
     streak: int = 0
@@ -118,11 +131,11 @@ def today(
     state = _state(look, stands, pick, leader_id=leader_id, day=day, asked=another or anyway)
     leader = team.member(look, leader_id)
     customer = None if pick is None else customers.customer(look, pick.customer_id)
-    waiting = owed.owed(look, today=day)
-    here = tuple(each for each in waiting if customer and each.customer_id == customer.id)
+    here = tuple(owed.owed(look, today=day, customer_id=customer.id)) if customer else ()
     promised = tuple(calls.open_promises(look, customer_id=customer.id)) if customer else ()
     reached = reaching(look, pick, customer, now=now)
     last = last_time(look, customer, today=day)
+    followed = to_ask(look, customer, today=day)
     return Today(
         day=day,
         now=now,
@@ -137,7 +150,8 @@ def today(
         promises=promised,
         note=_note(look, customer, last),
         owed_here=here,
-        owed_elsewhere=tuple(each for each in waiting if each not in here),
+        to_ask=followed,
+        again=again(look, last, followed),
         beside=beside(look, customer, leader_id=leader_id, day=day),
         attempts=stands.attempts,
         streak=_streak(look, leader_id, day),

@@ -20,6 +20,7 @@ A_FEW_WORDS = 36
 """Characters of one answer, of one of several, of a note, and of what was promised."""
 
 MOST_SINCE = 2
+MOST_AGAIN = 1
 MOST_PROMISES = 1
 
 
@@ -59,8 +60,8 @@ def _note(note: "Note", today: Today) -> str:
 
 
 def since(today: Today) -> Part | None:
-    """Return what became of it; who is owed news hears the rest in OPEN."""
-    became = _owed(today) or _became(today)
+    """Return what became of it, and what was raised again; who is owed news hears it in OPEN."""
+    became = [*(_owed(today) or _became(today)), *_again(today)]
     return labelled("SINCE", *became) if became else None
 
 
@@ -72,19 +73,37 @@ def _owed(today: Today) -> list[str]:
     for standing in today.last.standings if today.last else ():
         for doing in standing.doings:
             if doing.finish_id == owed.finish_id:
-                known = f"{owed.told} of {owed.askers} told."
+                known = f"Told {owed.told} of {owed.askers}."
                 told_why = today.pick is not None and today.pick.reason is Reason.NEWS
                 return [known if told_why else f"{ending(doing, today=today.day)} {known}"]
     return []
 
 
 def _became(today: Today) -> list[str]:
-    standings = today.last.standings if today.last else ()
-    return [
-        shortened(progress(standing, today=today.day), width=ONE_ANSWER)
-        for standing in standings
-        if standing.answer.is_suggestion
-    ][:MOST_SINCE]
+    if today.last is None:
+        return []
+    wishes = [one for one in today.last.standings if one.answer.is_suggestion][:MOST_SINCE]
+    said = [shortened(progress(one, today=today.day), width=ONE_ANSWER) for one in wishes]
+    if today.last.told_on is None or today.last.open is None:
+        return said
+    known = f"Told where it stands on {say_day(today.last.told_on, today=today.day)}."
+    places = [place for place, one in enumerate(wishes) if one is today.last.open]
+    for place in places:
+        said[place] = f"{said[place]} {known}"
+    return said if places else [*said, f"{progress(today.last.open, today=today.day)} {known}"]
+
+
+def _again(today: Today) -> list[str]:
+    """Return what was raised again since something was done about it."""
+    said = [
+        f"{shortened(one.theme, width=A_FEW_WORDS)}: raised {_times(one.times)} since the fix"
+        for one in today.again[:MOST_AGAIN]
+    ]
+    return [f"{'; '.join(said)}."] if said else []
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"
 
 
 def _promised(promise: Promise, today: Today) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dailycontact.core.call import Promise
-from dailycontact.core.dates import say_ago, say_since
+from dailycontact.core.dates import say_ago, say_day, say_since
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import counted, first_name, listed, shortened
 from dailycontact.core.talk import TalkDue
-from dailycontact.core.telling import Owed
+from dailycontact.pick.usecases.beside import WAITING, Beside
 from dailycontact.pick.usecases.proposed import Ahead
 from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.person import clock_of
@@ -24,6 +24,9 @@ A_LINE = 78
 A_NAME = 24
 """Columns of a name."""
 
+A_PAIR = 2
+PROMISES = f"{PROGRAM} promise"
+
 
 def waiting(today: Today) -> list[Part | str]:
     """Return what waits beside today's call, after an empty line; nothing for nothing."""
@@ -35,10 +38,23 @@ def extras(today: Today) -> Iterable[Part]:
     """Yield what waits beside today's call, the most important first."""
     if today.beside.promises:
         yield _promised(today.beside.promises, today.day)
-    waiting_to_hear = _waiting_to_hear(today)
-    if waiting_to_hear:
+    if today.beside.owed:
         command = f"{PROGRAM} tell"
-        yield spread(_owed(waiting_to_hear, today.day, command), (command, LABEL))
+        yield spread(_owed(today.beside, today.day, command), (command, LABEL))
+    yield from _about_the_call(today)
+    if today.beside.talk:
+        command = f"{PROGRAM} team talk"
+        yield spread((_talk(today.beside.talk, today.day, command), LABEL), (command, LABEL))
+    if today.beside.without_phone:
+        yield spread(
+            _without(today.beside.without_phone), (f"{PROGRAM} customers list --no-phone", LABEL)
+        )
+    if today.beside.ahead:
+        yield spread((_ahead_of_us(today.beside.ahead, today.day), LABEL), (PROMISES, LABEL))
+
+
+def _about_the_call(today: Today) -> Iterable[Part]:
+    """Yield who comes before, whose numbers seem dead, and where somebody could be."""
     if today.reaching and today.reaching.ahead:
         yield spread(_ahead(today.reaching.ahead, today))
     if today.beside.silent:
@@ -48,13 +64,6 @@ def extras(today: Today) -> Iterable[Part]:
     if today.reaching and len(today.reaching.zones) > 1 and today.customer:
         command = f"{PROGRAM} customers edit {today.customer.id} --zone ZONE"
         yield spread(_where(today.customer.first_name), (command, LABEL))
-    if today.beside.talk:
-        command = f"{PROGRAM} team talk"
-        yield spread((_talk(today.beside.talk, today.day, command), LABEL), (command, LABEL))
-    if today.beside.without_phone:
-        yield spread(
-            _without(today.beside.without_phone), (f"{PROGRAM} customers list --no-phone", LABEL)
-        )
 
 
 def _room(command: str) -> int:
@@ -68,17 +77,18 @@ def _promised(promises: Sequence[Promise], today: date) -> Part:
     first = min(promises, key=lambda one: one.is_call_back)
     style = WARNING if any(promise.due_on <= today for promise in promises) else LABEL
     if len({promise.customer_id for promise in promises}) > 1:
-        command = f"{PROGRAM} loop"
-        return spread((_promises_line(promises, today, _room(command)), style), (command, LABEL))
-    command = f"{PROGRAM} log{'' if first.is_call_back else ' --kept'}"
-    command += f" --customer {first.customer_id}"
+        room = _room(PROMISES)
+        return spread((_promises_line(promises, today, room), style), (PROMISES, LABEL))
+    command = f"{PROGRAM} promise {first.reference} --kept"
+    if first.is_call_back:
+        command = f"{PROGRAM} log --customer {first.customer_id}"
     return spread((_promise_line(first, today), style), (command, LABEL))
 
 
 def _promise_line(promise: Promise, today: date) -> str:
     what = "a call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
     due = _due(promise, today)
-    return shorten(f"Promised to {_whom(promise, A_NAME)}, due {due}: {what}", A_LINE - 1)
+    return shorten(f"Promised to {_whom(promise, A_NAME)}, {due}: {what}", A_LINE - 1)
 
 
 def _promises_line(promises: Sequence[Promise], today: date, room: int) -> str:
@@ -114,37 +124,44 @@ def _whom(promise: Promise, width: int) -> str:
 
 
 def _due(promise: Promise, today: date) -> str:
-    """Return the day of a promise: "today", "Wednesday" where it is ahead, "20 November"."""
+    """Return the day of a promise: "due today", "due Wednesday", "still open since 20 November"."""
     due = promise.due_on
     if due == today:
-        return "today"
-    return f"{due:%A}" if due > today else f"{due.day} {due:%B}"
+        return "due today"
+    return f"due {due:%A}" if due > today else f"still open since {due.day} {due:%B}"
 
 
-def _waiting_to_hear(today: Today) -> list[Owed]:
-    """Return what is owed beside the call, but for those whom the leader has just passed over."""
-    away = today.beside.pushed_away
-    return [owed for owed in today.owed_elsewhere if owed.customer_id not in away]
+def _ahead_of_us(promises: Sequence[Promise], today: date) -> str:
+    """Return what was promised for later: to whom, and the first day."""
+    people = list(dict.fromkeys(_whom(one, A_NAME) for one in promises))
+    first = say_day(promises[0].due_on, today=today)
+    return f"Promised to {listed(people, most=2)}, {'the first ' if promises[1:] else ''}by {first}"
 
 
-def _owed(waiting: Sequence[Owed], today: date, command: str) -> str:
+def _owed(beside: Beside, today: date, command: str) -> str:
     """Return the tellings that could be made beside the call, in as many words as fit."""
-    people = list(dict.fromkeys(owed.customer for owed in waiting))
-    each = "Two minutes each" if people[1:] else "Two minutes"
-    first = min(owed.finished_on for owed in waiting)
-    said = _wait(people, A_NAME)
+    people = list({owed.customer_id: owed.customer for owed in beside.owed}.values())
+    number = max(beside.waiting, len(people))
+    each = "Two minutes each" if number > 1 else "Two minutes"
+    first = min(owed.finished_on for owed in beside.owed)
+    said = _wait(people, number, A_NAME)
     longer = (
         f"{each}: {said} ({say_since(first, today=today)})",
         f"{each}: {said}",
-        f"{each}: {_wait(people, A_NAME // 2)}",
+        f"{each}: {_wait(people, number, A_NAME // 2)}",
         said,
     )
     return next((one for one in longer if cells(one) <= _room(command)), said)
 
 
-def _wait(people: list[str], width: int) -> str:
-    names = [shorten(name, width) for name in people]
-    return f"{listed(names, most=2)} {'wait' if names[1:] else 'waits'} to hear"
+def _wait(people: list[str], number: int, width: int) -> str:
+    """Return who waits to hear: two by name, or one and how many more, as far as one counts."""
+    names = [shorten(name, width) for name in people[: A_PAIR if number == A_PAIR else 1]]
+    if number > WAITING:
+        names.append(f"more than {WAITING} more")
+    elif number > len(names):
+        names.append(f"{number - len(names)} more")
+    return f"{' and '.join(names)} {'wait' if number > 1 else 'waits'} to hear"
 
 
 def _ahead(ahead: tuple[Ahead, ...], today: Today) -> str:

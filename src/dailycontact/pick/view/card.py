@@ -11,39 +11,50 @@ from dailycontact.pick.view import before, words
 from dailycontact.pick.view.beside import BLANK, extras, waiting
 from dailycontact.pick.view.no_call import no_call
 from dailycontact.pick.view.person import person, when
+from dailycontact.pick.view.urgent import urgent
 from dailycontact.terminal.card import Part, at_most, header, labelled
 
 LINES, COLUMNS = 23, 80
 """What a card may fill, whatever comes together."""
 
-EXTRAS = 3
-"""Lines below the card for which the rest gives way."""
-
-USUAL = {"why": 4, "last time": 4, "noted": 2, "since": 3, "open": 5, "ask": 3, "close": 2}
-"""Lines that each part may fill at first."""
+USUAL = {
+    "urgent": 2,
+    "why": 4,
+    "last time": 4,
+    "noted": 2,
+    "since": 3,
+    "open": 5,
+    "ask": 3,
+    "close": 2,
+    "beside": 3,
+    "air": 1,
+    "instead": 2,
+}
+"""Lines that each part may fill at first. `beside` is below the card, where the rest gives way to
+so many; `air` is between the parts."""
 
 GIVING_WAY = (
-    *(("since", 2), ("last time", 3), ("since", 1), ("noted", 1), ("open", 4), ("ask", 2)),
-    *(("why", 3), ("open", 3), ("since", 0), ("last time", 2), ("close", 0)),
-    *(("ask", 1), ("open", 2), ("last time", 1), ("why", 2)),
+    *(("urgent", 1), ("since", 2), ("last time", 3), ("since", 1), ("noted", 1), ("open", 4)),
+    *(("ask", 2), ("why", 3), ("open", 3), ("since", 0), ("last time", 2), ("close", 0)),
+    *(("ask", 1), ("open", 2), ("last time", 1), ("why", 2), ("beside", 2), ("air", 0)),
+    ("instead", 0),
 )
 """What gives way, a step at a time: first what was, then what is said, last why."""
 
 
 def card(today: Today) -> list[Part | str]:
     """Return the card of a morning, top to bottom."""
-    top: list[Part | str] = [_top(today), BLANK]
     if today.customer is None:
-        return [*top, *no_call(today), *waiting(today)]
+        return [*_top(today, USUAL), *no_call(today), *waiting(today)]
     below = list(extras(today))
-    wanted = sum(lines_of(below[:EXTRAS]), start=bool(below))
     caps = dict(USUAL)
-    parts = [*top, *_call(today, today.customer, caps)]
+    parts = _call(today, today.customer, caps)
     for name, lines in GIVING_WAY:
+        wanted = sum(lines_of(below[: caps["beside"]]), start=bool(below))
         if sum(lines_of(parts)) + wanted <= LINES:
             break
         caps[name] = lines
-        parts = [*top, *_call(today, today.customer, caps)]
+        parts = _call(today, today.customer, caps)
     return [*parts, *_below(below, LINES - sum(lines_of(parts)))]
 
 
@@ -61,7 +72,13 @@ def _below(below: Iterable[Part], room: int) -> list[Part | str]:
     return fitting if len(fitting) > 1 else []
 
 
-def _top(today: Today) -> Part:
+def _top(today: Today, caps: Mapping[str, int]) -> list[Part | str]:
+    """Return the day, and what is urgent."""
+    crying = list(urgent(today, lines=caps["urgent"]))
+    return [_header(today), BLANK, *crying, *([BLANK] if crying else [])]
+
+
+def _header(today: Today) -> Part:
     row = f"{today.streak} days in a row" if today.streak > 1 else ""
     mark = "DEMONSTRATION · " if today.settings.demo and row else ""
     right = mark + row or ("DEMONSTRATION" if today.settings.demo else "")
@@ -72,7 +89,7 @@ def _call(today: Today, customer: Customer, caps: Mapping[str, int]) -> list[Par
     reason = at_most(labelled("WHY", today.why or ""), caps["why"])
     groups: tuple[tuple[Part | None, ...], ...] = (
         (*person(customer, today), when(today)),
-        (reason, *_instead(today, customer)),
+        (reason, *(_instead(today, customer) if caps["instead"] else ())),
         (
             _capped(before.last_time(today), caps, "last time"),
             _capped(before.noted(today), caps, "noted"),
@@ -84,10 +101,11 @@ def _call(today: Today, customer: Customer, caps: Mapping[str, int]) -> list[Par
             _capped(words.closing(today), caps, "close"),
         ),
     )
-    parts: list[Part | str] = []
-    for group in groups:
+    between = [BLANK] * caps["air"]
+    parts = _top(today, caps)
+    for place, group in enumerate(groups):
         some = [part for part in group if part is not None]
-        parts += [BLANK, *some] if parts and some else some
+        parts += [*between, *some] if place and some else some
     return parts
 
 

@@ -2,13 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import progress
 from dailycontact.pick.usecases.proposed import Reaching
 from dailycontact.pick.usecases.skip import Skipped
 from dailycontact.pick.usecases.today import Today
 from dailycontact.pick.view.person import there
+from dailycontact.pick.view.urgent import to_move_on
 
 if TYPE_CHECKING:
+    from dailycontact.core.standing import Standing
     from dailycontact.pick.usecases.why import Why
     from dailycontact.store.weighing import Weighed
 
@@ -25,9 +28,17 @@ def document(today: Today, why: "Why | None" = None) -> dict[str, object]:
         "attempts": list(today.attempts),
         "streak": today.streak,
         "next_on": today.next_on,
-        "owed": [_owed_document(owed) for owed in (*today.owed_here, *today.owed_elsewhere)],
+        "urgent": [_urgent_document(one) for one in today.beside.urgent.first],
+        "urgent_waiting": today.beside.urgent.number,
+        "owed": [_owed_document(owed) for owed in (*today.owed_here, *today.beside.owed)],
+        "others_waiting": today.beside.waiting,
         "promises_due": [
-            {"customer": promise.customer, "text": promise.text, "due_on": promise.due_on}
+            {
+                "id": promise.id,
+                "customer": promise.customer,
+                "text": promise.text,
+                "due_on": promise.due_on,
+            }
             for promise in today.beside.promises
             if promise.due_on <= today.day
         ],
@@ -49,6 +60,20 @@ def skipped_document(skipped: Skipped, *, then: Today) -> dict[str, object]:
             "skips": skipped.skips,
         },
         "today": document(then),
+    }
+
+
+def _urgent_document(standing: "Standing") -> dict[str, object]:
+    answer = standing.answer
+    return {
+        "answer_id": answer.id,
+        "customer_id": answer.customer_id,
+        "customer": answer.customer,
+        "verbatim": answer.verbatim,
+        "day": answer.day,
+        "stage": standing.stage,
+        "private": answer.private,
+        "next_command": f"{PROGRAM} {to_move_on(standing)}",
     }
 
 
@@ -99,7 +124,19 @@ def _pick_document(today: Today) -> dict[str, object] | None:
         "note": None
         if today.note is None
         else {"day": today.note.day, "outcome": today.note.outcome, "text": today.note.text},
-        "promises": [{"kind": p.kind, "text": p.text, "due_on": p.due_on} for p in today.promises],
+        "promises": [
+            {"id": p.id, "kind": p.kind, "text": p.text, "due_on": p.due_on} for p in today.promises
+        ],
+        "to_ask": [
+            {
+                "answer_id": told.answer_id,
+                "action_id": told.action_id,
+                "say": told.say,
+                "told_on": told.told_on,
+            }
+            for told in today.to_ask
+        ],
+        "raised_since_the_fix": {one.theme: one.times for one in today.again},
     }
 
 
@@ -146,6 +183,7 @@ def _last_document(today: Today) -> dict[str, object] | None:
     return {
         "day": today.last.call.day,
         "notes": today.last.call.notes,
+        "told_where_it_stands_on": today.last.told_on,
         "answers": [
             {
                 "id": standing.answer.id,

@@ -1,5 +1,9 @@
 """The words with which a call opens, asks and closes."""
 
+from collections.abc import Iterable
+
+from dailycontact.core.dates import say_day
+from dailycontact.core.following import Told
 from dailycontact.core.sentences import (
     A_NAME,
     first_name,
@@ -7,6 +11,7 @@ from dailycontact.core.sentences import (
     say_when,
     sentence,
     shortened,
+    spoken,
 )
 from dailycontact.core.standing import Standing
 from dailycontact.core.turn import Reason
@@ -24,28 +29,51 @@ CLOSING = "May I pass that on with your name? I'll ring when I know more."
 
 
 def opening(today: Today, *, lines: int = MOST_LINES) -> Part | None:
-    """Return the news that they are owed, or where their last answer stands; None for neither.
+    """Return the news that they are owed, whether something helped, or where their answer stands.
 
-    Their words are shortened as far as it needs to fill so many lines of a small screen.
+    Their words are shortened as far as it needs to fill so many lines of a small screen; whether
+    something helped goes before where another thing stands. None for nothing to say.
     """
-    parts = (_opening(today, room) for room in ROOMS)
-    found = [part for part in parts if part is not None]
-    fitting = (part for part in found if len(part.lines(COLUMNS)) <= lines)
-    return next(fitting, found[-1] if found else None)
+    parts = [labelled("OPEN", quoted(said)) for said in _openings(today)]
+    fitting = (part for part in parts if len(part.lines(COLUMNS)) <= lines)
+    return next(fitting, parts[-1] if parts else None)
 
 
-def _opening(today: Today, room: int) -> Part | None:
+def _openings(today: Today) -> Iterable[str]:
+    """Yield the words with which the call opens, the fullest first."""
     if today.owed_here:
-        words = news(
-            today.owed_here[0],
-            leader=today.leader.name,
-            company=today.settings.company,
-            today=today.day,
-            room=room,
+        yield from (_news(today, room) for room in ROOMS)
+        return
+    wish, done = _open(today), asks_about(today)
+    if wish and done:
+        yield from (
+            f"{_did_it_help(done, today, room)} {_where_it_stands(wish, today, room)}"
+            for room in ROOMS
         )
-        return labelled("OPEN", quoted(words))
-    wish = today.last.open if today.last else None
-    return labelled("OPEN", quoted(_where_it_stands(wish, today, room))) if wish else None
+    if done:
+        yield from (_did_it_help(done, today, room) for room in ROOMS)
+    elif wish:
+        yield from (_where_it_stands(wish, today, room) for room in ROOMS)
+
+
+def _news(today: Today, room: int) -> str:
+    return news(
+        today.owed_here[0],
+        leader=today.leader.name,
+        company=today.settings.company,
+        today=today.day,
+        room=room,
+    )
+
+
+def asks_about(today: Today) -> Told | None:
+    """Return what is asked about, whether it has helped; None where it is not their turn."""
+    return today.to_ask[0] if today.to_ask and not today.owed_here and asks(today) else None
+
+
+def _did_it_help(done: Told, today: Today, room: int) -> str:
+    words = spoken(shortened(done.say, width=room))
+    return f"{say_when(done.told_on, today=today.day)} we told you: ‘{words}’ Did it help?"
 
 
 def question(today: Today) -> Part | None:
@@ -68,8 +96,12 @@ def quotes(today: Today) -> str:
     """Return the words of the customer that the call opens with; empty: none of theirs."""
     if today.owed_here:
         return today.owed_here[0].verbatim
-    wish = today.last.open if today.last else None
+    wish = _open(today)
     return wish.answer.verbatim if wish else ""
+
+
+def _open(today: Today) -> Standing | None:
+    return today.last.open if today.last else None
 
 
 def _where_it_stands(wish: Standing, today: Today, room: int) -> str:
@@ -88,6 +120,10 @@ def _so_far(wish: Standing, today: Today) -> str:
     again = " again" if doing.reopened else ""
     if doing.owner is None:
         return f"We are looking for somebody to see to it{again}"
-    if doing.owner == today.leader.name:
-        return f"I am seeing to it{again}"
-    return f"{shortened(first_name(doing.owner), width=A_NAME)} is seeing to it{again}"
+    ours = doing.owner == today.leader.name
+    who = "I am" if ours else f"{shortened(first_name(doing.owner), width=A_NAME)} is"
+    if doing.due_on is None:
+        return f"{who} seeing to it{again}"
+    if doing.due_on < today.day:
+        return f"{who} seeing to it{again}, and it takes longer than we thought"
+    return f"{who} seeing to it{again}, by {say_day(doing.due_on, today=today.day)}"

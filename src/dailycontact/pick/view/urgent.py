@@ -1,0 +1,58 @@
+"""What heads every card until somebody has it: an urgent answer without an owner."""
+
+from collections.abc import Iterable
+
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import say_when, shortened
+from dailycontact.core.standing import Standing
+from dailycontact.pick.usecases.today import Today
+from dailycontact.store.urgency import COUNTED
+from dailycontact.terminal.card import Part, at_most, labelled, quoted, spread
+from dailycontact.terminal.door import shorten
+from dailycontact.terminal.styles import LABEL, WARNING
+
+A_NAME = 24
+A_FEW_WORDS = 72
+"""Columns of a name, and characters of what was said."""
+
+MOST_LINES = 2
+
+INDENT = 11
+"""Columns before the second line, so that it stands below the words."""
+
+
+def above(today: Today) -> list[Part | str]:
+    """Return what stands above everything else, after an empty line; nothing for nothing."""
+    parts = list(urgent(today))
+    return ["", *parts] if parts else []
+
+
+def urgent(today: Today, *, lines: int = MOST_LINES) -> Iterable[Part]:
+    """Yield the urgent answer that waits longest for an owner, and the command that finds one.
+
+    What was said may fill so many lines.
+    """
+    waiting = today.beside.urgent
+    for standing in waiting.first[:1]:
+        answer = standing.answer
+        said = say_when(answer.day, today=today.day)
+        who = f"{shorten(answer.customer, A_NAME)}, {said[0].lower()}{said[1:]}:"
+        words = quoted(shortened(answer.verbatim, width=A_FEW_WORDS))
+        yield at_most(labelled("URGENT", f"{who} {words}", style=WARNING), lines)
+        command = f"{PROGRAM} {to_move_on(standing)}"
+        yield spread((_wanted(waiting.number - 1), LABEL), (command, LABEL), indent=INDENT)
+
+
+def _wanted(others: int) -> str:
+    """Return that nobody has it, nor some others: in a few words, beside a command."""
+    if not others:
+        return "Nobody has it yet; wanted today"
+    return (
+        f"Nobody has it, nor {min(others, COUNTED)}{'+' * (others >= COUNTED)} more; wanted today"
+    )
+
+
+def to_move_on(standing: Standing) -> str:
+    """Return the command that gives it to somebody: its action is taken, or one begun."""
+    waiting = [doing for doing in standing.doings if doing.open and doing.owner is None]
+    return f"take A{waiting[0].action_id}" if waiting else f"act {standing.answer.id}"
