@@ -30,8 +30,8 @@ class OnlyLookedAt(UsageProblem):
 
     def __init__(self, number: int) -> None:
         super().__init__(
-            f"A{number} is an action already; change its owner or day with:"
-            f" {PROGRAM} take A{number} --owner NAME --due DATE, give it more answers with:"
+            f"A{number} is an action, and is shown alone; its owner or day is changed with:"
+            f" {PROGRAM} take A{number} --owner NAME --due DATE, and answers join it with:"
             f" {PROGRAM} act ANSWER --add-to A{number}"
         )
 

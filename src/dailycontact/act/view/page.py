@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from dailycontact.act.usecases.looking import Page
-from dailycontact.act.view.words import recognised, title
+from dailycontact.act.view.words import title
 from dailycontact.core.action import Finish, How, Note, State
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import sentence, spoken
-from dailycontact.core.standing import Doing
-from dailycontact.terminal.card import Part, labelled, paragraph, quoted
-from dailycontact.terminal.line import Line
+from dailycontact.core.standing import Doing, Standing
+from dailycontact.terminal.card import Part, at_most, paragraph, quoted, spread
 from dailycontact.terminal.styles import LABEL
 
 BLANK = ""
+_INDENT = 4
 MOST = 12
 """How many of those who asked are listed; --json has them all."""
 
@@ -22,16 +22,20 @@ MOST = 12
 def page(page: Page, *, today: date) -> list[Part | str]:
     """Return all there is about an action, in the order in which it happened."""
     action = page.action
-    parts: list[Part | str] = [BLANK, title(action, action.state.value), BLANK]
-    parts.append(labelled("WITH", _hands(page, today)))
-    parts += _askers(page, today)
-    parts += [
-        labelled("NOTES" if place == 0 else "", *_note(note, today))
-        for place, note in enumerate(page.notes)
-    ]
-    parts += [labelled(_SAID[end.how], *_end(end, today)) for end in page.ends]
+    parts: list[Part | str] = [BLANK, title(action, action.state.value)]
+    parts += [paragraph(_hands(page, today), indent=_INDENT), BLANK]
+    parts += [_label("FOR"), *_askers(page, today)]
+    if page.notes:
+        parts += [
+            BLANK,
+            _label("NOTES"),
+            *(part for note in page.notes for part in _note(note, today)),
+        ]
+    for end in page.ends:
+        parts += [BLANK, *_end(end, today)]
     if page.revisit:
-        parts.append(labelled("AGAIN", f"On {say_day(page.revisit.due_on, today=today)}."))
+        again = say_day(page.revisit.due_on, today=today)
+        parts.append(paragraph(f"To be looked at again on {again}.", indent=_INDENT))
     if page.ends:
         parts += [BLANK, paragraph(str(page.tally))]
     return [*parts, BLANK]
@@ -54,57 +58,62 @@ def after(page: Page) -> str:
             return f'Anything to add? {PROGRAM} note {reference} "…"'
 
 
+def _label(words: str) -> Part:
+    return spread((words, LABEL))
+
+
 def _hands(page: Page, today: date) -> str:
     action = page.action
-    said = [action.owner or "nobody: it is looking for someone"]
-    if action.owner and action.owned_on:
-        said[0] += f", since {say_day(action.owned_on, today=today)}"
-    if action.due_on and action.is_open:
-        late = action.due_on < today
-        said.append(f"{'was due' if late else 'due'} {say_day(action.due_on, today=today)}")
+    said = ["Nobody has it: it is looking for someone"]
+    if action.owner:
+        since = f", since {say_day(action.owned_on, today=today)}" if action.owned_on else ""
+        said = [f"{action.owner}{since}"]
+    if action.due_on and (action.is_open or not action.finish):
+        verb = "was due" if action.due_on < today else "due"
+        said.append(f"{verb} {say_day(action.due_on, today=today)}")
     return " · ".join(said)
 
 
 def _askers(page: Page, today: date) -> Iterator[Part]:
     if not page.askers:
-        yield labelled("FOR", f"nobody yet: {PROGRAM} act ANSWER --add-to {page.action.reference}")
-    for place, asker in enumerate(page.askers[:MOST]):
+        add = f"{PROGRAM} act ANSWER --add-to {page.action.reference}"
+        yield paragraph(f"nobody yet; whoever asked for it: {add}", indent=_INDENT)
+    for asker in page.askers[:MOST]:
         answer = asker.answer
-        stands = _stands(page.doing_of(asker), today)
-        yield labelled(
-            "FOR" if place == 0 else "",
-            recognised(answer.id, answer.customer, answer.verbatim),
-            Line(" " * (len(str(answer.id)) + 2), (stands, LABEL)),
-        )
+        who = ", ".join(dict.fromkeys(w for w in (answer.customer, answer.company) if w))
+        stands = _stands(asker, page.doing_of(asker), today)
+        yield spread(f"{answer.id:>4}  {who}", (stands, LABEL))
+        words = quoted(" ".join(answer.verbatim.split()))
+        yield at_most(paragraph(words, indent=_INDENT + 2), 1)
     if more := page.askers[MOST:]:
-        yield labelled("", Line((f"and {len(more)} more; --json lists all", LABEL)))
+        yield paragraph(f"and {len(more)} more; --json lists all", indent=_INDENT, style=LABEL)
 
 
-def _stands(doing: Doing, today: date) -> str:
+def _stands(asker: Standing, doing: Doing, today: date) -> str:
     """Return what became of the action for one who asked."""
     when = say_day(doing.settled_on, today=today) if doing.settled_on else ""
     if doing.reopened:
-        return f"told on {when}, not solved; waits again"
+        return f"not solved, {when}"
     if doing.open:
-        return "waits until it is done"
+        return f"said {say_day(asker.answer.day, today=today)}"
     if doing.owed:
         return "waits to hear"
     if doing.waived:
         return "need not be told"
-    return f"told on {when}" + (f", {doing.reaction.value}" if doing.reaction else "")
+    return f"told {when}" + (f", {doing.reaction.value}" if doing.reaction else "")
 
 
-def _note(note: Note, today: date) -> Iterator[str | Line]:
-    signed = f"{say_day(note.day, today=today)}, {note.by}:"
-    if note.text:
-        yield f"{signed} {note.text}"
+def _note(note: Note, today: date) -> Iterator[Part]:
+    signed = f"{say_day(note.day, today=today)}, {note.by}"
+    yield paragraph(f"{signed}: {note.text or 'to see'}", indent=_INDENT)
     if note.evidence:
-        yield f"   to see: {note.evidence}" if note.text else f"{signed} to see: {note.evidence}"
+        yield paragraph(note.evidence, indent=_INDENT + 2, style=LABEL)
 
 
-def _end(end: Finish, today: date) -> Iterator[str]:
-    yield f"{say_day(end.day, today=today)}: {quoted(spoken(end.say))}"
+def _end(end: Finish, today: date) -> Iterator[Part]:
+    yield spread((f"{_SAID[end.how]} on {say_day(end.day, today=today)}", LABEL))
+    yield paragraph(quoted(spoken(end.say)), indent=_INDENT)
     if end.instead:
-        yield f"Instead: {sentence(end.instead)}"
+        yield paragraph(f"Instead: {sentence(end.instead)}", indent=_INDENT)
     if end.evidence:
-        yield f"To see: {end.evidence}"
+        yield paragraph(f"To see: {end.evidence}", indent=_INDENT)

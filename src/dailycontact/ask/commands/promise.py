@@ -12,7 +12,7 @@ from dailycontact.core.references import promise_number
 from dailycontact.core.sentences import undo_offer
 from dailycontact.errors import UsageProblem
 from dailycontact.terminal.later import options, typer
-from dailycontact.workspace import Workspace
+from dailycontact.workspace import WhoAreYou, Workspace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,7 +107,7 @@ def _list(workspace: Workspace, customer: str | None, *, json: bool) -> None:
     if json:
         workspace.screen.json(view.documents(found, today=workspace.today))
         return
-    me = workspace.leader.name
+    me = _me(workspace)
     workspace.screen.show(*view.promises(found, me=me, today=workspace.today))
     workspace.screen.hint(view.after(found))
 
@@ -148,5 +148,13 @@ def _show(workspace: Workspace, settling: promises.Settling, *, json: bool) -> N
     if json:
         workspace.screen.json(view.document(settling, today=workspace.today))
         return
-    me = workspace.leader.name
+    me = _me(workspace)
     workspace.screen.show(*view.shown(settling, me=me, today=workspace.today))
+
+
+def _me(workspace: Workspace) -> str:
+    """Return the leader's name; nothing where several look, and nobody said which one does."""
+    try:
+        return workspace.leader.name
+    except WhoAreYou:
+        return ""
