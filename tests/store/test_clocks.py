@@ -1,11 +1,14 @@
 """By whose clock something waits, on both databases."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from conftest import Founded
-from dailycontact.loop import Stage
+from dailycontact.core.book import BookSettings
+from dailycontact.core.standing import Wait
+from dailycontact.loop import Clock, Stage
 from dailycontact.people.usecases import leave
 from dailycontact.store import answers, calendar, owed
 from dailycontact.store.changing import Change
@@ -15,6 +18,7 @@ from support.builders import (
     MORNING,
     a_customer,
     a_finish,
+    a_telling,
     an_action,
     an_answer,
 )
@@ -134,3 +138,106 @@ def _in_stage(change: Change, stage: Stage, day: date) -> None:
     action = an_action(change, answer, day=day)
     if stage is not Stage.ACTING:
         a_finish(change, action, answer, how=stage.value, day=day)
+
+
+def _limit(change: Change, wait: Wait, *, stage: Stage, today: date, **values: Any) -> int:
+    usual: dict[str, Any] = {"urgent": False, "settings": BookSettings()}
+    return answers.limit_of(wait, stage=stage, clocks=Clocks(change, today), **usual | values)
+
+
+@pytest.mark.parametrize(
+    ("heard", "report_day", "last"),
+    [
+        (MONDAY, 4, date(2026, 11, 27)),
+        (date(2026, 11, 27), 4, date(2026, 12, 4)),  # on the day itself: by the next report
+        (date(2026, 11, 28), 4, date(2026, 12, 4)),  # on a Saturday
+        (MONDAY, 2, date(2026, 11, 25)),
+        (date(2026, 12, 21), 4, date(2026, 12, 29)),  # Christmas, Boxing Day made up for
+    ],
+)
+def test_what_was_heard_is_late_on_the_working_day_after_the_next_report(
+    founded: Founded, heard: date, report_day: int, last: date
+) -> None:
+    wait = Wait(clock=Clock.UNSHARED, since=heard, leader_id=founded.leader_id)
+    settings = BookSettings(report_day=report_day)
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        late = {}
+        for today in (last, last + timedelta(days=4)):
+            limit = _limit(change, wait, stage=Stage.HEARD, today=today, settings=settings)
+            clocks = Clocks(change, today)
+            waited = clocks.waited(wait.clock, heard, waits_for=founded.leader_id)
+            late[today] = waited > limit
+
+    assert not late[last]
+    assert late[last + timedelta(days=4)]
+
+
+def test_a_report_for_which_the_leader_is_away_is_awaited_for_a_week_more(
+    founded: Founded,
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        tom = _another_leader(change)
+        _away(change, founded.leader_id, date(2026, 11, 26), date(2026, 11, 30))
+        clocks = Clocks(change, MONDAY)
+
+        marta = clocks.until_report(MONDAY, founded.leader_id, weekday=4)
+        other = clocks.until_report(MONDAY, tom, weekday=4)
+
+    # To Friday 4 December, without the three working days on which Marta is away.
+    assert (marta, other) == (6, 4)
+
+
+@pytest.mark.parametrize(
+    ("wait", "stage", "days"),
+    [
+        (Wait(clock=Clock.UNOWNED, since=MONDAY), Stage.SHARED, 5),
+        (Wait(clock=Clock.UNOWNED, since=MONDAY), Stage.ACTING, 5),
+        (Wait(clock=Clock.UNDONE, since=MONDAY), Stage.ACTING, 20),
+        (Wait(clock=Clock.UNTOLD, since=MONDAY), Stage.DONE, 5),
+        (Wait(clock=Clock.UNTOLD, since=MONDAY, further=5), Stage.DONE, 10),
+        (Wait(clock=Clock.UNTOLD, since=MONDAY, further=1), Stage.DECLINED, 6),
+    ],
+)
+def test_each_clock_has_its_patience_and_further_askers_take_a_day_each(
+    sqlite_book: Founded, wait: Wait, stage: Stage, days: int
+) -> None:
+    with sqlite_book.book.change("test", leader_id=1, at=MORNING) as change:
+        assert _limit(change, wait, stage=stage, today=MONDAY) == days
+
+
+@pytest.mark.parametrize(
+    ("clock", "stage", "days"),
+    [
+        (Clock.UNSHARED, Stage.HEARD, 0),
+        (Clock.UNOWNED, Stage.SHARED, 0),
+        (Clock.UNOWNED, Stage.ACTING, 0),
+        (Clock.UNDONE, Stage.ACTING, 20),
+        (Clock.UNTOLD, Stage.DONE, 5),
+    ],
+)
+def test_what_is_urgent_is_wanted_the_same_day_until_somebody_has_it(
+    sqlite_book: Founded, clock: Clock, stage: Stage, days: int
+) -> None:
+    with sqlite_book.book.change("test", leader_id=1, at=MORNING) as change:
+        wait = Wait(clock=clock, since=MONDAY)
+
+        assert _limit(change, wait, stage=stage, today=MONDAY, urgent=True) == days
+
+
+def test_an_owner_starts_a_clock_of_their_own_and_a_reopened_one_begins_anew(
+    sqlite_book: Founded,
+) -> None:
+    with sqlite_book.book.change("test", leader_id=1, at=MORNING) as change:
+        answer = an_answer(change, a_customer(change))
+        taken = date(2026, 11, 30)
+        action = an_action(change, answer, owner_id=1, owned_on=taken)
+        (owned,) = answers.standings(change, today=date(2026, 12, 7))
+        finish = a_finish(change, action, answer, day=date(2026, 12, 8))
+        told = date(2026, 12, 10)
+        a_telling(change, finish, answer, reaction="not-solved", day=told)
+        (reopened,) = answers.standings(change, today=date(2026, 12, 11))
+
+    assert owned.wait == Wait(clock=Clock.UNDONE, since=taken)
+    assert (owned.age, owned.limit, owned.since) == (5, 20, MONDAY)
+    assert reopened.wait == Wait(clock=Clock.UNDONE, since=told)
+    assert (reopened.age, reopened.overdue) == (1, False)

@@ -25,7 +25,8 @@ def test_every_setting_is_shown(run_in: Run) -> None:
 def test_the_document_names_every_setting(run_in: Run) -> None:
     assert sorted(run_in("config", "--json").json) == [
         *("attempts", "book", "cadence", "cadence_in_use", "company", "country", "hours", "me"),
-        *("question", "segments", "settings_file", "stage_limits", "talks", "work_days", "zone"),
+        *("question", "report_day", "segments", "settings_file", "stage_limits", "talks"),
+        *("work_days", "zone"),
     ]
 
 
@@ -69,6 +70,7 @@ def test_settings_of_the_book_are_changed_together_and_taken_back_together(
         ("--cadence", "0"),
         ("--limit", "heard"),
         ("--limit", "told=3"),
+        ("--report-day", "someday"),
         ("--segment-cadence", "Key accounts"),
         ("--segment-cadence", "Key accounts=often"),
     ],
@@ -83,6 +85,32 @@ def test_a_value_that_does_not_fit_is_refused_by_its_flag(
 
     assert flag in refused.err
     assert dump(founded.book, journal=True) == before
+
+
+def test_what_was_heard_waits_for_the_report_unless_a_limit_is_set(run_in: Run) -> None:
+    run_in("config", "--report-day", "thursday", "--limit", "acting=15")
+    usual = run_in("config").out
+    run_in("config", "--limit", "heard=3")
+    own = run_in("config").out
+    saved = run_in("config", "--limit", "heard=auto", "--limit", "acting=").err
+    again = run_in("config", "--json").json
+
+    assert "heard: by the next report (Thursday)" in usual
+    assert "shared 5, acting 15, done 5" in usual
+    assert "heard 3, shared 5, acting 15" in own
+    assert "by the next report" not in own
+    assert "the limit of heard (as usual) and the limit of acting (as usual)" in saved
+    assert again["report_day"] == "thu"
+    assert (again["stage_limits"]["heard"], again["stage_limits"]["acting"]) == (None, 20)
+
+
+def test_the_report_day_is_taken_back_like_every_setting(run_in: Run) -> None:
+    saved = run_in("config", "--report-day", "Wed")
+    undone = run_in("undo")
+
+    assert "the report day (Wednesday)" in saved.err
+    assert "the report day (Wednesday)" in undone.out + undone.err
+    assert run_in("config", "--json").json["report_day"] == "fri"
 
 
 def test_a_changed_week_numbers_the_days_and_the_rhythms_anew(

@@ -16,6 +16,7 @@ LONGEST_CADENCE = 2600
 LONGEST_LIMIT = 260
 AUTO = "auto"
 WEEKLY, OFF = "weekly", "off"
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class SettingUnreadable(UsageProblem):
@@ -68,15 +69,33 @@ def read_work_days(typed: str) -> str:
     days: set[int] = set()
     for part in typed.casefold().replace(" ", "").split(","):
         first, dash, last = part.partition("-")
-        start, end = _weekday(first, typed), _weekday(last if dash else first, typed)
+        start, end = _work_day(first, typed), _work_day(last if dash else first, typed)
         days |= {(start + step) % 7 for step in range((end - start) % 7 + 1)}
     return ",".join(map(str, sorted(days)))
 
 
-def _weekday(word: str, typed: str) -> int:
-    if word[:3] not in WEEKDAYS:
+def _work_day(word: str, typed: str) -> int:
+    day = _weekday(word)
+    if day is None:
         raise SettingUnreadable("--work-days", typed, "days like mon-fri, or mon,tue,thu")
-    return WEEKDAYS.index(word[:3])
+    return day
+
+
+def _weekday(word: str) -> int | None:
+    return WEEKDAYS.index(word[:3]) if word[:3] in WEEKDAYS else None
+
+
+def read_report_day(typed: str) -> str:
+    """Return the weekday of the team's report as it is stored: "4" for Friday.
+
+    Raises:
+        SettingUnreadable: it is no weekday.
+
+    """
+    day = _weekday(typed.strip().casefold())
+    if day is None:
+        raise SettingUnreadable("--report-day", typed, "a weekday, like friday")
+    return str(day)
 
 
 def read_hours(typed: str) -> str:
@@ -139,7 +158,9 @@ def read_talks(typed: str) -> str:
 
 
 def read_limits(typed: Iterable[str]) -> dict[Stage, str]:
-    """Return how long answers may rest in a stage, in working days, from "heard=5".
+    """Return how long answers may wait in a stage, in working days, from "heard=5".
+
+    Nothing for "heard=auto": as it was before anybody said otherwise.
 
     Raises:
         SettingUnreadable: no such stage, or no such number.
@@ -149,11 +170,14 @@ def read_limits(typed: Iterable[str]) -> dict[Stage, str]:
 
 
 def _limit(typed: str) -> tuple[Stage, str]:
-    stage, _, said = typed.casefold().replace(" ", "").partition("=")
+    stage, sign, said = typed.casefold().replace(" ", "").partition("=")
     days = typed_number(said)
     known = {limited.value: limited for limited in LIMITED_STAGES}
+    if stage in known and sign and said in ("", AUTO):
+        return known[stage], ""
     if stage not in known or days is None or not 1 <= days <= LONGEST_LIMIT:
-        wanted = f"heard=5 (working days); the stages are {listed(list(known), most=len(known))}"
+        stages = listed(list(known), most=len(known))
+        wanted = f"heard=5 (working days) or heard=auto; the stages are {stages}"
         raise SettingUnreadable("--limit", typed, wanted)
     return known[stage], str(days)
 
@@ -173,6 +197,11 @@ def read_segment_cadences(typed: Iterable[str]) -> dict[str, str]:
             raise SettingUnreadable("--segment-cadence", one, wanted)
         found[name.strip()] = read_cadence(cadence, flag="--segment-cadence")
     return found
+
+
+def say_weekday(day: int) -> str:
+    """Return a weekday by its name: 4 is Friday."""
+    return _NAMES[day]
 
 
 def say_work_days(days: Iterable[int]) -> str:

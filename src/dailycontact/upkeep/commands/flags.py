@@ -28,8 +28,12 @@ SegmentCadence = Annotated[
     list[str] | None, _option("--segment-cadence", "NAME=HOW OFTEN", "For one segment.")
 ]
 Talks = Annotated[str | None, _option("--talks", "weekly|off", "Talks with the team, one a week.")]
+ReportDay = Annotated[
+    str | None, _option("--report-day", "friday", "When the team's report comes.")
+]
 Limit = Annotated[
-    list[str] | None, _option("--limit", "STAGE=DAYS", "How long an answer may rest.")
+    list[str] | None,
+    _option("--limit", "STAGE=DAYS", "How long an answer may wait, or auto."),
 ]
 Me = Annotated[str | None, _option("--me", "NAME", "Who you are.")]
 Book = Annotated[str | None, _option("--book", "PATH|URL", "Which book is yours.")]

@@ -15,7 +15,7 @@ from dailycontact.store import capacity, derived, whereabouts
 from dailycontact.store.looking import Look
 from dailycontact.store.segments import Segment, segments
 from dailycontact.store.settings import book_settings, write_setting
-from dailycontact.upkeep.rule import WEEKLY, SettingUnreadable, say_work_days
+from dailycontact.upkeep.rule import WEEKLY, SettingUnreadable, say_weekday, say_work_days
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -102,7 +102,7 @@ def _set_segments(change: "Change", cadences: Mapping[str, str]) -> None:
 def _named(wanted: Wanted) -> tuple[str, ...]:
     return (
         *(f"the {key.replace('_', ' ')} ({_said(key, to)})" for key, to in wanted.settings.items()),
-        *(f"the limit of {stage.value} ({to} working days)" for stage, to in wanted.limits.items()),
+        *(f"the limit of {stage.value} ({_days(to)})" for stage, to in wanted.limits.items()),
         *(
             f"the cadence of {name} ({_said('cadence', to)})"
             for name, to in wanted.segments.items()
@@ -110,10 +110,16 @@ def _named(wanted: Wanted) -> tuple[str, ...]:
     )
 
 
+def _days(to: str) -> str:
+    return f"{to} working days" if to else "as usual"
+
+
 def _said(key: str, value: str) -> str:
     """Return the value of a setting as one says it."""
     if key == "work_days":
         return say_work_days(map(int, value.split(",")))
+    if key == "report_day":
+        return say_weekday(int(value))
     if key == "cadence":
         return say_cadence(int(value)) if value else "automatic"
     if key == "talks":

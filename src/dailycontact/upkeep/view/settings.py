@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from dailycontact.core.calendar import WEEKDAYS
 from dailycontact.core.countries import country_name
 from dailycontact.core.sentences import listed, say_cadence
-from dailycontact.loop import LIMITED_STAGES
+from dailycontact.loop import LIMITED_STAGES, Stage
 from dailycontact.terminal.card import Part
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL
-from dailycontact.upkeep.rule import OFF, WEEKLY, say_work_days
+from dailycontact.upkeep.rule import OFF, WEEKLY, say_weekday, say_work_days
 from dailycontact.upkeep.usecases.settings import InForce
 
 GUTTER = 19
@@ -55,8 +55,13 @@ def _of_the_book(settings: InForce) -> Iterable[tuple[str, str]]:
         how_often = say_cadence(segment.cadence) if segment.cadence else "as the book"
         yield "", f"{segment.name}: {how_often}"
     yield "team talks", WEEKLY if said.talks else OFF
-    limits = [f"{stage.value} {days}" for stage, days in said.stage_limits.items()]
+    report = say_weekday(said.report_day)
+    yield "report day", report
+    own = said.stage_limits
+    limits = [f"{stage.value} {own[stage]}" for stage in LIMITED_STAGES if stage in own]
     yield "limits", f"{listed(limits, most=len(limits))} working days"
+    if Stage.HEARD not in own:
+        yield "", f"heard: by the next report ({report})"
 
 
 def _setting(name: str, value: str) -> Part:
@@ -99,5 +104,6 @@ def document(person: Person, settings: InForce | None) -> dict[str, object]:
             {"name": segment.name, "cadence": segment.cadence} for segment in settings.segments
         ],
         "talks": WEEKLY if said.talks else OFF,
+        "report_day": WEEKDAYS[said.report_day],
         "stage_limits": {stage.value: said.stage_limits.get(stage) for stage in LIMITED_STAGES},
     }
