@@ -85,7 +85,7 @@ COMMANDS = (
     Entry(name="note", panel=TEAM, brief="What happens to an action on the way.", where="act.commands.begin:note"),
     Entry(name="done", panel=TEAM, brief="An action is done; say what customers will hear.", where="act.commands.end:done"),
     Entry(name="decline", panel=TEAM, brief="We can't; say why, in words a customer can hear.", where="act.commands.end:decline"),
-    Entry(name="tell", panel=TEAM, brief="Tell customers what became of their answers.", where="tell.command:tell"),
+    Entry(name="tell", panel=TEAM, brief="Tell customers what became of their answers.", where="tell.commands.tell:tell"),
     Entry(name="story", panel=TEAM, brief="Somebody went the extra mile.", where="report.commands.story:story"),
     Entry(name="loop", panel=BACK, brief="Where every answer stands.", where="report.commands.loop:loop"),
     Entry(name="theme", panel=BACK, brief="What the answers are about.", commands=THEME_COMMANDS),

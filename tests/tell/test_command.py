@@ -39,7 +39,7 @@ def test_the_list_as_json_has_words_phones_and_tries(founded: Founded, run_in: R
     assert set(news) == {
         *("answer_id", "action_id", "customer_id", "customer", "company", "phones", "emails"),
         *("verbatim", "said_on", "how", "say", "instead", "owner", "finished_on", "waited"),
-        *("tries", "sentence"),
+        *("tries", "told", "askers", "written_on", "sentence"),
     }
     assert (news["verbatim"], news["say"], news["tries"]) == (INVOICES, SAY, 1)
     assert INVOICES in news["sentence"]
@@ -216,7 +216,7 @@ def test_what_is_not_finished_cannot_be_told(founded: Founded, run_in: Run) -> N
     acting = run_in("tell", "1", "--no-answer", code=7)
 
     assert "the team has not heard of it. Next: dailycontact share 1" in heard.err
-    assert "Next: dailycontact done A1" in acting.err
+    assert "looking for someone. Next: dailycontact take A1" in acting.err
 
 
 def test_nobody_is_told_twice(founded: Founded, run_in: Run) -> None:

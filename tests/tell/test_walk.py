@@ -7,7 +7,7 @@ import pytest
 
 from conftest import Founded
 from dailycontact.settings import Settings
-from dailycontact.tell.command import tell
+from dailycontact.tell.commands.tell import tell
 from dailycontact.terminal.prompts import Asker
 from dailycontact.terminal.screen import Screen
 from dailycontact.workspace import Workspace
@@ -69,7 +69,7 @@ def test_enter_changes_nothing(
 ) -> None:
     walk("\n\n")
 
-    assert "Nobody was told yet. 2 answers still to tell." in capsys.readouterr().err
+    assert "Nobody was told yet. 2 customers still to tell." in capsys.readouterr().err
     assert count_rows(founded, "telling") == 0
 
 
@@ -78,7 +78,7 @@ def test_stopping_leaves_the_others_waiting(
 ) -> None:
     walk("-\nq\n")
 
-    assert "1 customer told. Thank you. 1 answer still to tell." in capsys.readouterr().err
+    assert "1 customer told. Thank you. 1 customer still to tell." in capsys.readouterr().err
     assert count_rows(founded, "telling") == 1
 
 
@@ -134,7 +134,7 @@ def test_a_number_shows_what_to_say_before_anything_is_noted(
     captured = capsys.readouterr()
     assert "Bo, it's Marta from Brightside." in captured.out
     assert "+441134960123" in captured.out
-    assert "Enter not yet" in captured.err
+    assert "Enter later" in captured.err
     assert "Bo still waits to hear about 2." in captured.err
     assert "undo" not in captured.err
     assert count_rows(founded, "telling") == 0

@@ -5,6 +5,9 @@ from datetime import date
 
 from dailycontact.core.hours import Hours
 
+ERASED = "(erased)"
+"""What is left of the name of somebody who was erased."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
@@ -64,6 +67,11 @@ class Customer:
     def refused(self) -> bool:
         """Whether they said that they do not want to be phoned."""
         return self.do_not_contact_on is not None
+
+    @property
+    def erased(self) -> bool:
+        """Whether nothing is left of them but a number."""
+        return self.name == ERASED
 
     @property
     def first_name(self) -> str:

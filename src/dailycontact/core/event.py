@@ -12,6 +12,9 @@ CHECKED = "check"
 EXPORTED = "customers export"
 """The command that wrote a file of customers: the note of it stays as long as the file may."""
 
+DRAFTED = "tell draft"
+"""The command that wrote e-mails to customers: the note of them stays as long as they may."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Event:

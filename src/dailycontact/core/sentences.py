@@ -3,6 +3,7 @@
 Plain words, the customer's own where there are some, and never he or she.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -106,18 +107,61 @@ def news(owed: "Owed", *, leader: str, company: str, today: date, room: int | No
     `leader` and `company` say who is calling; the sentence ends with a question, so that the
     reaction is heard. `room` shortens each part to so many characters, for a card.
     """
-    say = spoken(owed.say if room is None else shortened(owed.say, width=2 * room))
-    name = owed.customer if owed.customer == owed.company else first_name(owed.customer)
+    return all_news([owed], leader=leader, company=company, today=today, room=room)
+
+
+def all_news(
+    ends: Sequence["Owed"], *, leader: str, company: str, today: date, room: int | None = None
+) -> str:
+    """Return what to say to a customer who is owed several things (at least one), in one go."""
+    first = ends[0]
+    name = first.customer if first.customer == first.company else first_name(first.customer)
     name = name if room is None else shortened(name, width=A_NAME)
     opening = f"{name}, it's {first_name(leader)}"
     opening += f" from {company}." if company else "."
+    return f"{opening} {what_became(ends, leader=leader, today=today, room=room)}"
+
+
+def what_became(
+    ends: Sequence["Owed"], *, leader: str, today: date, room: int | None = None
+) -> str:
+    """Return each thing that a customer said with what came of it, and a question at the end.
+
+    What was said twice, and came to the same end, is followed by that end once.
+    """
+    by_answer: dict[int, list[Owed]] = {}
+    for end in ends:
+        by_answer.setdefault(end.answer_id, []).append(end)
+    matters = list(by_answer.values())
+    said: list[str] = []
+    for place, same in enumerate(matters):
+        when = _told_us(same[0], leader=leader, today=today, room=room)
+        said.append(f"And {when[0].lower()}{when[1:]}" if place else when)
+        following = matters[place + 1] if place + 1 < len(matters) else []
+        if [end.finish_id for end in following] != [end.finish_id for end in same]:
+            said += [_came_of_it(end, leader=leader, room=room) for end in same]
+    return " ".join([*said, _asked_back(ends)])
+
+
+def _told_us(owed: "Owed", *, leader: str, today: date, room: int | None) -> str:
     words = sentence(shortened(owed.verbatim, width=(room or LONG) - 1))
     whom = "me" if owed.heard_by in ("", leader) else first_name(owed.heard_by)
-    said = f"{say_when(owed.said_on, today=today)} you told {whom}: ‘{words}’"
+    return f"{say_when(owed.said_on, today=today)} you told {whom}: ‘{words}’"
+
+
+def _came_of_it(owed: "Owed", *, leader: str, room: int | None) -> str:
+    say = spoken(owed.say if room is None else shortened(owed.say, width=2 * room))
     if owed.how is How.DECLINED:
         instead = f" {spoken(owed.instead)}" if owed.instead else ""
-        return f"{opening} {said} We can't do that: {say}{instead} Can you live with that?"
-    return f"{opening} {said} {say}{_done_by(owed.owner, leader)} Is it what you needed?"
+        return f"We can't do that: {say}{instead}"
+    return f"{say}{_done_by(owed.owner, leader)}"
+
+
+def _asked_back(ends: Sequence["Owed"]) -> str:
+    hows = {end.how for end in ends}
+    if hows == {How.DECLINED}:
+        return "Can you live with that?"
+    return "Is it what you needed?" if hows == {How.DONE} else "How is that for you?"
 
 
 def _done_by(owner: str | None, leader: str) -> str:

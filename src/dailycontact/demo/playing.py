@@ -20,7 +20,7 @@ from dailycontact.pick.usecases.skip import skip
 from dailycontact.report.usecases.story import keep_story
 from dailycontact.share.usecase import share
 from dailycontact.store import customers, owed, team
-from dailycontact.tell import usecase as telling
+from dailycontact.tell.usecases import telling
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change

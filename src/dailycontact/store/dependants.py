@@ -153,6 +153,8 @@ _WORDS = {
     " || answer.id || ' any more' END AS value FROM telling JOIN answer ON answer.id = answer_id"
     " JOIN customer ON customer.id = answer.customer_id WHERE telling.id = :id",
     "telling_try": _OF_AN_ANSWER.format(table="telling_try", words=" was nearly told since"),
+    "letter": _OF_AN_ANSWER.format(table="letter", words=" was written about since"),
+    "progress": _OF_AN_ANSWER.format(table="progress", words=" was spoken about since"),
     "call": _OF_A_CUSTOMER.format(table="call", words=" was called since"),
     "answer": "SELECT 'answer ' || answer.id || ' was heard since' AS value"
     " FROM answer WHERE id = :id",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dailycontact.core.customer import ERASED as ERASED_NAME
 from dailycontact.core.naming import fold
 from dailycontact.core.wiping import GONE, Wiper, is_full
 from dailycontact.store import erased_past, former, marks, rhythms, waivers
@@ -19,7 +20,7 @@ from dailycontact.store.traces import Known, Place, texts
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
-NAME = "(erased)"
+NAME = ERASED_NAME
 """What an erased customer is called."""
 ERASED = "erased"
 """Why nobody phones them, and why they need not be told."""

@@ -7,7 +7,7 @@ replaces an earlier one that nobody told.
 `count_owed` find a screenful by the derived column `owes_since` (store/ledger.py): for looking.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,12 +18,14 @@ from dailycontact.store.clocks import Clocks
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row
 
-UNTOLD = (
-    "NOT EXISTS (SELECT 1 FROM telling WHERE telling.finish_id = fa.finish_id"
-    "  AND telling.answer_id = fa.answer_id)"
-    " AND NOT EXISTS (SELECT 1 FROM finish later JOIN finish_answer lfa ON lfa.finish_id = later.id"
+_LAST = (
+    "NOT EXISTS (SELECT 1 FROM finish later JOIN finish_answer lfa ON lfa.finish_id = later.id"
     "  WHERE later.action_id = finish.action_id AND later.number > finish.number"
     "  AND lfa.answer_id = fa.answer_id)"
+)
+UNTOLD = (
+    "NOT EXISTS (SELECT 1 FROM telling WHERE telling.finish_id = fa.finish_id"  # noqa: S608 - our own text
+    f"  AND telling.answer_id = fa.answer_id) AND {_LAST}"
 )
 """Of an end (`finish`) and an asker (`fa`): nobody has told them, and no later end replaces it."""
 
@@ -35,6 +37,13 @@ _TRIES = (
     "  AND c.outcome IN ('no-answer', 'voicemail', 'wrong-number')"
 )
 """Since an end came: each try to tell of it, and each call that missed the customer."""
+
+_UNANSWERED = (
+    "EXISTS (SELECT 1 FROM telling WHERE telling.finish_id = fa.finish_id"  # noqa: S608 - our own text
+    "  AND telling.answer_id = fa.answer_id AND telling.reaction IS NULL"
+    f"  AND telling.channel IN ('email', 'letter')) AND {_LAST}"
+)
+"""Of an end and an asker: they were told in writing, and have said nothing to it yet."""
 
 _OWED = (
     "SELECT fa.finish_id, fa.answer_id, finish.action_id, answer.customer_id,"  # noqa: S608 - our own text
@@ -52,7 +61,6 @@ _OWED = (
     " JOIN customer ON customer.id = answer.customer_id"
     " JOIN member heard ON heard.id = answer.leader_id"
     " LEFT JOIN member ON member.id = action.owner_id"
-    f" WHERE {UNTOLD}"
 )
 
 _OWING = "FROM answer{whose} WHERE owes_since IS NOT NULL"
@@ -67,6 +75,7 @@ def owed(
     today: date,
     customer_id: int | None = None,
     answer_id: int | None = None,
+    answer_ids: Sequence[int] | None = None,
     action_id: int | None = None,
     leader_id: int | None = None,
 ) -> list[Owed]:
@@ -86,7 +95,15 @@ def owed(
             name = column.replace(".", "_")
             clauses += f" AND {column} = :{name}"
             values[name] = wanted
-    return _read(look, clauses, values, today)
+    if answer_ids is not None:
+        listed, named = look.listing(list(answer_ids) or [0])
+        clauses, values = f"{clauses} AND answer.id IN ({listed})", values | named
+    return _read(look, f"{UNTOLD}{clauses}", values, today)
+
+
+def told_in_writing(look: Look, answer_id: int, *, today: date) -> list[Owed]:
+    """Return the ends of which a customer was told in writing, and to which they said nothing."""
+    return _read(look, f"{_UNANSWERED} AND answer.id = :answer_id", {"answer_id": answer_id}, today)
 
 
 def owed_first(
@@ -109,8 +126,10 @@ def owed_first(
             break
         if customer_id not in but:
             first.setdefault(customer_id, len(first))
+    if not first:
+        return []
     listed, values = look.listing(list(first))
-    found = _read(look, f" AND answer.customer_id IN ({listed})", values, today)
+    found = _read(look, f"{UNTOLD} AND answer.customer_id IN ({listed})", values, today)
     return sorted(found, key=lambda one: first[one.customer_id])
 
 
@@ -119,7 +138,7 @@ def count_owed(look: Look, *, leader_id: int | None = None, most: int = COUNTED 
     owing, values = _owing(leader_id)
     return int(
         look.value(
-            f"SELECT COUNT(*) AS value FROM (SELECT DISTINCT customer_id {owing} LIMIT :most) some",  # noqa: S608 - our own text
+            f"SELECT COUNT(*) AS value FROM (SELECT DISTINCT customer_id {owing} LIMIT :most) owing",  # noqa: S608 - our own text
             most=most,
             **values,
         )
@@ -148,11 +167,11 @@ def _waiting(look: Look, leader_id: int | None) -> Iterator[int]:
         last = rows[-1][:2]
 
 
-def _read(look: Look, clauses: str, values: Mapping[str, Any], today: date) -> list[Owed]:
+def _read(look: Look, where: str, values: Mapping[str, Any], today: date) -> list[Owed]:
     clocks = Clocks(look, today)
     return [
         _owed(row, waited=clocks.leader(day_of(row["finished_on"]), row["leader_id"]))
-        for row in look.rows(f"{_OWED}{clauses} ORDER BY finish.day, fa.id", **values)
+        for row in look.rows(f"{_OWED} WHERE {where} ORDER BY finish.day, fa.id", **values)
     ]
 
 

@@ -85,6 +85,6 @@ def last_progress(look: Look, answer_ids: Sequence[int]) -> dict[int, date]:
     rows = look.among(
         "SELECT answer_id, MAX(day) AS day FROM progress WHERE answer_id IN ({})"
         " GROUP BY answer_id",
-        list(answer_ids),
+        list(answer_ids) or [0],
     )
     return {row["answer_id"]: day_of(row["day"]) for row in rows}

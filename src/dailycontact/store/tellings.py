@@ -4,6 +4,7 @@ What is owed is the only thing that can be told: so nobody hears of something be
 and nobody hears it twice.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,24 @@ class ToldAlready(Refused):
     def __init__(self, standing: Standing, *, today: date) -> None:
         answer = standing.answer
         last = max(standing.doings, key=lambda doing: doing.settled_on or doing.day)
-        how = "need not be told" if last.waived else "was told"
-        since = "since" if last.waived else "on"
         day = say_day(last.settled_on or last.day, today=today)
+        how = f"was told about {answer.id} on {day}"
+        if last.waived:
+            how = f"need not be told about {answer.id} since {day}"
+        if last.unreachable:
+            how = f"could not be reached, and was given up for {answer.id} on {day}"
         super().__init__(
-            f"{first_name(answer.customer)} {how} about {answer.id} {since} {day};"
-            f" who still waits is shown by: {PROGRAM} tell"
+            f"{first_name(answer.customer)} {how}; who still waits is shown by: {PROGRAM} tell"
+        )
+
+
+class NewsChanged(Refused):
+    """What a customer would have been told of is no more what came of their answer."""
+
+    def __init__(self, owed: Owed) -> None:
+        super().__init__(
+            f"There is other news for {first_name(owed.customer)} about {owed.answer_id} meanwhile;"
+            f" see what to say with: {PROGRAM} tell {owed.answer_id}"
         )
 
 
@@ -67,23 +80,33 @@ def _so_far(standing: Standing) -> str:
     match standing.stage:
         case Stage.HEARD:
             return "the team has not heard of it"
+        case Stage.ACTING if all(each.owner is None for each in standing.doings if each.open):
+            return "it is looking for someone"
         case Stage.ACTING:
             return "somebody is still working on it"
         case _:
             return "nobody has taken it on"
 
 
-def owed_for(look: Look, answer_id: int, *, today: date) -> tuple[Owed, ...]:
+def owed_for(
+    look: Look, answer_id: int, *, today: date, finish_ids: Collection[int] | None = None
+) -> tuple[Owed, ...]:
     """Return every end of which this answer's customer has not heard; at least one.
+
+    `finish_ids` are the ends that the leader has seen: of others nobody was told just now.
 
     Raises:
         NoSuchAnswer: no answer has that number.
         NotDoneYet, OwesNoNews, ToldAlready: there is nothing to tell.
+        NewsChanged: what the leader has seen is none of it any more.
 
     """
-    found = tuple(owed(look, today=today, answer_id=answer_id))
+    every = tuple(owed(look, today=today, answer_id=answer_id))
+    found = tuple(one for one in every if finish_ids is None or one.finish_id in finish_ids)
     if found:
         return found
+    if every:
+        raise NewsChanged(every[0])
     stands = standing(look, answer_id, today=today)
     if not stands.answer.is_suggestion:
         raise OwesNoNews(stands)
@@ -131,3 +154,21 @@ def tell(
         day=day,
         recorded_at=change.at,
     )
+
+
+def telling_of(look: Look, owed: Owed) -> tuple[int, Channel]:
+    """Return the id of the telling in which somebody was told of an end, and how."""
+    row = look.row(
+        "SELECT id, channel FROM telling WHERE finish_id = :finish AND answer_id = :answer",
+        finish=owed.finish_id,
+        answer=owed.answer_id,
+    )
+    if row is None:
+        raise LookupError(f"nobody was told of {owed.finish_id} for {owed.answer_id}")
+    return row["id"], Channel(row["channel"])
+
+
+def react(change: "Change", owed: Owed, *, reaction: Reaction | None) -> None:
+    """Record how somebody took what they were told in writing."""
+    telling_id, _ = telling_of(change, owed)
+    change.set("telling", telling_id, reaction=reaction)

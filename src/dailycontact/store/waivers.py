@@ -1,4 +1,4 @@
-"""Who need not be told any more: a customer who refused contact is owed no call about news."""
+"""Who need not be told any more: whoever refused contact, was erased, or could not be reached."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 REFUSED = "do-not-contact"
+UNREACHABLE = "unreachable"
 
 
 def waive_refused(change: "Change", among: Iterable[Owed], *, day: date) -> tuple[Owed, ...]:
@@ -38,6 +39,12 @@ def waive_all(
     for one in waived:
         _waive(change, one, day=day, why=why)
     return waived
+
+
+def give_up(change: "Change", among: Iterable[Owed], *, day: date) -> None:
+    """Waive what is owed to a customer whom nobody could reach to tell them."""
+    for one in among:
+        _waive(change, one, day=day, why=UNREACHABLE)
 
 
 def _waive(change: "Change", one: Owed, *, day: date, why: str = REFUSED) -> None:

@@ -138,9 +138,15 @@ class Asker:
                 return place - 1
             self.screen.hint(f"Type a number from 1 to {len(options)}.")
 
-    def line(self, label: str = "") -> str:
-        """Return one line as typed, without blanks around it; Enter alone is the empty string."""
-        return self._read(f"{label or ' '} {MARK}") if self.can_ask else ""
+    def line(self, label: str = "", *, text: str = "") -> str:
+        """Return one line as typed, without blanks around it; Enter alone is the empty string.
+
+        `text` stands there to be changed, where the terminal edits lines.
+        """
+        if not self.can_ask:
+            return ""
+        with _standing_there(text):
+            return self._read(f"{label or ' '} {MARK}")
 
     def key(
         self, keys: Mapping[str, str], *, fresh: bool = False, with_return: bool = False
@@ -215,6 +221,26 @@ class Asker:
             self.screen.warn(str(problem))
             return False
         return True
+
+
+@contextmanager
+def _standing_there(text: str) -> Iterator[None]:
+    """Have the next line that is typed begin with a text, where readline edits it."""
+    if not text or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        yield
+        return
+    with suppress(ImportError):
+        import readline  # noqa: F401 - found below, where there is one
+    editing = sys.modules.get("readline")
+    if editing is None:
+        yield
+        return
+    words = " ".join(safe(text).split())
+    editing.set_startup_hook(lambda: editing.insert_text(words))
+    try:
+        yield
+    finally:
+        editing.set_startup_hook(None)
 
 
 def _question(label: str, default: str | None) -> str:

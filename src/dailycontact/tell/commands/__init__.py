@@ -1,0 +1,1 @@
+"""What `tell` is told on the command line, and what it asks."""

@@ -1,0 +1,253 @@
+"""tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated
+
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.references import action_number, answer_number
+from dailycontact.core.sentences import undo_offer
+from dailycontact.core.telling import Channel, Reaction
+from dailycontact.errors import UsageProblem
+from dailycontact.tell import rule
+from dailycontact.tell.commands import letters, walk
+from dailycontact.tell.usecases import telling, waiting
+from dailycontact.tell.view import documents, page
+from dailycontact.tell.view import told as view
+from dailycontact.terminal.later import options, typer
+from dailycontact.workspace import Workspace
+
+
+class NobodyAnswered(UsageProblem):
+    """Nobody was reached, and yet there is a reaction."""
+
+    def __init__(self, flag: str) -> None:
+        super().__init__(
+            f"With {flag} nobody was told, so leave out --words, --reaction and --better."
+        )
+
+
+class OneThing(UsageProblem):
+    """Two things were to be recorded that exclude each other."""
+
+    def __init__(self, flags: list[str]) -> None:
+        super().__init__(f"{' and '.join(flags)} do not go together; give one of them.")
+
+
+class WhichAnswer(UsageProblem):
+    """Something was to be recorded, and nobody said about which answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Name the answer that was told about, like: {PROGRAM} tell 12 --reaction pleased; "
+            f"who waits to hear is shown by: {PROGRAM} tell"
+        )
+
+
+class AnswerOrAction(UsageProblem):
+    """An answer and an action were named."""
+
+    def __init__(self) -> None:
+        super().__init__("Name an answer, or an action with --action; not both.")
+
+
+class NothingToWrite(UsageProblem):
+    """E-mails are wanted, or a folder for them, and nobody said about what."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Say what to write about, like: {PROGRAM} tell --action A3 --draft, or {PROGRAM} tell"
+            " 12 --draft"
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wish:
+    """What is to be recorded, as it was typed."""
+
+    by: Channel | None = None
+    words: str | None = None
+    reaction: Reaction | None = None
+    better: str | None = None
+    on: str | None = None
+    no_answer: bool = False
+    not_yet: bool = False
+    unreachable: bool = False
+
+    @property
+    def records(self) -> bool:
+        """Whether anything is to be recorded, besides how."""
+        said = self.words is not None or self.reaction or self.better or self.on
+        return bool(said or self.no_answer or self.not_yet or self.unreachable)
+
+
+def tell(
+    workspace: Workspace,
+    *,
+    number: Annotated[
+        str | None, typer.Argument(metavar="[ANSWER]", help="Which answer; all who wait otherwise.")
+    ] = None,
+    action: Annotated[
+        str | None, typer.Option("--action", metavar="A3", help="Only who asked for this action.")
+    ] = None,
+    by: Annotated[
+        Channel | None, typer.Option("--by", help="How they were told; phone otherwise.")
+    ] = None,
+    words: Annotated[
+        str | None, typer.Option("--words", help="What was said, in a few words.")
+    ] = None,
+    reaction: Annotated[
+        Reaction | None,
+        typer.Option("--reaction", help="How they took it; later, too, to an e-mail."),
+    ] = None,
+    better: Annotated[
+        str | None, typer.Option("--better", help="What they wish for now, in their words.")
+    ] = None,
+    no_answer: Annotated[
+        bool, typer.Option("--no-answer", help="You tried, and nobody was in.")
+    ] = False,
+    not_yet: Annotated[
+        bool, typer.Option("--not-yet", help="You told them where it stands; it stays open.")
+    ] = False,
+    unreachable: Annotated[
+        bool, typer.Option("--unreachable", help="After three tries: nobody could reach them.")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Write an e-mail for each as a file; send nothing.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Where the e-mails go.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    sent: Annotated[
+        bool, typer.Option("--sent", help="The e-mails that were written have gone.")
+    ] = False,
+    on: Annotated[str | None, typer.Option("--on", help="The day it happened; today.")] = None,
+    everybody: Annotated[bool, typer.Option("--all", help="List everybody who waits.")] = False,
+    yes: options.Yes = False,
+    json: options.Json = False,
+) -> None:
+    """Tell customers what became of their answers; alone, it shows who waits to hear.
+
+    In a terminal it goes through them one at a time, shows what to say, and asks how it was taken.
+
+    For example: dailycontact tell 12 --reaction pleased
+    """
+    wish = _Wish(
+        by=by,
+        words=rule.words_or_none(words),
+        reaction=reaction,
+        better=_or_none(better),
+        on=on,
+        no_answer=no_answer,
+        not_yet=not_yet,
+        unreachable=unreachable,
+    )
+    _check(wish, draft=draft, sent=sent)
+    answer_id = None if number is None else answer_number(number)
+    action_id = None if action is None else action_number(action)
+    if answer_id is not None and action_id is not None:
+        raise AnswerOrAction
+    if draft or output is not None or force:
+        if (answer_id is None and action_id is None) or not draft:
+            raise NothingToWrite
+        letters.draft(workspace, answer_id, action_id, output, force=force, json=json)
+    elif sent and action_id is not None:
+        letters.sent(workspace, action_id, on=on, yes=yes, json=json)
+    elif answer_id is not None:
+        _one(workspace, answer_id, replace(wish, by=Channel.EMAIL) if sent else wish, json=json)
+    elif wish.records or sent:
+        raise WhichAnswer
+    else:
+        _waiting(workspace, by=by, action_id=action_id, everybody=everybody, json=json)
+
+
+def _check(wish: _Wish, *, draft: bool, sent: bool) -> None:
+    """Let pass one thing to be recorded, with what goes with it."""
+    asked = {
+        "--no-answer": wish.no_answer,
+        "--not-yet": wish.not_yet,
+        "--unreachable": wish.unreachable,
+        "--draft": draft,
+        "--sent": sent,
+    }
+    given = [flag for flag, is_given in asked.items() if is_given]
+    if len(given) > 1:
+        raise OneThing(given)
+    if given and given != ["--sent"] and (wish.reaction or wish.better):
+        raise NobodyAnswered(given[0])
+    if given and given not in (["--sent"], ["--not-yet"]) and wish.words is not None:
+        raise NobodyAnswered(given[0])
+    if sent and wish.by is not None:
+        raise OneThing(["--sent", "--by"])
+
+
+def _one(workspace: Workspace, answer_id: int, wish: _Wish, *, json: bool) -> None:
+    if walk.is_asked(workspace) and not (json or wish.by or wish.records):
+        walk.page_of(workspace, answer_id)
+        return
+    day = workspace.read_day(wish.on, past=True) if wish.on else workspace.today
+    today = workspace.today
+    with workspace.change("tell") as change:
+        if wish.no_answer:
+            tried = telling.tried(change, answer_id, day=day, today=today)
+            lines, document = view.tried(tried), documents.tried(tried)
+        elif wish.unreachable:
+            given_up = telling.give_up(change, answer_id, day=day, today=today)
+            lines, document = [view.given_up(given_up)], documents.given_up(given_up)
+        elif wish.not_yet:
+            noted = telling.not_yet(
+                change,
+                answer_id,
+                channel=wish.by or Channel.PHONE,
+                words=wish.words,
+                day=day,
+                today=today,
+            )
+            lines, document = [view.not_yet(noted)], documents.not_yet(noted)
+        else:
+            told = telling.tell(change, answer_id, taken=_taken(wish), day=day, today=today)
+            lines, document = view.told(told, today=today), documents.told(told)
+    if json:
+        workspace.screen.json(document)
+        return
+    workspace.screen.say(*lines)
+    workspace.screen.hint(undo_offer())
+
+
+def _taken(wish: _Wish) -> telling.Taken:
+    return telling.Taken(
+        channel=wish.by, words=wish.words, reaction=wish.reaction, better=wish.better
+    )
+
+
+def _waiting(
+    workspace: Workspace,
+    *,
+    by: Channel | None,
+    action_id: int | None,
+    everybody: bool,
+    json: bool,
+) -> None:
+    if walk.is_asked(workspace) and not (json or everybody):
+        walk.walk(workspace, by=by, action_id=action_id)
+        return
+    if action_id is not None:
+        waiting.check_action(workspace.look, action_id)
+    found = waiting.waiting(
+        workspace.look,
+        leader=workspace.leader,
+        today=workspace.today,
+        action_id=action_id,
+        most=None if json or everybody else waiting.SCREENFUL,
+    )
+    if json:
+        workspace.screen.json(documents.waiting(found.news))
+        return
+    workspace.screen.show(*page.waiting(found, today=workspace.today, action_id=action_id))
+
+
+def _or_none(text: str | None) -> str | None:
+    return (text or "").strip() or None

@@ -1,0 +1,1 @@
+"""The files in which a telling leaves the book."""

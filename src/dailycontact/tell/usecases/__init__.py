@@ -1,0 +1,1 @@
+"""What telling customers reads, decides and writes."""

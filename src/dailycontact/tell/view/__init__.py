@@ -1,0 +1,1 @@
+"""Who waits to hear, and what was noted, on the screen and as documents."""

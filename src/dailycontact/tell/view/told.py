@@ -1,0 +1,133 @@
+"""What was noted of a telling, and what follows from it, a sentence a line."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count, listed, undo_offer
+from dailycontact.core.telling import Channel, Reaction
+from dailycontact.tell.usecases.telling import IN_WRITING, GivenUp, NotYet, Told, Tried
+from dailycontact.tell.usecases.waiting import News
+
+_SAID = {
+    Reaction.PLEASED: "pleased",
+    Reaction.NEUTRAL: "so-so",
+    Reaction.NOT_SOLVED: "not solved",
+}
+_BY = {
+    Channel.PHONE: "",
+    Channel.EMAIL: " by e-mail",
+    Channel.LETTER: " by letter",
+    Channel.IN_PERSON: " in person",
+}
+
+
+def told(told: Told, *, today: date) -> list[str]:
+    """Return what was noted of a telling, and what follows from it."""
+    return [_noted(told, today=today), *_follows(told)]
+
+
+def _noted(told: Told, *, today: date) -> str:
+    numbers = _numbers(told.answer_ids)
+    took = f", {_SAID[told.taken.reaction]}" if told.taken.reaction else ""
+    day = "" if told.day == today else f" on {say_day(told.day, today=today)}"
+    by = _BY[told.taken.channel or Channel.PHONE]
+    if told.later:
+        return f"{numbers}: {told.customer.first_name} says{took[1:]}{day} (told{by} before)."
+    return f"{numbers} told{by}{day}{took}{_progress(told)}."
+
+
+def _follows(told: Told) -> list[str]:
+    said = [
+        f"{end.answer_id} is open again; when it is solved: {PROGRAM} done A{end.action_id}"
+        ' --say "…"'
+        for end in told.ends_reopened
+    ]
+    if told.new_answer_id is not None:
+        said.append(f"The new words are answer {told.new_answer_id}.")
+    if not said and not told.later and told.taken.reaction is None:
+        said += _heard_back(told)
+    return said
+
+
+def _heard_back(told: Told) -> list[str]:
+    if told.taken.channel not in IN_WRITING:
+        return []
+    name = told.customer.first_name
+    return [
+        f"If {name} says something to it: {PROGRAM} tell {told.answer_ids[0]} --reaction pleased"
+    ]
+
+
+def _progress(told: Told) -> str:
+    """Return how many know of the end by now, where several asked and it was one end."""
+    ends = {one.finish_id for one in told.owed}
+    first = told.owed[0]
+    if len(ends) > 1 or first.askers == 1:
+        return ""
+    return f" ({first.told + len(told.owed)} of {first.askers})"
+
+
+def tried(tried: Tried) -> list[str]:
+    """Return the sentences after a try."""
+    name, number = tried.customer.first_name, tried.answer_ids[0]
+    tries = "" if tried.tries == 1 else f" ({count(tried.tries, 'try', 'tries')} so far)"
+    about = _numbers(tried.answer_ids)
+    lines = [f"Noted: {name} was not in{tries}, and still waits to hear about {about}."]
+    if tried.may_be_given_up:
+        email = f"an e-mail: {PROGRAM} tell {number} --draft; " if tried.customer.emails else ""
+        lines.append(
+            f"Hard to reach. Perhaps {email}a letter: {PROGRAM} tell {number} --by letter;"
+            f" or give it up: {PROGRAM} tell {number} --unreachable"
+        )
+    return lines
+
+
+def given_up(given_up: GivenUp) -> str:
+    """Return the sentence after somebody was given up: nobody was told."""
+    number = _numbers(tuple(dict.fromkeys(one.answer_id for one in given_up.owed)))
+    return (
+        f"{number} is closed: {given_up.customer.first_name} could not be reached, and was not"
+        " told. It stands like that in the book."
+    )
+
+
+def not_yet(noted: NotYet) -> str:
+    """Return the sentence after somebody was told where it stands."""
+    return (
+        f"Noted: {noted.customer.first_name} knows where {noted.answer_id} stands. It stays open,"
+        " and is still to be told when something has come of it."
+    )
+
+
+def later(news: News) -> str:
+    """Return the sentence after Enter: nothing was written down."""
+    return f"{news.customer.first_name} still waits to hear about {_numbers(news.answer_ids)}."
+
+
+def meanwhile(news: News) -> str:
+    """Return the sentence where somebody else told a customer while others were told."""
+    numbers = _numbers(news.answer_ids)
+    return f"{news.customer.first_name} does not wait any more to hear about {numbers}."
+
+
+def missing(news: News) -> str:
+    """Return the question after "not solved"."""
+    return f"What is missing, in {news.customer.first_name}'s words (Enter: not said)"
+
+
+def which(news: News) -> str:
+    """Return the question which of several answers is not solved."""
+    return f"Which is not solved: {listed([str(n) for n in news.answer_ids], most=9)} (Enter: all)"
+
+
+def end_of_walk(*, told: int, left: int) -> str:
+    """Return how many were told, and how many still wait."""
+    thanks = f"{count(told, 'customer')} told. Thank you." if told else "Nobody was told yet."
+    still = f" {count(left, 'customer')} still to tell." if left else " Nobody waits any more."
+    return f"{thanks}{still} {undo_offer()}" if told else f"{thanks}{still}"
+
+
+def _numbers(answer_ids: Sequence[int]) -> str:
+    return listed([str(number) for number in answer_ids], most=6)
