@@ -67,7 +67,16 @@ def test_the_document_has_the_keys_that_scripts_rely_on(run_in: Run) -> None:
 
     assert list(logged) == [
         *("call_id", "outcome", "day", "rang_in", "customer", "answers", "tellings"),
-        *("not_yet", "helped", "promise_id", "call_back_id", "settled_promises", "wrong_number", "misses", "only_told"),
+        *(
+            "not_yet",
+            "helped",
+            "promise_id",
+            "call_back_id",
+            "settled_promises",
+            "wrong_number",
+            "misses",
+            "only_told",
+        ),
         *("turn_on", "card_on", "still_waits", "next"),
     ]
 

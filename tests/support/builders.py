@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.naming import fold
 from dailycontact.core.rhythm import Happening
-from dailycontact.store import rhythms
+from dailycontact.store import rhythms, themes
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -151,3 +151,11 @@ def a_telling(change: "Change", finish_id: int, answer_id: int, **values: Any) -
         "recorded_at": change.at,
     } | values
     return change.add("telling", **columns)
+
+
+def a_theme(change: "Change", name: str, *answer_ids: int) -> int:
+    """Read these answers as about a theme, made where there is none; return its id."""
+    theme, _ = themes.theme_for(change, name, day=MONDAY)
+    for answer_id in answer_ids:
+        themes.read(change, answer_id, theme=theme, day=MONDAY)
+    return theme.id

@@ -37,12 +37,7 @@ class News(Questions):
             self._told(one)
         for done in {one.answer_id: one for one in following.to_ask(look, customer_id)}.values():
             self._helped(done)
-        still_open = [
-            one
-            for one in answers.standings(look, today=today, customer_id=customer_id)
-            if one.answer.is_suggestion and not one.owes and one.stage not in FINISHED
-        ]
-        self._where_it_stands(still_open[:AT_ONCE])
+        self._where_it_stands(self._still_open()[:AT_ONCE])
         promises = calls.open_promises(look, customer_id=customer_id)
         self._kept([promise for promise in promises if not promise.is_call_back])
 
@@ -53,6 +48,19 @@ class News(Questions):
             return True
         self.head(f"The question can wait: it is early to ask {self.name} again.")
         return self.asker.key({ENTER: "leave it at that", "a": "ask all the same"}) == "a"
+
+    def _still_open(self) -> list[Standing]:
+        """Return the wishes of earlier days of which something is still to come, oldest first."""
+        look, today = self.workspace.look, self.workspace.today
+        stand = answers.standings(look, today=today, customer_id=self.notebook.customer.id)
+        return [
+            one
+            for one in stand
+            if one.answer.is_suggestion
+            and one.answer.day < self.notebook.day
+            and not one.owes
+            and one.stage not in FINISHED
+        ]
 
     def _told(self, one: Owed) -> None:
         self.head(f"Did you tell {self.name} about “{shortened(one.verbatim, width=40)}”?")
@@ -79,7 +87,7 @@ class News(Questions):
         only = len(open_ones) == 1
         left = {YES if only else str(at): one for at, one in enumerate(open_ones, start=1)}
         self.head(f"Did you tell {self.name} where {'it stands' if only else 'these stand'}?")
-        self.workspace.screen.show(*view.still_open(left, today=self.workspace.today))
+        self.workspace.screen.say(*view.still_open(left, today=self.workspace.today))
         meant = {YES: "yes"} if only else {**dict.fromkeys(left, "told"), ALL: "all of them"}
         while left:
             pressed = self.asker.key({**meant, ENTER: "not mentioned"})

@@ -90,7 +90,7 @@ class Wishes(Questions):
     def _propose(self, proposals: tuple[Proposal, ...]) -> None:
         """Ask for one key that says what the wish is about."""
         first, *others = proposals
-        self.workspace.screen.show(*view.proposed(first, today=self.workspace.today))
+        self.workspace.screen.say(*view.proposed(first, today=self.workspace.today))
         offered = {ENTER: first, **{str(at): one for at, one in enumerate(others, start=2)}}
         keys = {ENTER: view.taken(first)}
         keys |= {key: view.named(one) for key, one in offered.items() if key != ENTER}
