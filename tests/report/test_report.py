@@ -17,7 +17,7 @@ LATER = "2026-11-30T16:00:00+00:00"
 FRIDAY = "2026-11-20T16:00:00+00:00"
 KEYS = {
     "": "edition leader_only company demonstration period as_of leaders calls"
-    " conversations outcomes away heard nothing acted told customers_told waiting looking"
+    " conversations outcomes away wanted heard nothing acted told customers_told waiting looking"
     " stories thanks promises notes",
     "period": "week first last",
     "heard": "answer_id words who day earlier kind urgent private praised stage",
@@ -41,6 +41,33 @@ def week(founded: Founded, run_in: Run) -> Run:
         change.add("leave", leader_id=1, first_on=date(2026, 11, 19), last_on=date(2026, 11, 27))
     founded.book.rest()
     return run_in
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
+def test_what_is_urgent_and_has_no_owner_heads_the_report_and_what_is_private_only_the_leaders(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    with_answers(sqlite_book, "Ana Duarte", verbatim="The freezer van was warm.", urgent=1)
+    with_answers(sqlite_book, "Bo Lind", verbatim="Your driver shouted.", urgent=1, private=1)
+    with_answers(sqlite_book, "Eva Holm", verbatim="Bigger boxes, please.")
+    with_team(sqlite_book)
+
+    def shown(edition: str) -> str:
+        words = ("report", "--edition", edition, "--format", form, "-o", "-")
+        return run(*words, at="2026-11-27T16:00:00+00:00").out
+
+    team, leader = shown("team"), shown("leader")
+    run("act", "1", "--do", "Have the van looked at", "--owner", "Priya")
+    owned = shown("team")
+
+    first = [team.index(words) for words in ("van was warm", "Bigger boxes")]
+    assert first == sorted(first)
+    assert "driver shouted" not in team
+    assert leader.index("driver shouted") < leader.index("Bigger boxes")
+    title = '"wanted": []' if form == "json" else "and nobody has taken it on yet"
+    assert (title.lower() in owned.lower()) is (form == "json")
+    assert (title.lower() in team.lower()) is (form != "json")
 
 
 def _at(text: str) -> datetime:

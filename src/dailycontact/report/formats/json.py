@@ -24,6 +24,7 @@ def document(report: Report) -> dict[str, object]:
         "conversations": report.conversations,
         "outcomes": dict(report.outcomes),
         "away": report.away,
+        "wanted": report.wanted,
         "heard": report.heard,
         "nothing": report.nothing,
         "acted": report.acted,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dailycontact.core.sentences import sentence, shortened
 from dailycontact.report.rule import wording
-from dailycontact.report.rule.report import Acted, Report, Said, Thanks, Told
+from dailycontact.report.rule.report import Acted, Report, Said, Thanks, Told, Waiting
 from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.markdown import escaped
 
@@ -37,6 +37,8 @@ def _head(report: Report) -> Iterable[str]:
 
 
 def _sections(report: Report) -> Iterable[tuple[str, Sequence[str]]]:
+    if report.wanted:
+        yield wording.WANTED, [_wanted(one, report) for one in report.wanted]
     if report.thanks:
         yield wording.BECAUSE_OF_YOU, [line for one in report.thanks for line in _thanks(one)]
     heard = [_heard(said, report) for said in wording.listed_in_heard(report)]
@@ -75,6 +77,11 @@ def _last_sections(report: Report) -> Iterable[tuple[str, Sequence[str]]]:
                 for note in report.notes
             ],
         )
+
+
+def _wanted(one: Waiting, report: Report) -> str:
+    said = f"{escaped(one.who)} · answer {one.answer_id} · said {wording.said_on(one, report)}"
+    return f"- **“{escaped(shortened(one.words), indent=2)}”**\\\n  {said}"
 
 
 def _thanks(thanks: Thanks) -> Iterable[str]:

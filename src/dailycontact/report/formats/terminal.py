@@ -50,6 +50,8 @@ def _head(report: Report) -> Parts:
 
 
 def _sections(report: Report) -> Iterable[tuple[str, list[Part | str]]]:
+    if report.wanted:
+        yield wording.WANTED, [part for one in report.wanted for part in _waits(one, report)]
     if report.thanks:
         yield wording.BECAUSE_OF_YOU, [p for one in report.thanks for p in _thanks(one)]
     heard = [p for said in wording.listed_in_heard(report) for p in _heard(said, report)]

@@ -196,6 +196,8 @@ class Report:
     conversations: int = 0
     outcomes: tuple[tuple[Outcome, int], ...] = ()
     away: tuple[Absence, ...] = ()
+    wanted: tuple[Waiting, ...] = ()
+    """What is urgent and nobody has taken on: it heads the report until somebody has."""
     heard: tuple[Said, ...] = ()
     nothing: int = 0
     acted: tuple[Acted, ...] = ()

@@ -47,6 +47,7 @@ def report_of(facts: Facts, edition: Edition) -> Report:
         conversations=sum(call.outcome is Outcome.REACHED for call in facts.calls),
         outcomes=_outcomes(facts.calls),
         away=tuple(Absence(leader=a.leader, first=a.first, last=a.last) for a in facts.away),
+        wanted=_wanted(readers),
         heard=tuple(said for said in heard if said.kind is not Kind.NOTHING),
         nothing=sum(said.kind is Kind.NOTHING for said in heard),
         acted=acted,
@@ -186,6 +187,16 @@ def _waiting(readers: Readers) -> tuple[Waiting, ...]:
         and readers.may_read(one.answer)
     ]
     return tuple(sorted(waiting, key=lambda one: (not one.urgent, one.said_on, one.answer_id)))
+
+
+def _wanted(readers: Readers) -> tuple[Waiting, ...]:
+    """Return what is urgent and nobody has taken on, also of somebody who refused further calls."""
+    wanted = [
+        _waits(one, readers)
+        for one in readers.facts.standings
+        if one.cries and readers.may_read(one.answer)
+    ]
+    return tuple(sorted(wanted, key=lambda one: (one.said_on, one.answer_id)))
 
 
 def _waits(standing: Standing, readers: Readers) -> Waiting:

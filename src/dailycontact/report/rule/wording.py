@@ -31,6 +31,7 @@ KEEP_IT = "Please keep it to yourself: names, private words and your notes are i
 NOBODY_IS_ASSIGNED = "Nobody is assigned. Say so if you would like to take one on."
 QUIET = "Nothing was written down in these days."
 
+WANTED = "Urgent, and nobody has taken it on yet"
 BECAUSE_OF_YOU = "Because of you"
 HEARD = "What we heard"
 ACTED = "What the team has acted on"
@@ -107,8 +108,9 @@ def nothing_wished(report: Report) -> str:
 
 def is_empty(report: Report) -> bool:
     """Return whether there is nothing at all to tell."""
-    return not (report.heard or report.nothing or report.acted or report.told or report.waiting
-                or report.looking or report.stories or report.promises or report.notes)  # fmt: skip
+    return not (report.wanted or report.heard or report.nothing or report.acted or report.told
+                or report.waiting or report.looking or report.stories or report.promises
+                or report.notes)  # fmt: skip
 
 
 def listed_in_heard(report: Report) -> tuple[Said, ...]:

@@ -22,6 +22,8 @@ from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
 FEWEST = 3
 """Answers that are shown however low the screen is."""
+AROUND = 2
+"""Lines of the screen that are not ours: what stands above all, and the next prompt."""
 A_TITLE = 40
 """Characters of the title of an action inside a sentence."""
 
@@ -52,10 +54,11 @@ def lines(loop: Loop, *, width: int, height: int | None = None) -> list[Shown]:
     """
     if height is None:
         return _lines(loop, width, brief=False)
+    room = height - AROUND
     fewest, most = min(FEWEST, len(loop.standings)), len(loop.standings)
     while fewest < most:
         middle = (fewest + most + 1) // 2
-        if _height(_lines(_first(loop, middle), width, brief=True), width) < height:
+        if _height(_lines(_first(loop, middle), width, brief=True), width) <= room:
             fewest = middle
         else:
             most = middle - 1
@@ -131,9 +134,10 @@ def _where_stuck(stuck: Stuck, loop: Loop) -> str:
     if stuck.late:
         late = f"{held.overdue} of {held.count} are overdue"
         return f"It mostly gets stuck waiting {waits}: {late}, {oldest}."
-    share = "Most of it waits" if stuck.most else "More waits"
-    than = "" if stuck.most else " than for anything else"
-    return f"{share} {waits}{than}: {held.count}, {oldest}."
+    if stuck.most:
+        return f"Most of it waits {waits}: {held.count}, {oldest}."
+    total = sum(one.count for one in loop.held)
+    return f"The most wait {waits}: {held.count} of {total}, {oldest}."
 
 
 def _revisits(loop: Loop) -> list[Shown]:
