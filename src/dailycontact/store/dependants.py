@@ -146,6 +146,10 @@ _WORDS = {
     " AS value FROM action_answer WHERE id = :id",
     "finish": "SELECT 'A' || action_id || ' was ' || how || ' since' AS value"
     " FROM finish WHERE id = :id",
+    "action_note": "SELECT 'A' || action_id || ' was given a note since' AS value"
+    " FROM action_note WHERE id = :id",
+    "revisit": "SELECT 'A' || action_id || ' was looked at again since' AS value"
+    " FROM revisit JOIN finish ON finish.id = finish_id WHERE revisit.id = :id",
     "export": _OF_A_CUSTOMER.format(table="export", words=" was written into a file since"),
     "finish_answer": _OF_AN_ANSWER.format(table="finish_answer", words=" was answered since"),
     "telling": "SELECT CASE how WHEN 'told' THEN customer.name || ' was told about answer '"

@@ -28,6 +28,8 @@ _NOUNS = {
     "sharing": ("sharing", None),
     "amendment": ("amendment", None),
     "action": ("action", None),
+    "action_note": ("note", None),
+    "revisit": ("second look", None),
     "finish": ("end of an action", "ends of actions"),
     "telling": ("telling", None),
     "telling_try": ("try to tell", "tries to tell"),
