@@ -53,9 +53,8 @@ def _part(moment: Moment, became: Mapping[int, Standing], *, today: date) -> Par
 def _answer(standing: Standing, *, today: date) -> Part:
     answer = standing.answer
     words = quoted(answer.verbatim) if answer.verbatim else "Nothing to better."
-    remarks = [
-        word for word, holds in (("urgent", answer.urgent), ("private", answer.private)) if holds
-    ]
+    marks = {"urgent": answer.urgent, "private": answer.private, "amended": answer.amended}
+    remarks = [word for word, holds in marks.items() if holds]
     remark = f"  ({', '.join(remarks)})" if remarks else ""
     return labelled(f"  {answer.id}", f"{words}{remark}", _became(standing, today=today))
 
@@ -79,7 +78,11 @@ def _spoken(moment: Moment, _: date) -> str:
 
 
 def _corrected(moment: Moment, _: date) -> str:
-    return f"{moment.answer_id} was corrected; before: {quoted(moment.words or '')}."
+    before, after = moment.words or "", moment.note or ""
+    if moment.how == "verbatim":
+        said = f"it said {quoted(before)}" if before else "it had no words"
+        return f"{moment.answer_id} was amended; before, {said}"
+    return f"{moment.answer_id} was amended: {moment.how}, {before} before, is {after} now."
 
 
 def _read(moment: Moment, _: date) -> str:

@@ -58,6 +58,9 @@ def amend(
     """Correct a typing mistake, the kind or the consent of an answer, for all to see.
 
     For example: dailycontact amend 12 --words "Your invoices never say which café."
+
+    What was said before stays beside it. What an answer is about is the team's reading, and no
+    part of it: dailycontact theme put 12 --in invoices
     """
     number = answer_number(answer)
     correction = usecase.Correction(
