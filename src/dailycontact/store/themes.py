@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.naming import SHOWN, fold
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed as written
 from dailycontact.core.theme import Reading, Theme
 from dailycontact.core.theming import fitting
 from dailycontact.errors import NotFound, UsageProblem
@@ -29,7 +30,10 @@ class NoSuchTheme(NotFound):
         if near:
             said = f"the nearest: {'; '.join(near)}. See them all with: {PROGRAM} theme list"
         else:
-            said = f"see them with: {PROGRAM} theme list, or add it with: {PROGRAM} theme add"
+            said = (
+                f"see them with: {PROGRAM} theme list, or add it with:"
+                f" {PROGRAM} theme add {written(shown)}"
+            )
         super().__init__(f"No theme is called {shown!r}; {said}")
         self.near = tuple(near)
 

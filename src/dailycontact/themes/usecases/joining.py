@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dailycontact.core.answer import Answer
 from dailycontact.core.naming import fold
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import count
 from dailycontact.core.theme import Theme
 from dailycontact.errors import Refused, UsageProblem
@@ -44,7 +45,7 @@ class NotInTheTheme(Refused):
         where = f"it is in {actual.name!r}" if actual else "it has no theme yet"
         super().__init__(
             f"{number} is not in {theme.name!r} ({where}); to put it there all the same:"
-            f" {PROGRAM} theme put {number} --in {into!r}"
+            f" {PROGRAM} theme put {number} --in {written(into)}"
         )
 
 

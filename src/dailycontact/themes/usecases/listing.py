@@ -1,10 +1,13 @@
 """What the answers are about: every theme, or one of them with what was said."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dailycontact.core.action import Action
 from dailycontact.core.standing import Standing
+from dailycontact.core.tally import Tally as Known
+from dailycontact.core.tally import tally as known_of
 from dailycontact.core.theme import Reading, Rule
 from dailycontact.core.theme_tally import Tally
 from dailycontact.store import theme_lists, theme_rules, themes
@@ -55,6 +58,8 @@ class Shown:
     heard: tuple[Heard, ...]
     actions: tuple[Action, ...]
     rules: tuple[Rule, ...]
+    known: Mapping[int, Known]
+    """Of each action, how many of those who asked know how it ended."""
     names: tuple[str, ...]
     """The themes that became part of it."""
 
@@ -75,12 +80,23 @@ def show_theme(look: Look, typed: str, *, day: date, limit: int | None = None) -
     numbers = theme_lists.newest_answers(look, theme.id, limit=limit)
     found = {one.answer.id: one for one in standings(look, today=day, answer_ids=numbers)}
     read = themes.newest_of(look, numbers)
-    at_work = theme_lists.actions_of(look, theme.id)
+    numbers_of_actions = theme_lists.actions_of(look, theme.id)
+    at_work = actions(look, action_ids=numbers_of_actions) if numbers_of_actions else []
     return Shown(
         day=day,
         tally=theme_lists.tally(look, theme, today=day),
         heard=tuple(Heard(standing=found[number], reading=read[number]) for number in numbers),
-        actions=tuple(actions(look, action_ids=at_work)) if at_work else (),
+        actions=tuple(reversed(at_work)),
+        known=_known(look, at_work, day),
         rules=theme_rules.rules(look, theme_id=theme.id),
         names=theme_lists.merged_into(look, theme.id),
     )
+
+
+def _known(look: Look, at_work: Sequence[Action], day: date) -> dict[int, Known]:
+    ended = [action for action in at_work if action.finish]
+    if not ended:
+        return {}
+    asked = sorted({number for action in ended for number in action.answers})
+    found = standings(look, today=day, answer_ids=asked)
+    return {action.id: known_of(found, action_id=action.id) for action in ended}

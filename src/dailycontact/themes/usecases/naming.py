@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.naming import fold
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed as written
 from dailycontact.core.theme import Theme
 from dailycontact.core.theming import fitting
 from dailycontact.errors import Refused
@@ -21,7 +22,7 @@ class NameTaken(Refused):
     def __init__(self, theme: Theme, other: Theme) -> None:
         super().__init__(
             f"There is a theme called {other.name!r} already; if the two are one, join them with:"
-            f" {PROGRAM} theme merge {other.name!r} {theme.name!r}"
+            f" {PROGRAM} theme merge {written(other.name)} {written(theme.name)}"
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.answer import Kind
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import listed
 from dailycontact.core.theme import Rule, Theme
 from dailycontact.errors import NotFound, Refused, UsageProblem
@@ -29,7 +30,7 @@ class MeansSomethingElse(Refused):
     def __init__(self, rule: Rule) -> None:
         super().__init__(
             f"“{rule.words}” stands for {meaning(rule)} already; take that out first with:"
-            f" {PROGRAM} theme words --remove {rule.words!r}"
+            f" {PROGRAM} theme words --remove {written(rule.words)}"
         )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, listed, shortened
+from dailycontact.core.quoting import typed as written
+from dailycontact.core.sentences import count, listed
 from dailycontact.core.theme import Rule, Theme
-from dailycontact.terminal.card import Part, paragraph, quoted, spread
+from dailycontact.terminal.card import GAP, MARGIN, Part, paragraph, quoted, spread
+from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
 from dailycontact.themes.usecases.joining import Merged, Split
@@ -15,8 +17,6 @@ from dailycontact.themes.usecases.reading import Put, Said
 from dailycontact.themes.usecases.wording import Words, meaning
 from dailycontact.themes.view.showing import read_as
 
-WORDS = 60
-"""How much of a verbatim is repeated to recognise it, in characters."""
 MOST = 12
 """How many answers are shown that were put in a theme."""
 
@@ -27,17 +27,16 @@ def added(one: Added) -> list[str]:
     """Return that a theme is there, and what is nearly called so, a sentence a line."""
     name = one.theme.name
     if one.became:
-        part = f"{PROGRAM} theme split {name!r} --into {one.typed!r} ANSWER"
+        part = f"{PROGRAM} theme split {written(name)} ANSWER --into {written(one.typed)}"
         return [f"{one.typed!r} became part of {name}, and leads there. To part them: {part}"]
     if not one.is_new:
         return [f"There is a theme called {name} already; nothing was changed."]
-    said = [f"{name} is a theme now. Put answers in it: {PROGRAM} theme put ANSWER --in {name!r}"]
+    put_in = f"{PROGRAM} theme put ANSWER --in {written(name)}"
+    said = [f"{name} is a theme now. Put answers in it: {put_in}"]
     if one.near:
-        near = one.near[0].name
+        merge = f"{PROGRAM} theme merge {written(one.near[0].name)} {written(name)}"
         names = listed([theme.name for theme in one.near])
-        said.append(
-            f"Nearly called so: {names}. If they are one: {PROGRAM} theme merge {near!r} {name!r}"
-        )
+        said.append(f"Nearly called so: {names}. If they are one: {merge}")
     return said
 
 
@@ -77,28 +76,40 @@ def put(one: Put, *, today: date) -> Parts:
     parts: Parts = [""]
     if one.theme is not None:
         parts.append(spread((one.theme.name, NAME)))
-    for said in one.said[:MOST]:
-        parts += _said(said, one.theme, today=today)
+    parts += [_said(said, one.theme) for said in one.said[:MOST]]
     if len(one.said) > MOST:
         parts.append(paragraph(f"and {len(one.said) - MOST} more", indent=6, style=LABEL))
+    read = {read_as(said.reading, today=today) for said in one.said if said.reading}
+    parts += [paragraph(words, indent=6, style=LABEL) for words in sorted(read) if words]
     return [*parts, ""]
 
 
-def _said(said: Said, theme: Theme | None, *, today: date) -> Iterable[Part]:
+def _said(said: Said, theme: Theme | None) -> Part:
+    """Return an answer on one line, to be recognised, and what its theme was or is."""
     answer = said.answer
-    words = quoted(shortened(answer.verbatim, width=WORDS)) if answer.verbatim else "nothing"
-    yield spread(Line(f"{answer.id:>4}  ", f"{answer.customer}: {words}"), (_was(said), LABEL))
-    if theme is None and said.reading and said.reading.theme:
-        yield paragraph(f"in {said.reading.theme.name}", indent=6, style=LABEL)
-    if said.reading and (read := read_as(said.reading, today=today)):
-        yield paragraph(read, indent=6, style=LABEL)
+    words = quoted(answer.verbatim) if answer.verbatim else "nothing"
+    return one_line(f"{answer.id:>4}  {answer.customer}: {words}", _was(said, theme))
 
 
-def _was(said: Said) -> str:
+def _was(said: Said, theme: Theme | None) -> str:
     now = said.reading.theme if said.reading else None
     if not said.is_new:
         return "as before"
-    return f"was in {said.before.name}" if said.before and said.before != now else ""
+    if said.before and said.before != now:
+        return f"was in {said.before.name}"
+    return f"in {now.name}" if now and theme is None else ""
+
+
+def one_line(left: str, right: str) -> Part:
+    """Return a line that is cut where it has no room, with a quiet remark at its right."""
+
+    def lay_out(width: int) -> list[Line]:
+        room = width - MARGIN - (cells(right) + GAP if right else 0)
+        words = shorten(left, room)
+        gap = " " * (width - MARGIN - cells(words) - cells(right)) if right else ""
+        return [Line(" " * MARGIN, words, gap, (right, LABEL))]
+
+    return Part(lay_out)
 
 
 def after_putting(one: Put) -> str:
@@ -110,7 +121,7 @@ def after_putting(one: Put) -> str:
         return f"{which} no theme any more; what was read before stays in the story."
     if one.theme is None:
         return "Noted, with your name and today's date; the words of the customer stay as they are."
-    return f"The whole theme: {PROGRAM} theme show {one.theme.name!r}"
+    return f"The whole theme: {PROGRAM} theme show {written(one.theme.name)}"
 
 
 def words(rules: Iterable[Rule]) -> Parts:

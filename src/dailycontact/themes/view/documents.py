@@ -35,7 +35,7 @@ def shown(one: Shown) -> Document:
         "theme": _tally(one.tally),
         "merged": list(one.names),
         "words": [rule.words for rule in one.rules],
-        "actions": [_action(action) for action in one.actions],
+        "actions": [_action(action, one) for action in one.actions],
         "more": one.more,
         "answers": [_heard(heard) for heard in one.heard],
     }
@@ -157,8 +157,8 @@ def _tally(tally: Tally) -> Document:
     }
 
 
-def _action(action: Action) -> Document:
-    ended = action.finish
+def _action(action: Action, shown: Shown) -> Document:
+    ended, known = action.finish, shown.known.get(action.id)
     return {
         "id": action.id,
         "reference": action.reference,
@@ -168,6 +168,8 @@ def _action(action: Action) -> Document:
         "due_on": action.due_on,
         "ended_on": ended.day if ended else None,
         "say": ended.say if ended else None,
+        "told": known.told if known else None,
+        "askers": known.askers if known else None,
     }
 
 
