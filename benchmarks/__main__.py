@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks import cases, goals, million
+from benchmarks import cases, goals, ledger, million
 from benchmarks.measuring import Case, CaseFailed, Run, cpu_ratio, measure, median, ratio
 from benchmarks.peers import peers
 
@@ -35,6 +35,7 @@ def main() -> int:
         reached = [*goals.goals(taken), goals.after_enter(folder, rounds=min(rounds, 7))]
         if not wanted.quick:
             reached += [*_import_goals(), *million.run(folder, quick=False)]
+            reached += ledger.run(folder, quick=False)
     if wanted.json:
         print(json.dumps(_document(everything, taken, reached, rounds), indent=2))
     else:

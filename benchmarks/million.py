@@ -35,7 +35,7 @@ SCRAMBLED = (
     " last_on = NULL, reach = 0"
 )
 RESTING = "UPDATE customer SET eligible_from = :number + 5, promised_on = NULL"
-NO_NEWS = "UPDATE finish SET day = '2199-01-01'"
+NO_NEWS = "UPDATE answer SET owes_since = NULL"
 LAST_OF_EACH = (
     "UPDATE customer SET eligible_from = :number WHERE id IN (SELECT id FROM (SELECT id,"
     " ROW_NUMBER() OVER (PARTITION BY leader_id, beat, reach ORDER BY clock DESC) AS place"
@@ -158,7 +158,7 @@ def _case(name: str, book: Path) -> Case:
         name=f"{name} {book}",
         words=(PROGRAM, *_words(name)),
         environment={**surroundings_of(book), "DAILYCONTACT_AS": "Marta Silva"},
-        before=nothing if "stored" in name else partial(_forget_picks, book),
+        before=nothing if "stored" in name else partial(forget_picks, book),
     )
 
 
@@ -166,7 +166,8 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in name.partition(" (")[0].split())
 
 
-def _forget_picks(book: Path) -> None:
+def forget_picks(book: Path) -> None:
+    """Take away who was proposed, so that the next morning chooses anew."""
     with closing(sqlite3.connect(book)) as connection, connection:
         connection.execute("DELETE FROM idle")
         connection.execute("DELETE FROM pick")

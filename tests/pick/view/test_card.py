@@ -498,9 +498,7 @@ def test_when_they_were_last_told_where_it_stands_is_said_with_what_became_of_it
 
 def test_what_they_were_told_of_is_asked_about_when_it_is_their_turn() -> None:
     told = a_morning(to_ask=(helped(),))
-    not_due = replace(
-        told, pick=replace(told.pick, reason=Reason.NEWS), reaching=Reaching(due=False)
-    )
+    not_due = a_morning(to_ask=(helped(),), reason=Reason.NEWS, reaching=Reaching(due=False))
 
     asked = (
         "OPEN “In October we told you: ‘Every invoice now carries the café's name.’ Did it help?”"
