@@ -20,7 +20,7 @@ from dailycontact.pick.usecases.skip import skip
 from dailycontact.report.usecases.story import keep_story
 from dailycontact.share.usecase import share
 from dailycontact.store import customers, owed, team
-from dailycontact.tell.usecases import telling
+from dailycontact.tell.usecases import telling, untold
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -196,7 +196,7 @@ def _tell(play: Play, change: "Change", event: events.Tell, day: date) -> None:
 
 
 def _try(play: Play, change: "Change", event: events.Try, day: date) -> None:
-    telling.tried(change, play.answers[event.answer], day=day, today=day)
+    untold.tried(change, play.answers[event.answer], day=day, today=day)
 
 
 def _story(play: Play, change: "Change", event: events.Story, day: date) -> None:

@@ -13,7 +13,7 @@ from dailycontact.core.telling import Channel, Reaction
 from dailycontact.errors import UsageProblem
 from dailycontact.tell import rule
 from dailycontact.tell.commands import letters, walk
-from dailycontact.tell.usecases import telling, waiting
+from dailycontact.tell.usecases import telling, untold, waiting
 from dailycontact.tell.view import documents, page
 from dailycontact.tell.view import told as view
 from dailycontact.terminal.later import options, typer
@@ -192,13 +192,13 @@ def _one(workspace: Workspace, answer_id: int, wish: _Wish, *, json: bool) -> No
     today = workspace.today
     with workspace.change("tell") as change:
         if wish.no_answer:
-            tried = telling.tried(change, answer_id, day=day, today=today)
+            tried = untold.tried(change, answer_id, day=day, today=today)
             lines, document = view.tried(tried), documents.tried(tried)
         elif wish.unreachable:
-            given_up = telling.give_up(change, answer_id, day=day, today=today)
+            given_up = untold.give_up(change, answer_id, day=day, today=today)
             lines, document = [view.given_up(given_up)], documents.given_up(given_up)
         elif wish.not_yet:
-            noted = telling.not_yet(
+            noted = untold.not_yet(
                 change,
                 answer_id,
                 channel=wish.by or Channel.PHONE,

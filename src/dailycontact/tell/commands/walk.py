@@ -9,7 +9,7 @@ from dailycontact.core.references import typed_number
 from dailycontact.core.sentences import undo_offer
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.errors import Refused
-from dailycontact.tell.usecases import telling, waiting
+from dailycontact.tell.usecases import telling, untold, waiting
 from dailycontact.tell.usecases.waiting import News
 from dailycontact.tell.view import page
 from dailycontact.tell.view import told as view
@@ -141,11 +141,11 @@ def _saved(workspace: Workspace, pressed: _Pressed, *, by: Channel | None) -> li
     first, *also = news.answer_ids
     if key == page.NO_ANSWER:
         with workspace.change("tell") as change:
-            tried = telling.tried(change, first, day=day, today=day, also=also)
+            tried = untold.tried(change, first, day=day, today=day, also=also)
         return view.tried(tried)
     if key == page.GIVE_UP:
         with workspace.change("tell") as change:
-            given_up = telling.give_up(change, first, day=day, today=day, also=also)
+            given_up = untold.give_up(change, first, day=day, today=day, also=also)
         return [view.given_up(given_up)]
     taken = _taken(workspace, pressed, by=by)
     with workspace.change("tell") as change:

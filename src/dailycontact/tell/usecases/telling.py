@@ -15,7 +15,7 @@ from dailycontact.core.customer import Customer
 from dailycontact.core.rhythm import AFTER_TELLING, Happening
 from dailycontact.core.sentences import listed
 from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
-from dailycontact.store import answers, customers, letters, progress, rhythms, tellings, waivers
+from dailycontact.store import answers, customers, letters, rhythms, tellings
 from dailycontact.store.looking import Look
 from dailycontact.store.owed import told_in_writing
 from dailycontact.tell import rule
@@ -80,40 +80,6 @@ class Told:
         return tuple(dict.fromkeys(one.action_id for one in self.ends_reopened))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tried:
-    """A customer who was not reached; `tries` counts this one too.
-
-    `may_be_given_up` says that it was tried often enough to tell them in writing, or not at all.
-    """
-
-    customer: Customer
-    answer_ids: tuple[int, ...]
-    tries: int
-    day: date
-    may_be_given_up: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class GivenUp:
-    """A customer whom nobody could reach, and who need not be told any more of these ends."""
-
-    customer: Customer
-    owed: tuple[Owed, ...]
-    day: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotYet:
-    """A customer who was told where their answer stands; it stays open."""
-
-    customer: Customer
-    answer_id: int
-    channel: Channel
-    words: str | None
-    day: date
-
-
 def tell(
     change: "Change",
     answer_id: int,
@@ -141,7 +107,9 @@ def tell(
 
     """
     try:
-        customer, ends = _owed(change, answer_id, day=day, today=today, finish_ids=finish_ids)
+        customer, ends = waiting_ends(
+            change, answer_id, day=day, today=today, finish_ids=finish_ids
+        )
     except tellings.ToldAlready:
         if told := _answered_later(change, answer_id, taken=taken, day=day, today=today):
             return told
@@ -149,7 +117,7 @@ def tell(
     taken, numbers = _as_written(change, answer_id, taken)
     for number in dict.fromkeys([*also, *numbers]):
         if number != answer_id:
-            ends += _further(change, number, customer, today=today, finish_ids=finish_ids)
+            ends += further(change, number, customer, today=today, finish_ids=finish_ids)
     for end in ends:
         tellings.tell(
             change,
@@ -165,88 +133,7 @@ def tell(
     return _noted(change, told, today=today)
 
 
-def tried(
-    change: "Change", answer_id: int, *, day: date, today: date, also: Sequence[int] = ()
-) -> Tried:
-    """Record that nobody answered; the customer waits to hear as before, and is no missed call.
-
-    Raises:
-        as tell.
-
-    """
-    customer, ends = _owed(change, answer_id, day=day, today=today)
-    for number in also:
-        ends += _further(change, number, customer, today=today)
-    for end in ends:
-        change.add(
-            "telling_try",
-            finish_id=end.finish_id,
-            answer_id=end.answer_id,
-            leader_id=change.leader_id,
-            day=day,
-            recorded_at=change.at,
-        )
-    after = tellings.owed_for(change, answer_id, today=today)
-    numbers = tuple(dict.fromkeys(end.answer_id for end in ends))
-    change.summary = f"tried to tell {customer.full_name} about {_numbers(numbers)}"
-    return Tried(
-        customer=customer,
-        answer_ids=numbers,
-        tries=max(end.tries for end in after),
-        day=day,
-        may_be_given_up=rule.tried_enough(after),
-    )
-
-
-def give_up(
-    change: "Change", answer_id: int, *, day: date, today: date, also: Sequence[int] = ()
-) -> GivenUp:
-    """Record that nobody could reach a customer to tell them; they need not be told any more.
-
-    Raises:
-        as tell.
-        NotTriedEnough: they were not looked for often enough.
-
-    """
-    customer, ends = _owed(change, answer_id, day=day, today=today)
-    for number in also:
-        ends += _further(change, number, customer, today=today)
-    rule.check_tried_enough(ends, customer)
-    waivers.give_up(change, ends, day=day)
-    about = _numbers(tuple(dict.fromkeys(end.answer_id for end in ends)))
-    change.summary = f"gave up telling {customer.full_name} about {about}: could not be reached"
-    return GivenUp(customer=customer, owed=ends, day=day)
-
-
-def not_yet(
-    change: "Change",
-    answer_id: int,
-    *,
-    channel: Channel,
-    words: str | None,
-    day: date,
-    today: date,
-) -> NotYet:
-    """Record that a customer was told where their answer stands; it closes nothing.
-
-    Raises:
-        NoSuchAnswer: no answer has that number.
-        DoesNotWantToHear, WasErased: nobody tells the customer any more.
-        FinishedMeanwhile, NothingToCome: there is more to tell them, or nothing is to come.
-        NotOnThatDay: nobody can have been told on `day`.
-
-    """
-    answer = answers.standing(change, answer_id, today=today).answer
-    customer = _customer(change, answer.customer_id)
-    rule.check_progress_day(day, said_on=answer.day, today=today)
-    progress.not_yet(change, answer_id, channel=channel, words=words, day=day)
-    if channel is Channel.PHONE:
-        rhythms.happened(change, customer.id, Happening.TOLD, day=day, waits=AFTER_TELLING)
-    change.summary = f"told {customer.full_name} where {answer_id} stands"
-    return NotYet(customer=customer, answer_id=answer_id, channel=channel, words=words, day=day)
-
-
-def _owed(
+def waiting_ends(
     look: Look,
     answer_id: int,
     *,
@@ -254,15 +141,28 @@ def _owed(
     today: date,
     finish_ids: Collection[int] | None = None,
 ) -> tuple[Customer, tuple[Owed, ...]]:
+    """Return the customer of an answer, and the ends of which they can have been told on `day`.
+
+    Raises:
+        NoSuchAnswer, DoesNotWantToHear, WasErased, NotDoneYet, OwesNoNews, ToldAlready,
+            NewsChanged, NotOnThatDay: as tell.
+
+    """
     asked_by = answers.standing(look, answer_id, today=today).answer.customer_id
-    customer = _customer(look, asked_by)
+    customer = whom(look, asked_by)
     ends = tellings.owed_for(look, answer_id, today=today, finish_ids=finish_ids)
     for end in ends:
         rule.check_day(day, end, today=today)
     return customer, ends
 
 
-def _customer(look: Look, customer_id: int) -> Customer:
+def whom(look: Look, customer_id: int) -> Customer:
+    """Return a customer who wants to hear.
+
+    Raises:
+        DoesNotWantToHear, WasErased: nobody tells them any more.
+
+    """
     customer = customers.customer(look, customer_id)
     if customer is None:
         raise LookupError(f"no customer {customer_id}")
@@ -270,7 +170,7 @@ def _customer(look: Look, customer_id: int) -> Customer:
     return customer
 
 
-def _further(
+def further(
     look: Look,
     answer_id: int,
     customer: Customer,
@@ -307,7 +207,7 @@ def _answered_later(
     _, channel = tellings.telling_of(change, ends[0])
     if taken.channel not in (None, channel):
         return None
-    customer = _customer(change, ends[0].customer_id)
+    customer = whom(change, ends[0].customer_id)
     for end in ends:
         rule.check_day(day, end, today=today)
         tellings.react(change, end, reaction=_reaction(end, ends, taken))
@@ -320,7 +220,7 @@ def _answered_later(
 def _noted(change: "Change", told: Told, *, today: date) -> Told:
     """Add what they wish for now, and say in the journal what was told."""
     took = f" ({told.taken.reaction.value.replace('-', ' ')})" if told.taken.reaction else ""
-    about = _numbers(told.answer_ids)
+    about = numbers_of(told.answer_ids)
     verb = "heard from" if told.later else "told"
     change.summary = f"{verb} {told.customer.full_name} about {about}{took}"
     if told.taken.better is None:
@@ -355,5 +255,6 @@ def _reaction(end: Owed, ends: Sequence[Owed], taken: Taken) -> Reaction | None:
     return reaction_to(end, among=among, said=taken.reaction)
 
 
-def _numbers(answer_ids: Sequence[int]) -> str:
+def numbers_of(answer_ids: Sequence[int]) -> str:
+    """Return the numbers of answers as one says them: "12 and 31"."""
     return listed([str(number) for number in answer_ids], most=6)

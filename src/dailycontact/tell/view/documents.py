@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from dailycontact.core.telling import Owed
-from dailycontact.tell.usecases.telling import GivenUp, NotYet, Told, Tried
+from dailycontact.tell.usecases.telling import Told
+from dailycontact.tell.usecases.untold import GivenUp, NotYet, Tried
 from dailycontact.tell.usecases.waiting import News
 
 

@@ -178,11 +178,10 @@ def _another_way(news: News) -> Iterable[Part | str]:
             f"When the e-mail to {name} has gone: {PROGRAM} tell {number} --by email", style=LABEL
         )
     elif news.may_be_given_up:
-        how = f"an e-mail ({PROGRAM} tell {number} --draft) or a letter"
+        how = "--draft" if news.customer.emails else "--by letter"
         yield BLANK
         yield paragraph(
-            f"{name} is hard to reach. Perhaps {how if news.customer.emails else 'a letter'}?",
-            style=LABEL,
+            f"Hard to reach. Perhaps in writing: {PROGRAM} tell {number} {how}", style=LABEL
         )
 
 

@@ -7,7 +7,8 @@ from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed, undo_offer
 from dailycontact.core.telling import Channel, Reaction
-from dailycontact.tell.usecases.telling import IN_WRITING, GivenUp, NotYet, Told, Tried
+from dailycontact.tell.usecases.telling import IN_WRITING, Told
+from dailycontact.tell.usecases.untold import GivenUp, NotYet, Tried
 from dailycontact.tell.usecases.waiting import News
 
 _SAID = {
@@ -76,11 +77,9 @@ def tried(tried: Tried) -> list[str]:
     about = _numbers(tried.answer_ids)
     lines = [f"Noted: {name} was not in{tries}, and still waits to hear about {about}."]
     if tried.may_be_given_up:
-        email = f"an e-mail: {PROGRAM} tell {number} --draft; " if tried.customer.emails else ""
-        lines.append(
-            f"Hard to reach. Perhaps {email}a letter: {PROGRAM} tell {number} --by letter;"
-            f" or give it up: {PROGRAM} tell {number} --unreachable"
-        )
+        how = "--draft" if tried.customer.emails else "--by letter"
+        lines.append(f"Hard to reach. Perhaps in writing: {PROGRAM} tell {number} {how}")
+        lines.append(f"Or give it up: {PROGRAM} tell {number} --unreachable")
     return lines
 
 
