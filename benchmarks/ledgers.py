@@ -33,7 +33,9 @@ KINDS, SAID = ("suggestion", "praise", "nothing"), (67, 25, 8)
 STAGES = ("heard", "shared", "looking", "acting", "finished")
 SHARES = (5, 12, 5, 18, 60)
 """How many of a hundred wishes are in each stage; of what is finished, most were told."""
-TOLD, REOPENED, DECLINED, READ, URGENT = 0.92, 0.02, 0.15, 0.8, 0.01
+TOLD, REOPENED, DECLINED, READ, URGENT = 0.4, 0.02, 0.15, 0.8, 0.01
+LATELY = timedelta(days=100)
+"""Who was not told when it was done, was told in the next call; so only these still wait."""
 PROMISES = 25
 TABLES = (
     *("phone", "call", "rhythm_fact", "answer", "sharing", "reading", "action", "action_answer"),
@@ -176,7 +178,7 @@ class Ledger:
         )  # fmt: skip
         for answer in answers:
             self.rows["finish_answer"].add(finish_id=finish, answer_id=answer)
-            if self.luck.random() < TOLD:
+            if day < TODAY - LATELY or self.luck.random() < TOLD:
                 unsolved = self.luck.random() < REOPENED
                 self.rows["telling"].add(
                     finish_id=finish, answer_id=answer, how="told", channel="phone", leader_id=1,
