@@ -55,6 +55,16 @@ def count_unread(look: Look) -> int:
     )
 
 
+def unread(look: Look) -> tuple[int, ...]:
+    """Return the wishes that have no theme yet, the newest first; a thousand at most."""
+    rows = look.tuples(
+        "SELECT id FROM answer WHERE theme_id IS NULL AND kind = 'suggestion'"
+        " ORDER BY day DESC, id DESC LIMIT :most",
+        most=COUNTED,
+    )
+    return tuple(row[0] for row in rows)
+
+
 def _with_trends(look: Look, rows: Sequence[Row], today: date) -> tuple[Tally, ...]:
     days = _days(look, [row["id"] for row in rows if row["said"]], today)
     return tuple(_tally(row, days.get(row["id"], []), today) for row in rows)

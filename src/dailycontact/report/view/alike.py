@@ -30,7 +30,10 @@ def parts(found: FoundAlike) -> list[Part | str]:
     shown.append(spread((_title(found), LABEL)))
     for one in found.alike:
         shown += _like(one, found)
-    return [*shown, "", *_next(found), ""]
+    put_in = _next(found)
+    if put_in:
+        shown += ["", *put_in]
+    return [*shown, ""]
 
 
 def _title(found: FoundAlike) -> str:

@@ -9,7 +9,7 @@ from dailycontact.core.sentences import undo_offer
 from dailycontact.errors import UsageProblem
 from dailycontact.store import themes
 from dailycontact.terminal.later import options, typer
-from dailycontact.terminal.prompts import MissingValue
+from dailycontact.themes.commands.naming_one import meant
 from dailycontact.themes.commands.numbers import answer_numbers
 from dailycontact.themes.usecases import reading as usecase
 from dailycontact.themes.view import changed, documents
@@ -100,30 +100,11 @@ def _put(
         )
 
 
-def meant(workspace: Workspace, typed: str, *, new: bool = False) -> str:
-    """Return the name of the theme that is meant; one that is not there is begun when asked for.
-
-    Raises:
-        NoSuchTheme, SeveralThemes: none, or more than one, goes by what was typed.
-        NoNameForATheme: nothing can be called so.
-
-    """
-    if new:
-        return themes.name_of_theme(typed)
-    try:
-        return themes.find_theme(workspace.look, typed).name
-    except themes.NoSuchTheme as missing:
-        name = themes.name_of_theme(typed)
-        near = f" (there is {missing.near[0]})" if missing.near else ""
-        if not workspace.asker.can_ask:
-            raise
-        if not workspace.asker.confirm(f"No theme is called {name}{near}. Begin it?"):
-            raise
-        return name
-
-
 def _those_without(workspace: Workspace, *, asked: bool) -> None:
     """Go through the wishes that have no theme yet, where somebody is there to be asked."""
+    workspace.look  # noqa: B018 - without a book, there is nothing to go through
     if asked or not workspace.asker.can_ask:
         raise NoAnswers
-    raise MissingValue("Which answers", "ANSWER")
+    from dailycontact.themes.commands.walking import walk
+
+    walk(workspace)

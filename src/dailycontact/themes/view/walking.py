@@ -1,0 +1,58 @@
+"""One wish that nobody has read yet, and what it may be about."""
+
+from datetime import date
+
+from dailycontact.core.answer import Answer
+from dailycontact.core.dates import say_day
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count, listed, shortened
+from dailycontact.core.theme import Ground, Proposal, Theme
+from dailycontact.terminal.card import Part, paragraph, quoted, spread
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL, NAME
+
+A_NAME = 24
+"""How much of a theme's name stands beside a key, in characters."""
+LIKELY = 0.2
+"""How alike the likest answer is at least, for a theme to be likely."""
+NONE_LEFT = f"Every wish has a theme. What they are about: {PROGRAM} theme list"
+
+
+def wish(answer: Answer, *, of: str, today: date) -> list[Part | str]:
+    """Return a wish as it was said; `of` says how far one is."""
+    said = f"{say_day(answer.day, today=today)} · {of}"
+    return [
+        "",
+        spread(Line(f"{answer.id:>4}  ", (answer.customer, NAME)), (said, LABEL)),
+        paragraph(quoted(answer.verbatim), indent=6),
+    ]
+
+
+def is_likely(proposal: Proposal) -> bool:
+    """Whether a theme is likely enough to be taken with the first key that comes to hand."""
+    alike = max((one.likeness for one in proposal.alike), default=0.0)
+    return proposal.ground is Ground.RULE or alike >= LIKELY
+
+
+def sounds_like(proposal: Proposal) -> Part:
+    """Return what a wish seems to be about, and who said so."""
+    if not is_likely(proposal):
+        return paragraph("Nothing is much like it so far.", indent=6)
+    numbers = [str(one.answer_id) for one in proposal.alike]
+    others = proposal.said - len(numbers)
+    if numbers and others > 0:
+        numbers.append(count(others, "other"))
+    said = f" {listed(numbers, most=len(numbers))} said so." if numbers else ""
+    return paragraph(f"Sounds like {proposal.theme.name}.{said}", indent=6)
+
+
+def short(theme: Theme) -> str:
+    """Return a theme's name as it stands beside a key."""
+    return shortened(theme.name, width=A_NAME)
+
+
+def ended(read: int) -> str:
+    """Return how many were read, in a sentence."""
+    if not read:
+        return "No theme was given; all of them are as they were."
+    return f"{count(read, 'wish has', 'wishes have')} a theme now."
