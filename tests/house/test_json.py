@@ -122,19 +122,26 @@ KEYS: dict[str, str] = {
         day id leader missed text who
     """,
     "loop": """
-        answers[] answers[].actions[] answers[].actions[].due_on
+        answers[] answers[].actions[] answers[].actions[].askers answers[].actions[].due_on
         answers[].actions[].finished_on answers[].actions[].id answers[].actions[].outcome
-        answers[].actions[].owner answers[].actions[].reaction answers[].actions[].say
-        answers[].actions[].settled_on answers[].actions[].title answers[].actions[].waived
-        answers[].age answers[].amended answers[].company answers[].consent
-        answers[].customer answers[].customer_id answers[].id answers[].kind answers[].limit
-        answers[].next_command answers[].overdue answers[].praised answers[].private
-        answers[].said_on answers[].settled answers[].shared_on answers[].since
-        answers[].stage answers[].urgent answers[].verbatim day looking_for_someone[]
+        answers[].actions[].owned_on answers[].actions[].owner answers[].actions[].reaction
+        answers[].actions[].say answers[].actions[].settled_on answers[].actions[].title
+        answers[].actions[].told answers[].actions[].waived answers[].age answers[].amended
+        answers[].clock answers[].company answers[].consent answers[].customer
+        answers[].customer_id answers[].id answers[].kind answers[].limit
+        answers[].next_command answers[].overdue answers[].owes answers[].praised
+        answers[].private answers[].said_on answers[].section answers[].settled
+        answers[].shared_on answers[].since answers[].stage answers[].theme answers[].urgent
+        answers[].verbatim answers[].waits_since customer day looking_for_someone[]
         looking_for_someone[].answers[] looking_for_someone[].due_on
-        looking_for_someone[].id looking_for_someone[].title promises_ahead[] promises_due[]
-        promises_due[].customer promises_due[].customer_id promises_due[].due_on
-        promises_due[].kind promises_due[].text promises_resting[] settled_left_out
+        looking_for_someone[].id looking_for_someone[].title more promises_ahead[]
+        promises_due[] promises_due[].by promises_due[].customer promises_due[].customer_id
+        promises_due[].due_on promises_due[].id promises_due[].kind promises_due[].reference
+        promises_due[].text promises_resting[] revisits_due[] settled_left_out story[]
+        story[].action_id story[].answer_id story[].day story[].how story[].in_call
+        story[].note story[].place story[].promise_id story[].reaction story[].recorded_at
+        story[].settled_on story[].until story[].what story[].who story[].words stuck
+        waiting[] waiting[].clock waiting[].count waiting[].oldest waiting[].overdue
     """,
     "report": """
         acted[] acted[].action_id acted[].answers[] acted[].answers[].answer_id
@@ -161,7 +168,7 @@ KEYS: dict[str, str] = {
         told[].people[].earlier told[].people[].reaction told[].people[].who told[].say
         told[].title told[].told waiting[] waiting[].answer_id waiting[].days
         waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who
-        waiting[].words
+        waiting[].words wanted[]
     """,
     "plan": """
         asked_a_day calls calls_a_day calls_a_week changes[] conversations
@@ -256,10 +263,13 @@ KEYS: dict[str, str] = {
         left_on misses name paused_on paused_until phones[] phones[].e164 phones[].extension
         phones[].label phones[].raw phones[].wrong_on promises[] promises[].day
         promises[].due_on promises[].id promises[].kind promises[].settled_how
-        promises[].settled_on promises[].text referred_by renewed_on rests[] segment
-        tellings[] tellings[].action_id tellings[].answer_id tellings[].call_id
-        tellings[].channel tellings[].day tellings[].reaction tellings[].say
-        tellings[].waived tellings[].words turn_on zone
+        promises[].settled_on promises[].text referred_by renewed_on rests[] segment story[]
+        story[].action_id story[].answer_id story[].day story[].how story[].in_call
+        story[].note story[].place story[].promise_id story[].reaction story[].recorded_at
+        story[].settled_on story[].until story[].what story[].who story[].words tellings[]
+        tellings[].action_id tellings[].answer_id tellings[].call_id tellings[].channel
+        tellings[].day tellings[].reaction tellings[].say tellings[].waived tellings[].words
+        turn_on zone
     """,
     "customers add": """
         alike[] changed[] customer.cadence customer.company customer.country
@@ -399,7 +409,7 @@ KEYS: dict[str, str] = {
         findings[] findings[].about findings[].columns[] findings[].words put_right whole
     """,
     "config": """
-        attempts book cadence cadence_in_use company country hours me question segments[]
+        attempts book cadence cadence_in_use company country hours me question report_day segments[]
         segments[].cadence segments[].name settings_file stage_limits.acting
         stage_limits.declined stage_limits.done stage_limits.heard stage_limits.shared
         talks work_days[] zone

@@ -157,6 +157,8 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("loop", "--customer", code=4),
         *wrong("loop", "--leader", code=4),
         *wrong("loop", "--stage", code=2),
+        *wrong("loop", "--theme", code=4),
+        *wrong("loop", "--limit", code=2),
     ],
     "report": [
         *one("report", holds=(word(0), word(1), MEMBER)),
@@ -366,6 +368,7 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("config", "--work-days", code=2),
         *wrong("config", "--attempts", code=2),
         *wrong("config", "--limit", code=2),
+        *wrong("config", "--report-day", code=2),
         *wrong("config", "--segment-cadence", code=2),
         *wrong("config", "--me", code=4),
     ],
