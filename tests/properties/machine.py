@@ -9,10 +9,11 @@ from properties.rooms.customers import Customers
 from properties.rooms.days import Days
 from properties.rooms.deeds import Deeds
 from properties.rooms.news import News
+from properties.rooms.readings import Readings
 from properties.rooms.truths import Truths
 
 
-class Loop(Customers, Calls, Deeds, News, Days, Truths):
+class Loop(Customers, Calls, Readings, Deeds, News, Days, Truths):
     """A book in which everything happens."""
 
     @initialize(

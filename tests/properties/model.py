@@ -129,6 +129,43 @@ def stage(rows: Dump, answer: Row) -> str:
     return "done" if "done" in hows else "declined"
 
 
+def stages(rows: Dump) -> dict[int, str]:
+    """Return the stage of each answer."""
+    return {answer["id"]: stage(rows, answer) for answer in rows["answer"]}
+
+
+def to_look_at(rows: Dump, *, day: str) -> set[int]:
+    """Return the ends (finish) that were declined and are to be looked at again by a day.
+
+    Not those on which somebody has acted since: ended otherwise, asked for anew, or taken up.
+    """
+    due = set()
+    for finish in rows["finish"]:
+        looked = [row for row in rows["revisit"] if row["finish_id"] == finish["id"]]
+        last = max(looked, key=lambda row: row["id"], default=None)
+        again = finish["revisit_on"] if last is None else last["next_on"]
+        if finish["how"] == "declined" and again and again <= day and not _moved_on(rows, finish):
+            due.add(finish["id"])
+    return due
+
+
+def _moved_on(rows: Dump, finish: Row) -> bool:
+    number, action, at = finish["id"], finish["action_id"], finish["recorded_at"]
+    askers = {link["answer_id"] for link in rows["finish_answer"] if link["finish_id"] == number}
+    later = any(
+        other["action_id"] == action and other["number"] > finish["number"]
+        for other in rows["finish"]
+    )
+    unsolved = any(
+        row["finish_id"] == number and row["reaction"] == "not-solved" for row in rows["telling"]
+    )
+    anew = any(
+        link["recorded_at"] > at and (link["action_id"] == action or link["answer_id"] in askers)
+        for link in rows["action_answer"]
+    )
+    return later or unsolved or anew
+
+
 def may_be_proposed(rows: Dump, customer_id: int, *, day: str) -> bool:
     """Return whether a customer may be proposed on a day (ISO 8601)."""
     (customer,) = (row for row in rows["customer"] if row["id"] == customer_id)
@@ -158,8 +195,22 @@ def what_vanished(before: Dump, after: Dump, *, by: str) -> Iterator[str]:
                 yield f"{table} {row['id']} went with {by}"
                 continue
             for column in SAID.get(table, ()):
-                if now[row["id"]][column] != row[column] and (by, column) != ("amend", "verbatim"):
+                if now[row["id"]][column] != row[column] and by != "amend":
                     yield f"{column} of {table} {row['id']} is otherwise after {by}"
+    yield from _corrected_in_silence(before, after)
+
+
+def _corrected_in_silence(before: Dump, after: Dump) -> Iterator[str]:
+    now = {row["id"]: row for row in after["answer"]}
+    known = {row["id"] for row in before["amendment"]}
+    said = {
+        (row["answer_id"], row["before"]) for row in after["amendment"] if row["id"] not in known
+    }
+    for row in before["answer"]:
+        words = row["verbatim"]
+        changed = row["id"] in now and now[row["id"]]["verbatim"] != words
+        if changed and (row["id"], words) not in said:
+            yield f"answer {row['id']} was corrected, and nobody sees that"
 
 
 def what_is_wrong(rows: Dump) -> Iterator[str]:
@@ -177,15 +228,21 @@ def _told_too_early(rows: Dump) -> Iterator[str]:
 
 
 def _ended_for_no_reason(rows: Dump) -> Iterator[str]:
-    links = {(link["action_id"], link["answer_id"]) for link in rows["action_answer"]}
+    links = {
+        (link["action_id"], link["answer_id"]): link["recorded_at"]
+        for link in rows["action_answer"]
+    }
     last, told = last_ends(rows), tellings(rows)
-    of = {finish["id"]: finish["action_id"] for finish in rows["finish"]}
+    ends = {finish["id"]: finish for finish in rows["finish"]}
+    of = {number: finish["action_id"] for number, finish in ends.items()}
     for finish_id in of.keys() - {link["finish_id"] for link in rows["finish_answer"]}:
         yield f"A{of[finish_id]} ended for nobody"
     for link in rows["finish_answer"]:
         action, answer = of[link["finish_id"]], link["answer_id"]
         if (action, answer) not in links:
             yield f"A{action} ended for answer {answer}, which it does not serve"
+        elif links[action, answer] > ends[link["finish_id"]]["recorded_at"]:
+            yield f"A{action} ended for answer {answer} before it served it"
         replaced = last[action, answer]["id"] != link["finish_id"]
         reaction = told.get((link["finish_id"], answer), {}).get("reaction")
         if replaced and reaction != "not-solved":

@@ -150,6 +150,7 @@ class Calls(Ground):
     def settles(self, place: int, how: str) -> None:
         waiting = (row["id"] for row in self.rows["promise"] if row["settled_on"] is None)
         number = self.among(waiting, place)
+        before = self.rows["promise"]
 
         def settle(change: Change) -> None:
             promise = promises.find_promise(change, number)
@@ -158,6 +159,8 @@ class Calls(Ground):
                 promises.settle(change, promise, Settled(how), day=self.today, to=to)
 
         self.do("promise", settle)
+        if how == "moved" and self.rows["promise"] != before:
+            assert len(self.rows["promise"]) == len(before) + 1, "it was made again"
 
     @rule(ago=st.sampled_from((0, 0, 3)), wish=st.sampled_from(("", "A quieter room")))
     def talks_with_the_team(self, ago: int, wish: str) -> None:

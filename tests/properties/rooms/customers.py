@@ -32,13 +32,16 @@ class Customers(Ground):
     def new_customer(self, phone: bool, place: Place = PLACES[0], whose: int | None = None) -> None:
         number = "+441134960123" if phone else None
         country, zone = place
-        self.do(
-            "customers add",
-            lambda change: a_customer(
+
+        def add(change: Change) -> None:
+            customer_id = a_customer(
                 change, phone=number, joined_on=self.today, country=country, zone=zone,
                 leader_id=whose,
-            ),
-        )  # fmt: skip
+            )  # fmt: skip
+            address = f"ana{customer_id}@example.com"
+            change.add("email", customer_id=customer_id, position=1, label="", address=address)
+
+        self.do("customers add", add)
 
     @precondition(lambda self: len(self.rows["customer"]) < MOST_CUSTOMERS)
     @rule(cadences=st.lists(st.sampled_from((5, 21, 63)), min_size=1, max_size=2))

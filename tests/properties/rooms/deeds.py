@@ -1,4 +1,4 @@
-"""The team hears of answers, reads them, and does something about them, or does not."""
+"""The team hears of answers, and does something about them, or does not."""
 
 # ruff: noqa: D102 - the name of a rule is its sentence
 
@@ -10,34 +10,19 @@ from hypothesis.stateful import precondition, rule
 from dailycontact.act.usecases import begin, end, noting, revisiting
 from dailycontact.core.action import How
 from dailycontact.share.usecase import share
-from dailycontact.store import team, themes
+from dailycontact.store import team
 from dailycontact.store.changing import Change
 from properties import model
 from properties.ground import LEADER, PRIYA, Ground, days, places, several
 
-names = st.sampled_from(("Delivery times", "Invoices", "Praise of Priya"))
-
 
 class Deeds(Ground):
-    """The rules about sharing, themes and actions."""
+    """The rules about sharing and actions."""
 
     @rule(some=st.just([]) | several, where=st.sampled_from((None, "stand-up")))
     def shares(self, some: list[int], where: str | None) -> None:
         numbers = [self.wish(place) for place in some]
         self.do("share", lambda change: share(change, numbers, place=where, day=self.today))
-
-    @precondition(lambda self: self.rows["answer"])
-    @rule(place=places, name=st.none() | names, note=st.sampled_from((None, None, "Mondays")))
-    def reads(self, place: int, name: str | None, note: str | None) -> None:
-        number = self.answer(place)
-
-        def put(change: Change) -> None:
-            answer = change.row("SELECT id FROM answer WHERE id = :id", id=number)
-            if answer is not None:
-                theme = themes.theme_for(change, name, day=self.today)[0] if name else None
-                themes.read(change, number, theme=theme, note=note, day=self.today)
-
-        self.do("theme put", put)
 
     @property
     def declined(self) -> set[int]:
@@ -99,7 +84,7 @@ class Deeds(Ground):
     @rule(place=places, also=several)
     def is_done_for_others_too(self, place: int, also: list[int]) -> None:
         """End an action for more, in the words in which it ended."""
-        action = self.any_action(place)
+        action = self.among((row["action_id"] for row in self.rows["finish"]), place)
         others = [self.untouched(one) for one in also]
         self.do(
             "done",

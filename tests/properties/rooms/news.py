@@ -2,15 +2,16 @@
 
 # ruff: noqa: D102 - the name of a rule is its sentence
 
+from datetime import timedelta
 from functools import partial
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from dailycontact.core.telling import Channel, Reaction
-from dailycontact.store import progress
+from dailycontact.store import team
 from dailycontact.store.changing import Change
-from dailycontact.tell.usecases import telling
+from dailycontact.tell.usecases import letters, telling, untold
 from properties import model
 from properties.ground import Ground, places
 
@@ -32,19 +33,25 @@ class News(Ground):
     ) -> None:
         answer = self.news(place)
         taken = telling.Taken(channel=channel, reaction=reaction, better=better)
+        before = len(self.rows["telling"])
         self.do("tell", partial(self.tell, answer, taken))
+        told = self.rows["telling"][before:]
+        assert {row["answer_id"] for row in told} <= {answer}, "nobody else was told"
 
     @precondition(lambda self: bool(model.owed(self.rows)))
     @rule(reaction=reactions)
     def tells_everybody(self, reaction: Reaction | None) -> None:
         """Tell all who wait, one after the other, as in an afternoon; the last says `reaction`."""
-        waiting = sorted({answer for _, answer in model.owed(self.rows)})
+        refused = model.refusals(self.rows)
+        whose = {row["id"]: row["customer_id"] for row in self.rows["answer"]}
+        waiting = sorted({one for _, one in model.owed(self.rows) if whose[one] not in refused})
         for answer in waiting:
             said = reaction if answer == waiting[-1] else Reaction.PLEASED
             taken = telling.Taken(reaction=said)
             self.do("tell", partial(self.tell, answer, taken))
-        if reaction is not None:
-            assert not {answer for _, answer in model.owed(self.rows)} & set(waiting)
+        assert model.owed(self.rows) == set(), "told, and waits still"
+        if reaction is Reaction.NOT_SOLVED:
+            assert model.is_reopened(self.rows, waiting[-1])
 
     def tell(self, answer: int, taken: telling.Taken, change: Change) -> None:
         """Tell one."""
@@ -55,16 +62,70 @@ class News(Ground):
     def tries(self, place: int) -> None:
         answer = self.news(place)
         self.do(
-            "tell", lambda change: telling.tried(change, answer, day=self.today, today=self.today)
+            "tell", lambda change: untold.tried(change, answer, day=self.today, today=self.today)
         )
 
     @precondition(lambda self: self.rows["answer"])
     @rule(place=places, words=st.sampled_from((None, "Next week")))
     def says_not_yet(self, place: int, words: str | None) -> None:
-        answer = self.waits(place)
+        answer, stages = self.waits(place), model.stages(self.rows)
         self.do(
             "tell",
-            lambda change: progress.not_yet(
-                change, answer, channel=Channel.PHONE, words=words, day=self.today
+            lambda change: untold.not_yet(
+                change, answer, channel=Channel.PHONE, words=words, day=self.today,
+                today=self.today,
             ),
+        )  # fmt: skip
+        assert model.stages(self.rows) == stages, "it closes nothing"
+
+    @precondition(lambda self: self.rows["telling_try"])
+    @rule(place=places)
+    def gives_up(self, place: int) -> None:
+        answer = self.tried(place)
+        self.do(
+            "tell",
+            lambda change: untold.give_up(change, answer, day=self.today, today=self.today),
         )
+
+    @precondition(lambda self: self.rows["telling_try"])
+    @rule(place=places)
+    def tries_for_days(self, place: int) -> None:
+        """Try twice more, on the next days; then somebody may be given up."""
+        answer = self.tried(place)
+        for _ in range(2):
+            self.today += timedelta(days=1)
+            self.do(
+                "tell",
+                lambda change: untold.tried(change, answer, day=self.today, today=self.today),
+            )
+
+    def tried(self, place: int) -> int:
+        """Return the number of an answer whose customer was not reached and waits, as a rule."""
+        waiting = {answer for _, answer in model.owed(self.rows)}
+        return self.among(
+            (row["answer_id"] for row in self.rows["telling_try"] if row["answer_id"] in waiting),
+            place,
+        )
+
+    @precondition(lambda self: self.rows["finish"])
+    @rule(place=places, sent=st.booleans())
+    def writes(self, place: int, sent: bool) -> None:
+        """Write e-mails to all who wait for an action; some leaders send them."""
+        action, owed = self.any_action(place), model.owed(self.rows)
+
+        def draft(change: Change) -> None:
+            leader = team.member(change, self.who)
+            letters.draft(
+                change, action_id=action, answer_id=None, leader=leader, folder=self.folder,
+                today=self.today,
+            )  # fmt: skip
+
+        self.do("tell", draft)
+        assert model.owed(self.rows) == owed, "written is not told"
+        if sent:
+            self.do("tell", partial(self.send, action))
+
+    def send(self, action: int, change: Change) -> None:
+        """Say that what was written has gone."""
+        written = letters.unsent(change, action)
+        letters.sent(change, action, among=written, day=self.today, today=self.today)

@@ -2,9 +2,11 @@
 
 # ruff: noqa: D102 - the name of what is always so is its sentence
 
+from datetime import timedelta
+
 from hypothesis.stateful import invariant
 
-from dailycontact.store import actions, answers, health, ledger, tallies
+from dailycontact.store import actions, answers, health, ledger, revisits, tallies
 from dailycontact.store.owed import owed
 from properties import clockwork, model
 from properties.ground import Ground
@@ -23,6 +25,7 @@ class Truths(Ground):
             self.the_rows_keep_the_rules()
             self.what_is_open_is_what_the_model_says()
             self.what_is_kept_beside_an_answer_follows_from_the_facts()
+            self.what_was_declined_comes_back()
             self.the_projection_is_what_the_facts_say()
             self.changed = False
 
@@ -49,6 +52,11 @@ class Truths(Ground):
         for action in actions.actions(self.book.look()):
             expected = {a for a in action.answers if model.is_open(self.rows, action.id, a)}
             assert set(action.open_answers) == expected
+
+    def what_was_declined_comes_back(self) -> None:
+        ahead = self.today + timedelta(days=10)
+        found = {one.finish_id for one in revisits.due(self.book.look(), ahead)}
+        assert found == model.to_look_at(self.rows, day=ahead.isoformat())
 
     def what_is_kept_beside_an_answer_follows_from_the_facts(self) -> None:
         for answer in self.rows["answer"]:
