@@ -65,6 +65,7 @@ def _themes(founded: Founded) -> None:
         a_finish(change, an_action(change, bill), bill, day=WEEKS_AGO + timedelta(weeks=1))
         a_theme(change, "delivery times", late)
         a_theme(change, "invoices", bill)
+        a_theme(change, "opening times")
     founded.book.rest()
 
 
@@ -116,6 +117,8 @@ def test_enter_adds_to_what_is_done_about_alike_answers(talked: Any, founded: Fo
     [
         (["t", "invoi"], "invoices", 0),
         (["t", "Invoces", "y"], "invoices", 0),
+        (["t", "times", "2"], "opening times", 0),
+        (["t", "times", "3"], "times", 0),
         (["t", "Invoces", "n"], "Invoces", 0),
         (["n", "Breakfast"], "Breakfast", 0),
         (["n", ""], None, 0),

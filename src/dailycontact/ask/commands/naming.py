@@ -1,6 +1,7 @@
 """Which theme a leader means: one that is there, or a new one; a slip is asked about."""
 
 from dailycontact.ask.usecases.sorting import names_an_action
+from dailycontact.core.naming import SHOWN
 from dailycontact.core.sentences import shortened
 from dailycontact.core.theme import Theme
 from dailycontact.core.theming import fitting
@@ -35,14 +36,21 @@ def theme_named(workspace: Workspace, typed: str, *, asks: bool) -> str:
 def theme_meant(workspace: Workspace, typed: str, *, asks: bool) -> str:
     """Return the name of the theme that is meant; a part of a name will do.
 
-    Of several that hold it, or where none does, it is asked about as `theme_named` does.
+    Of several that hold it, the leader chooses one, or something new.
 
     Raises:
         NoNameForATheme: nothing can be called so.
 
     """
     holding = fitting(typed, themes.themes(workspace.look)).holding
-    return holding[0].name if len(holding) == 1 else theme_named(workspace, typed, asks=asks)
+    if len(holding) == 1:
+        return holding[0].name
+    names = [theme.name for theme in holding[:SHOWN]]
+    if not names or not asks:
+        return theme_named(workspace, typed, asks=asks)
+    new = f"something new: {shortened(typed, width=A_NAME)}"
+    chosen = workspace.asker.choose("Which one?", [*names, new], flag="--about")
+    return names[chosen] if chosen < len(names) else themes.name_of_theme(typed)
 
 
 def _is_meant(workspace: Workspace, near: Theme) -> bool:

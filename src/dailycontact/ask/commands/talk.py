@@ -68,10 +68,11 @@ def hold(workspace: Workspace, notebook: Notebook, *, outcome: Outcome | None) -
 
 
 def load_the_changing_lane() -> None:
-    """Import what a change needs; whatever is wrong with it is told when it is used."""
+    """Import what a proposal and a change need; what is wrong with it is told when it is used."""
     with suppress(Exception):
         import dailycontact.store.changing
-        import dailycontact.store.engine  # noqa: F401 - loaded for later
+        import dailycontact.store.engine
+        import dailycontact.store.suggesting  # noqa: F401 - loaded for later
 
 
 def with_a_card(workspace: Workspace, back: date) -> date:

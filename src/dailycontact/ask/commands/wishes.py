@@ -11,7 +11,6 @@ from dailycontact.core.sentences import shortened
 from dailycontact.core.theme import Proposal
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.store import actions, themes
-from dailycontact.store.suggesting import suggest
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.prompts import ENTER
 
@@ -58,8 +57,9 @@ class Wishes(Questions):
 
     def _sort(self, words: str) -> None:
         """Propose what the words are, and what they are about; silent where nothing is known."""
-        look, today = self.workspace.look, self.workspace.today
-        seems = suggest(look, words, today=today)
+        from dailycontact.store.suggesting import suggest  # loaded in the background until then
+
+        seems = suggest(self.workspace.look, words, today=self.workspace.today)
         if seems.kind is not Kind.SUGGESTION and self._is_no_wish(seems.kind):
             return
         if seems.proposals:
