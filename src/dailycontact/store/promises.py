@@ -39,14 +39,17 @@ def find_promise(look: Look, promise_id: int) -> Promise:
 def next_of(look: Look, promise_id: int) -> Promise | None:
     """Return the promise that was made in place of one that was moved; None where none was.
 
-    It is of the same customer and call, and the first of the same words that was made after it.
+    It is the one of the same words, to the same customer, that was made as this one was settled.
     """
     found = look.value(
-        "SELECT MIN(later.id) AS value FROM promise later JOIN promise ON promise.id = :id"
-        " WHERE later.id > promise.id AND later.customer_id = promise.customer_id"
-        " AND later.kind = promise.kind AND later.text = promise.text"
-        " AND COALESCE(later.call_id, 0) = COALESCE(promise.call_id, 0)"
-        " AND promise.settled_how = 'moved'",
+        "SELECT MIN(later.id) AS value FROM promise JOIN promise later ON later.id > promise.id"
+        " AND later.customer_id = promise.customer_id AND later.kind = promise.kind"
+        " AND later.text = promise.text"
+        " JOIN event_row moved ON moved.table_name = 'promise' AND moved.before IS NOT NULL"
+        "  AND promise.id BETWEEN moved.first_id AND moved.last_id"
+        " JOIN event_row made ON made.event_id = moved.event_id AND made.table_name = 'promise'"
+        "  AND made.before IS NULL AND later.id BETWEEN made.first_id AND made.last_id"
+        " WHERE promise.id = :id AND promise.settled_how = 'moved'",
         id=promise_id,
     )
     return None if found is None else calls.promise(look, found)

@@ -48,7 +48,7 @@ def done(
     fixed = [answer_number(text) for text in also or ()]
     day = workspace.read_day(on, past=True) if on else workspace.today
     said = or_none(say)
-    if not (said or end.words_for(workspace.look, number, fixed, today=workspace.today)):
+    if not said and end.needs_words(workspace.look, number, fixed, today=workspace.today):
         said = words(workspace, say, "What the customers will hear", flag="--say TEXT")
     with workspace.change("done") as change:
         ended = end.done(

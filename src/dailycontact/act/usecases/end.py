@@ -77,9 +77,9 @@ def done(
     added = add_to(change, also, action_id=action.id, day=today) if also else None
     action = added.action if added else action
     fresh = [answer.id for answer in added.added] if added else []
+    rule.check_may_end(action, tally=tally_of(change, action, today=today), today=today)
     words = say or rule.words_again(action, fresh=fresh)
     if not words:
-        rule.check_may_end(action, tally=tally_of(change, action, today=today), today=today)
         raise rule.WordsNeeded(action)
     if action.finish and not say:
         evidence = evidence or action.finish.evidence
@@ -89,8 +89,10 @@ def done(
     return replace(ended, also=added)
 
 
-def words_for(look: "Look", action_id: int, also: Sequence[int], *, today: date) -> str | None:
-    """Return the words that hold for `also`, too; None where the leader has to find some.
+def needs_words(look: "Look", action_id: int, also: Sequence[int], *, today: date) -> bool:
+    """Return whether the leader has to find words for the customers.
+
+    Nobody has to where the last ones hold for `also`, too, or where nobody waits for it.
 
     Raises:
         NoSuchAction, AnswerNotAction: no action has that number.
@@ -98,7 +100,7 @@ def words_for(look: "Look", action_id: int, also: Sequence[int], *, today: date)
     """
     action = find_action(look, action_id, today=today)
     fresh = [number for number in also if number not in action.answers]
-    return rule.words_again(action, fresh=fresh)
+    return bool(action.open_answers or fresh) and rule.words_again(action, fresh=fresh) is None
 
 
 def decline(

@@ -1,6 +1,6 @@
 """The page of one action: who has it, who asked, what was noted, how it ended, and who knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dailycontact.act.usecases.looking import Page
@@ -8,7 +8,7 @@ from dailycontact.act.view.words import title
 from dailycontact.core.action import Finish, How, Note, State
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import sentence, spoken
+from dailycontact.core.sentences import listed, spoken
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.terminal.card import Part, at_most, paragraph, quoted, spread
 from dailycontact.terminal.styles import LABEL
@@ -31,8 +31,8 @@ def page(page: Page, *, today: date) -> list[Part | str]:
             _label("NOTES"),
             *(part for note in page.notes for part in _note(note, today)),
         ]
-    for end in page.ends:
-        parts += [BLANK, *_end(end, today)]
+    for ends in _alike(page.ends):
+        parts += [BLANK, *_end(ends, today)]
     if page.revisit:
         again = say_day(page.revisit.due_on, today=today)
         parts.append(paragraph(f"To be looked at again on {again}.", indent=_INDENT))
@@ -110,10 +110,24 @@ def _note(note: Note, today: date) -> Iterator[Part]:
         yield paragraph(note.evidence, indent=_INDENT + 2, style=LABEL)
 
 
-def _end(end: Finish, today: date) -> Iterator[Part]:
-    yield spread((f"{_SAID[end.how]} on {say_day(end.day, today=today)}", LABEL))
+def _alike(ends: Sequence[Finish]) -> list[list[Finish]]:
+    """Return the ends in order, those together that say the same: it also held for others."""
+    found: list[list[Finish]] = []
+    for end in ends:
+        last = found[-1][-1] if found else None
+        if last and (end.how, end.say, end.instead) == (last.how, last.say, last.instead):
+            found[-1].append(end)
+        else:
+            found.append([end])
+    return found
+
+
+def _end(ends: Sequence[Finish], today: date) -> Iterator[Part]:
+    days = dict.fromkeys(say_day(end.day, today=today) for end in ends)
+    end = ends[-1]
+    yield spread((f"{_SAID[end.how]} on {listed(list(days), most=4)}", LABEL))
     yield paragraph(quoted(spoken(end.say)), indent=_INDENT)
     if end.instead:
-        yield paragraph(f"Instead: {sentence(end.instead)}", indent=_INDENT)
-    if end.evidence:
-        yield paragraph(f"To see: {end.evidence}", indent=_INDENT)
+        yield paragraph(f"Instead: {spoken(end.instead)}", indent=_INDENT)
+    for evidence in dict.fromkeys(end.evidence for end in ends if end.evidence):
+        yield paragraph(f"To see: {evidence}", indent=_INDENT)

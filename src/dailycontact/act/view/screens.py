@@ -13,7 +13,7 @@ from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, first_name, listed, sentence, spoken
+from dailycontact.core.sentences import count, first_name, listed, spoken
 from dailycontact.core.tally import Tally
 from dailycontact.terminal.card import Part, labelled, paragraph, quoted
 
@@ -126,7 +126,7 @@ def ended(ended: Ended, *, today: date) -> list[Part | str]:
     parts: list[Part | str] = [BLANK, title(action, when)]
     hear = [quoted(spoken(ending.say))]
     if ending.instead:
-        hear.append(f"Instead: {sentence(ending.instead)}")
+        hear.append(f"Instead: {spoken(ending.instead)}")
     parts.append(labelled("  SAY", *hear))
     if ending.revisit_on:
         parts.append(labelled("  AGAIN", say_day(ending.revisit_on, today=today)))

@@ -94,7 +94,10 @@ def promise(
         to = workspace.read_day(move_to) if move_to is not None else None
         _settle(workspace, promise_number(number), how, to=to, why=why, json=json)
     elif number is not None:
-        _show(workspace, promises.one(workspace.look, promise_number(number)), json=json)
+        found = promises.one(workspace.look, promise_number(number))
+        _show(workspace, found, json=json)
+        if not json and found.promise.settled_on is None:
+            workspace.screen.hint(view.after([found.promise]))
     elif text or due:
         _give(workspace, customer, text, due, json=json)
     else:

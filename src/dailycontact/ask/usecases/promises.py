@@ -154,7 +154,7 @@ def _check_move(promise: Promise, to: date, *, today: date) -> None:
 
 
 def _summary(promise: Promise, how: Settled, to: date | None) -> str:
-    named = f"{promise.reference} to {promise.customer}"
+    named = f"the promise {promise.reference} to {promise.customer}"
     if to is not None:
-        return f"moved the promise {named} to {to.isoformat()}"
-    return f"did not keep the promise {named}" if how is Settled.BROKEN else f"kept {named}"
+        return f"moved {named} to {to.isoformat()}"
+    return f"did not keep {named}" if how is Settled.BROKEN else f"kept {named}"

@@ -27,7 +27,8 @@ def promises(found: Sequence[Promise], *, me: str, today: date) -> list[Part | s
 
 
 def after(found: Sequence[Promise]) -> str:
-    """Return how a promise is settled, or written down."""
+    """Return how a promise is settled, or written down where none is open."""
+    found = [promise for promise in found if promise.settled_on is None]
     if not found:
         return f'To write one down: {PROGRAM} promise --customer NAME --text "…" --due DATE'
     return f"{PROGRAM} promise {found[0].reference} --kept, --move-to DATE or --broken"
@@ -44,7 +45,7 @@ def settled(settling: Settling, *, today: date) -> str:
     name = first_name(promise.customer)
     if again is not None:
         due = say_day(again.due_on, today=today)
-        return f"{again.reference} takes its place, due {due}. {name} may count on the day before."
+        return f"{again.reference} takes its place, due {due}. Let {name} know."
     if promise.settled_how == Settled.BROKEN:
         return f"The book says so, where {name} is shown. A word to {name} may still mend it."
     return f"{name} can count on you. Thank you."
