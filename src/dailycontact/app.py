@@ -79,6 +79,7 @@ COMMANDS = (
     Entry(name="today", panel=MORNING, brief="Whom to phone today, why, and who waits to be told.", where="pick.commands.today:today"),
     Entry(name="skip", panel=MORNING, brief="Not this customer today; take the next.", where="pick.commands.skip:skip"),
     Entry(name="log", panel=MORNING, brief="How the call went, and what the customer said.", where="ask.commands.log:log"),
+    Entry(name="promise", panel=MORNING, brief="What you promised, and what became of it.", where="ask.commands.promise:promise"),
     Entry(name="share", panel=TEAM, brief="Mark answers as shown to the team.", where="share.command:share"),
     Entry(name="act", panel=TEAM, brief="Somebody does something about answers.", where="act.commands.begin:act"),
     Entry(name="take", panel=TEAM, brief="Take an action that is looking for someone.", where="act.commands.begin:take"),
