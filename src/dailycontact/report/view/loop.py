@@ -221,4 +221,5 @@ def _command(loop: Loop, *flags: str) -> str:
 def _story(loop: Loop) -> list[Shown]:
     if loop.customer is None:
         return []
-    return list(moments.days(loop.story, loop.told, today=loop.day))
+    _, *days = moments.days(loop.story, loop.told, today=loop.day)
+    return list(days)
