@@ -12,19 +12,24 @@ from benchmarks.measuring import Run, environment, ratio
 
 @dataclass(frozen=True, kw_only=True)
 class Goal:
-    """A figure that must not be greater than its limit; None where it could not be taken."""
+    """A figure that must not be greater than its limit; None where it could not be taken.
+
+    With `at_least`, it must not be less.
+    """
 
     text: str
     limit: float
     reached: float | None
     unit: str = "x"
+    at_least: bool = False
 
     @property
     def verdict(self) -> str:
         """Pass or MISS; "not measured" where there is no figure."""
         if self.reached is None:
             return "not measured"
-        return "pass" if self.reached <= self.limit else "MISS"
+        holds = self.reached >= self.limit if self.at_least else self.reached <= self.limit
+        return "pass" if holds else "MISS"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,14 +71,15 @@ def show(reached: Sequence[Goal]) -> None:
     """Print each goal with where it stands."""
     print(f"\n{'goal':<52}{'at most':>10}{'reached':>10}")
     for goal in reached:
-        print(f"{goal.text:<52}{_figure(goal.limit, goal.unit):>10}", end="")
+        limit = f"{'≥ ' if goal.at_least else ''}{_figure(goal.limit, goal.unit)}"
+        print(f"{goal.text:<52}{limit:>10}", end="")
         print(f"{_figure(goal.reached, goal.unit):>10}  {goal.verdict}")
 
 
 def _figure(value: float | None, unit: str) -> str:
     if value is None:
         return "-"
-    return f"{value:.0f} {unit}" if unit in ("MB", "ms") else f"{value:.2f} {unit}"
+    return f"{value:.0f} {unit}" if unit in ("MB", "ms") else f"{value:.2f} {unit}".rstrip()
 
 
 def after_enter(folder: Path, *, rounds: int) -> Goal:
