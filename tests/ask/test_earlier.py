@@ -163,6 +163,7 @@ def test_all_of_it_is_said_back_and_taken_back_at_once(founded: Founded, run_in:
     assert "5 delivery times → A1, looking for someone: “Come at eight”" in said
     assert "6 furniture (a new theme): “More chairs”" in said
     assert "1 told where it stands 3 has not helped" in said
+    assert "3 has not helped; begin again: dailycontact act 3" in said
     for table in ("progress", "follow_up"):
         assert rows(founded, f"SELECT COUNT(*) FROM {table}") == [(0,)]  # noqa: S608 - our own names
     assert rows(founded, "SELECT name FROM theme ORDER BY id") == [("delivery times",), ("bells",)]

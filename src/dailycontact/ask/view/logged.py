@@ -45,6 +45,11 @@ def saved(logged: Logged, *, today: date) -> list[Part | str]:
     parts.append(paragraph(after(logged, today=today)))
     if logged.waits:
         parts.append(spread(*still_waits(logged)))
+    parts += [
+        spread(f"{said.answer_id} has not helped; begin again:", f"{PROGRAM} act {said.answer_id}")
+        for said in logged.helped
+        if said.helped is Helped.NO
+    ]
     checks = to_check(logged)
     if checks:
         parts += ["", *(spread((what, LABEL), how) for what, how in checks), ""]
