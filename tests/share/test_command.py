@@ -124,3 +124,83 @@ def test_the_team_sees_no_number_and_no_name_without_consent(founded: Founded, r
     (shared,) = run_in("share", "--json").json["shared"]
 
     assert shared["words"] == "[name] here: ring [name] on [number]."
+
+
+def test_only_what_the_team_was_shown_counts_as_shared(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", consent="name")
+
+    company = run_in("share", "--to", "company", "--json").json
+    new = run_in("share", "--json").json
+
+    assert (company["to"], [one["answer_id"] for one in company["shared"]]) == ("company", [1])
+    assert [one["answer_id"] for one in new["shared"]] == [1]
+    assert run_in("share", "--to", "company", "--json").json["shared"] == []
+
+
+def test_customers_are_never_told_who_said_it(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", consent="name", verbatim="Ana wants her bread earlier.")
+
+    shown = run_in("share", "1", "--to", "customers")
+
+    assert "Ana" not in shown.out
+    assert "earlier" in shown.out
+    assert "shared with customers" in shown.err
+    assert "dailycontact act" not in shown.err
+
+
+def test_a_week_marks_every_answer_that_its_report_shows(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", "Jo Hansen")
+    with_answers(founded, "Kit Moss", kind="praise", verbatim="Lovely bread.")
+    with_answers(founded, "Lea Winter", private=1)
+    run_in("act", "1", "2", "--do", "Print it", "--owner", "Marta Silva")
+    run_in("done", "A1", "--say", "It is printed")
+    run_in("tell", "1", "--reaction", "pleased")
+    with_answers(founded, "Mo Adler", consent="no")
+    report = run_in("report", "--json").json
+
+    shared = run_in("share", "--week", "this", "--json").json
+
+    assert [one["answer_id"] for one in shared["shared"]] == sorted(_answers_in(report))
+    assert [one["answer_id"] for one in shared["shared"]] == [1, 2, 3, 4]
+    assert [one["answer_id"] for one in shared["kept"]] == [5, 6]
+    assert shared["week"] == "2026-W48"
+    assert "report of week 48" in shared["where"]
+
+
+def test_a_later_week_shows_what_still_waits_and_what_was_told_in_it(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", "Jo Hansen")
+    run_in("decline", "1", "2", "--reason", "It cannot be printed")
+    run_in("tell", "1")
+    later = "2026-12-02T09:00:00+00:00"
+    run_in("tell", "2", at=later)
+    report = run_in("report", "--json").json
+
+    shared = run_in("share", "--week", "2026-W49", "--to", "company", "--json").json
+
+    assert [one["answer_id"] for one in shared["shared"]] == sorted(_answers_in(report))
+    assert [one["answer_id"] for one in shared["shared"]] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("1", "--week", "last"), 2, "not both"),
+        (("--week", "last", "--to", "customers"), 2, "not for customers"),
+        (("--week", "2027-W02"), 7, "nothing has happened in it yet"),
+        (("--week", "soon"), 2, "write a week like 2026-W47"),
+    ],
+)
+def test_a_week_that_cannot_be_is_refused(
+    run_in: Run, words: tuple[str, ...], code: int, said: str
+) -> None:
+    assert said in run_in("share", *words, code=code).err
+
+
+def _answers_in(report: Any) -> set[int]:
+    """Return every answer that a report names."""
+    if isinstance(report, dict):
+        own = {report["answer_id"]} if "answer_id" in report else set()
+        return own.union(*map(_answers_in, report.values()))
+    return set().union(*map(_answers_in, report)) if isinstance(report, list) else set()

@@ -1,6 +1,6 @@
-"""Marking answers as shown to the team; what customers keep between themselves and us stays out."""
+"""Marking answers as shown to somebody; what customers keep between themselves and us stays out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 from dailycontact.core.answer import Answer, Consent
 from dailycontact.core.masking import mask_for
 from dailycontact.core.passing import PassedOn, passed_on, stays_with_leader
+from dailycontact.core.period import NotBegunYet, Period
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count
+from dailycontact.core.standing import Standing
 from dailycontact.errors import Refused
 from dailycontact.loop import Stage
-from dailycontact.store import answers, recorded, sharings, team
+from dailycontact.share import rule
+from dailycontact.share.rule import AUDIENCES, Audience
+from dailycontact.store import answers, past, recorded, sharings, team
 from dailycontact.store.looking import Look
+from dailycontact.store.touched import in_blocks
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -39,17 +44,20 @@ class Kept:
 
 @dataclass(frozen=True, kw_only=True)
 class Shared:
-    """What was shared with the team, where, and what was left out.
+    """What was shared with whom, where, and what was left out.
 
     `again` are those that had been shared before, at the same place; `today_already` those of
     which this is true for the same day, so that nothing was added for them.
+    `week` is the one whose report was shown, where it was.
     """
 
     day: date
     place: str | None
     answers: tuple[Answer, ...]
     passed: tuple[PassedOn, ...]
-    """The same answers in order, as the team may see them."""
+    """The same answers in order, as whoever is shown them may see them."""
+    audience: Audience = Audience.TEAM
+    week: Period | None = None
     again: tuple[Answer, ...] = ()
     today_already: tuple[Answer, ...] = ()
     kept: tuple[Kept, ...] = ()
@@ -62,8 +70,15 @@ class Shared:
         return tuple(answer for answer in self.answers if answer not in self.today_already)
 
 
-def share(change: "Change", answer_ids: Sequence[int], *, place: str | None, day: date) -> Shared:
-    """Share these answers with the team; without any, all that were not shared yet.
+def share(
+    change: "Change",
+    answer_ids: Sequence[int],
+    *,
+    place: str | None,
+    day: date,
+    audience: Audience = Audience.TEAM,
+) -> Shared:
+    """Share these answers with an audience; without any, all that it was not shown yet.
 
     Raises:
         NoSuchAnswer: no answer has that number.
@@ -71,27 +86,84 @@ def share(change: "Change", answer_ids: Sequence[int], *, place: str | None, day
 
     """
     if not answer_ids:
-        return _share_the_new(change, place=place, day=day)
+        return _share_the_new(change, place=place, day=day, audience=audience)
     named = tuple(
         answers.standing(change, number, today=day).answer for number in dict.fromkeys(answer_ids)
     )
     for answer in named:
         if why := stays_with_leader(answer):
             raise StaysWithYou(answer, why)
-    return _shared(change, named, place=place, day=day)
+    return _shared(change, named, place=place, day=day, audience=audience)
 
 
-def _share_the_new(change: "Change", *, place: str | None, day: date) -> Shared:
-    new = tuple(
-        standing.answer
-        for standing in answers.standings(change, today=day)
-        if standing.shared_on is None
+def share_week(
+    change: "Change",
+    period: Period,
+    *,
+    place: str | None,
+    day: date,
+    audience: Audience = Audience.TEAM,
+) -> Shared:
+    """Share every answer that the team's report of a week shows; what is private never is in it.
+
+    Raises:
+        NotBegunYet: the week lies in the future.
+
+    """
+    if period.first > day:
+        raise NotBegunYet(period.first)
+    stands = past.standings(change, today=period.seen_from(day), until=period.until)
+    week = rule.Week(period=period, moved=_moved(change, period), refused=recorded.refused(change))
+    shown = [one.answer.id for one in stands if rule.is_in_report(one, week)]
+    kept = tuple(
+        Kept(answer=one.answer, why=why)
+        for one in stands
+        if one.answer.recorded_at >= period.start and (why := stays_with_leader(one.answer))
     )
+    return _shared(
+        change,
+        tuple(
+            one.answer
+            for one in _standings(change, shown, day)
+            if stays_with_leader(one.answer) is None
+        ),
+        place=place or f"report of {period.title}",
+        day=day,
+        audience=audience,
+        kept=kept,
+        week=period,
+    )
+
+
+def _moved(look: Look, period: Period) -> frozenset[int]:
+    """Return the answers of which a report tells because they were acted on, or told about."""
+    start, until = period.start, period.until
+    endings = recorded.endings(look, start=start, until=until)
+    ended = {ending.action_id for ending in endings}
+    begun = recorded.begun(look, start=start, until=until) - ended
+    found = {number for ending in endings for number in ending.answers}
+    found |= {one.answer_id for one in recorded.tellings(look, start=start, until=until)}
+    for action in past.actions(look, until=until):
+        if action.id in begun and action.owner is not None:
+            found |= set(action.answers)
+        elif action.is_open and action.owner is None:
+            found |= set(action.open_answers)
+    return frozenset(found)
+
+
+def _standings(look: Look, answer_ids: Sequence[int], day: date) -> Iterator[Standing]:
+    for block in in_blocks(answer_ids):
+        yield from answers.standings(look, today=day, answer_ids=block)
+
+
+def _share_the_new(change: "Change", *, place: str | None, day: date, audience: Audience) -> Shared:
+    numbers = sharings.not_shown(change, edition=audience)
+    new = [one.answer for one in _standings(change, numbers, day)]
     kept = tuple(
         Kept(answer=answer, why=why) for answer in new if (why := stays_with_leader(answer))
     )
     ready = tuple(answer for answer in new if stays_with_leader(answer) is None)
-    return _shared(change, ready, place=place, day=day, kept=kept)
+    return _shared(change, ready, place=place, day=day, audience=audience, kept=kept)
 
 
 def _shared(
@@ -100,48 +172,54 @@ def _shared(
     *,
     place: str | None,
     day: date,
+    audience: Audience,
     kept: tuple[Kept, ...] = (),
+    week: Period | None = None,
 ) -> Shared:
-    before = {answer.id: sharings.days_at(change, answer.id, place=place) for answer in chosen}
+    numbers = [answer.id for answer in chosen]
+    before = sharings.days_at(change, numbers, edition=audience, place=place)
     fresh = [answer for answer in chosen if day not in before[answer.id]]
     for answer in fresh:
         change.add(
             "sharing",
             answer_id=answer.id,
             leader_id=change.leader_id,
+            edition=audience,
             place=place,
             day=day,
             recorded_at=change.at,
         )
     where = f" ({place})" if place else ""
-    change.summary = f"shared {count(len(fresh), 'answer')} with the team{where}"
-    stages = answers.standings(change, today=day, answer_ids=[answer.id for answer in chosen])
+    change.summary = f"shared {count(len(fresh), 'answer')} with {AUDIENCES[audience]}{where}"
     return Shared(
         day=day,
         place=place,
         answers=chosen,
-        passed=_passed(change, chosen),
+        passed=_passed(change, chosen, audience),
+        audience=audience,
+        week=week,
         again=tuple(answer for answer in fresh if before[answer.id]),
         today_already=tuple(answer for answer in chosen if day in before[answer.id]),
         kept=kept,
         open_ids=tuple(
             each.answer.id
-            for each in stages
+            for each in _standings(change, numbers, day)
             if each.stage is Stage.SHARED and each.answer.is_suggestion
         ),
     )
 
 
-def _passed(look: Look, chosen: tuple[Answer, ...]) -> tuple[PassedOn, ...]:
-    """Return the answers as the team may see them."""
-    agreed = {_pair(answer) for answer in chosen if answer.consent is Consent.NAME}
+def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple[PassedOn, ...]:
+    """Return the answers as an audience may see them."""
+    seen = tuple(rule.as_seen_by(audience, answer) for answer in chosen)
+    agreed = {_pair(answer) for answer in seen if answer.consent is Consent.NAME}
     mask = mask_for(
-        "\n".join(answer.verbatim for answer in chosen),
+        "\n".join(answer.verbatim for answer in seen),
         recorded.customer_names(look),
-        named=agreed - {_pair(a) for a in chosen if a.consent is not Consent.NAME},
+        named=agreed - {_pair(a) for a in seen if a.consent is not Consent.NAME},
         team=[member.name for member in team.members(look, with_left=True)],
     )
-    return tuple(passed_on(answer, mask=mask) for answer in chosen)
+    return tuple(passed_on(answer, mask=mask) for answer in seen)
 
 
 def _pair(answer: Answer) -> tuple[str, str]:

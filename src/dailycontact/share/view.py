@@ -1,4 +1,4 @@
-"""What was shared, in the customers' words, ready to be pasted for the team."""
+"""What was shared, in the customers' words, ready to be pasted."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,14 +7,15 @@ from dailycontact.core.dates import say_day
 from dailycontact.core.passing import PassedOn
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
+from dailycontact.share.rule import AUDIENCES, Audience
 from dailycontact.share.usecase import Shared
 from dailycontact.terminal.card import Part, paragraph
 
 FOOT = "Please don't forward: these are customers' words."
 
 
-def for_the_team(shared: Shared, *, company: str) -> list[str]:
-    """Return the text for the team, line by line, unfolded."""
+def to_be_pasted(shared: Shared, *, company: str) -> list[str]:
+    """Return the text for whoever is shown the answers, line by line, unfolded."""
     both = tuple(zip(shared.answers, shared.passed, strict=True))
     by_kind = {kind: [one for one in both if one[0].kind is kind] for kind in Kind}
     lines = [f"What our customers told us{f' · {company}' if company else ''}", ""]
@@ -23,7 +24,7 @@ def for_the_team(shared: Shared, *, company: str) -> list[str]:
         lines += ["Praise", "", *_said(by_kind[Kind.PRAISE])]
     if content := by_kind[Kind.NOTHING]:
         lines += [f"{count(len(content), 'customer')} had nothing to wish for.", ""]
-    return [*lines, FOOT]
+    return lines[:-1] if shared.audience is Audience.CUSTOMERS else [*lines, FOOT]
 
 
 def on_a_screen(lines: Sequence[str]) -> list[Part]:
@@ -51,8 +52,8 @@ def confirmation(shared: Shared) -> list[str]:
     if shared.fresh:
         where = f" ({shared.place})" if shared.place else ""
         lines.append(
-            f"Saved: {count(len(shared.fresh), 'answer')} shared with the team"
-            f"{where} on {say_day(shared.day, today=shared.day)}."
+            f"Saved: {count(len(shared.fresh), 'answer')} shared with"
+            f" {AUDIENCES[shared.audience]}{where} on {say_day(shared.day, today=shared.day)}."
         )
     if shared.again:
         lines.append(f"{_numbers(shared.again)} had been shared before; noted once more.")
@@ -60,7 +61,8 @@ def confirmation(shared: Shared) -> list[str]:
         there = "there " if shared.place else ""
         lines.append(f"{_numbers(shared.today_already)} had been shared {there}today already.")
     if not shared.answers:
-        lines.append("There is nothing new to share.")
+        what = "nothing in the report of that week" if shared.week else "nothing new"
+        lines.append(f"There is {what} to share.")
     return lines + _left_out(shared)
 
 
@@ -83,7 +85,7 @@ def _numbers(answers: Sequence[Answer]) -> str:
 
 def next_step(shared: Shared) -> str | None:
     """Return what to do next, ready to be typed."""
-    if not shared.open_ids:
+    if not shared.open_ids or shared.audience is Audience.CUSTOMERS:
         return None
     numbers = " ".join(str(number) for number in shared.open_ids[:6])
     return f'Somebody wants to do something about it?  {PROGRAM} act {numbers} --do "…"'
@@ -93,7 +95,9 @@ def document(shared: Shared) -> dict[str, object]:
     """Return the sharing as a JSON document, with the words as they may be passed on."""
     return {
         "day": shared.day,
+        "to": shared.audience,
         "where": shared.place,
+        "week": shared.week.week if shared.week else None,
         "shared": [
             _answer_document(answer, passed)
             for answer, passed in zip(shared.answers, shared.passed, strict=True)
