@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from benchmarks import goals, suggestions
@@ -46,14 +47,22 @@ def main() -> int:
     wanted = parser.parse_args()
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="dailycontact-themes-") as folder:
-        reached = run(Path(folder), quick=wanted.quick)
+        reached = run(Path(folder), quick=wanted.quick, shown=True)
     goals.show(reached)
     print(f"\n{time.perf_counter() - began:.0f} s.")
     return int(any(goal.verdict == "MISS" for goal in reached))
 
 
-def run(folder: Path, *, quick: bool) -> list[goals.Goal]:
-    """Print the tables, and return the goals; what cannot be measured is said, and left open."""
+def run(folder: Path, *, quick: bool, shown: bool = False) -> list[goals.Goal]:
+    """Return the goals; what cannot be measured is said, and left open.
+
+    The tables are printed where they are to be `shown`, and beside the results otherwise.
+    """
+    with redirect_stdout(sys.stdout if shown else sys.stderr):
+        return _measured(folder, quick=quick)
+
+
+def _measured(folder: Path, *, quick: bool) -> list[goals.Goal]:
     for absent in (path for path in (NHS, BANKING) if not path.exists()):
         print(f"\nNOT MEASURED: {absent} is absent; name the folder with DAILYCONTACT_SHARED_DATA")
     nhs = _nhs() if NHS.exists() else None

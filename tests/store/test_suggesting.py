@@ -7,7 +7,7 @@ from dailycontact.core.answer import Kind
 from dailycontact.core.naming import fold
 from dailycontact.core.theme import Ground
 from dailycontact.store.changing import Change
-from dailycontact.store.suggesting import suggest
+from dailycontact.store.suggesting import alike, suggest
 from support.builders import MONDAY, MORNING, a_customer, a_finish, an_action, an_answer
 
 
@@ -105,3 +105,71 @@ def test_a_book_without_themes_proposes_none(founded: Founded) -> None:
     found = suggest(founded.book.look(), "The bill is wrong again", today=MONDAY)
 
     assert found.proposals == ()
+
+
+def test_a_leaders_words_for_praise_come_before_everything(founded: Founded) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        a_rule(change, "gold star", kind="praise")
+
+    found = suggest(founded.book.look(), "A gold star for the late delivery", today=MONDAY)
+
+    assert (found.kind, found.ground) == (Kind.PRAISE, Ground.RULE)
+
+
+def test_nothing_is_recognised_by_its_words_in_a_new_book(founded: Founded) -> None:
+    found = suggest(founded.book.look(), "Nothing at all, thank you", today=MONDAY)
+
+    assert (found.kind, found.ground) == (Kind.NOTHING, Ground.WORDS)
+
+
+def test_praise_is_recognised_by_what_the_book_says_too(founded: Founded) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+        for words in ("Tip top as ever", "All tip top as always", "It was tip top again"):
+            an_answer(change, ana, words, kind="praise")
+
+    found = suggest(founded.book.look(), "Tip top again", today=MONDAY)
+
+    assert (found.kind, found.ground) == (Kind.NOTHING, Ground.ALIKE)
+
+
+def test_what_was_said_in_confidence_counts_and_is_shown_to_who_heard_it(founded: Founded) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+        theme = a_theme(change, "Invoices")
+        private = an_answer(change, ana, "The invoice is wrong", private=1)
+        a_reading(change, private, theme)
+        a_reading(change, an_answer(change, ana, "A wrong invoice", consent="no"), theme)
+    look = founded.book.look()
+
+    to_others = suggest(look, "Another wrong invoice", today=MONDAY).proposals
+    to_the_hearer = suggest(look, "Another wrong invoice", today=MONDAY, leader_id=1).proposals
+
+    assert [one.theme.name for one in to_others] == ["Invoices"]
+    assert to_others[0].alike == ()
+    assert len(to_the_hearer[0].alike) == 2
+    assert alike(look, "Another wrong invoice", today=MONDAY) == ()
+
+
+def test_the_answer_itself_does_not_speak_for_itself(founded: Founded) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        answer = an_answer(change, a_customer(change), "The invoice is wrong")
+        a_reading(change, answer, a_theme(change, "Invoices"))
+
+    found = suggest(founded.book.look(), "The invoice is wrong", today=MONDAY, but_answer_id=answer)
+
+    assert found.proposals == ()
+
+
+def test_what_a_merged_theme_was_called_is_no_longer_proposed(founded: Founded) -> None:
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+        bills, invoices = a_theme(change, "Bills"), a_theme(change, "Invoices")
+        answer = an_answer(change, ana, "The invoice is wrong")
+        a_reading(change, answer, bills)
+    with founded.book.change("theme merge", leader_id=1, at=MORNING) as change:
+        a_reading(change, answer, invoices)
+
+    found = suggest(founded.book.look(), "Another wrong invoice", today=MONDAY)
+
+    assert [one.theme.name for one in found.proposals] == ["Invoices"]

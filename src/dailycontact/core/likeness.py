@@ -18,6 +18,7 @@ from operator import mul
 from struct import Struct
 from typing import NamedTuple, TypeVar
 from zlib import compress, crc32, decompress
+from zlib import error as zlib_error
 
 from dailycontact.core.naming import fold
 
@@ -130,7 +131,10 @@ class Index:
         if content[:4] != _MAGIC or len(content) < _HEADER.size:
             return None
         _, texts, hashes, postings = _HEADER.unpack_from(content)
-        plain = decompress(content[_HEADER.size :])
+        try:
+            plain = decompress(content[_HEADER.size :])
+        except zlib_error:
+            return None
         sizes = (texts * 4, texts * 4, hashes * 4, (hashes + 1) * 4, postings * 2, texts * 4)
         if len(plain) != sum(sizes):
             return None

@@ -112,7 +112,7 @@ class Book:
             StorageProblem: the book could not be written; nothing was changed.
 
         """
-        from dailycontact.store import ledger
+        from dailycontact.store import ledger, likeness
         from dailycontact.store.changing import changing
 
         self.look()
@@ -128,6 +128,7 @@ class Book:
             calendar.keep_ahead(change, today=at.date())
             yield change
             ledger.settle(change)
+            likeness.keep(change)
 
     def compact(self) -> None:
         """Write the file of the book anew, so that nothing is left in it but what it holds.

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 PAYS_FROM = 300
-"""Answers that came since the index was made, from which on it is made anew."""
+"""Answers that came since the index was made, from which on it is made anew; in a large book, so
+many that a twentieth of them is new."""
 MOST_SINCE = 1_000
 """Answers that are added to the index when it is read: the newest."""
 
@@ -46,13 +47,14 @@ def likeness_of(look: Look) -> Likeness:
 
 def keep(change: "Change") -> None:
     """Make the index anew where enough answers came since; at the end of a change."""
-    row = change.row("SELECT upto_id FROM likeness")
+    upto = change.value("SELECT upto_id AS value FROM likeness") or 0
+    pays = min(MOST_SINCE, max(PAYS_FROM, upto // 20))
     new = change.value(
         "SELECT COUNT(*) AS value FROM (SELECT id FROM answer WHERE id > :upto LIMIT :most) newer",
-        upto=row["upto_id"] if row else 0,
-        most=PAYS_FROM,
+        upto=upto,
+        most=pays,
     )
-    if new >= PAYS_FROM:
+    if new >= pays:
         make(change)
 
 

@@ -94,9 +94,9 @@ class ThemeTally(SQLModel, table=True):
 
 
 class Likeness(SQLModel, table=True):
-    """An index of the answers that have a theme, by which alike ones are found; derived.
+    """An index of the words of the answers, by which alike ones are found; derived.
 
-    `upto_id` is the last reading that it knows, `made_at` the instant since when an amended answer
+    `upto_id` is the last answer that it knows, `made_at` the instant since when an amended answer
     is not as it has it.
     """
 
