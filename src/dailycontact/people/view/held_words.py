@@ -46,8 +46,14 @@ BESIDE: dict[str, tuple[str, str | None]] = {
     "story": ("story", "stories"),
     "talk": ("talk with the team", "talks with the team"),
     "action": ("action", None),
+    "action_note": ("note of an action", "notes of actions"),
     "finish": ("end of an action", "ends of actions"),
     "telling": ("telling of another customer", "tellings of other customers"),
+    "letter": ("letter to another customer", "letters to other customers"),
+    "progress": ("word on the way to another customer", "words on the way to other customers"),
+    "theme": ("theme", None),
+    "theme_rule": ("words of a theme", "words of themes"),
+    "reading": ("reading of another answer", "readings of other answers"),
 }
 """What a text is called in which somebody is named beside others."""
 SAID_AS = {
