@@ -87,6 +87,19 @@ KEYS: dict[str, str] = {
         tellings[].action_id tellings[].answer_id tellings[].reaction tellings[].telling_id
         turn_on wrong_number
     """,
+    "promise": """
+        again again.customer again.customer_id again.due_on again.id again.kind again.late
+        again.leader again.reference again.settled_how again.settled_on again.text again.why
+        day promise.customer promise.customer_id promise.due_on promise.id promise.kind
+        promise.late promise.leader promise.reference promise.settled_how promise.settled_on
+        promise.text promise.why promises[] promises[].customer promises[].customer_id
+        promises[].due_on promises[].id promises[].kind promises[].late promises[].leader
+        promises[].reference promises[].settled_how promises[].settled_on promises[].text
+        promises[].why
+    """,
+    "note": """
+        action_id note.by note.day note.evidence note.id note.text notes
+    """,
     "share": """
         already_shared_today[] day kept[] shared[] shared[].answer_id shared[].kind
         shared[].praised shared[].said_by shared[].said_on shared[].urgent shared[].words
@@ -94,22 +107,30 @@ KEYS: dict[str, str] = {
     """,
     "act": """
         action.answers[] action.due_on action.id action.open_answers[] action.owner
-        action.reference action.title added[] already[] new
+        action.reference action.state action.title action.told action.waived added[] already[]
+        asked_by[] asked_by[].answer_id asked_by[].company asked_by[].customer
+        asked_by[].customer_id asked_by[].open asked_by[].reaction asked_by[].said_on
+        asked_by[].settled_on asked_by[].stage asked_by[].verbatim asked_by[].waived begun_on
+        ends[] ends[].day ends[].evidence ends[].how ends[].instead ends[].say new notes[]
+        notes[].by notes[].day notes[].evidence notes[].id notes[].text owned_on revisit_on
     """,
     "take": """
         action.answers[] action.due_on action.id action.open_answers[] action.owner
-        action.reference action.title changed owner_before
+        action.reference action.state action.title action.told action.waived changed due_before
+        owner_before
     """,
     "done": """
         action.answers[] action.due_on action.id action.open_answers[] action.owner
-        action.reference action.title day evidence how instead owed[] owed[].answer_id
-        owed[].customer owed[].customer_id owed[].verbatim revisit_on say waived[]
+        action.reference action.state action.title action.told action.waived added[] day
+        evidence how instead owed[] owed[].answer_id owed[].customer owed[].customer_id
+        owed[].verbatim revisit_on say waived[]
     """,
     "decline": """
         [] [].action.answers[] [].action.due_on [].action.id [].action.open_answers[]
-        [].action.owner [].action.reference [].action.title [].day [].evidence [].how
-        [].instead [].owed[] [].owed[].answer_id [].owed[].customer [].owed[].customer_id
-        [].owed[].verbatim [].revisit_on [].say [].waived[]
+        [].action.owner [].action.reference [].action.state [].action.title [].action.told
+        [].action.waived [].added[] [].day [].evidence [].how [].instead [].owed[]
+        [].owed[].answer_id [].owed[].customer [].owed[].customer_id [].owed[].verbatim
+        [].revisit_on [].say [].waived[]
     """,
     "tell": """
         [] [].action_id [].answer_id [].company [].customer [].customer_id [].emails[]
@@ -182,9 +203,53 @@ KEYS: dict[str, str] = {
         segments[].usual_wait spoken spoken_by[] spoken_by[].day spoken_by[].share until
         usual verdict without_phone working_days
     """,
+    "theme list": """
+        day more themes[] themes[].acting themes[].actions themes[].at_work
+        themes[].at_work.action_id themes[].at_work.due_on themes[].at_work.owner
+        themes[].at_work.reference themes[].at_work.title themes[].first_on
+        themes[].fixed_on themes[].id themes[].last_on themes[].name themes[].open
+        themes[].said themes[].since_the_fix themes[].to_tell themes[].told themes[].weeks[]
+        total weeks_from without_theme
+    """,
+    "theme show": """
+        actions[] actions[].askers actions[].due_on actions[].ended_on actions[].id
+        actions[].owner actions[].reference actions[].say actions[].state actions[].title
+        actions[].told answers[] answers[].company answers[].customer answers[].customer_id
+        answers[].day answers[].id answers[].kind answers[].private answers[].reading.cause
+        answers[].reading.day answers[].reading.leader answers[].reading.note
+        answers[].reading.theme answers[].since answers[].stage answers[].urgent
+        answers[].verbatim day merged[] more theme.acting theme.actions theme.at_work
+        theme.at_work.action_id theme.at_work.due_on theme.at_work.owner
+        theme.at_work.reference theme.at_work.title theme.first_on theme.fixed_on theme.id
+        theme.last_on theme.name theme.open theme.said theme.since_the_fix theme.to_tell
+        theme.told theme.weeks[] weeks_from words[]
+    """,
+    "theme add": """
+        near[] new theme.id theme.name
+    """,
+    "theme rename": """
+        changed name_before theme.id theme.name
+    """,
+    "theme merge": """
+        answers merged[] merged[].id merged[].name theme.id theme.name words
+    """,
+    "theme split": """
+        answers[] into.id into.name left new theme.id theme.name
+    """,
+    "theme put": """
+        answers[] answers[].changed answers[].id answers[].reading.cause
+        answers[].reading.day answers[].reading.leader answers[].reading.note
+        answers[].reading.theme answers[].theme_before changed
+    """,
+    "theme words": """
+        [] [].kind [].theme [].words added[] added[].kind added[].theme added[].words
+        already[] removed[]
+    """,
     "find": """
-        [] [].after [].before [].customer [].day [].field [].found [].group [].id
-        [].member [].reference [].see
+        [] [].after [].before [].customer [].day [].field [].found [].group [].id [].member
+        [].reference [].see answers[] answers[].customer answers[].customer_id answers[].day
+        answers[].id answers[].likeness answers[].stage answers[].theme answers[].verbatim
+        like.answer_id like.text
     """,
     "import": """
         dry_run files[] files[].changed files[].delimiter files[].doubts[] files[].encoding
@@ -486,6 +551,7 @@ def test_the_keys_of_a_copy_that_was_brought_back_stay(full: Path, run: Run) -> 
     [
         (("tell",), []),
         (("find", "nothing"), []),
+        (("theme", "words"), []),
         (("restore",), []),
         (("customers", "list"), {"total": 0, "more": 0, "customers": []}),
         (("leave",), {"leave": []}),

@@ -73,6 +73,8 @@ def _fill(change: "Change") -> None:
     a_customer(change, f"{PAUSED} {word(2)}", paused_on=MONDAY)
     for number in range(1, MANY):
         _action(change, number, owner=members[number % len(members)])
+    for number in range(1, MANY + 1):
+        _theme(change, number)
     change.add("leave", leader_id=1, first_on="2026-12-21", last_on="2026-12-22",
                deputy_id=members[0])  # fmt: skip
     change.add("talk", member_id=members[0], leader_id=1, day=MONDAY, recorded_at=change.at,
@@ -134,12 +136,25 @@ def _customer(change: "Change", number: int, *, praised: int) -> None:
                recorded_at=change.at)  # fmt: skip
 
 
+def _theme(change: "Change", number: int) -> None:
+    """Add theme n, in which answer n is, with words that stand for it."""
+    said = {"leader_id": 1, "day": MONDAY, "recorded_at": change.at}
+    name = word(number)
+    theme = change.add("theme", name=name, folded=fold(name), **said)
+    change.add("theme_rule", words=word(number + 1), folded=fold(word(number + 1)), theme_id=theme,
+               **said)  # fmt: skip
+    change.add("reading", answer_id=number, theme_id=theme, cause=word(number + 3),
+               note=word(number + 4), **said)  # fmt: skip
+
+
 def _action(change: "Change", number: int, *, owner: int) -> None:
     """Add action n for answer n: looking for someone, owned, done, declined, told."""
     owned = number % 5 != 0
     action = an_action(
         change, number, title=word(number + 3), owner_id=owner if owned else None, due_on=MONDAY
     )
+    change.add("action_note", action_id=action, text=word(number), evidence=word(number + 1),
+               leader_id=1, day=MONDAY, recorded_at=change.at)  # fmt: skip
     if number % 5 in (0, 1):
         return
     how = "declined" if number % 5 == 3 else "done"

@@ -75,8 +75,9 @@ def looked(looked: Looked) -> Document:
 def page(page: Page) -> Document:
     """Return all there is about an action."""
     action = page.action
-    return _action(action, page.tally) | {
-        "day": action.day,
+    return {
+        "action": _action(action, page.tally),
+        "begun_on": action.day,
         "owned_on": action.owned_on,
         "asked_by": [_asker(page, asker) for asker in page.askers],
         "notes": [_note(note) for note in page.notes],
