@@ -76,7 +76,7 @@ def _days(look: Look, theme_ids: Sequence[int], today: date) -> dict[int, list[t
     for row in look.among(
         "SELECT theme_id, day, COUNT(*) AS said FROM answer WHERE theme_id IN ({})"
         " AND day >= :first AND day <= :today GROUP BY theme_id, day",
-        theme_ids,
+        theme_ids or [0],
         first=first_week(today),
         today=today,
     ):

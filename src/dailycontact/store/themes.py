@@ -234,7 +234,7 @@ def newest_of(look: Look, answer_ids: Sequence[int]) -> dict[int, Reading]:
     rows = look.among(
         f"{_EVERY_READING} WHERE reading.id IN (SELECT MAX(id) FROM reading"  # noqa: S608 - our own words
         " WHERE answer_id IN ({}) GROUP BY answer_id)",
-        answer_ids,
+        answer_ids or [0],
     )
     return {row["answer_id"]: _reading(row) for row in rows}
 
@@ -248,7 +248,7 @@ def since_the_fix(look: Look, theme_ids: Iterable[int]) -> dict[int, int]:
     """
     rows = look.among(
         "SELECT theme_id, raised FROM theme_tally WHERE fixed_on IS NOT NULL AND theme_id IN ({})",
-        sorted(set(theme_ids)),
+        sorted(set(theme_ids)) or [0],
     )
     return {row["theme_id"]: row["raised"] for row in rows}
 

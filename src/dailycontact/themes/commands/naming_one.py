@@ -26,10 +26,10 @@ def meant(workspace: Workspace, typed: str, *, new: bool = False) -> str:
     try:
         return themes.find_theme(workspace.look, typed).name
     except themes.NoSuchTheme as missing:
-        name = themes.name_of_theme(typed)
-        near = f" (there is {missing.near[0]})" if missing.near else ""
         if not workspace.asker.can_ask:
             raise
+        name = themes.name_of_theme(typed)
+        near = f" (there is {missing.near[0]})" if missing.near else ""
         if not workspace.asker.confirm(f"No theme is called {name}{near}. Begin it?"):
             raise
         return name
