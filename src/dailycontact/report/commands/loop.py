@@ -33,7 +33,9 @@ def loop(
     all: Annotated[bool, typer.Option("--all", help="Settled ones too.")] = False,
     limit: Annotated[
         int | None,
-        typer.Option("--limit", metavar="N", min=1, help="So many, instead of a screenful."),
+        typer.Option(
+            "--limit", metavar="N", min=1, max=1_000_000, help="So many, instead of a screenful."
+        ),
     ] = None,
     json: options.Json = False,
 ) -> None:

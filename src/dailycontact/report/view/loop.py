@@ -106,7 +106,19 @@ def _sections(listed: Iterable[Listed], rows: Rows) -> Iterable[Shown]:
             yield from _settled_ones(one.standings, rows)
         elif one.standings:
             style = WARNING if one.section in _URGENT else LABEL
-            yield from _section(f"{_TITLES[one.section]} ({one.count})", style, one.standings, rows)
+            yield from _section(f"{_title(one)} ({one.count})", style, one.standings, rows)
+
+
+def _title(listed: Listed) -> str:
+    """Return what a part is called: by its one stage, where all of it is in that."""
+    stages = {one.stage for one in listed.standings}
+    if (
+        listed.section is not Section.UNTOLD
+        or len(stages) > 1
+        or listed.count > len(listed.standings)
+    ):
+        return _TITLES[listed.section]
+    return f"{stages.pop().upper()}, not told yet"
 
 
 def _settled_ones(standings: Iterable[Standing], rows: Rows) -> Iterable[Shown]:
