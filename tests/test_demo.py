@@ -15,7 +15,10 @@ from dailycontact.demo.deeds import DEEDS
 from dailycontact.demo.events import Act, Call, Done, Take, Tell
 from dailycontact.demo.making import CUSTOMERS, make
 from dailycontact.loop import Stage
-from support.builders import MORNING
+from dailycontact.pick.usecases.proposed import to_ask
+from dailycontact.store import customers
+from dailycontact.store.book import Book
+from support.builders import MONDAY, MORNING
 from support.running import Run
 
 FICTIONAL = (
@@ -84,8 +87,8 @@ def test_the_morning_is_full(run: Run) -> None:
 
     assert "DEMONSTRATION" in shown
     assert "Your invoices never say which of our two cafés they are for." in said
-    assert "3 of 6 told" in shown
-    assert "Promised: Grace (Wed), Callum (today), 1 more" in shown
+    assert "Told 3 of 6." in shown
+    assert "Promised: Grace (Wed), Callum (today)" in shown
     assert "and 2 more wait to hear" in shown
     assert len(shown.splitlines()) <= 23
 
@@ -122,6 +125,42 @@ def test_one_of_several_askers_was_not_content_and_it_is_open_again(run: Run) ->
 
     again = next(answer for answer in loop["answers"] if answer["stage"] == "acting")
     assert again["actions"][0]["reaction"] == "not-solved"
+
+
+@pytest.mark.usefixtures("demo")
+def test_answers_are_about_themes_and_one_was_raised_again_after_its_fix(run: Run) -> None:
+    shown = run("--book", "demo", "theme", "list").out
+
+    assert "Invoices" in shown
+    assert "raised 2 times since the fix" in shown
+
+
+def test_what_happens_on_the_way_is_in_it_too(made_once: Path) -> None:
+    with closing(sqlite3.connect(made_once)) as connection:
+        found = {
+            table: connection.execute(f"SELECT COUNT(*) FROM {table} WHERE {which}").fetchone()[0]  # noqa: S608 - our own tables
+            for table, which in (
+                ("progress", "1 = 1"),
+                ("action_note", "1 = 1"),
+                ("follow_up", "helped = 'yes'"),
+                ("promise", "settled_how = 'kept'"),
+                ("promise", "settled_on IS NULL"),
+                ("theme_rule", "1 = 1"),
+            )
+        }
+
+    assert all(found.values()), found
+
+
+def test_somebody_can_be_asked_whether_it_has_helped(made_once: Path) -> None:
+    book = Book(str(made_once))
+    look = book.look()
+    olga = customers.find_customer(look, "Olga Petrova")
+
+    (found,) = to_ask(look, olga, today=MONDAY)
+    book.rest()
+
+    assert found.say == "The boxes are closed with paper tape"
 
 
 @pytest.mark.usefixtures("demo")

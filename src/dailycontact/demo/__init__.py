@@ -41,6 +41,7 @@ TRY = (
     ("Why, in numbers", "dailycontact --book demo today --why"),
     ("Where every answer stands", "dailycontact --book demo loop"),
     ("Who waits to hear", "dailycontact --book demo tell"),
+    ("What the answers are about", "dailycontact --book demo theme list"),
     ("Last week, for the team", "dailycontact --book demo report --last"),
     ("One customer's story", "dailycontact --book demo customers show jo"),
 )

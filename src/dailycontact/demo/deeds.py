@@ -1,19 +1,25 @@
 """What the team made of the answers in the demonstration: shared, done, declined, told."""
 
 from dailycontact.core.telling import Channel, Reaction
+from dailycontact.demo.calls import INVOICES, PACKING
 from dailycontact.demo.events import (
     Act,
     Amend,
     Decline,
     Done,
     Join,
+    Kept,
     Leave,
+    Note,
+    NotYet,
     Pause,
+    Read,
     Share,
     Story,
     Take,
     Tell,
     Try,
+    Words,
     wish,
 )
 
@@ -76,6 +82,9 @@ TOLD = (
     Tell(day=-9, answer="olga", by=Channel.EMAIL, reaction=PLEASED),
     Tell(day=-8, answer="thandiwe", reaction=NOT_SOLVED,
          better=wish("thandiwe-2", "The tape is nice, but the filling is still plastic.")),
+    NotYet(day=-6, answer="bo-early", words="Tom is trying another round, and knows by next week."),
+    NotYet(day=-4, answer="sousa", by=Channel.PHONE,
+           words="We are looking for somebody to send the texts."),
     Tell(day=-7, answer="fatima", reaction=NEUTRAL),
     Try(day=-7, answer="aoife"),
     Try(day=-1, answer="aoife"),
@@ -86,6 +95,19 @@ TOLD = (
     Tell(day=0, at="08:50", answer="hiroshi", by=Channel.IN_PERSON, reaction=PLEASED,
          words="I heard it, over two grinders."),
 )  # fmt: skip
+
+NOTES = (
+    Note(day=-12, action="early", text="Tom rode along: two streets are the trouble, not the van."),
+    Note(day=-5, action="early", text="The other way round, Lind Bakery comes first, at nine.",
+         evidence="https://brightside.example.com/rounds/thursday"),
+    Note(day=-4, action="stock", text="Priya gets the list at four now, and not at six."),
+    Kept(day=-1, who="Tomasz Zieliński"),
+)  # fmt: skip
+READINGS = (
+    Words(day=-27, words=("invoice", "bill"), theme=INVOICES),
+    Read(day=-16, answers=("dov",), cause="The list of what is short comes too late"),
+    Read(day=-7, answers=("thandiwe-2",), theme=PACKING),
+)
 
 STORIES = (
     Story(day=-24, who="Tom", text="Carried four crates down to the cellar at Whitaker's."),
@@ -105,4 +127,4 @@ UPKEEP = (
     Leave(day=-6, first=14, last=18),
 )  # fmt: skip
 
-DEEDS = (*SHARES, *ACTIONS, *ENDS, *TOLD, *STORIES, *UPKEEP)
+DEEDS = (*SHARES, *ACTIONS, *ENDS, *TOLD, *NOTES, *READINGS, *STORIES, *UPKEEP)

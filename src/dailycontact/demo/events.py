@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
+from dailycontact.core.following import Helped
 from dailycontact.core.telling import Channel, Reaction
 
 
@@ -22,19 +23,21 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """One thing that a customer said; `praised` is whom it praises."""
+    """One thing that a customer said; `praised` is whom it praises, `about` the theme of a wish."""
 
     key: str
     words: str
     kind: Kind = Kind.SUGGESTION
     praised: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Call(Event):
     """A conversation with whoever was proposed, or (`rang_in`) with somebody who rang.
 
-    `told` are keys of answers with how the news was taken; `promise` is what, and due when.
+    `told` are keys of answers with how the news was taken, `not_yet` those of which was said where
+    they stand, `helped` what was said of the help; `promise` is what, and due when.
     """
 
     at: str = "09:40"
@@ -42,6 +45,8 @@ class Call(Event):
     said: tuple[Said, ...] = ()
     outcome: Outcome = Outcome.REACHED
     told: tuple[tuple[str, Reaction], ...] = ()
+    not_yet: tuple[str, ...] = ()
+    helped: tuple[tuple[str, Helped], ...] = ()
     notes: str | None = None
     promise: tuple[str, int] | None = None
     call_back: int | None = None
@@ -140,6 +145,53 @@ class Try(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NotYet(Event):
+    """A customer hears where their answer stands, before anything is done."""
+
+    at: str = "16:15"
+    answer: str
+    by: Channel = Channel.EMAIL
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Event):
+    """Something is noted of an action on its way, or kept to be looked at."""
+
+    at: str = "13:20"
+    action: str
+    text: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept(Event):
+    """What was promised to a customer in a call is done."""
+
+    at: str = "14:10"
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Event):
+    """Words that stand for a theme."""
+
+    at: str = "12:20"
+    words: tuple[str, ...]
+    theme: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read(Event):
+    """How the team reads answers: their theme, or the cause of what was said."""
+
+    at: str = "11:20"
+    answers: tuple[str, ...]
+    theme: str | None = None
+    cause: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Story(Event):
     """Somebody went the extra mile; or (`missed`) we could have."""
 
@@ -177,9 +229,9 @@ class Leave(Event):
     last: int
 
 
-def wish(key: str, words: str) -> Said:
-    """Return one thing that we could do better."""
-    return Said(key=key, words=words)
+def wish(key: str, words: str, about: str | None = None) -> Said:
+    """Return one thing that we could do better, and the theme that it is about."""
+    return Said(key=key, words=words, about=about)
 
 
 def praise(key: str, words: str, whom: str | None = None) -> Said:

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from dailycontact.act.usecases import begin, end
-from dailycontact.ask.rule import Conversation, Heard, Promised, Told
+from dailycontact.act.usecases import begin, end, noting
+from dailycontact.ask.rule import Conversation, Heard, Help, Promised, Told
+from dailycontact.ask.usecases import promises
 from dailycontact.ask.usecases.amend import Correction, amend
 from dailycontact.ask.usecases.log import log
 from dailycontact.core.action import How
+from dailycontact.core.call import Settled
 from dailycontact.core.customer import Customer
 from dailycontact.core.turn import Reason
 from dailycontact.demo import events
@@ -19,8 +21,9 @@ from dailycontact.people.usecases.attention import pause
 from dailycontact.pick.usecases.skip import skip
 from dailycontact.report.usecases.story import keep_story
 from dailycontact.share.usecase import share
-from dailycontact.store import customers, owed, team
+from dailycontact.store import customers, owed, team, themes
 from dailycontact.tell.usecases import telling, untold
+from dailycontact.themes.usecases import reading, wording
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -119,10 +122,15 @@ def _conversation(play: Play, event: events.Call, day: date, *, customer_id: int
         day=day,
         customer_id=customer_id,
         heard=tuple(
-            Heard(words=said.words, kind=said.kind, praised=said.praised) for said in event.said
+            Heard(words=said.words, kind=said.kind, praised=said.praised, about=said.about)
+            for said in event.said
         ),
         told=tuple(
             Told(answer_id=play.answers[key], reaction=reaction) for key, reaction in event.told
+        ),
+        not_yet=tuple(play.ids(event.not_yet)),
+        helped=tuple(
+            Help(answer_id=play.answers[key], helped=helped) for key, helped in event.helped
         ),
         notes=event.notes,
         promise=_promised(play, event.promise),
@@ -199,6 +207,34 @@ def _try(play: Play, change: "Change", event: events.Try, day: date) -> None:
     untold.tried(change, play.answers[event.answer], day=day, today=day)
 
 
+def _not_yet(play: Play, change: "Change", event: events.NotYet, day: date) -> None:
+    answer = play.answers[event.answer]
+    untold.not_yet(change, answer, channel=event.by, words=event.words, day=day, today=day)
+
+
+def _note(play: Play, change: "Change", event: events.Note, day: date) -> None:
+    action_id = play.actions[event.action]
+    noting.note(change, action_id, text=event.text, evidence=event.evidence, day=day)
+
+
+def _kept(play: Play, change: "Change", event: events.Kept, day: date) -> None:
+    del play
+    customer = customers.find_customer(change, event.who)
+    for promise in promises.still_open(change, customer_id=customer.id):
+        promises.settle(change, promise.id, Settled.KEPT, day=day)
+
+
+def _words(play: Play, change: "Change", event: events.Words, day: date) -> None:
+    del play
+    theme = themes.find_theme(change, event.theme)
+    wording.add(change, event.words, theme=theme, day=day)
+
+
+def _read(play: Play, change: "Change", event: events.Read, day: date) -> None:
+    theme = themes.find_theme(change, event.theme) if event.theme else None
+    reading.put(change, play.ids(event.answers), theme=theme, cause=event.cause, day=day)
+
+
 def _story(play: Play, change: "Change", event: events.Story, day: date) -> None:
     leader = team.member(change, play.leader_id)
     keep_story(change, event.text, leader=leader, who=event.who, missed=event.missed, day=day)
@@ -230,6 +266,11 @@ HAPPENS: dict[type[events.Event], tuple[str, Callable[[Play, "Change", Any, date
     events.Decline: ("decline", _decline),
     events.Tell: ("tell", _tell),
     events.Try: ("tell", _try),
+    events.NotYet: ("tell", _not_yet),
+    events.Note: ("note", _note),
+    events.Kept: ("promise", _kept),
+    events.Words: ("theme words", _words),
+    events.Read: ("theme put", _read),
     events.Story: ("story", _story),
     events.Amend: ("amend", _amend),
     events.Pause: ("customers pause", _pause),

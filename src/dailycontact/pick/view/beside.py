@@ -25,7 +25,6 @@ A_NAME = 24
 """Columns of a name."""
 
 A_PAIR = 2
-PROMISES = f"{PROGRAM} promise"
 
 
 def waiting(today: Today) -> list[Part | str]:
@@ -50,7 +49,8 @@ def extras(today: Today) -> Iterable[Part]:
             _without(today.beside.without_phone), (f"{PROGRAM} customers list --no-phone", LABEL)
         )
     if today.beside.ahead:
-        yield spread((_ahead_of_us(today.beside.ahead, today.day), LABEL), (PROMISES, LABEL))
+        command = f"{PROGRAM} promise"
+        yield spread((_ahead_of_us(today.beside.ahead, today.day), LABEL), (command, LABEL))
 
 
 def _about_the_call(today: Today) -> Iterable[Part]:
@@ -77,8 +77,8 @@ def _promised(promises: Sequence[Promise], today: date) -> Part:
     first = min(promises, key=lambda one: one.is_call_back)
     style = WARNING if any(promise.due_on <= today for promise in promises) else LABEL
     if len({promise.customer_id for promise in promises}) > 1:
-        room = _room(PROMISES)
-        return spread((_promises_line(promises, today, room), style), (PROMISES, LABEL))
+        command = f"{PROGRAM} promise"
+        return spread((_promises_line(promises, today, _room(command)), style), (command, LABEL))
     command = f"{PROGRAM} promise {first.reference} --kept"
     if first.is_call_back:
         command = f"{PROGRAM} log --customer {first.customer_id}"
