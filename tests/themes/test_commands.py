@@ -233,3 +233,22 @@ def test_a_theme_nearly_of_that_name_is_pointed_at(run_in: Run) -> None:
     assert "theme merge invoices invoice" in added.err
     assert "There is a theme called invoice already" in same.err
     assert unchanged["changed"] is False
+
+
+@pytest.mark.usefixtures("_three")
+def test_what_came_later_and_stands_on_a_theme_keeps_it(founded: Founded, run_in: Run) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        change.add("member", name="Ines Roth", leads=1)
+    founded.book.rest()
+    marta, ines = ("--as", "Marta"), ("--as", "Ines")
+    run_in(*marta, "theme", "add", "money")
+    run_in(*ines, "theme", "put", "3", "--in", "money")
+    read = run_in(*marta, "undo", "--yes", code=7).err
+    run_in(*ines, "undo", "--yes")
+    run_in(*ines, "theme", "words", "--add", "cash", "--theme", "money")
+    run_in(*ines, "theme", "merge", "money", "bills")
+    standing = run_in(*marta, "undo", "--yes", code=7).err
+
+    assert "answer 3 was read anew since" in read
+    assert "the words cash stand for it since" in standing
+    assert "the theme bills became part of it since" in standing

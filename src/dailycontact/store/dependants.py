@@ -133,6 +133,8 @@ _NAMES = {
     " (SELECT customer_id FROM phone WHERE phone.id = :id)",
     "promise": "SELECT 'a promise to ' || name AS value FROM customer WHERE id ="
     " (SELECT customer_id FROM promise WHERE promise.id = :id)",
+    "theme": "SELECT 'the theme ' || name AS value FROM theme WHERE id = :id",
+    "theme_rule": "SELECT 'the words ' || words AS value FROM theme_rule WHERE id = :id",
     "setting": "SELECT 'the setting ' || key AS value FROM setting WHERE id = :id",
 }
 
@@ -175,6 +177,11 @@ _WORDS = {
     " FROM different JOIN customer one ON one.id = one_id"
     " JOIN customer other ON other.id = other_id WHERE different.id = :id",
     "action": "SELECT 'A' || id || ' depends on it' AS value FROM action WHERE id = :id",
+    "reading": _OF_AN_ANSWER.format(table="reading", words=" was read anew since"),
+    "theme": "SELECT 'the theme ' || name || ' became part of it since' AS value"
+    " FROM theme WHERE id = :id",
+    "theme_rule": "SELECT 'the words ' || words || ' stand for it since' AS value"
+    " FROM theme_rule WHERE id = :id",
     "story": "SELECT 'a story was told since' AS value FROM story WHERE id = :id",
     "talk": "SELECT 'there was a talk with ' || member.name || ' since' AS value FROM talk"
     " JOIN member ON member.id = talk.member_id WHERE talk.id = :id",
