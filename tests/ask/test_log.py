@@ -452,16 +452,17 @@ def test_nobody_is_told_twice(founded: Founded) -> None:
         logged(founded, ana, told=(Told(answer_id=answer_id),))
 
 
-def test_whoever_need_not_be_told_cannot_be_told(founded: Founded) -> None:
+@pytest.mark.parametrize(
+    ("why", "said"), [("do-not-contact", "need not be told"), ("unreachable", "given up")]
+)
+def test_whoever_need_not_be_told_cannot_be_told(founded: Founded, why: str, said: str) -> None:
     ana = somebody(founded)
     with change(founded) as c:
         answer_id = an_answer(c, ana, day=WEEKS_AGO)
         finish_id = a_finish(c, an_action(c, answer_id), answer_id)
-        a_telling(
-            c, finish_id, answer_id, how="waived", why="unreachable", channel=None, reaction=None
-        )
+        a_telling(c, finish_id, answer_id, how="waived", why=why, channel=None, reaction=None)
 
-    with pytest.raises(ToldAlready, match="need not be told"):
+    with pytest.raises(ToldAlready, match=said):
         logged(founded, ana, told=(Told(answer_id=answer_id),))
 
 

@@ -144,6 +144,17 @@ def test_an_action_can_be_typed_where_a_theme_is_asked_for(talked: Any, founded:
 
 
 @pytest.mark.usefixtures("_themes")
+@pytest.mark.parametrize(("key", "action"), [("", 1), ("-", None)])
+def test_what_is_done_about_a_theme_that_is_typed_is_offered(
+    talked: Any, founded: Founded, key: str, action: int | None
+) -> None:
+    shown = talked("Something altogether different", "t", "delivery", key, *NO_MORE)
+
+    assert newest(founded)[2:4] == ("delivery times", action)
+    assert "Tom has it (A1, 4 Dec)." in words(shown)
+
+
+@pytest.mark.usefixtures("_themes")
 def test_what_is_raised_after_its_fix_is_said_so(talked: Any, founded: Founded) -> None:
     first = talked("For which shop is the invoice? I never know", "", *NO_MORE)
     second = talked("I never know for which of my shops the invoice is", "", *NO_MORE)
@@ -151,6 +162,7 @@ def test_what_is_raised_after_its_fix_is_said_so(talked: Any, founded: Founded) 
     assert newest(founded)[2:4] == ("invoices", None)
     assert "Nobody has raised it since the fix." in words(first)
     assert "Raised once since the fix." in words(second)
+    assert "invoices (raised 2 times since the fix)" in " ".join(second.out.split())
 
 
 def test_praise_is_proposed_as_such(talked: Any, founded: Founded) -> None:

@@ -1,6 +1,7 @@
-"""What an action is about: the theme of most of the answers that it serves."""
+"""What an action is about, the theme of most answers that it serves; and who works on a theme."""
 
-from dailycontact.core.theme import Theme
+from dailycontact.core.theme import AtWork, Theme
+from dailycontact.store.forms import day_or_none
 from dailycontact.store.looking import Look
 
 
@@ -14,3 +15,17 @@ def theme_of(look: Look, action_id: int) -> Theme | None:
         action=action_id,
     )
     return None if row is None else Theme(id=row["id"], name=row["name"])
+
+
+def at_work(look: Look, theme_id: int) -> AtWork | None:
+    """Return the open action that most wishes of a theme wait for; None where there is none."""
+    row = look.row(
+        "SELECT action.id, action.title, action.due_on, member.name AS owner FROM theme_tally"
+        " JOIN action ON action.id = theme_tally.action_id"
+        " LEFT JOIN member ON member.id = action.owner_id WHERE theme_tally.theme_id = :theme",
+        theme=theme_id,
+    )
+    if row is None:
+        return None
+    due_on = day_or_none(row["due_on"])
+    return AtWork(action_id=row["id"], title=row["title"], owner=row["owner"], due_on=due_on)

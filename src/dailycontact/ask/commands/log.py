@@ -27,7 +27,7 @@ from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.references import answer_number
 from dailycontact.core.turn import is_over
 from dailycontact.errors import NotFound, Refused, UsageProblem
-from dailycontact.store import attempts, calls, customers, picks
+from dailycontact.store import attempts, calls, customers, picks, themes
 from dailycontact.store.customers import find_customer
 from dailycontact.terminal import options
 from dailycontact.workspace import Workspace
@@ -163,7 +163,11 @@ def show(
     if json:
         workspace.screen.json(view.document(logged, following=following))
         return
-    workspace.screen.show(*view.saved(logged, today=workspace.today))
+    about = [
+        answer.about.theme.id for answer in logged.answers if answer.about and answer.about.theme
+    ]
+    raised = themes.since_the_fix(workspace.look, about) if about else {}
+    workspace.screen.show(*view.saved(logged, today=workspace.today, raised=raised))
     if offering:
         workspace.screen.show(view.following(following, _to_dial(workspace, following)))
     workspace.screen.say(view.hints(logged))

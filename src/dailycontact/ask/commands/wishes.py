@@ -10,7 +10,7 @@ from dailycontact.core.references import action_number
 from dailycontact.core.sentences import shortened
 from dailycontact.core.theme import Proposal
 from dailycontact.errors import NotFound, UsageProblem
-from dailycontact.store import actions, themes
+from dailycontact.store import action_themes, actions, themes
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.prompts import ENTER
 
@@ -59,7 +59,8 @@ class Wishes(Questions):
         """Propose what the words are, and what they are about; silent where nothing is known."""
         from dailycontact.store.suggesting import suggest  # loaded in the background until then
 
-        seems = suggest(self.workspace.look, words, today=self.workspace.today)
+        look, today = self.workspace.look, self.workspace.today
+        seems = suggest(look, words, today=today, leader_id=self.workspace.leader.id)
         if seems.kind is not Kind.SUGGESTION and self._is_no_wish(seems.kind):
             return
         if seems.proposals:
@@ -133,8 +134,19 @@ class Wishes(Questions):
                 self.workspace.screen.warn(str(problem))
                 continue
             self.workspace.screen.say(spread("", called))
-            self.notebook.change_last_wish(about=name)
+            self.notebook.change_last_wish(about=self._or_at_work(name))
             return
+
+    def _or_at_work(self, name: str) -> str:
+        """Return the action for a theme, where there is one and the wish is added to it."""
+        look = self.workspace.look
+        theme = themes.theme_named(look, name)
+        at_work = action_themes.at_work(look, theme.id) if theme else None
+        if at_work is None:
+            return name
+        self.workspace.screen.say(view.works_on_it(at_work, today=self.workspace.today))
+        pressed = self.asker.key({ENTER: view.added(at_work), NONE: "only the theme"})
+        return name if pressed == NONE else f"A{at_work.action_id}"
 
     def _called(self, name: str) -> str:
         """Return a theme, or the action that was typed instead, as it is said back."""

@@ -1,6 +1,6 @@
 """What was logged, and what happens next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dailycontact.ask.usecases.log import AnswerLogged, Logged
@@ -14,6 +14,7 @@ from dailycontact.core.following import Helped
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import first_name, shortened
 from dailycontact.core.telling import Reaction
+from dailycontact.core.theme_tally import raised_again
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
 from dailycontact.terminal.door import cells
 from dailycontact.terminal.styles import LABEL
@@ -36,10 +37,15 @@ A_FEW_WORDS = 24
 """How much of the words is repeated at least, in characters."""
 
 
-def saved(logged: Logged, *, today: date) -> list[Part | str]:
-    """Return what was written, and when the customer's turn comes again."""
+def saved(
+    logged: Logged, *, today: date, raised: Mapping[int, int] | None = None
+) -> list[Part | str]:
+    """Return what was written, and when the customer's turn comes again.
+
+    `raised` is how often each theme (by its id) was raised since something was done about it.
+    """
     parts: list[Part | str] = [""]
-    lines = list(_written(logged, today))
+    lines = list(_written(logged, today, raised or {}))
     if lines:
         parts += [labelled("SAVED", *lines), ""]
     parts.append(paragraph(after(logged, today=today)))
@@ -56,11 +62,11 @@ def saved(logged: Logged, *, today: date) -> list[Part | str]:
     return parts
 
 
-def _written(logged: Logged, today: date) -> Iterable[str]:
+def _written(logged: Logged, today: date, raised: Mapping[int, int]) -> Iterable[str]:
     if logged.conversation.day != today:
         yield f"The call of {say_day(logged.conversation.day, today=today)}"
     for answer in logged.answers:
-        yield _answer(answer)
+        yield _answer(answer, raised)
     for told in logged.tellings:
         of = f" ({told.told} of {told.askers})" if told.askers > 1 else ""
         took = f", {REACTIONS[told.reaction]}" if told.reaction else ""
@@ -79,7 +85,7 @@ def _written(logged: Logged, today: date) -> Iterable[str]:
         yield "For your eyes only."
 
 
-def _answer(answer: AnswerLogged) -> str:
+def _answer(answer: AnswerLogged, raised: Mapping[int, int]) -> str:
     words = quoted(shortened(answer.words, width=60))
     if answer.kind is Kind.NOTHING:
         return f"{answer.id} nothing to wish for{f': {words}' if answer.words else ''}"
@@ -89,15 +95,17 @@ def _answer(answer: AnswerLogged) -> str:
     urgent = "urgent: " if answer.urgent else ""
     if answer.about is None:
         return f"{answer.id} {urgent}{words}"
-    known = f"{answer.id} {urgent}{_about(answer.about)}"
+    known = f"{answer.id} {urgent}{_about(answer.about, raised)}"
     room = max(ONE_LINE - cells(known), A_FEW_WORDS)
     return f"{known}: {quoted(shortened(answer.words, width=room))}"
 
 
-def _about(about: About) -> str:
+def _about(about: About, raised: Mapping[int, int]) -> str:
     """Return what a wish is about: "delivery times → A5, with Tom"."""
     theme = about.theme.name if about.theme else ""
     theme += " (a new theme)" if about.is_new else ""
+    if times := about.theme and raised.get(about.theme.id):
+        theme += f" ({raised_again(times)})"
     action = about.action
     if action is None:
         return theme

@@ -3,8 +3,9 @@
 from datetime import date
 
 from dailycontact.core.answer import Kind
-from dailycontact.core.sentences import count, first_name, listed, shortened
+from dailycontact.core.sentences import count, first_name, listed, shortened, spoken
 from dailycontact.core.theme import AtWork, Proposal
+from dailycontact.core.theme_tally import raised_again
 from dailycontact.terminal.card import Part, paragraph, quoted
 from dailycontact.terminal.styles import LABEL
 
@@ -12,13 +13,14 @@ A_NAME = 24
 """How much of a theme's name is repeated beside a key, in characters."""
 THEIR_WORDS = 60
 """How much of the words of an alike answer is shown, in characters."""
-TIMES = {1: "once", 2: "twice"}
 KINDS = {Kind.PRAISE: "praise", Kind.NOTHING: "nothing to wish for"}
 
 
 def proposed(proposal: Proposal, *, today: date) -> list[Part | str]:
     """Return what a wish seems to be about, who said so, and who works on it."""
-    known = "; ".join(said for said in (_said(proposal), _at_work(proposal.at_work, today)) if said)
+    known = "; ".join(
+        said for said in (_said(proposal), _works_on_it(proposal.at_work, today)) if said
+    )
     sentences = [f"Sounds like {proposal.theme.name}.", f"{known}." if known else ""]
     parts: list[Part | str] = [
         paragraph(" ".join([*filter(None, sentences), *_since_the_fix(proposal)]), indent=2)
@@ -34,9 +36,19 @@ def sounds_like(kind: Kind) -> Part:
     return paragraph(f"Sounds like {KINDS[kind]}.", indent=2)
 
 
+def works_on_it(at_work: AtWork, *, today: date) -> Part:
+    """Return who works on a theme, and until when."""
+    return paragraph(f"{_works_on_it(at_work, today)}.", indent=2)
+
+
+def added(at_work: AtWork) -> str:
+    """Return what it means to take the action that there is."""
+    return f"add to A{at_work.action_id}"
+
+
 def taken(proposal: Proposal) -> str:
     """Return what it means to take the likeliest proposal: to add to an action, or only yes."""
-    return f"add to A{proposal.at_work.action_id}" if proposal.at_work else "yes"
+    return added(proposal.at_work) if proposal.at_work else "yes"
 
 
 def named(proposal: Proposal) -> str:
@@ -55,7 +67,7 @@ def _said(proposal: Proposal) -> str:
     return f"{listed(numbers, most=len(numbers))} said so"
 
 
-def _at_work(at_work: AtWork | None, today: date) -> str:
+def _works_on_it(at_work: AtWork | None, today: date) -> str:
     if at_work is None:
         return ""
     due = f", {_short_day(at_work.due_on, today)}" if at_work.due_on else ""
@@ -69,9 +81,7 @@ def _since_the_fix(proposal: Proposal) -> list[str]:
     times = proposal.since_the_fix
     if times is None:
         return []
-    if not times:
-        return ["Nobody has raised it since the fix."]
-    return [f"Raised {TIMES.get(times, f'{times} times')} since the fix."]
+    return [spoken(raised_again(times)) if times else "Nobody has raised it since the fix."]
 
 
 def _short_day(day: date, today: date) -> str:
