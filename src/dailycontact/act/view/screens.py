@@ -8,7 +8,7 @@ from dailycontact.act.usecases.begin import Acted, Taken
 from dailycontact.act.usecases.end import Ended
 from dailycontact.act.usecases.noting import Noted
 from dailycontact.act.usecases.revisiting import Looked
-from dailycontact.act.view.words import hands, recognised, title
+from dailycontact.act.view.words import begun, recognised, title
 from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
@@ -25,7 +25,7 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"
 def acted(acted: Acted, *, today: date) -> list[Part | str]:
     """Return what an action is, whom it serves, and who has it."""
     action = acted.action
-    parts: list[Part | str] = [BLANK, title(action, hands(action, today=today))]
+    parts: list[Part | str] = [BLANK, *begun(action, today=today)]
     for place, answer in enumerate(acted.added):
         words = recognised(answer.id, answer.customer, answer.verbatim)
         parts.append(labelled("  FOR" if place == 0 else "", words))
@@ -70,8 +70,7 @@ def _elsewhere(other: Action, acted: Acted) -> str:
 def taken(taken: Taken, *, today: date) -> list[Part | str]:
     """Return who has an action now."""
     action = taken.action
-    line = title(action, hands(action, today=today))
-    return [BLANK, line, *_known(action, taken.tally), BLANK]
+    return [BLANK, *begun(action, today=today), *_known(action, taken.tally), BLANK]
 
 
 def after_taking(taken: Taken, *, today: date) -> str:
@@ -95,7 +94,7 @@ def noted(noted: Noted, *, today: date) -> list[Part | str]:
     action, note = noted.action, noted.note
     said = [note.text] if note.text else []
     said += [f"To see: {note.evidence}"] if note.evidence else []
-    return [BLANK, title(action, hands(action, today=today)), labelled("  NOTED", *said), BLANK]
+    return [BLANK, *begun(action, today=today), labelled("  NOTED", *said), BLANK]
 
 
 def after_noting(noted: Noted) -> str:
