@@ -1,5 +1,6 @@
 """Where an answer stands, derived from the facts."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -8,9 +9,9 @@ import pytest
 from dailycontact.core.action import How
 from dailycontact.core.answer import Answer, Kind
 from dailycontact.core.sentences import progress
-from dailycontact.core.standing import Doing, Standing, since, stage_of
+from dailycontact.core.standing import Doing, Standing, Wait, since, stage_of
 from dailycontact.core.telling import Reaction
-from dailycontact.loop import Stage
+from dailycontact.loop import Clock, Stage
 
 DAY = date(2026, 11, 2)
 
@@ -116,6 +117,7 @@ def test_a_stage_begins_on_the_day_of_its_fact(standing: Standing, day: date) ->
     ("standing", "command"),
     [
         (a_standing(), "share 12"),
+        (replace(a_standing(urgent=True), wait=Wait(clock=Clock.UNSHARED, since=DAY)), "act 12"),
         (a_standing(shared_on=DAY), "act 12"),
         (a_standing(a_doing(owner="Priya")), "done A3"),
         (a_standing(a_doing(owner="Priya"), a_doing(action_id=4)), "take A4"),

@@ -130,7 +130,7 @@ class Standing:
         from dailycontact.core.passing import stays_with_leader
 
         command = NEXT_COMMAND[self.stage]
-        if command == "share" and stays_with_leader(self.answer):
+        if command == "share" and (self.cries or stays_with_leader(self.answer)):
             command = "act"
         waiting = [doing for doing in self.doings if doing.open]
         if not waiting:

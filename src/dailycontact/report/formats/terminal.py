@@ -51,7 +51,7 @@ def _head(report: Report) -> Parts:
 
 def _sections(report: Report) -> Iterable[tuple[str, list[Part | str]]]:
     if report.wanted:
-        yield wording.WANTED, [part for one in report.wanted for part in _waits(one, report)]
+        yield wording.WANTED, [part for one in report.wanted for part in _wanted(one, report)]
     if report.thanks:
         yield wording.BECAUSE_OF_YOU, [p for one in report.thanks for p in _thanks(one)]
     heard = [p for said in wording.listed_in_heard(report) for p in _heard(said, report)]
@@ -92,6 +92,11 @@ def _last_sections(report: Report) -> Iterable[tuple[str, list[Part | str]]]:
         yield wording.NOTES, [_inside(f"{note.customer}: {note.text}") for note in report.notes]
 
 
+def _wanted(one: Waiting, report: Report) -> Parts:
+    yield spread(Line((one.who, NAME), f" ({one.answer_id})"), _since(one, report), indent=INSIDE)
+    yield paragraph(quoted(shortened(one.words)), indent=DEEPER)
+
+
 def _thanks(thanks: Thanks) -> Parts:
     yield _inside(thanks.name, style=NAME)
     for done in thanks.done:
@@ -127,11 +132,15 @@ def _told(told: Told, report: Report) -> Parts:
 
 
 def _waits(one: Waiting, report: Report) -> Parts:
-    since = f"{wording.how_long(one)} · said {wording.said_on(one, report)}"
     mark = " · urgent" if one.urgent else ""
-    yield spread(Line((one.who, NAME), (f" ({one.answer_id}){mark}", PLAIN)), since, indent=INSIDE)
+    who = Line((one.who, NAME), (f" ({one.answer_id}){mark}", PLAIN))
+    yield spread(who, _since(one, report), indent=INSIDE)
     yield paragraph(quoted(shortened(one.words)), indent=DEEPER)
     yield _below(one.where)
+
+
+def _since(one: Waiting, report: Report) -> str:
+    return f"{wording.how_long(one)} · said {wording.said_on(one, report)}"
 
 
 def _looking(report: Report) -> Parts:

@@ -38,7 +38,7 @@ def parts(found: FoundAlike) -> list[Part | str]:
 
 def _title(found: FoundAlike) -> str:
     if found.alike[0].likeness < _ALIKE:
-        return "Nothing is much like it; the nearest:"
+        return f"THE NEAREST ({len(found.alike)}), only a little alike"
     return f"ALIKE ({len(found.alike)}), the likest first"
 
 

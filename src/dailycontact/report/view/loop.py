@@ -83,8 +83,8 @@ def _lines(loop: Loop, width: int, *, brief: bool) -> list[Shown]:
     wanted = [one for one in loop.listed if one.section is Section.WANTED]
     others = [one for one in loop.listed if one.section is not Section.WANTED]
     shown: list[Shown] = ["", *_whose(loop)]
-    shown += [*_sections(wanted, rows), *promises.due(loop, brief=brief)]
-    shown += [*_revisits(loop), *_stuck(loop), *_sections(others, rows)]
+    shown += [*_sections(wanted, rows), *_due(loop, brief=brief), *_stuck(loop)]
+    shown += _sections(others, rows)
     if brief:
         shown += _also(loop)
     else:
@@ -144,12 +144,17 @@ def _where_stuck(stuck: Stuck, loop: Loop) -> str:
     oldest = f"the oldest since {say_day(held.oldest, today=loop.day).split(' ', 1)[1]}"
     waits = _WAITS[held.clock]
     if stuck.late:
-        late = f"{held.overdue} of {held.count} are overdue"
-        return f"It mostly gets stuck waiting {waits}: {late}, {oldest}."
+        return f"{held.overdue} of {held.count} wait too long {waits}, {oldest}."
     if stuck.most:
         return f"Most of it waits {waits}: {held.count}, {oldest}."
     total = sum(one.count for one in loop.held)
     return f"The most wait {waits}: {held.count} of {total}, {oldest}."
+
+
+def _due(loop: Loop, *, brief: bool) -> list[Shown]:
+    """Return what is due today beside the answers: promises, and what is looked at again."""
+    shown = [*promises.due(loop, brief=brief), *_revisits(loop)]
+    return [*shown, ""] if shown else []
 
 
 def _revisits(loop: Loop) -> list[Shown]:
@@ -160,7 +165,7 @@ def _revisits(loop: Loop) -> list[Shown]:
         when += "" if one.declined_on.year == loop.day.year else f" {one.declined_on.year}"
         said = f"To look at again: {one.reference} {title}, declined in {when}"
         shown.append(spread(said, (f"act {one.reference}", LABEL)))
-    return [*shown, ""] if shown else []
+    return shown
 
 
 def _looking(loop: Loop, width: int) -> list[Shown]:

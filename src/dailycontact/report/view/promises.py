@@ -27,7 +27,7 @@ def due(loop: Loop, *, brief: bool = False) -> list[Shown]:
     lines += [paragraph(_rests(one, loop)) for one in loop.promises_resting[:most]]
     if more := len(loop.promises_due) + len(loop.promises_resting) - len(lines):
         lines.append(paragraph(f"{count(more, 'more promise')} due", style=LABEL))
-    return [*lines, ""] if lines else []
+    return lines
 
 
 def _promise(promise: Promise, loop: Loop) -> str:
