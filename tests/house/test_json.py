@@ -103,7 +103,7 @@ KEYS: dict[str, str] = {
     "share": """
         already_shared_today[] day kept[] shared[] shared[].answer_id shared[].kind
         shared[].praised shared[].said_by shared[].said_on shared[].urgent shared[].words
-        shared_before[] where
+        shared_before[] to week where
     """,
     "act": """
         action.answers[] action.due_on action.id action.open_answers[] action.owner
@@ -133,11 +133,13 @@ KEYS: dict[str, str] = {
         [].revisit_on [].say [].waived[]
     """,
     "tell": """
-        [] [].action_id [].answer_id [].company [].customer [].customer_id [].emails[]
-        [].finished_on [].how [].instead [].owner [].phones[] [].phones[].e164
+        [] [].action_id [].answer_id [].askers [].company [].customer [].customer_id
+        [].emails[] [].finished_on [].how [].instead [].owner [].phones[] [].phones[].e164
         [].phones[].extension [].phones[].label [].phones[].raw [].said_on [].say
-        [].sentence [].tries [].verbatim [].waited action_ids[] answer_id channel customer
-        customer_id day new_answer_id reaction reopened told tries words
+        [].sentence [].told [].tries [].verbatim [].waited [].written_on action_id
+        action_ids[] answer_id answer_ids[] channel customer customer_id day may_be_given_up
+        new_answer_id not_yet reaction reopened told tries without_email[]
+        without_email[].customer without_email[].customer_id words written[]
     """,
     "story": """
         day id leader missed text who

@@ -118,6 +118,9 @@ COMMANDS: dict[str, list[Case]] = {
     "share": [
         *one("share", "--where", HARD, holds=(FLAT, word(4))),
         *one("share", "2", "--where", HARD, holds=(FLAT,)),
+        *one("share", "--to", "customers", "--where", HARD, holds=(FLAT,)),
+        *one("share", "--week", "this", "--where", HARD, holds=(FLAT,)),
+        *wrong("share", "--week", code=2),
         *wrong("share", code=2),
     ],
     "act": [
@@ -175,6 +178,12 @@ COMMANDS: dict[str, list[Case]] = {
         *one("tell", holds=(word(2), word(4), word(6), word(7))),
         *one("tell", "2", "--words", HARD, "--reaction", "not-solved", "--better", HARD),
         *one("tell", "3", "--no-answer", holds=(word(3),)),
+        *one("tell", "5", "--not-yet", "--words", HARD),
+        *one("tell", "--action", "A2", "--draft"),
+        *one("tell", "2", "--draft", "-o", FILE, "--force"),
+        *one("tell", "3", "--unreachable", code=7),
+        *one("tell", "--action", "A2", "--sent", "--yes", code=7),
+        *wrong("tell", "--action", code=2),
         *one("tell", "1", code=7),
         *wrong("tell", code=2),
     ],

@@ -11,7 +11,7 @@ from dailycontact.tell.commands.tell import tell
 from dailycontact.terminal.prompts import Asker
 from dailycontact.terminal.screen import Screen
 from dailycontact.workspace import Workspace
-from support.builders import MORNING
+from support.builders import MORNING, a_finish, an_answer
 from support.loop import count_rows, with_answers
 from support.running import Run
 
@@ -151,3 +151,178 @@ def test_a_number_and_a_key_note_how_it_was_taken(
     assert "2 told, pleased (1 of 2)." in shown
     assert "Wrong? dailycontact undo" in shown
     assert count_rows(founded, "telling") == 1
+
+
+def _second(founded: Founded, run_in: Run) -> None:
+    """Let Ana wait for something else, too."""
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        an_answer(change, 1, "The driver comes too early")
+    founded.book.rest()
+    run_in("decline", "3", "--reason", "The round begins there")
+
+
+def test_a_page_says_who_said_what_when_and_what_was_done(
+    walk: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    walk("q\n")
+
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Ana Duarte 1 of 2 +441134960123 office" in shown
+    assert "1 SAID Monday 23 November, to Marta “Your invoices never say" in shown
+    assert f"A1 DONE Monday 23 November: {SAY}. Told 0 of 2." in shown
+    assert "SAY “Ana, it's Marta from Brightside." in shown
+
+
+def test_what_was_said_is_kept_as_it_was_said(
+    founded: Founded, walk: Callable[[str], None]
+) -> None:
+    walk("p\ne\nBo, it has the name on it now.\ne\n\no\n")
+
+    kept = [row["words"] for row in founded.book.look().rows("SELECT words FROM telling")]
+    founded.book.rest()
+    assert kept[0].startswith("Ana, it's Marta from Brightside. Today you told me")
+    assert kept[1] == "Bo, it has the name on it now."
+
+
+def test_a_customer_with_several_answers_is_told_in_one_go(
+    founded: Founded,
+    run_in: Run,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _second(founded, run_in)
+
+    walk("p\nq\n")
+
+    captured = capsys.readouterr()
+    said = " ".join(captured.out.split())
+    assert "And today you told me: ‘The driver comes too early.’ We can't do that" in said
+    assert "1 and 3 told, pleased." in captured.err
+    assert "1 customer told. Thank you. 1 customer still to tell." in captured.err
+
+
+def test_of_several_answers_only_one_may_be_unsolved(
+    founded: Founded,
+    run_in: Run,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _second(founded, run_in)
+
+    walk("x\n1\n\nq\n")
+
+    shown = capsys.readouterr().err
+    assert "Which is not solved: 1 and 3" in shown
+    assert "1 is open again" in shown
+    assert "3 is open again" not in shown
+    rows = founded.book.look().rows("SELECT reaction FROM telling ORDER BY answer_id")
+    assert [row["reaction"] for row in rows] == ["not-solved", None]
+    founded.book.rest()
+
+
+def test_who_is_hard_to_reach_can_be_written_to_or_given_up(
+    founded: Founded,
+    run_in: Run,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for at in ("2026-11-24T09:00:00+00:00", "2026-11-25T09:00:00+00:00"):
+        for number in ("1", "2", "1", "2"):
+            run_in("tell", number, "--no-answer", at=at)
+
+    walk("l\nu\n")
+
+    captured = capsys.readouterr()
+    assert "Hard to reach." in captured.out
+    assert "1 told by letter" in captured.err
+    assert "2 is closed: Bo could not be reached" in captured.err
+    assert count_rows(founded, "telling") == 2
+
+
+def _meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen once, after the first key was pressed."""
+    asked = Asker.key
+
+    def slowly(asker: Asker, keys: dict[str, str]) -> str:
+        pressed = asked(asker, keys)
+        monkeypatch.setattr(Asker, "key", asked)
+        happens()
+        return pressed
+
+    monkeypatch.setattr(Asker, "key", slowly)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("customers", "erase", "1", "--name", "Ana Duarte"), "was erased from the book"),
+        (("customers", "do-not-contact", "1", "--reason", "no"), "does not want to be contacted"),
+        (("undo", "--yes"), "There is nothing to tell Ana about 1 yet"),
+    ],
+)
+def test_what_happened_in_the_middle_is_said_and_nothing_is_noted(
+    run_in: Run,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    said: str,
+) -> None:
+    seen: list[str] = []
+    _meanwhile(monkeypatch, lambda: seen.append(run_in(*words).err))
+
+    walk("p\nq\n")
+
+    assert said in capsys.readouterr().err
+
+
+def test_who_was_told_before_their_page_is_passed_over(
+    founded: Founded,
+    run_in: Run,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _meanwhile(monkeypatch, lambda: run_in("tell", "2", "--reaction", "pleased"))
+
+    walk("p\n")
+
+    shown = capsys.readouterr().err
+    assert "Bo does not wait any more to hear about 2." in shown
+    assert "Nobody waits any more." in shown
+    assert count_rows(founded, "telling") == 2
+
+
+def test_other_news_than_was_shown_is_not_told_with_it(
+    founded: Founded,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _meanwhile(monkeypatch, lambda: _done_anew(founded))
+
+    walk("p\nq\n")
+
+    assert "There is other news for Ana about 1 meanwhile" in capsys.readouterr().err
+    assert count_rows(founded, "telling") == 0
+
+
+def _done_anew(founded: Founded) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        a_finish(change, 1, 1, number=2, say="It carries the street as well")
+    founded.book.rest()
+
+
+def test_a_merge_in_the_middle_leaves_the_news_with_whoever_is_kept(
+    founded: Founded,
+    run_in: Run,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _meanwhile(monkeypatch, lambda: run_in("customers", "merge", "1", "2", "--keep", "1", "--yes"))
+
+    walk("p\np\n")
+
+    assert "2 told, pleased (2 of 2)." in capsys.readouterr().err
+    assert count_rows(founded, "telling") == 2
