@@ -34,8 +34,7 @@ STAGES = ("heard", "shared", "looking", "acting", "finished")
 SHARES = (5, 12, 5, 18, 60)
 """How many of a hundred wishes are in each stage; of what is finished, most were told."""
 TOLD, REOPENED, DECLINED, READ, URGENT = 0.4, 0.02, 0.15, 0.8, 0.01
-LATELY = timedelta(days=100)
-"""Who was not told when it was done, was told in the next call; so only these still wait."""
+"""Who was not told when it was done, was told in the next call, where there was one since."""
 PROMISES = 25
 TABLES = (
     *("phone", "call", "rhythm_fact", "answer", "sharing", "reading", "action", "action_answer"),
@@ -100,7 +99,7 @@ class Ledger:
             self._act(theme, stage, askers)
 
     def _said(self, number: int) -> None:
-        day = self.days[number * len(self.days) // self.answers]
+        day = self._day(number)
         whom, leader = number % self.customers + 1, number % LEADERS + 1
         call = self._called(whom, leader, day, turn=number // self.customers + 1)
         kind, theme, stage = self.kinds[number], self.themes[number], self.stages[number]
@@ -124,6 +123,14 @@ class Ledger:
             )  # fmt: skip
         if stage in ("looking", "acting", "finished"):
             self._asked(answer, theme, stage, day)
+
+    def _day(self, number: int) -> date:
+        return self.days[number * len(self.days) // self.answers]
+
+    def _last_call(self, answer: int) -> date:
+        """Return the day on which the customer of an answer was last spoken to."""
+        left = self.answers - answer
+        return self._day(answer - 1 + left // self.customers * self.customers)
 
     def _called(self, whom: int, leader: int, day: date, *, turn: int) -> int:
         self.rows["rhythm_fact"].add(
@@ -178,7 +185,7 @@ class Ledger:
         )  # fmt: skip
         for answer in answers:
             self.rows["finish_answer"].add(finish_id=finish, answer_id=answer)
-            if day < TODAY - LATELY or self.luck.random() < TOLD:
+            if day < self._last_call(answer) or self.luck.random() < TOLD:
                 unsolved = self.luck.random() < REOPENED
                 self.rows["telling"].add(
                     finish_id=finish, answer_id=answer, how="told", channel="phone", leader_id=1,

@@ -8,6 +8,7 @@ from dailycontact.ask.usecases.log import log
 from dailycontact.core.call import Outcome
 from dailycontact.core.turn import Reason
 from dailycontact.pick.usecases.today import Today, today
+from dailycontact.store import candidates
 from dailycontact.store.looking import Row
 from support.builders import MONDAY, MORNING, a_call, a_customer, a_finish, an_action, an_answer
 
@@ -161,3 +162,17 @@ def test_whoever_was_spoken_to_and_not_told_waits_a_week_behind_the_others(
         (TEN_DAYS[5], "Owed 0"),
         (TEN_DAYS[6], "Owed 1"),
     ]
+
+
+def test_however_many_were_tried_in_vain_whoever_was_not_is_found(sqlite_book: Founded) -> None:
+    answers = _owe(sqlite_book, customers=candidates.A_PAGE + 5)
+    with sqlite_book.book.change("test", leader_id=1, at=MORNING) as change:
+        for who in list(answers)[:-2]:
+            a_call(change, who, day=MONDAY, outcome="no-answer")
+
+    tuesday = MONDAY + timedelta(days=1)
+    asked = candidates.asking(sqlite_book.book.look(), leader_id=1, day=tuesday)
+    found = candidates.news(sqlite_book.book.look(), asked)
+    sqlite_book.book.rest()
+
+    assert [one.customer_id for one in found[:2]] == list(answers)[-2:]

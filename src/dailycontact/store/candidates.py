@@ -21,8 +21,11 @@ COLUMNS = "c.id, c.clock, c.beat, c.reach, c.eligible_from, c.misses, c.promised
 MOST = 20
 """How many promises, and how many who are owed news, are looked at."""
 
-A_PAGE = 40
-"""Answers of which somebody waits to hear that are read at first; then four times as many."""
+A_PAGE = 60
+"""Answers of which somebody waits to hear that are read at once."""
+
+ENOUGH = 300
+"""Customers who wait to hear among whom one who was not tried yet is looked for."""
 
 _FREE = (
     "(c.paused_until IS NULL OR c.paused_until <= :day)"
@@ -37,8 +40,8 @@ _TRIED = (
     "   WHERE told.customer_id = c.id) AS tries WHERE tries.day > owed.since)"
 )
 _NEWS = (
-    f"SELECT {COLUMNS}, COALESCE({_TRIED}, owed.since) AS counts_from FROM customer c JOIN ("  # noqa: S608 - our own text
-    " SELECT customer_id, MIN(owes_since) AS since FROM answer WHERE customer_id IN ({})"
+    f"SELECT {COLUMNS}, owed.since, COALESCE({_TRIED}, owed.since) AS counts_from"  # noqa: S608 - our own text
+    " FROM customer c JOIN (SELECT customer_id, MIN(owes_since) AS since FROM answer WHERE customer_id IN ({})"
     " AND owes_since <= :day GROUP BY customer_id) owed ON owed.customer_id = c.id"
     " LEFT JOIN workday spoken ON spoken.day = c.last_on AND c.last_on > owed.since"
 )
@@ -117,38 +120,37 @@ def news(look: Look, asked: Asking) -> list[Candidate]:
     another telling; whoever was spoken to and not told waits as long. Whoever was tried since then
     goes behind those who were not: so that one whom nobody tells is not proposed for ever.
     """
-    found: list[tuple[str, Row]] = []
+    found: list[Row] = []
     seen: set[int] = set()
-    for waiting, latest in _waiting(look, asked):
-        fresh = [each for each in waiting if each not in seen]
-        seen.update(fresh)
-        found = sorted([*found, *_may_hear(look, asked, fresh)], key=itemgetter(0))
-        # Nobody further down has waited for longer, and nobody comes before they have waited.
-        if found[MOST - 1 :] and found[MOST - 1][0] <= latest:
+    for waiting in _waiting(look, asked):
+        found += _may_hear(look, asked, [each for each in waiting if each not in seen])
+        seen.update(waiting)
+        # Where hundreds wait, those who have waited longest are enough to choose from.
+        untried = sum(row["counts_from"] == row["since"] for row in found)
+        if untried >= MOST or (len(seen) >= ENOUGH and len(found) >= MOST):
             break
-    return [_candidate(row) for _, row in found[:MOST]]
+    return [_candidate(row) for row in sorted(found, key=itemgetter("counts_from"))[:MOST]]
 
 
-def _waiting(look: Look, asked: Asking) -> Iterator[tuple[list[int], str]]:
-    """Yield who is owed news, page by page, the longest waiting first, and since when the last."""
+def _waiting(look: Look, asked: Asking) -> Iterator[list[int]]:
+    """Yield who is owed news, page by page, the longest waiting first."""
     last: tuple[str, int] = ("", 0)
-    most = A_PAGE
     while rows := look.tuples(
         "SELECT c.id, answer.owes_since, answer.id FROM answer"  # noqa: S608 - our own text
         " JOIN customer c ON c.id = answer.customer_id"
         " WHERE answer.owes_since IS NOT NULL AND answer.owes_since <= :day"
         " AND (answer.owes_since, answer.id) > (:since, :id)"
         f" AND c.open = 1 AND {_mine(asked)}"
-        f" ORDER BY answer.owes_since, answer.id LIMIT {most}",
+        f" ORDER BY answer.owes_since, answer.id LIMIT {A_PAGE}",
         day=asked.day,
         since=last[0],
         id=last[1],
     ):
-        last, most = (rows[-1][1], rows[-1][2]), most * 4
-        yield list(dict.fromkeys(row[0] for row in rows)), last[0]
+        last = rows[-1][1], rows[-1][2]
+        yield list(dict.fromkeys(row[0] for row in rows))
 
 
-def _may_hear(look: Look, asked: Asking, customer_ids: list[int]) -> list[tuple[str, Row]]:
+def _may_hear(look: Look, asked: Asking, customer_ids: list[int]) -> list[Row]:
     """Return who of these may be told today, as they are given, and from when their wait counts."""
     if not customer_ids:
         return []
@@ -161,7 +163,7 @@ def _may_hear(look: Look, asked: Asking, customer_ids: list[int]) -> list[tuple[
         number=asked.number,
     )
     free = {row["id"]: row for row in rows}
-    return [(free[each]["counts_from"], free[each]) for each in customer_ids if each in free]
+    return [free[each] for each in customer_ids if each in free]
 
 
 def heads(look: Look, asked: Asking) -> list[Candidate]:

@@ -94,8 +94,8 @@ def owed_among(look: Look, customer_ids: Collection[int]) -> int:
     if not customer_ids:
         return 0
     rows = look.among(
-        "SELECT DISTINCT customer_id FROM answer WHERE owes_since IS NOT NULL"
-        " AND customer_id IN ({})",
+        "SELECT id FROM customer WHERE id IN ({}) AND EXISTS (SELECT 1 FROM answer"
+        " WHERE answer.customer_id = customer.id AND owes_since IS NOT NULL)",
         sorted(customer_ids),
     )
     return len(rows)
