@@ -79,7 +79,9 @@ def show(reached: Sequence[Goal]) -> None:
 def _figure(value: float | None, unit: str) -> str:
     if value is None:
         return "-"
-    return f"{value:.0f} {unit}" if unit in ("MB", "ms") else f"{value:.2f} {unit}".rstrip()
+    if not unit:
+        return f"{value:.3f}"
+    return f"{value:.0f} {unit}" if unit in ("MB", "ms") else f"{value:.2f} {unit}"
 
 
 def after_enter(folder: Path, *, rounds: int) -> Goal:
