@@ -60,4 +60,12 @@ class Moment:
 def in_order(moments: "list[Moment]") -> tuple[Moment, ...]:
     """Return the moments as they happened: by day, then as they were written down."""
     ranks = {what: rank for rank, what in enumerate(What)}
-    return tuple(sorted(moments, key=lambda one: (one.day, one.recorded_at, ranks[one.what])))
+    return tuple(
+        sorted(
+            moments,
+            key=lambda one: (
+                *(one.day, one.recorded_at, ranks[one.what]),
+                *(one.answer_id or 0, one.action_id or 0, one.promise_id or 0),
+            ),
+        )
+    )

@@ -21,6 +21,7 @@ class Shown:
     day: date
     place: str | None
     by: str
+    edition: str = "team"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +87,7 @@ def emails(look: Look, customer_id: int) -> tuple[tuple[str, str], ...]:
 def sharings(look: Look, customer_id: int) -> tuple[Shown, ...]:
     """Return when and where their answers were shown."""
     rows = look.rows(
-        "SELECT sharing.answer_id, sharing.day, place, member.name AS leader FROM sharing"
+        "SELECT sharing.answer_id, sharing.day, place, edition, member.name AS leader FROM sharing"
         " JOIN answer ON answer.id = sharing.answer_id"
         " JOIN member ON member.id = sharing.leader_id"
         " WHERE answer.customer_id = :id ORDER BY sharing.day, sharing.id",
@@ -98,6 +99,7 @@ def sharings(look: Look, customer_id: int) -> tuple[Shown, ...]:
             day=day_of(row["day"]),
             place=row["place"],
             by=row["leader"],
+            edition=row["edition"],
         )
         for row in rows
     )
@@ -192,6 +194,15 @@ _OF_THEIRS = {
     " WHERE customer_id = :id",
     "telling": "SELECT telling.id FROM telling JOIN answer ON answer.id = answer_id"
     " WHERE customer_id = :id",
+    "progress": "SELECT progress.id FROM progress JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "letter": "SELECT letter.id FROM letter JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "reading": "SELECT reading.id FROM reading JOIN answer ON answer.id = answer_id"
+    " WHERE customer_id = :id",
+    "action_note": "SELECT action_note.id FROM action_note"
+    " JOIN action_answer aa ON aa.action_id = action_note.action_id"
+    " JOIN answer ON answer.id = aa.answer_id WHERE customer_id = :id",
     "action": "SELECT action_id AS id FROM action_answer JOIN answer ON answer.id = answer_id"
     " WHERE customer_id = :id",
     "finish": "SELECT finish_id AS id FROM finish_answer JOIN answer ON answer.id = answer_id"

@@ -5,7 +5,7 @@ from dailycontact.core.call import Outcome
 from dailycontact.core.rhythm import Happening
 
 NOT_HELD = (
-    "no recording of a call, and no e-mail or letter itself",
+    "no recording of a call, and no e-mail or letter but what we wrote down above",
     "no postal address, no birthday, no picture",
     "no bank account, no card, no orders and no invoices",
     "nothing about health, belief, politics or family that is not in the words above",
@@ -56,6 +56,12 @@ BESIDE: dict[str, tuple[str, str | None]] = {
     "reading": ("reading of another answer", "readings of other answers"),
 }
 """What a text is called in which somebody is named beside others."""
+SHOWN_TO = {
+    "team": "the team",
+    "company": "the whole company",
+    "customers": "customers",
+}
+"""Whom an edition is for."""
 SAID_AS = {
     "zone": "time zone",
     "hours": "hours",

@@ -16,8 +16,8 @@ from dailycontact.core.event import EXPORTED
 from dailycontact.core.sentences import count, say_cadence, sentence
 from dailycontact.core.standing import Doing
 from dailycontact.people.usecases.holding import Held
-from dailycontact.people.view import held_words
-from dailycontact.people.view.stories import story_document
+from dailycontact.people.view import held_moments, held_words
+from dailycontact.people.view.stories import shown_document
 from dailycontact.store.histories import Rested, Told
 from dailycontact.terminal.markdown import escaped
 
@@ -63,7 +63,7 @@ def _sections(held: Held, today: date) -> Iterator[tuple[str, Iterable[str]]]:
     yield "When you are phoned", _rhythm(held, today)
     yield "Every call", [_call(call, held, today) for call in held.story.calls]
     yield "What you said, and what became of it", _answers(held, today)
-    yield "What you were told", [_told(told, today) for told in held.story.tellings]
+    yield "What you were told", _tellings(held, today)
     yield "What you were promised", [_promise(*one, today) for one in held.story.promises]
     yield "Who was shown it, and in which files you are", _shown(held, today)
     yield "What was changed", _changes(held, today)
@@ -172,6 +172,15 @@ def _answers(held: Held, today: date) -> Iterator[str]:
             f" now “{escaped(one.after, indent=2)}”."
         )
 
+    yield from held_moments.of_the_team(held, lambda day: _day(day, today))
+
+
+def _tellings(held: Held, today: date) -> Iterator[str]:
+    for told in held.story.tellings:
+        why = held_moments.why_waived(held, told.answer_id) if told.waived else None
+        yield _told(told, why, today)
+    yield from held_moments.said_to_them(held, lambda day: _day(day, today))
+
 
 def _answer(answer: Answer, today: date) -> str:
     words = f"“{escaped(sentence(answer.verbatim), indent=2)}” " if answer.verbatim else ""
@@ -196,7 +205,11 @@ def _doing(doing: Doing, today: date) -> str:
     return f"- What is done: {title}{owner}{due}.{ended}"
 
 
-def _told(told: Told, today: date) -> str:
+def _told(told: Told, why: str | None, today: date) -> str:
+    if why == "unreachable":
+        return (
+            f"{_day(told.day, today)}: nobody could reach you to tell you about {told.answer_id}."
+        )
     if told.waived:
         return f"{_day(told.day, today)}: you need not be told about {told.answer_id} any more."
     by = f" by {told.channel.value}" if told.channel else ""
@@ -220,7 +233,8 @@ def _shown(held: Held, today: date) -> Iterator[str]:
     for shown in held.sharings:
         place = f", {shown.place}" if shown.place else ""
         where = escaped(f"{shown.by}{place}", indent=2)
-        yield f"{_day(shown.day, today)}: {shown.answer_id} was shown to the team ({where})."
+        whom = held_words.SHOWN_TO.get(shown.edition, shown.edition)
+        yield f"{_day(shown.day, today)}: {shown.answer_id} was shown to {whom} ({where})."
     for tried in held.tries:
         who = escaped(tried.by)
         yield f"{_day(tried.day, today)}: {who} tried to tell you about {tried.answer_id}."
@@ -269,7 +283,7 @@ def document(held: Held) -> dict[str, object]:
     return {
         "company": held.company or None,
         "written_on": held.on,
-        "customer": story_document(held.story)
+        "customer": shown_document(held.story)
         | {"emails": [{"label": label or None, "address": at} for label, at in held.emails]},
         "other_ids": [one._asdict() for one in held.other_ids],
         "shown": list(held.sharings),
