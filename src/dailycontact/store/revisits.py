@@ -44,9 +44,9 @@ _STANDS = (
 def due(look: Look, today: date) -> tuple[Revisit, ...]:
     """Return what was declined and is to be looked at again by `today`, the longest due first."""
     rows = look.rows(
-        f"{_DECLINED}{_STANDS} AND (finish.id IN (SELECT id FROM finish"  # noqa: S608 - our own text
-        " WHERE revisit_on <= :today) OR finish.id IN (SELECT finish_id FROM revisit"
-        " WHERE next_on <= :today)) ORDER BY next_on, finish.id",
+        f"{_DECLINED}{_STANDS} AND finish.id IN (SELECT id FROM finish"  # noqa: S608 - our own text
+        " WHERE revisit_on <= :today UNION SELECT finish_id FROM revisit"
+        " WHERE next_on <= :today) ORDER BY next_on, finish.id",
         today=today,
     )
     return _revisits(look, [row for row in rows if (day_or_none(row["next_on"]) or today) <= today])

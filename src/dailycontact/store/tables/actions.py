@@ -1,6 +1,6 @@
 """What is done about answers, how it ended, and who was told."""
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from dailycontact.store.tables import columns
@@ -73,6 +73,12 @@ class Finish(SQLModel, table=True):
         UniqueConstraint("action_id", "number"),
         CheckConstraint("number > 0", name="number_positive"),
         CheckConstraint("say <> ''", name="has_words"),
+        Index(
+            "ix_finish_revisit_on",
+            "revisit_on",
+            sqlite_where=text("revisit_on IS NOT NULL"),
+            postgresql_where=text("revisit_on IS NOT NULL"),
+        ),
         columns.one_of("how", "done", "declined"),
         *columns.is_day("day", "revisit_on"),
         *columns.is_instant("recorded_at"),

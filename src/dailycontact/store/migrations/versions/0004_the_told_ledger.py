@@ -130,6 +130,13 @@ def _actions() -> None:
         _key("revisit", "finish"),
         indexes=("finish_id",),
     )
+    op.create_index(
+        op.f("ix_finish_revisit_on"),
+        "finish",
+        ["revisit_on"],
+        sqlite_where=sa.text("revisit_on IS NOT NULL"),
+        postgresql_where=sa.text("revisit_on IS NOT NULL"),
+    )
 
 
 def _tellings() -> None:
