@@ -26,41 +26,39 @@ DAYS = ("day", "as_of", "first", "last", "until")
 
 KEYS: dict[str, str] = {
     "today": """
-        arithmetic arithmetic.more_passed_over arithmetic.more_reachable
-        arithmetic.passed_over[] arithmetic.pick.at arithmetic.pick.barrier
-        arithmetic.pick.cadence arithmetic.pick.detail arithmetic.pick.id arithmetic.pick.luck
-        arithmetic.pick.name arithmetic.pick.newcomer arithmetic.pick.reason
-        arithmetic.pick.score arithmetic.pick.since arithmetic.pick.until arithmetic.pick.waited
-        arithmetic.reachable arithmetic.resting[] arithmetic.runners_up[]
-        arithmetic.runners_up[].at arithmetic.runners_up[].barrier
-        arithmetic.runners_up[].cadence arithmetic.runners_up[].detail
-        arithmetic.runners_up[].id arithmetic.runners_up[].luck arithmetic.runners_up[].name
-        arithmetic.runners_up[].newcomer arithmetic.runners_up[].reason
-        arithmetic.runners_up[].score arithmetic.runners_up[].since
-        arithmetic.runners_up[].until arithmetic.runners_up[].waited arithmetic.working_day
-        attempts[] day demonstration leader next_on numbers_to_check owed[] owed[].action_id
-        owed[].answer_id owed[].company owed[].customer owed[].customer_id owed[].finished_on
-        owed[].how owed[].owner owed[].said_on owed[].say owed[].tries owed[].verbatim
-        owed[].waited pick.ahead[] pick.chosen_at pick.customer.cadence pick.customer.company
-        pick.customer.country pick.customer.emails[] pick.customer.id pick.customer.last_on
-        pick.customer.local_time pick.customer.name pick.customer.phones[]
-        pick.customer.phones[].e164 pick.customer.phones[].extension
-        pick.customer.phones[].label pick.customer.phones[].raw pick.customer.segment
-        pick.customer.zone pick.due pick.last.answers[] pick.last.answers[].id
+        arithmetic arithmetic.more_passed_over arithmetic.more_reachable arithmetic.passed_over[]
+        arithmetic.pick.at arithmetic.pick.barrier arithmetic.pick.cadence arithmetic.pick.detail
+        arithmetic.pick.id arithmetic.pick.luck arithmetic.pick.name arithmetic.pick.newcomer
+        arithmetic.pick.reason arithmetic.pick.score arithmetic.pick.since arithmetic.pick.until
+        arithmetic.pick.waited arithmetic.reachable arithmetic.resting[] arithmetic.runners_up[]
+        arithmetic.runners_up[].at arithmetic.runners_up[].barrier arithmetic.runners_up[].cadence
+        arithmetic.runners_up[].detail arithmetic.runners_up[].id arithmetic.runners_up[].luck
+        arithmetic.runners_up[].name arithmetic.runners_up[].newcomer arithmetic.runners_up[].reason
+        arithmetic.runners_up[].score arithmetic.runners_up[].since arithmetic.runners_up[].until
+        arithmetic.runners_up[].waited arithmetic.working_day attempts[] day demonstration leader
+        next_on numbers_to_check others_waiting owed[] owed[].action_id owed[].answer_id
+        owed[].company owed[].customer owed[].customer_id owed[].finished_on owed[].how owed[].owner
+        owed[].said_on owed[].say owed[].tries owed[].verbatim owed[].waited pick.ahead[]
+        pick.chosen_at pick.customer.cadence pick.customer.company pick.customer.country
+        pick.customer.emails[] pick.customer.id pick.customer.last_on pick.customer.local_time
+        pick.customer.name pick.customer.phones[] pick.customer.phones[].e164
+        pick.customer.phones[].extension pick.customer.phones[].label pick.customer.phones[].raw
+        pick.customer.segment pick.customer.zone pick.due pick.last.answers[] pick.last.answers[].id
         pick.last.answers[].kind pick.last.answers[].progress pick.last.answers[].stage
-        pick.last.answers[].verbatim pick.last.day pick.last.notes pick.note.day
-        pick.note.outcome pick.note.text pick.phone pick.promises[] pick.promises[].due_on
-        pick.promises[].kind pick.promises[].text pick.reason pick.skips pick.slot pick.tries[]
+        pick.last.answers[].verbatim pick.last.day pick.last.notes pick.last.told_where_it_stands_on
+        pick.note.day pick.note.outcome pick.note.text pick.phone pick.promises[]
+        pick.promises[].due_on pick.promises[].id pick.promises[].kind pick.promises[].text
+        pick.raised_since_the_fix[] pick.reason pick.skips pick.slot pick.to_ask[] pick.tries[]
         pick.usually pick.why pick.window.access pick.window.at promises_due[]
-        promises_due[].customer promises_due[].due_on promises_due[].text question state streak
-        talk without_phone
+        promises_due[].customer promises_due[].due_on promises_due[].id promises_due[].text question
+        state streak talk urgent[] urgent_waiting without_phone
     """,
     "skip": """
         skipped.id skipped.name skipped.skips skipped.until today.arithmetic today.attempts[]
         today.day today.demonstration today.leader today.next_on today.numbers_to_check
-        today.owed[] today.owed[].action_id today.owed[].answer_id today.owed[].company
-        today.owed[].customer today.owed[].customer_id today.owed[].finished_on today.owed[].how
-        today.owed[].owner today.owed[].said_on today.owed[].say today.owed[].tries
+        today.others_waiting today.owed[] today.owed[].action_id today.owed[].answer_id
+        today.owed[].company today.owed[].customer today.owed[].customer_id today.owed[].finished_on
+        today.owed[].how today.owed[].owner today.owed[].said_on today.owed[].say today.owed[].tries
         today.owed[].verbatim today.owed[].waited today.pick.ahead[] today.pick.chosen_at
         today.pick.customer.cadence today.pick.customer.company today.pick.customer.country
         today.pick.customer.emails[] today.pick.customer.id today.pick.customer.last_on
@@ -71,13 +69,15 @@ KEYS: dict[str, str] = {
         today.pick.last.answers[] today.pick.last.answers[].id today.pick.last.answers[].kind
         today.pick.last.answers[].progress today.pick.last.answers[].stage
         today.pick.last.answers[].verbatim today.pick.last.day today.pick.last.notes
-        today.pick.note.day today.pick.note.outcome today.pick.note.text
-        today.pick.phone today.pick.promises[] today.pick.promises[].due_on
-        today.pick.promises[].kind today.pick.promises[].text today.pick.reason today.pick.skips
-        today.pick.slot today.pick.tries[] today.pick.usually today.pick.why
+        today.pick.last.told_where_it_stands_on today.pick.note.day today.pick.note.outcome
+        today.pick.note.text today.pick.phone today.pick.promises[] today.pick.promises[].due_on
+        today.pick.promises[].id today.pick.promises[].kind today.pick.promises[].text
+        today.pick.raised_since_the_fix[] today.pick.reason today.pick.skips today.pick.slot
+        today.pick.to_ask[] today.pick.tries[] today.pick.usually today.pick.why
         today.pick.window.access today.pick.window.at today.promises_due[]
-        today.promises_due[].customer today.promises_due[].due_on today.promises_due[].text
-        today.question today.state today.streak today.talk today.without_phone
+        today.promises_due[].customer today.promises_due[].due_on today.promises_due[].id
+        today.promises_due[].text today.question today.state today.streak today.talk today.urgent[]
+        today.urgent_waiting today.without_phone
     """,
     "log": """
         answers[] answers[].action_id answers[].answer_id answers[].kind answers[].praised
@@ -287,7 +287,12 @@ KEYS: dict[str, str] = {
         customer.promises[] customer.promises[].day customer.promises[].due_on
         customer.promises[].id customer.promises[].kind customer.promises[].settled_how
         customer.promises[].settled_on customer.promises[].text customer.referred_by
-        customer.renewed_on customer.rests[] customer.segment customer.tellings[]
+        customer.renewed_on customer.rests[] customer.segment customer.story[]
+        customer.story[].action_id customer.story[].answer_id customer.story[].day
+        customer.story[].how customer.story[].in_call customer.story[].note
+        customer.story[].place customer.story[].promise_id customer.story[].reaction
+        customer.story[].recorded_at customer.story[].settled_on customer.story[].until
+        customer.story[].what customer.story[].who customer.story[].words customer.tellings[]
         customer.tellings[].action_id customer.tellings[].answer_id customer.tellings[].call_id
         customer.tellings[].channel customer.tellings[].day customer.tellings[].reaction
         customer.tellings[].say customer.tellings[].waived customer.tellings[].words

@@ -42,7 +42,8 @@ _TRIED = (
 _NEWS = (
     f"SELECT {COLUMNS}, owed.since, COALESCE({_TRIED}, owed.since) AS counts_from"  # noqa: S608 - our own text
     " FROM customer c JOIN (SELECT customer_id, MIN(owes_since) AS since FROM answer"
-    " WHERE customer_id IN ({}) AND owes_since <= :day GROUP BY customer_id) owed ON owed.customer_id = c.id"
+    " WHERE customer_id IN ({}) AND owes_since <= :day GROUP BY customer_id) owed"
+    " ON owed.customer_id = c.id"
     " LEFT JOIN workday spoken ON spoken.day = c.last_on AND c.last_on > owed.since"
 )
 # Each order begins with leader_id, though it is the same in all that is ordered: PostgreSQL walks

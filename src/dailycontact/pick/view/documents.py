@@ -136,7 +136,7 @@ def _pick_document(today: Today) -> dict[str, object] | None:
             }
             for told in today.to_ask
         ],
-        "raised_since_the_fix": {one.theme: one.times for one in today.again},
+        "raised_since_the_fix": [{"theme": one.theme, "times": one.times} for one in today.again],
     }
 
 
