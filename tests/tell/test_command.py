@@ -290,3 +290,26 @@ def _rhythm(founded: Founded) -> tuple[object, ...]:
     return tuple(
         row[name] for name in ("clock", "eligible_from", "misses", "conversations", "last_on")
     )
+
+
+def test_who_opens_it_again_knows_no_more_of_it_until_told_anew(
+    founded: Founded, run_in: Run
+) -> None:
+    _finished(founded, run_in, "Ana Duarte", "Bo Lind", "Jo Hansen")
+    run_in("tell", "1", "--reaction", "pleased")
+    opened = run_in("tell", "2", "--reaction", "not-solved").err
+    before = _known(run_in)
+    run_in("done", "A1", "--say", "Now it does")
+    after = _known(run_in)
+    again = run_in("tell", "2", "--reaction", "pleased").err
+
+    assert "2 told, not solved (1 of 3)." in opened
+    assert before == {3: (1, 3)}
+    assert after == {3: (1, 3), 2: (1, 3)}
+    assert "2 told, pleased (2 of 3)." in again
+
+
+def _known(run_in: Run) -> dict[int, tuple[int, int]]:
+    """Return of whoever waits how many know of what they asked for, and how many asked."""
+    waiting = run_in("tell", "--json").json
+    return {one["answer_id"]: (one["told"], one["askers"]) for one in waiting}

@@ -16,7 +16,7 @@ class Doing:
 
     `how` and what follows it are None while it has not ended for this answer. `settled_on` is the
     day on which the customer was told, or since when they need not be told (`waived`). `owned_on`
-    is since when it has had an owner, and `askers` how many wait for its last end, or waited.
+    is since when it has had an owner, and `further` how many others its last end is for.
     """
 
     action_id: int
@@ -32,9 +32,11 @@ class Doing:
     waived: bool = False
     reaction: Reaction | None = None
     owned_on: date | None = None
+    further: int = 0
     askers: int = 1
+    """How many answers asked for the action, whichever of its ends was for them."""
     told: int = 0
-    """Of those askers, how many were told."""
+    """Of those, how many were told of the last end that was for them, and did not reopen it."""
     unreachable: bool = False
     """Whether they need not be told (`waived`) because nobody could reach them."""
 
@@ -204,7 +206,7 @@ def wait_of(
             return Wait(clock=Clock.UNDONE, since=began)
         case _:
             first = min((doing for doing in doings if doing.owed), key=_ended)
-            return Wait(clock=Clock.UNTOLD, since=_ended(first), further=first.askers - 1)
+            return Wait(clock=Clock.UNTOLD, since=_ended(first), further=first.further)
 
 
 def _reopened(doing: Doing) -> date | None:

@@ -50,9 +50,12 @@ class Owed:
     """On how many days that was."""
     written_on: date | None = None
     """When an e-mail or letter about it was last written; nobody knows yet whether it went."""
+    further: int = 0
+    """For how many other answers this end is."""
     askers: int = 1
+    """How many answers asked for the action, whichever of its ends was for them."""
     told: int = 0
-    """Of the askers of this finish, how many have been told."""
+    """Of those, how many were told of the last end that was for them, and did not reopen it."""
     heard_by: str = ""
     """The leader to whom they said it."""
     leader_id: int | None = None

@@ -32,16 +32,34 @@ _ANSWERS = (
     " LEFT JOIN member ON member.id = answer.praised_id"
 )
 
+
+def know(*, action: str, until: str) -> str:
+    """Return the SQL that counts for how many answers of an action their customers know its end.
+
+    That is the last end that was for them; who said that it is not solved waits again.
+    """
+    return (
+        "(SELECT COUNT(*) FROM finish kf JOIN finish_answer k ON k.finish_id = kf.id"  # noqa: S608 - our own text
+        " JOIN telling kt ON kt.finish_id = k.finish_id AND kt.answer_id = k.answer_id"
+        f" WHERE kf.action_id = {action} AND kt.how = 'told' AND kt.recorded_at < {until}"
+        " AND (kt.reaction IS NULL OR kt.reaction <> 'not-solved') AND NOT EXISTS"
+        " (SELECT 1 FROM finish kl JOIN finish_answer ka ON ka.finish_id = kl.id"
+        f"  WHERE kl.action_id = kf.action_id AND kl.number > kf.number"
+        f"  AND ka.answer_id = k.answer_id AND kl.recorded_at < {until}))"
+    )
+
+
 _DOINGS = (
-    "SELECT aa.answer_id, action.id AS action_id, action.title, member.name AS owner,"
+    "SELECT aa.answer_id, action.id AS action_id, action.title, member.name AS owner,"  # noqa: S608 - our own text
     " action.due_on, action.day, action.recorded_at, aa.recorded_at AS asked_at,"
     " finish.id AS finish_id, finish.how, finish.say,"
     " finish.day AS finished_on, telling.day AS settled_on, telling.how AS settled_how,"
     " telling.why AS settled_why,"
     " telling.reaction, action.owned_on,"
-    " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = finish.id) AS askers,"
-    " (SELECT COUNT(*) FROM telling t WHERE t.finish_id = finish.id AND t.how = 'told'"
-    "  AND t.recorded_at < :until) AS told"
+    " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = finish.id) AS ended_for,"
+    " (SELECT COUNT(*) FROM action_answer o WHERE o.action_id = action.id"
+    "  AND o.recorded_at < :until) AS askers,"
+    f" {know(action='action.id', until=':until')} AS told"
     " FROM action_answer aa JOIN action ON action.id = aa.action_id"
     " LEFT JOIN member ON member.id = action.owner_id"
     " LEFT JOIN finish ON finish.id = (SELECT MAX(f.id) FROM finish f"
@@ -245,8 +263,9 @@ def _doing(row: Row) -> Doing:
         unreachable=row["settled_why"] == "unreachable",
         reaction=None if row["reaction"] is None else Reaction(row["reaction"]),
         owned_on=day_or_none(row["owned_on"]),
-        askers=row["askers"] or 1,
-        told=row["told"] or 0,
+        further=max(0, row["ended_for"] - 1),
+        askers=row["askers"],
+        told=row["told"],
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from dailycontact.core.action import How
 from dailycontact.core.sentences import COUNTED
 from dailycontact.core.telling import Owed
+from dailycontact.store.answers import ALWAYS, know
 from dailycontact.store.clocks import Clocks
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row
@@ -54,8 +55,9 @@ _OWED = (
     f" (SELECT COUNT(DISTINCT tries.day) FROM ({_TRIES}) tries) AS tried_days,"
     " (SELECT MAX(l.day) FROM letter l WHERE l.finish_id = fa.finish_id"
     "  AND l.answer_id = fa.answer_id) AS written_on,"
-    " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = fa.finish_id) AS askers,"
-    " (SELECT COUNT(*) FROM telling t WHERE t.finish_id = fa.finish_id AND t.how = 'told') AS told"
+    " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = fa.finish_id) AS ended_for,"
+    " (SELECT COUNT(*) FROM action_answer o WHERE o.action_id = finish.action_id) AS askers,"
+    f" {know(action='finish.action_id', until=repr(ALWAYS))} AS told"
     " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
     " JOIN action ON action.id = finish.action_id JOIN answer ON answer.id = fa.answer_id"
     " JOIN customer ON customer.id = answer.customer_id"
@@ -196,6 +198,7 @@ def _owed(row: Row, *, waited: int) -> Owed:
         tries=row["tries"],
         tried_days=row["tried_days"],
         written_on=day_or_none(row["written_on"]),
+        further=row["ended_for"] - 1,
         askers=row["askers"],
         told=row["told"],
         heard_by=row["heard_by"],

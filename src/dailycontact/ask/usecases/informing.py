@@ -128,6 +128,6 @@ def _telling(telling_id: int, end: Owed, reaction: Reaction | None) -> TellingLo
         answer_id=end.answer_id,
         action_id=end.action_id,
         reaction=reaction,
-        told=end.told + 1,
+        told=end.told + (reaction is not Reaction.NOT_SOLVED),
         askers=end.askers,
     )

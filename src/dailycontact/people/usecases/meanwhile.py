@@ -36,7 +36,7 @@ def tellings(look: Look, span: Span, *, leader_id: int, today: date) -> tuple[Ow
         and _falls_inside(
             look,
             calendar.patience_ends(
-                look, one.finished_on, limits[Stage(one.how.value)] + one.askers - 1
+                look, one.finished_on, limits[Stage(one.how.value)] + one.further
             ),
             span,
             today=today,

@@ -63,11 +63,12 @@ def _heard_back(told: Told) -> list[str]:
 
 def _progress(told: Told) -> str:
     """Return how many know of the end by now, where several asked and it was one end."""
-    ends = {one.finish_id for one in told.owed}
+    actions = {one.action_id for one in told.owed}
     first = told.owed[0]
-    if len(ends) > 1 or first.askers == 1:
+    if len(actions) > 1 or first.askers == 1:
         return ""
-    return f" ({first.told + len(told.owed)} of {first.askers})"
+    known = first.told + len(told.owed) - len(told.ends_reopened)
+    return f" ({known} of {first.askers})"
 
 
 def tried(tried: Tried) -> list[str]:
