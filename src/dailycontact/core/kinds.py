@@ -3,6 +3,7 @@
 Two witnesses are heard. The words in which people say that they are content, or that they wish for
 something, are counted (kinds.tsv); and the answers in the book that are most like the text say what
 they were. The more alike those are, the less the words decide: the book knows its own customers.
+But where all the words wish for something, it is a wish.
 """
 
 import re
@@ -35,7 +36,7 @@ def kind_of(text: str, near: Sequence[tuple[bool, float]] = ()) -> Kind | None:
     said = " ".join(words_of(text))
     if _says_nothing(said):
         return Kind.NOTHING
-    if not is_sure(contentment(text, near)):
+    if by_words(text) == 0 or not is_sure(contentment(text, near)):
         return None
     return Kind.PRAISE if _words("content").intersection(said.split()) else Kind.NOTHING
 
