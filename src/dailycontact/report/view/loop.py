@@ -88,7 +88,7 @@ def _lines(loop: Loop, width: int, *, brief: bool) -> list[Shown]:
     if brief:
         shown += _also(loop)
     else:
-        shown += [*_looking(loop, width), *promises.ahead(loop)]
+        shown += [*_looking(loop, rows.room), *promises.ahead(loop)]
     return [*shown, *_foot(loop), *_story(loop), ""]
 
 
@@ -168,11 +168,11 @@ def _revisits(loop: Loop) -> list[Shown]:
     return shown
 
 
-def _looking(loop: Loop, width: int) -> list[Shown]:
+def _looking(loop: Loop, room: int) -> list[Shown]:
     if not loop.looking:
         return []
     lines: list[Shown] = [Line(" ", ("ACTIONS WITHOUT AN OWNER", LABEL))]
-    return [*lines, *(_looks(action, width - 1) for action in loop.looking), ""]
+    return [*lines, *(_looks(action, room) for action in loop.looking), ""]
 
 
 def _looks(action: Action, room: int) -> Line:

@@ -9,6 +9,7 @@ from dailycontact.core.standing import Doing, Standing
 from dailycontact.loop import Stage
 from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
+from dailycontact.terminal.streams import WIDEST_CARD
 from dailycontact.terminal.styles import LABEL, NAME, PLAIN
 
 ENOUGH = 60
@@ -34,6 +35,8 @@ class Rows:
         longest = max((cells(_words(one)) for one in shown), default=0)
         self._what = self.room - INDENT - self._who - self._where - steps - 3 * GAP
         self._is_wide = self._what >= min(ENOUGH, longest)
+        if not self._is_wide:
+            self.room = min(self.room, WIDEST_CARD - 1)
 
     def of(self, standing: Standing) -> Iterable[Line]:
         """Return the lines of an answer: one where there is room, or two; and what it owes."""
