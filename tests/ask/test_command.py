@@ -147,6 +147,13 @@ def test_nothing_to_wish_for_is_nothing_to_tell_the_team(run_in: Run) -> None:
     [
         (["--for", "pri", "--better", "x"], 2, "--for"),
         (["--told", "1", "--reaction", "pleased", "--reaction", "neutral"], 2, "--reaction"),
+        (["--praise", "x", "--about", "invoices"], 2, "--about"),
+        (["--better", "x", "--about", "12"], 2, "no name for a theme"),
+        (["--better", "x", "--about", ""], 2, "--about is empty"),
+        (["--better", "x", "--about", "A9"], 4, "A9"),
+        (["--helped", "12"], 2, "--helped 12=yes"),
+        (["--helped", "12=perhaps"], 2, "--helped 12=yes"),
+        (["--not-yet", "A1"], 2, "A1"),
         (["reached", "--promise", "x"], 2, "--due"),
         (["reached", "--due", "friday"], 2, "--promise"),
         (["--better", " "], 2, "--better"),
@@ -342,7 +349,7 @@ def test_promises_and_what_was_told_are_said_back(founded: Founded, run_in: Run)
         "--urgent", "--private", "--better", "Still wrong", "--customer", "1",
     )  # fmt: skip
 
-    assert "1 told, not solved (1 of 2); A1 is open again" in shown.out
+    assert "1 told, not solved (0 of 2); A1 is open again" in shown.out
     assert "Promise kept: send the list" in shown.out
     assert "To be rung back on Monday 7 December" in shown.out
     assert "urgent: “Still wrong”" in shown.out

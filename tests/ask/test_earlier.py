@@ -56,9 +56,8 @@ def _book(founded: Founded) -> None:
 
 
 def logged(founded: Founded, customer_id: int = 1, **values: Any) -> Logged:
-    conversation = Conversation(
-        customer_id=customer_id, **({"outcome": Outcome.REACHED, "day": MONDAY} | values)
-    )
+    usual: dict[str, Any] = {"outcome": Outcome.REACHED, "day": MONDAY}
+    conversation = Conversation(customer_id=customer_id, **(usual | values))
     with founded.book.change("log", leader_id=founded.leader_id, at=LATER) as change:
         return log(change, conversation, leader_id=founded.leader_id, today=MONDAY)
 
