@@ -20,7 +20,7 @@ def test_an_action_alone_is_shown_with_whoever_asked_for_it(founded: Founded, ru
     shown = run_in("act", "A1")
 
     assert "open" in shown.out
-    assert "Nobody has it: it is looking for someone · due Friday 27 November" in shown.out
+    assert "looking for someone · due Friday 27 November" in shown.out
     assert "1  Ana Duarte  " in shown.out
     assert f"“{INVOICES}”" in shown.out
     assert "Told" not in shown.out
@@ -39,7 +39,7 @@ def test_the_page_says_who_knows_and_who_waits_again(founded: Founded, run_in: R
     shown = run_in("act", "A1", at=LATER)
 
     assert "reopened" in shown.out
-    assert "Priya Nair, since Monday 23 November" in shown.out
+    assert "with Priya Nair, since Monday 23 November" in shown.out
     assert "told Monday 23 November, pleased" in shown.out
     assert "not solved, Monday 23 November" in shown.out
     assert "waits to hear" in shown.out
@@ -62,6 +62,7 @@ def test_what_waits_and_what_is_over_say_what_comes_next(founded: Founded, run_i
     assert 'dailycontact done A1 --say "…"' in working.err
     assert "dailycontact tell --action A1" in waiting.err
     assert "told Monday 30 November" in over.out
+    assert "due" not in over.out
     assert 'dailycontact note A1 "…"' in over.err
 
 
@@ -77,6 +78,16 @@ def test_the_same_words_for_others_later_are_one_end(founded: Founded, run_in: R
     assert shown.out.count(SAY) == 1
     assert "DONE on Monday 23 November and Thursday 26 November" in shown.out
     assert "“For you, too.”" in shown.out
+
+
+def test_what_ended_without_an_owner_looks_for_nobody(founded: Founded, run_in: Run) -> None:
+    with_answers(founded)
+    run_in("decline", "1", "--reason", "Our drivers rest on Sundays")
+
+    shown = run_in("act", "A1")
+
+    assert "declined" in shown.out
+    assert "looking for someone" not in shown.out
 
 
 def test_many_who_asked_are_not_all_listed(founded: Founded, run_in: Run) -> None:

@@ -34,7 +34,7 @@ def test_a_day_is_set_and_moved_and_hands_stay_as_they_are(founded: Founded, run
     assert (moved["due_before"], moved["action"]["due_on"]) == ("2026-11-27", "2026-12-07")
     assert (moved["action"]["owner"], moved["changed"]) == ("Priya Nair", True)
     assert "nothing was changed" in again.err
-    assert "with Tom Bell · due Monday 14 December" in handed.out
+    assert "with Tom Bell, since Monday 23 November · due Monday 14 December" in handed.out
     assert "moved the day of A1" in run_in("history").out
 
 

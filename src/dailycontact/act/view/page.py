@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dailycontact.act.usecases.looking import Page
-from dailycontact.act.view.words import title
+from dailycontact.act.view.words import begun
 from dailycontact.core.action import Finish, How, Note, State
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
@@ -22,8 +22,7 @@ MOST = 12
 def page(page: Page, *, today: date) -> list[Part | str]:
     """Return all there is about an action, in the order in which it happened."""
     action = page.action
-    parts: list[Part | str] = [BLANK, title(action, action.state.value)]
-    parts += [paragraph(_hands(page, today), indent=_INDENT), BLANK]
+    parts: list[Part | str] = [BLANK, *begun(action, today=today), BLANK]
     parts += [_label("FOR"), *_askers(page, today)]
     if page.notes:
         parts += [
@@ -62,18 +61,6 @@ def _label(words: str) -> Part:
     return spread((words, LABEL))
 
 
-def _hands(page: Page, today: date) -> str:
-    action = page.action
-    said = ["Nobody has it: it is looking for someone"]
-    if action.owner:
-        since = f", since {say_day(action.owned_on, today=today)}" if action.owned_on else ""
-        said = [f"{action.owner}{since}"]
-    if action.due_on and (action.is_open or not action.finish):
-        verb = "was due" if action.due_on < today else "due"
-        said.append(f"{verb} {say_day(action.due_on, today=today)}")
-    return " · ".join(said)
-
-
 def _askers(page: Page, today: date) -> Iterator[Part]:
     if not page.askers:
         add = f"{PROGRAM} act ANSWER --add-to {page.action.reference}"
@@ -99,7 +86,7 @@ def _stands(asker: Standing, doing: Doing, today: date) -> str:
     if doing.owed:
         return "waits to hear"
     if doing.waived:
-        return "need not be told"
+        return "could not be reached" if doing.unreachable else "need not be told"
     return f"told {when}" + (f", {doing.reaction.value}" if doing.reaction else "")
 
 

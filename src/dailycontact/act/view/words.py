@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dailycontact.core.action import Action
+from dailycontact.core.action import Action, State
 from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import shortened
 from dailycontact.terminal.card import Part, paragraph, quoted, spread
@@ -19,15 +19,26 @@ def title(action: Action, right: str) -> Part:
 
 
 def begun(action: Action, *, today: date) -> list[Part]:
-    """Return an action that is to be done: what and where it stands, in whose hands, by when."""
-    return [title(action, action.state.value), paragraph(hands(action, today=today), indent=4)]
+    """Return an action with where it stands, in whose hands it is, and by when it is due."""
+    held = hands(action, today=today)
+    below = [paragraph(held, indent=4)] if held else []
+    return [title(action, action.state.value), *below]
 
 
 def hands(action: Action, *, today: date) -> str:
-    """Return in whose hands an action is, and by when: "with Priya Nair · due Friday"."""
-    who = f"with {action.owner}" if action.owner else "looking for someone"
-    due = f" · due {say_day(action.due_on, today=today)}" if action.due_on else ""
-    return f"{who}{due}"
+    """Return in whose hands an action is, and by when: "with Priya Nair · due Friday".
+
+    What has ended without an owner is in nobody's, and looks for nobody; and is due no more.
+    """
+    ended = action.state in (State.DONE, State.DECLINED)
+    if action.owner is None and ended:
+        return ""
+    since = f", since {say_day(action.owned_on, today=today)}" if action.owned_on else ""
+    who = f"with {action.owner}{since}" if action.owner else "looking for someone"
+    if action.due_on is None or ended:
+        return who
+    verb = "was due" if action.due_on < today else "due"
+    return f"{who} · {verb} {say_day(action.due_on, today=today)}"
 
 
 def recognised(number: int, customer: str, verbatim: str) -> str:
