@@ -13,12 +13,13 @@ PAYS = 3
 @pytest.fixture(autouse=True)
 def _pays_early(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(likeness, "PAYS_FROM", PAYS)
+    monkeypatch.setattr(likeness, "MOST_SINCE", PAYS + 2)
 
 
 @pytest.fixture
 def heard(founded: Founded) -> Founded:
     """Return a book in which three answers were heard."""
-    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+    with founded.book.change("theme", leader_id=1, at=MORNING) as change:
         call = a_call(change, a_customer(change))
         for words in ("The invoice is wrong", "Nowhere to park", "The music is too loud"):
             an_answer(change, 1, words, call_id=call)
@@ -38,6 +39,18 @@ def upto(founded: Founded) -> int | None:
 def test_the_index_is_made_when_enough_answers_came(heard: Founded) -> None:
     assert upto(heard) == PAYS
     assert found(heard, "A wrong invoice") == [1]
+
+
+def test_after_a_call_the_index_is_left_to_another_change_as_long_as_it_can_be(
+    heard: Founded,
+) -> None:
+    seen = []
+    for number in range(PAYS + 2):
+        with heard.book.change("log", leader_id=1, at=MORNING) as change:
+            an_answer(change, 1, f"My coffee was cold {number} times")
+        seen.append(upto(heard))
+
+    assert seen == [PAYS] * (PAYS + 1) + [PAYS + PAYS + 2]
 
 
 def test_a_later_answer_is_found_before_the_index_is_made_anew(heard: Founded) -> None:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import accumulate, pairwise
 from operator import mul
@@ -64,13 +64,17 @@ def mark_of(text: str) -> int:
 def grams(text: str) -> frozenset[int]:
     """Return what a text is made of, hashed: its words, pairs of words, and runs of letters."""
     words = words_of(text)
-    made = {f"={word}" for word in words}
-    made.update(f"{one} {other}" for one, other in pairwise(words))
-    for word in set(words):
-        padded = f" {word} "
-        for size in range(SHORTEST, min(LONGEST, len(padded)) + 1):
-            made.update(padded[at : at + size] for at in range(len(padded) - size + 1))
-    return frozenset(crc32(gram.encode()) for gram in made)
+    made = {crc32(f"{one} {other}".encode()) for one, other in pairwise(words)}
+    return frozenset(made.union(*map(_grams_of, words)))
+
+
+@lru_cache(maxsize=20_000)  # the same words come in most texts
+def _grams_of(word: str) -> tuple[int, ...]:
+    padded = f" {word} "
+    made = {f"={word}"}
+    for size in range(SHORTEST, LONGEST + 1):
+        made.update(padded[at : at + size] for at in range(len(padded) - size + 1))
+    return tuple(crc32(gram.encode()) for gram in made)
 
 
 class Index:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 PAYS_FROM = 300
-"""Answers that came since the index was made, from which on it is made anew; in a large book, so
-many that a twentieth of them is new."""
+"""Answers that came since the index was made, from which on it is made anew; in a large book a
+twentieth of them."""
 MOST_SINCE = 1_000
 """Answers that are added to the index when it is read: the newest."""
 
@@ -46,9 +46,13 @@ def likeness_of(look: Look) -> Likeness:
 
 
 def keep(change: "Change") -> None:
-    """Make the index anew where enough answers came since; at the end of a change."""
+    """Make the index anew where enough answers came since; at the end of a change.
+
+    That takes a second or two, for which nobody waits who is on the phone: after a call it is left
+    to another change as long as it can be.
+    """
     upto = change.value("SELECT upto_id AS value FROM likeness") or 0
-    pays = min(MOST_SINCE, max(PAYS_FROM, upto // 20))
+    pays = MOST_SINCE if change.command == "log" else min(MOST_SINCE, max(PAYS_FROM, upto // 20))
     new = change.value(
         "SELECT COUNT(*) AS value FROM (SELECT id FROM answer WHERE id > :upto LIMIT :most) newer",
         upto=upto,
