@@ -531,9 +531,9 @@ def test_a_theme_that_is_raised_again_says_so(times: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (1, "Nobody has it yet; wanted today"),
-        (3, "Nobody has it, nor 2 more; wanted today"),
-        (21, "Nobody has it, nor 20+ more; wanted today"),
+        (1, "Nobody has it yet; wanted the same day"),
+        (3, "Nobody has it, nor 2 more"),
+        (21, "Nobody has it, nor 20+ more"),
     ],
 )
 @pytest.mark.parametrize("made", [False, True])
@@ -553,7 +553,7 @@ def test_an_urgent_one_that_looks_for_someone_is_taken() -> None:
     looking = Doing(action_id=7, title="Have the van looked at", day=MONDAY)
     beside = Beside(urgent=Urgent(first=(_crying("Grace", looking),), number=1))
 
-    assert "wanted today dailycontact take A7" in text(a_morning(beside=beside))
+    assert "wanted the same day dailycontact take A7" in text(a_morning(beside=beside))
 
 
 @pytest.mark.parametrize(
@@ -580,3 +580,15 @@ def test_a_promise_that_is_late_is_said_kindly_and_can_be_ticked_off() -> None:
     assert (
         "Promised to Jo, still open since 20 November: send the list dailycontact promise P1 --kept"
     ) in shown
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "yet; wanted today"), (2, "1 more; wanted today")]
+)
+def test_what_is_urgent_and_was_said_today_is_wanted_today(number: int, said: str) -> None:
+    new = _crying("Grace")
+    new = replace(new, answer=replace(new.answer, day=MONDAY))
+
+    shown = text(a_morning(beside=Beside(urgent=Urgent(first=(new,), number=number))))
+
+    assert f"{said} dailycontact act 40" in shown

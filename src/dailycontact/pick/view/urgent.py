@@ -39,17 +39,18 @@ def urgent(today: Today, *, lines: int = MOST_LINES) -> Iterable[Part]:
         who = f"{shorten(answer.customer, A_NAME)}, {said[0].lower()}{said[1:]}:"
         words = quoted(shortened(answer.verbatim, width=A_FEW_WORDS))
         yield at_most(labelled("URGENT", f"{who} {words}", style=WARNING), lines)
+        wanted = _wanted(waiting.number - 1, is_new=answer.day == today.day)
         command = f"{PROGRAM} {to_move_on(standing)}"
-        yield spread((_wanted(waiting.number - 1), LABEL), (command, LABEL), indent=INDENT)
+        yield spread((wanted, LABEL), (command, LABEL), indent=INDENT)
 
 
-def _wanted(others: int) -> str:
+def _wanted(others: int, *, is_new: bool) -> str:
     """Return that nobody has it, nor some others: in a few words, beside a command."""
+    when = "today" if is_new else "the same day"
     if not others:
-        return "Nobody has it yet; wanted today"
-    return (
-        f"Nobody has it, nor {min(others, COUNTED)}{'+' * (others >= COUNTED)} more; wanted today"
-    )
+        return f"Nobody has it yet; wanted {when}"
+    many = f"{COUNTED}+" if others >= COUNTED else f"{others}"
+    return f"Nobody has it, nor {many} more{'; wanted today' if is_new else ''}"
 
 
 def to_move_on(standing: Standing) -> str:
