@@ -3,8 +3,11 @@
 import pytest
 
 from conftest import Founded
+from dailycontact.core.likeness import Index, grams
 from dailycontact.store import likeness
+from dailycontact.store.erasing import Singles, erase
 from dailycontact.store.suggesting import alike
+from dailycontact.store.traces import known_of
 from support.builders import MONDAY, MORNING, a_call, a_customer, an_answer
 
 PAYS = 3
@@ -109,3 +112,25 @@ def test_what_is_asked_again_is_not_read_again(heard: Founded) -> None:
     look = heard.book.look()
 
     assert likeness.likeness_of(look) is likeness.likeness_of(look)
+
+
+def test_erasing_takes_a_name_out_of_the_index(heard: Founded) -> None:
+    name = "Zbigniew Quartermain"
+    with heard.book.change("theme", leader_id=1, at=MORNING) as change:
+        person = a_customer(change, name, phone="+441134960777")
+        for number in range(PAYS):
+            an_answer(change, person, f"{name} asks {number} times", day=MONDAY)
+    before = in_the_index(heard, "Quartermain")
+    with heard.book.change("customers erase", leader_id=1, at=MORNING) as change:
+        erase(change, known_of(change, person), leader_id=1, day=MONDAY, singles=Singles())
+
+    assert before
+    assert not in_the_index(heard, "Quartermain")
+    assert in_the_index(heard, "invoice")
+
+
+def in_the_index(founded: Founded, word: str) -> bool:
+    content = founded.book.look().value("SELECT content AS value FROM likeness")
+    index = Index.unpack(bytes(content))
+    assert index is not None
+    return all(index.places(gram) for gram in grams(word))
