@@ -40,8 +40,8 @@ def test_the_page_says_who_knows_and_who_waits_again(founded: Founded, run_in: R
 
     assert "reopened" in shown.out
     assert "with Priya Nair, since Monday 23 November" in shown.out
-    assert "told Monday 23 November, pleased" in shown.out
-    assert "not solved, Monday 23 November" in shown.out
+    assert "told 23 Nov, pleased" in shown.out
+    assert "not solved, 23 Nov" in shown.out
     assert "waits to hear" in shown.out
     assert "need not be told" in shown.out
     assert "To see: invoice 4711" in shown.out
@@ -61,7 +61,7 @@ def test_what_waits_and_what_is_over_say_what_comes_next(founded: Founded, run_i
     assert "was due Friday 27 November" in working.out
     assert 'dailycontact done A1 --say "…"' in working.err
     assert "dailycontact tell --action A1" in waiting.err
-    assert "told Monday 30 November" in over.out
+    assert "told 30 Nov" in over.out
     assert "due" not in over.out
     assert 'dailycontact note A1 "…"' in over.err
 
@@ -88,6 +88,21 @@ def test_what_ended_without_an_owner_looks_for_nobody(founded: Founded, run_in: 
 
     assert "declined" in shown.out
     assert "looking for someone" not in shown.out
+
+
+def test_on_its_day_the_page_says_that_it_is_time_to_look_again(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded)
+    run_in("decline", "1", "--reason", "Our drivers rest on Sundays", "--revisit", "fri")
+
+    before = run_in("act", "A1", at=LATER)
+    due = run_in("act", "A1", at="2027-01-04T09:00:00+00:00")
+
+    assert "To be looked at again on Friday 27 November." in before.out
+    assert "It is time to look at it again (since Friday 27 November 2026)." in due.out
+    assert "told 23 Nov" not in due.out
+    assert "decline A1 --revisit DATE, or --settled" in due.err
 
 
 def test_many_who_asked_are_not_all_listed(founded: Founded, run_in: Run) -> None:

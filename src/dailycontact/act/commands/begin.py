@@ -94,7 +94,7 @@ def _look_at(workspace: Workspace, number: int, *, json: bool) -> None:
         workspace.screen.json(documents.page(found))
         return
     workspace.screen.show(*page.page(found, today=workspace.today))
-    workspace.screen.hint(page.after(found))
+    workspace.screen.hint(page.after(found, today=workspace.today))
 
 
 def _begun(

@@ -5,7 +5,7 @@ from datetime import date
 
 from dailycontact.act.usecases.looking import Page
 from dailycontact.act.view.words import begun
-from dailycontact.core.action import Finish, How, Note, State
+from dailycontact.core.action import Finish, How, Note, Revisit, State
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import listed, spoken
@@ -33,8 +33,7 @@ def page(page: Page, *, today: date) -> list[Part | str]:
     for ends in _alike(page.ends):
         parts += [BLANK, *_end(ends, today)]
     if page.revisit:
-        again = say_day(page.revisit.due_on, today=today)
-        parts.append(paragraph(f"To be looked at again on {again}.", indent=_INDENT))
+        parts.append(paragraph(_again(page.revisit, today), indent=_INDENT))
     if page.ends:
         parts += [BLANK, paragraph(str(page.tally))]
     return [*parts, BLANK]
@@ -43,9 +42,11 @@ def page(page: Page, *, today: date) -> list[Part | str]:
 _SAID = {How.DONE: "DONE", How.DECLINED: "DECLINED"}
 
 
-def after(page: Page) -> str:
+def after(page: Page, *, today: date) -> str:
     """Return what comes next, with the command."""
     reference = page.action.reference
+    if page.revisit and page.revisit.due_on <= today:
+        return f"It stays declined: {PROGRAM} decline {reference} --revisit DATE, or --settled"
     match page.action.state:
         case State.OPEN:
             return f"Somebody takes it: {PROGRAM} take {reference} --owner NAME"
@@ -78,11 +79,11 @@ def _askers(page: Page, today: date) -> Iterator[Part]:
 
 def _stands(asker: Standing, doing: Doing, today: date) -> str:
     """Return what became of the action for one who asked."""
-    when = say_day(doing.settled_on, today=today) if doing.settled_on else ""
+    when = _short(doing.settled_on, today) if doing.settled_on else ""
     if doing.reopened:
         return f"not solved, {when}"
     if doing.open:
-        return f"said {say_day(asker.answer.day, today=today)}"
+        return f"said {_short(asker.answer.day, today)}"
     if doing.owed:
         return "waits to hear"
     if doing.waived:
@@ -90,11 +91,23 @@ def _stands(asker: Standing, doing: Doing, today: date) -> str:
     return f"told {when}" + (f", {doing.reaction.value}" if doing.reaction else "")
 
 
+def _short(day: date, today: date) -> str:
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {day:%b}{year}"
+
+
 def _note(note: Note, today: date) -> Iterator[Part]:
     signed = f"{say_day(note.day, today=today)}, {note.by}"
     yield paragraph(f"{signed}: {note.text or 'to see'}", indent=_INDENT)
     if note.evidence:
         yield paragraph(note.evidence, indent=_INDENT + 2, style=LABEL)
+
+
+def _again(revisit: Revisit, today: date) -> str:
+    day = say_day(revisit.due_on, today=today)
+    if revisit.due_on > today:
+        return f"To be looked at again on {day}."
+    return f"It is time to look at it again (since {day})."
 
 
 def _alike(ends: Sequence[Finish]) -> list[list[Finish]]:
