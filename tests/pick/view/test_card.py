@@ -577,9 +577,7 @@ def test_a_promise_that_is_late_is_said_kindly_and_can_be_ticked_off() -> None:
 
     shown = text(a_morning(beside=Beside(promises=(late,))))
 
-    assert (
-        "Promised to Jo, still open since 20 November: send the list dailycontact promise P1 --kept"
-    ) in shown
+    assert ("Promised to Jo for 20 November: send the list dailycontact promise P1 --kept") in shown
 
 
 @pytest.mark.parametrize(

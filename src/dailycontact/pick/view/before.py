@@ -7,7 +7,7 @@ from dailycontact.core.dates import say_day
 from dailycontact.core.sentences import count, ending, progress, sentence, shortened
 from dailycontact.core.turn import Reason
 from dailycontact.pick.usecases.today import Today
-from dailycontact.pick.view.words import quotes
+from dailycontact.pick.view.words import asks_about, quotes
 from dailycontact.terminal.card import Part, labelled, quoted
 
 if TYPE_CHECKING:
@@ -80,9 +80,15 @@ def _owed(today: Today) -> list[str]:
 
 
 def _became(today: Today) -> list[str]:
+    """Return what became of what they said, but for what OPEN asks about."""
     if today.last is None:
         return []
-    wishes = [one for one in today.last.standings if one.answer.is_suggestion][:MOST_SINCE]
+    done = asks_about(today)
+    wishes = [
+        one
+        for one in today.last.standings
+        if one.answer.is_suggestion and not (done and one.answer.id == done.answer_id)
+    ][:MOST_SINCE]
     said = [shortened(progress(one, today=today.day), width=ONE_ANSWER) for one in wishes]
     if today.last.told_on is None or today.last.open is None:
         return said

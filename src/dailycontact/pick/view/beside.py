@@ -88,7 +88,7 @@ def _promised(promises: Sequence[Promise], today: date) -> Part:
 def _promise_line(promise: Promise, today: date) -> str:
     what = "a call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
     due = _due(promise, today)
-    return shorten(f"Promised to {_whom(promise, A_NAME)}, {due}: {what}", A_LINE - 1)
+    return shorten(f"Promised to {_whom(promise, A_NAME)}{due}: {what}", A_LINE - 1)
 
 
 def _promises_line(promises: Sequence[Promise], today: date, room: int) -> str:
@@ -124,11 +124,11 @@ def _whom(promise: Promise, width: int) -> str:
 
 
 def _due(promise: Promise, today: date) -> str:
-    """Return the day of a promise: "due today", "due Wednesday", "still open since 20 November"."""
+    """Return the day of a promise: ", due today", ", due Wednesday", " for 20 November"."""
     due = promise.due_on
     if due == today:
-        return "due today"
-    return f"due {due:%A}" if due > today else f"still open since {due.day} {due:%B}"
+        return ", due today"
+    return f", due {due:%A}" if due > today else f" for {due.day} {due:%B}"
 
 
 def _ahead_of_us(promises: Sequence[Promise], today: date) -> str:
