@@ -222,7 +222,9 @@ def test_one_key_notes_that_they_were_told_where_it_stands(talked: Any, founded:
 
     shown = talked("y", LATE, *NO_MORE)
 
-    assert told(founded) == [1]
+    talked("Late again", *NO_MORE)
+
+    assert told(founded) == [1], "told today, and not asked about again"
     assert "“Longer hours” Not shared with the team yet." in words(shown)
     assert "1 told where it stands" in shown.out
 

@@ -13,7 +13,7 @@ from dailycontact.core.sentences import sentence, shortened
 from dailycontact.core.standing import Standing
 from dailycontact.core.telling import Owed, Reaction
 from dailycontact.loop import FINISHED
-from dailycontact.store import answers, calls, following, owed
+from dailycontact.store import answers, calls, following, owed, progress
 from dailycontact.store.tellings import may_ask
 from dailycontact.terminal.prompts import ENTER
 
@@ -50,16 +50,21 @@ class News(Questions):
         return self.asker.key({ENTER: "leave it at that", "a": "ask all the same"}) == "a"
 
     def _still_open(self) -> list[Standing]:
-        """Return the wishes of earlier days of which something is still to come, oldest first."""
-        look, today = self.workspace.look, self.workspace.today
-        stand = answers.standings(look, today=today, customer_id=self.notebook.customer.id)
+        """Return the wishes of earlier days of which something is still to come, oldest first.
+
+        Without those of which the customer heard today where they stand.
+        """
+        look, today, day = self.workspace.look, self.workspace.today, self.notebook.day
+        stand = [
+            one
+            for one in answers.standings(look, today=today, customer_id=self.notebook.customer.id)
+            if one.answer.is_suggestion and one.answer.day < day and not one.owes
+        ]
+        heard = progress.last_progress(look, [one.answer.id for one in stand])
         return [
             one
             for one in stand
-            if one.answer.is_suggestion
-            and one.answer.day < self.notebook.day
-            and not one.owes
-            and one.stage not in FINISHED
+            if one.stage not in FINISHED and heard.get(one.answer.id, one.answer.day) < day
         ]
 
     def _told(self, one: Owed) -> None:
