@@ -3,7 +3,7 @@
 import pytest
 
 from dailycontact.core import likeness as tested
-from dailycontact.core.likeness import Index, Likeness, grams, mark_of, votes, words_of
+from dailycontact.core.likeness import Index, Likeness, grams, mark_of, says, votes, words_of
 
 BOOK = (
     (1, "Your invoices never say which café they are for"),
@@ -26,6 +26,25 @@ def test_words_are_folded_and_their_apostrophes_are_of_one_kind() -> None:
         "2",
         "times",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("invoice", True),
+        ("Late delivery", True),
+        ("late", True),
+        ("inv", False),
+        ("delivery late", False),
+        ("the", False),
+        ("…", False),
+    ],
+)
+def test_words_stand_in_a_text_whole_one_after_the_other_and_in_the_plural(
+    words: str,
+    said: bool,
+) -> None:
+    assert says("Wrong INVOICES, and a late delivery!", words) is said
 
 
 def test_a_text_without_words_is_made_of_nothing_and_like_nothing() -> None:

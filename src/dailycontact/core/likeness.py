@@ -56,6 +56,13 @@ def words_of(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(fold(text))]
 
 
+def says(text: str, words: str) -> bool:
+    """Return whether words stand in a text, one after the other; the last one also with an s."""
+    wanted = " ".join(words_of(words))
+    found = rf"(?<!\S){re.escape(wanted)}(?:'?s|es)?(?!\S)"
+    return bool(wanted) and re.search(found, " ".join(words_of(text))) is not None
+
+
 def mark_of(text: str) -> int:
     """Return a checksum by which a text is known again."""
     return crc32(text.encode())

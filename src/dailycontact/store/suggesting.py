@@ -7,7 +7,7 @@ from typing import Any
 
 from dailycontact.core.answer import Kind
 from dailycontact.core.kinds import OPINIONS, by_words, is_sure, kind_of
-from dailycontact.core.likeness import VOICES, mark_of, votes, words_of
+from dailycontact.core.likeness import VOICES, mark_of, says, votes
 from dailycontact.core.theme import Alike, AtWork, Ground, Proposal, Suggestion, Theme
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.likeness import likeness_of
@@ -124,9 +124,8 @@ def _heard(row: Any, likeness: float, leader_id: int | None) -> _Heard:  # noqa:
 
 
 def _kind(look: Look, text: str, near: Sequence[_Heard]) -> tuple[Kind, Ground | None]:
-    said = _said(text)
     for row in look.rows("SELECT kind, folded FROM theme_rule WHERE kind IS NOT NULL ORDER BY id"):
-        if f" {row['folded']} " in said:
+        if says(text, row["folded"]):
             return Kind(row["kind"]), Ground.RULE
     opinions = [(one.is_content, one.likeness) for one in near][:OPINIONS]
     kind = kind_of(text, opinions)
@@ -137,16 +136,11 @@ def _kind(look: Look, text: str, near: Sequence[_Heard]) -> tuple[Kind, Ground |
 
 def _ruled(look: Look, text: str) -> tuple[int, ...]:
     """Return the themes whose words stand in the text, as the leader has set them down."""
-    said = _said(text)
     rows = look.rows(
         "SELECT theme_id, folded FROM theme_rule WHERE theme_id IS NOT NULL"
         " ORDER BY LENGTH(folded) DESC, id"
     )
-    return tuple(dict.fromkeys(row["theme_id"] for row in rows if f" {row['folded']} " in said))
-
-
-def _said(text: str) -> str:
-    return f" {' '.join(words_of(text))} "
+    return tuple(dict.fromkeys(row["theme_id"] for row in rows if says(text, row["folded"])))
 
 
 def _proposals(
