@@ -79,8 +79,7 @@ def _untold(rows: "Dump", answer: "Row") -> tuple[str, str, int | None, int]:
     owed = [finishes[finish] for finish, asked in model.owed(rows) if asked == answer["id"]]
     first = min(owed, key=lambda finish: (finish["day"], finish["action_id"]))
     (customer,) = (row for row in rows["customer"] if row["id"] == answer["customer_id"])
-    _, askers = model.told_of(rows, first["id"])
-    return "untold", first["day"], customer["leader_id"], askers - 1
+    return "untold", first["day"], customer["leader_id"], model.further(rows, first["id"])
 
 
 def _shared_on(rows: "Dump", number: int) -> str | None:

@@ -103,11 +103,24 @@ def is_reopened(rows: Dump, answer: int) -> bool:
     )
 
 
-def told_of(rows: Dump, finish: int) -> tuple[int, int]:
-    """Return of how many askers of an end how many were told: "told 4 of 6"."""
-    askers = sum(link["finish_id"] == finish for link in rows["finish_answer"])
-    told = sum(row["finish_id"] == finish and row["how"] == "told" for row in rows["telling"])
-    return told, askers
+def told_of(rows: Dump, action: int) -> tuple[int, int]:
+    """Return of how many askers of an action how many know its end: "told 4 of 6".
+
+    Who said that it is not solved does not count, nor who is to hear of it anew, or need not.
+    """
+    askers = [row["answer_id"] for row in rows["action_answer"] if row["action_id"] == action]
+    ends, told = last_ends(rows), tellings(rows)
+    know = 0
+    for answer in askers:
+        end = ends.get((action, answer))
+        telling = told.get((end["id"], answer), {}) if end else {}
+        know += telling.get("how") == "told" and telling["reaction"] != "not-solved"
+    return know, len(askers)
+
+
+def further(rows: Dump, finish: int) -> int:
+    """Return how many others an end concerns, besides the one of whom one speaks."""
+    return sum(link["finish_id"] == finish for link in rows["finish_answer"]) - 1
 
 
 def stage(rows: Dump, answer: Row) -> str:

@@ -227,7 +227,7 @@ def _further_askers_are_counted_wrong(patch: pytest.MonkeyPatch) -> None:
 
     def wait_of(*args: Any, **named: Any) -> Any:
         alone = tuple(
-            standing.Doing(**vars(each) | {"askers": each.told + 1}) for each in named["doings"]
+            standing.Doing(**vars(each) | {"further": each.further - 1}) for each in named["doings"]
         )
         return real(*args, **named | {"doings": alone})
 

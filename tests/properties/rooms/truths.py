@@ -38,7 +38,8 @@ class Truths(Ground):
         assert len(found) == len(set(found))
         assert set(found) == model.owed(self.rows)
         for one in waiting:
-            assert (one.told, one.askers) == model.told_of(self.rows, one.finish_id), one
+            assert (one.told, one.askers) == model.told_of(self.rows, one.action_id), one
+            assert one.further == model.further(self.rows, one.finish_id), one
 
     def the_stages_are_those_of_the_model(self) -> None:
         stands = answers.standings(self.book.look(), today=self.today)
