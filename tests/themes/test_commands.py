@@ -252,3 +252,20 @@ def test_what_came_later_and_stands_on_a_theme_keeps_it(founded: Founded, run_in
     assert "answer 3 was read anew since" in read
     assert "the words cash stand for it since" in standing
     assert "the theme bills became part of it since" in standing
+
+
+@pytest.mark.usefixtures("_three")
+def test_an_erasure_takes_the_person_out_of_themes_and_leaves_other_words_alone(
+    run_in: Run,
+) -> None:
+    run_in("theme", "rename", "bills", "Jo Hansen's bills")
+    run_in("theme", "put", "3", "--cause", "Jo Hansen has two shops")
+    for said in ("e-mail, please", "Jo Hansen's shop"):
+        run_in("theme", "words", "--add", said, "--theme", "invoices")
+
+    run_in("customers", "erase", "hansen", "--name", "Jo Hansen")
+
+    assert [rule["words"] for rule in run_in("theme", "words", "--json").json] == ["e-mail, please"]
+    assert "Hansen" not in run_in("theme", "list", "--all").out
+    assert "two shops" in run_in("theme", "show", "'s bills").out
+    assert run_in("check").code == 0

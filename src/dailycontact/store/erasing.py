@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.customer import ERASED as ERASED_NAME
 from dailycontact.core.naming import fold
 from dailycontact.core.wiping import GONE, Wiper, is_full
-from dailycontact.store import erased_past, former, marks, rhythms, waivers
+from dailycontact.store import erased_past, former, marks, rhythms, theme_rules, waivers
 from dailycontact.store.entries import folded
 from dailycontact.store.traces import Known, Place, texts
 
@@ -214,7 +214,7 @@ def _themes_follow(change: "Change") -> None:
                 folded=fold(name),
             )
     for row in change.rows("SELECT id, words, folded FROM theme_rule"):
-        if fold(row["words"]) != row["folded"]:
+        if theme_rules.folded(row["words"]) != row["folded"]:
             change.run("DELETE FROM theme_rule WHERE id = :id", id=row["id"])
 
 
