@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from conftest import Founded
 from support.builders import (
     MONDAY,
@@ -115,3 +117,17 @@ def test_somebody_to_whom_nothing_happened_has_a_short_story(founded: Founded, r
 
     assert "Nothing has happened yet." in shown
     assert run_in("loop", "--customer", "silent", "--json").json["story"] == []
+
+
+def test_only_some_of_a_customers_answers_are_no_story(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    _a_long_story(sqlite_book)
+
+    waits = run("loop", "--customer", "duarte", "--stage", "declined").out
+    nothing = run("loop", "--customer", "duarte", "--stage", "heard").out
+
+    assert "tell 1" in waits
+    assert "No answer fits." in nothing
+    assert "You spoke" not in waits + nothing

@@ -77,7 +77,8 @@ class Loop:
 
     `settled` counts those that were left out because nothing more is to come; `asked` is how it
     was typed that only some were asked for, empty for all. With a customer, `story` is all that
-    happened with them and `told` where each of their answers stands.
+    happened with them and `told` where each of their answers stands; not where only some of the
+    answers were asked for.
     """
 
     day: date
@@ -86,7 +87,7 @@ class Loop:
     settled: int = 0
     asked: tuple[str, ...] = ()
     customer: Customer | None = None
-    story: tuple[Moment, ...] = ()
+    story: tuple[Moment, ...] | None = None
     told: tuple[Standing, ...] = ()
     promises_due: tuple[Promise, ...] = ()
     promises_resting: tuple[Rests, ...] = ()
@@ -215,9 +216,9 @@ def _revisits(look: Look, found: Loop, only: Only) -> tuple[Revisit, ...]:
     return tuple(each for each in due if theirs.intersection(each.answers))
 
 
-def _story(look: Look, customer: Customer | None) -> tuple[Moment, ...]:
+def _story(look: Look, customer: Customer | None) -> tuple[Moment, ...] | None:
     if customer is None:
-        return ()
+        return None
     from dailycontact.store.moments import moments
 
     return moments(look, customer.id)

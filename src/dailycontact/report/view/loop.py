@@ -192,7 +192,7 @@ def _also(loop: Loop) -> list[Shown]:
 
 
 def _foot(loop: Loop) -> Sequence[Shown]:
-    if loop.customer is not None:
+    if loop.story is not None:
         return []
     if not loop.standings:
         return [paragraph(_nothing(loop)), *([] if loop.asked else _settled(loop))]
@@ -236,7 +236,7 @@ def _command(loop: Loop, *flags: str) -> str:
 
 
 def _story(loop: Loop) -> list[Shown]:
-    if loop.customer is None:
+    if loop.story is None:
         return []
     _, *days = moments.days(loop.story, loop.told, today=loop.day)
     return list(days)

@@ -41,7 +41,7 @@ def document(loop: Loop) -> dict[str, object]:
         ],
         "revisits_due": list(loop.revisits),
         "customer": None if loop.customer is None else loop.customer.name,
-        "story": list(loop.story),
+        "story": list(loop.story or ()),
     }
 
 
