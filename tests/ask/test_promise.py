@@ -191,3 +191,24 @@ def test_what_became_of_a_promise_can_be_taken_back(founded: Founded, run_in: Ru
 
     (open_,) = run_in("promise", "--json").json["promises"]
     assert (open_["reference"], open_["due_on"]) == ("P1", "2026-11-27")
+
+
+def test_what_was_promised_to_somebody_who_is_erased_goes_with_them(
+    founded: Founded, run_in: Run
+) -> None:
+    _with_customer(founded)
+    _promise(run_in)
+    run_in("promise", "P1", "--broken", "--why", "the list was lost in the cellar")
+
+    run_in("customers", "erase", "1", "--name", "Ana Duarte")
+    founded.book.rest()
+
+    look = founded.book.look()
+    said = look.rows("SELECT text, why FROM promise")
+    before = look.rows("SELECT before AS words FROM event_row")
+    after = look.rows("SELECT after AS words FROM event_row")
+    summaries = look.rows("SELECT summary AS words FROM event")
+    assert [(row["text"], row["why"]) for row in said] == [("…", None)]
+    for row in (*before, *after, *summaries):
+        assert "cellar" not in (row["words"] or "")
+        assert TEXT not in (row["words"] or "")

@@ -41,7 +41,7 @@ _EMPTIED: Mapping[str, Mapping[str, Any]] = {
     "phone": {"label": "", "raw": "", "e164": None, "extension": None, "shown": ""},
     "email": {"label": "", "address": ""},
     "external_id": {"source": "", "value": ""},
-    "promise": {"text": GONE},
+    "promise": {"text": GONE, "why": None},
     "call": {"notes": None},
     "skip": {"reason": None},
     "export": {"place": GONE},
@@ -147,7 +147,11 @@ def remember(
 
 def _end_what_waits(change: "Change", customer_id: int, day: date) -> int:
     """Drop the promises that nobody can keep any more, and give back who was to phone them."""
-    change.run("UPDATE promise SET text = :gone WHERE customer_id = :id", id=customer_id, gone=GONE)
+    change.run(
+        "UPDATE promise SET text = :gone, why = NULL WHERE customer_id = :id",
+        id=customer_id,
+        gone=GONE,
+    )
     waiting = change.rows(
         "SELECT id FROM promise WHERE customer_id = :id AND settled_on IS NULL ORDER BY id",
         id=customer_id,

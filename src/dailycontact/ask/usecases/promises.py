@@ -8,15 +8,12 @@ from dailycontact.core.call import Promise, Settled
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import shortened
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.store import calls, promises
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
     from dailycontact.store.looking import Look
-
-_SAID = 60
 
 
 class NoMorePromises(Refused):
@@ -142,7 +139,7 @@ def give(change: "Change", customer: Customer, *, text: str, due_on: date, day: 
     if customer.refused:
         raise WantsNoContact(customer)
     given = promises.give(change, customer.id, text=text, due_on=due_on)
-    change.summary = f"promised {customer.full_name}: {shortened(text, width=_SAID)}"
+    change.summary = f"gave the promise {given.reference} to {given.customer}"
     return given
 
 
