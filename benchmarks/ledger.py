@@ -22,7 +22,17 @@ from benchmarks.cases import (
     surroundings_of,
 )
 from benchmarks.goals import Goal, show
-from benchmarks.measuring import Case, CaseFailed, Run, environment, measure, median, nothing, ratio
+from benchmarks.measuring import (
+    Case,
+    CaseFailed,
+    Run,
+    cpu_ratio,
+    environment,
+    measure,
+    median,
+    nothing,
+    ratio,
+)
 from benchmarks.million import forget_picks
 
 SMALL, LARGE, QUICK = 250, 250_000, 25_000
@@ -31,7 +41,8 @@ WITHIN = 1.5
 """How many times as long as with 250 answers a screenful may take."""
 
 STORED = "today (pick stored)"
-COMMANDS = (STORED, "today (first of the day)", "loop", "tell", "theme list")
+COMMANDS = (STORED, "today (first of the day)", "loop --limit 20", "tell", "theme list")
+"""The loop is asked for a screenful, because without a terminal it shows everything."""
 
 
 def main() -> int:
@@ -84,10 +95,13 @@ def _goal(name: str, runs: Sequence[Sequence[Run]] | None, answers: int) -> Goal
 
 
 def _show(runs: dict[str, list[list[Run]]], answers: int) -> None:
-    print(f"{'command':<28}{f'{SMALL} ms':>12}{f'{answers:,} ms':>14}{'peak MB':>9}")
+    print(f"{'command':<28}{f'{SMALL} ms':>12}{f'{answers:,} ms':>14}{'x cpu':>8}{'peak MB':>9}")
     for name, (small, large) in runs.items():
         few, many = median(small), median(large)
-        print(f"{name:<28}{few.wall * 1000:>12.1f}{many.wall * 1000:>14.1f}{many.megabytes:>9.1f}")
+        print(
+            f"{name:<28}{few.wall * 1000:>12.1f}{many.wall * 1000:>14.1f}"
+            f"{cpu_ratio(large, small):>8.2f}{many.megabytes:>9.1f}"
+        )
 
 
 def _made(folder: Path, answers: int) -> Path:
