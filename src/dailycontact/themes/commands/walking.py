@@ -56,8 +56,7 @@ def _asked(workspace: Workspace, answer: Answer) -> str | None:
         most=PROPOSED,
         leader_id=workspace.leader.id,
     ).proposals
-    if found:
-        workspace.screen.say(view.sounds_like(found[0]))
+    workspace.screen.say(view.sounds_like(found))
     first = ENTER if found and view.is_likely(found[0]) else "1"
     offered = {first if at == 1 else str(at): one for at, one in enumerate(found, start=1)}
     while True:

@@ -1,5 +1,6 @@
 """One wish that nobody has read yet, and what it may be about."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.answer import Answer
@@ -34,10 +35,11 @@ def is_likely(proposal: Proposal) -> bool:
     return proposal.ground is Ground.RULE or alike >= LIKELY
 
 
-def sounds_like(proposal: Proposal) -> Part:
+def sounds_like(proposals: Sequence[Proposal]) -> Part:
     """Return what a wish seems to be about, and who said so."""
-    if not is_likely(proposal):
+    if not proposals or not is_likely(proposals[0]):
         return paragraph("Nothing is much like it so far.", indent=6)
+    proposal = proposals[0]
     numbers = [str(one.answer_id) for one in proposal.alike]
     others = proposal.said - len(numbers)
     if numbers and others > 0:

@@ -1,0 +1,148 @@
+"""How the room of the themes answers to mistakes, to very many themes, and to none."""
+
+import pytest
+
+from conftest import Founded
+from support.builders import MORNING, a_theme
+from support.loop import with_answers
+from support.running import Run
+
+
+@pytest.fixture
+def founded(sqlite_book: Founded) -> Founded:
+    """Return a book in a file: what is written is tried on both databases elsewhere."""
+    return sqlite_book
+
+
+@pytest.fixture
+def _three(founded: Founded) -> None:
+    """Give the book three answers; 1 and 2 are about invoices, 3 about bills."""
+    with_answers(founded, "Ana Duarte", "Bo Lind", "Jo Hansen")
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        a_theme(change, "invoices", 1, 2)
+        a_theme(change, "bills", 3)
+    founded.book.rest()
+
+
+@pytest.mark.usefixtures("_three")
+def test_of_very_many_themes_the_first_are_shown_and_the_rest_counted(run_in: Run) -> None:
+    first = run_in("theme", "list", "--limit", "1")
+
+    assert "invoices" in first.out
+    assert "bills" not in first.out
+    assert "1 more" in first.out
+    assert run_in("theme", "list", "--all", "--json").json["more"] == 0
+    assert "a number from 1" in run_in("theme", "list", "--limit", "0", code=2).err
+
+
+def test_without_themes_the_first_step_is_named(founded: Founded, run_in: Run) -> None:
+    nothing = run_in("theme", "list").out
+    with_answers(founded)
+
+    assert "no answers that could have one" in nothing
+    assert 'dailycontact theme add "delivery times"' in run_in("theme", "list").out
+
+
+@pytest.mark.usefixtures("_three")
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("show", "invioces"), 4, "the nearest: invoices"),
+        (("show", "parking"), 4, "dailycontact theme add parking"),
+        (("rename", "bills", "Invoices"), 7, "theme merge invoices bills"),
+        (("rename", "bills", "12"), 2, "no name for a theme"),
+        (("merge", "bills", "bills"), 2, "the one that stays"),
+        (("split", "invoices", "3", "--into", "x"), 7, "it is in 'bills'"),
+        (("split", "invoices", "1", "--into", "Invoices"), 2, "--into NEW"),
+        (("split", "invoices", "1"), 2, "--into NEW"),
+        (("put", "99", "--in", "bills"), 4, "no answer 99"),
+        (("put", "A1", "--in", "bills"), 4, "no action A1"),
+        (("put", "1", "--in", "invioces"), 4, "the nearest: invoices"),
+        (("put", "1", "--in", "bills", "--none"), 2, "one of the two"),
+        (("put", "1"), 2, "--in THEME"),
+        (("put",), 2, "theme put 12 31 --in invoices"),
+        (("put", "--in", "bills"), 2, "theme put 12 31 --in invoices"),
+        (("words", "--add", "x"), 2, "one of the three"),
+        (("words", "--add", "x", "--praise", "--nothing"), 2, "one of the three"),
+        (("words", "--theme", "bills"), 2, "--add"),
+        (("words", "--add", "x", "--remove", "y"), 2, "one at a time"),
+        (("words", "--add", "?!", "--praise"), 2, "no words in '?!'"),
+        (("words", "--remove", "x"), 4, "theme words"),
+    ],
+)
+def test_a_mistake_is_answered_with_what_to_do(
+    run_in: Run, words: tuple[str, ...], code: int, said: str
+) -> None:
+    assert said in run_in("theme", *words, code=code).err
+
+
+@pytest.mark.usefixtures("_three")
+def test_an_action_instead_of_its_answers_is_helped_along(run_in: Run) -> None:
+    run_in("act", "1", "3", "--do", "One bill for each shop")
+
+    refused = run_in("theme", "put", "A1", "--in", "bills", code=2)
+
+    assert "dailycontact theme put 1 3 --in THEME" in refused.err
+
+
+def test_praise_has_a_theme_without_wishes_and_nothing_has_none(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded, "Ana Duarte", kind="praise", verbatim="Tom carried it all in, unasked")
+    with_answers(founded, "Bo Lind", kind="nothing", verbatim="")
+
+    run_in("theme", "put", "1", "--in", "kind people", "--new")
+    refused = run_in("theme", "put", "2", "--in", "kind people", code=7)
+
+    assert "no wishes in it" in run_in("theme", "list").out
+    assert "Bo Lind had nothing to wish for" in refused.err
+
+
+@pytest.mark.usefixtures("_three")
+def test_words_stand_for_one_thing_and_can_be_taken_out(run_in: Run) -> None:
+    set_down = run_in("theme", "words", "--add", "Bill", "--add", "the bills", "--theme", "bills")
+    again = run_in("theme", "words", "--add", "BILL", "--theme", "bills")
+    other = run_in("theme", "words", "--add", "bill", "--praise", code=7)
+    run_in("theme", "words", "--add", "lovely", "--praise")
+    run_in("theme", "words", "--add", "all fine", "--nothing")
+    shown = run_in("theme", "words").out
+    removed = run_in("theme", "words", "--remove", "bill", "--json").json
+
+    assert "“Bill” and “the bills” stand for bills now." in set_down.err
+    assert "“Bill” does so already." in again.err
+    assert "theme words --remove Bill" in other.err
+    assert [line.strip() for line in shown.splitlines() if line.startswith("   ")] == [
+        "Bill, the bills",
+        "lovely",
+        "all fine",
+    ]
+    assert [rule["words"] for rule in removed["removed"]] == ["Bill"]
+
+
+@pytest.mark.usefixtures("_three")
+def test_a_theme_nearly_of_that_name_is_pointed_at(run_in: Run) -> None:
+    added = run_in("theme", "add", "invoice")
+    same = run_in("theme", "add", "INVOICE")
+    unchanged = run_in("theme", "rename", "invoice", "invoice", "--json").json
+
+    assert "theme merge invoices invoice" in added.err
+    assert "There is a theme called invoice already" in same.err
+    assert unchanged["changed"] is False
+
+
+def test_many_answers_are_put_and_split_at_once_and_only_some_are_shown(
+    founded: Founded, run_in: Run
+) -> None:
+    every = [str(number) for number in with_answers(founded, *[f"Ana {n}" for n in range(15)])]
+
+    put = run_in("theme", "put", *every, "--in", "invoices", "--new")
+    some = run_in("theme", "show", "invoices", "--limit", "2")
+    split = run_in("theme", "split", "invoices", *every[1:], "--into", "two shops")
+    rest = run_in("theme", "split", "invoices", every[0], "--into", "two shops")
+
+    assert "and 3 more" in put.out
+    assert "and 13 more" in some.out
+    assert "dailycontact theme show invoices --all" in some.out
+    assert "14 answers are in the new theme two shops now; 1 answer stays in invoices." in split.err
+    assert "1 answer is in two shops now; none is left in invoices." in rest.err
+    assert "put answers in it" in run_in("theme", "show", "invoices").out
