@@ -23,6 +23,8 @@ LOOKING = (
     ("customers", "show", "Ana"),
     ("history",),
     ("find", "invoices"),
+    ("find", "--like", "1"),
+    ("theme", "list"),
     ("plan",),
     ("config",),
     ("--help",),
