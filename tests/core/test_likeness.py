@@ -147,3 +147,4 @@ def test_the_more_alike_the_louder_is_a_vote() -> None:
 
 def test_without_anybody_alike_there_is_no_vote() -> None:
     assert votes([]) == []
+    assert votes([("money", 0.1), ("money", 0.1)]) == []

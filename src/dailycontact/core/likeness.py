@@ -31,6 +31,8 @@ VOICES = 20
 """Answers, the likest ones, that have a say in what a text is about."""
 FAINT = 0.05
 """Below this likeness, a text says nothing about another."""
+SPEAKS = 0.12
+"""Nobody votes where nobody is more alike than this: they would be right once in twenty times."""
 MOST_TEXTS = 20_000
 """Texts that an index holds: a position in it is written in two bytes."""
 MOST_VISITS = 600_000
@@ -229,12 +231,16 @@ def weight_of(count: int, texts: int) -> float:
 def votes(near: Iterable[tuple[Label, float]]) -> list[tuple[Label, float]]:
     """Return what the nearest are labelled with (label, likeness), the likeliest first.
 
-    The more alike, the louder (`LOUDER`); the scores add up to 1.
+    The more alike, the louder (`LOUDER`); the scores add up to 1. Nothing where nobody is alike.
     """
     total: dict[Label, float] = {}
+    best = 0.0
     for label, likeness in near:
         total[label] = total.get(label, 0.0) + likeness**LOUDER
-    whole = sum(total.values()) or 1.0
+        best = max(best, likeness)
+    if best < SPEAKS:
+        return []
+    whole = sum(total.values())
     ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
     return [(label, score / whole) for label, score in ranked]
 
