@@ -106,7 +106,7 @@ def test_each_part_holds_what_the_facts_say_the_oldest_first(many: Founded, toda
         section: len(ids) for section, ids in expected.items()
     }
     assert len(expected) > 4  # so that the book holds something of nearly every part
-    assert loops.settled(look, only=Only()) == sum(one.settled for one in facts)
+    assert loops.settled(look, groups, only=Only()) == sum(one.settled for one in facts)
 
 
 def test_a_screenful_is_the_first_of_them(many: Founded) -> None:
@@ -144,7 +144,8 @@ def test_only_what_is_asked_for_is_counted_and_found(many: Founded, only: Only) 
     of_leader = look.tuples("SELECT id FROM answer WHERE leader_id = 2")
     heard = {row[0] for row in of_leader}
 
-    parts = loops.parts(loops.groups(look, today=LATER, only=only))
+    groups = loops.groups(look, today=LATER, only=only)
+    parts = loops.parts(groups)
     found = [one for part in parts for one in loops.ids(look, part, only=only, most=None)]
 
     fits = [
@@ -158,6 +159,8 @@ def test_only_what_is_asked_for_is_counted_and_found(many: Founded, only: Only) 
     ]
     assert sorted(found) == fits
     assert sum(part.count for part in parts) == len(fits)
+    ended = loops.settled_ids(look, only=only, most=None)
+    assert len(ended) == loops.settled(look, groups, only=only)
 
 
 def test_the_overdue_alone_are_those_that_the_facts_call_so(many: Founded) -> None:

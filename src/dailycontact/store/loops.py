@@ -157,15 +157,12 @@ def ids(look: Look, part: Part, *, only: Only, most: int | None) -> list[int]:
     return [answer_id for _, answer_id in islice(merge(*found), most)]
 
 
-def settled(look: Look, *, only: Only) -> int:
-    """Return how many answers are settled."""
+def settled(look: Look, groups: Iterable[Group], *, only: Only) -> int:
+    """Return how many answers are settled: all but those that are open, which are counted."""
     clause, values = only.clause()
-    return int(
-        look.value(
-            f"SELECT COUNT(*) AS value FROM answer WHERE clock IS NULL{clause}",  # noqa: S608 - our own text
-            **values,
-        )
-    )
+    said = f" WHERE {clause.removeprefix(' AND ')}" if clause else ""
+    every = look.value(f"SELECT COUNT(*) AS value FROM answer{said}", **values)  # noqa: S608 - our own text
+    return int(every) - sum(group.count for group in groups)
 
 
 def settled_ids(look: Look, *, only: Only, most: int | None) -> list[int]:
@@ -241,17 +238,22 @@ def _with_late(look: Look, group: Group, only: Only, patience: _Patience) -> Gro
     until = _late_until(group, patience)
     if until is None:
         return group
-    late = group.count
-    if until < group.newest:
-        clause, values = _within(group, only)
-        late = int(
-            look.value(
-                f"SELECT COUNT(*) AS value FROM answer WHERE {clause} AND clock_since <= :last",  # noqa: S608 - our own names
-                last=until,
-                **values,
-            )
-        )
-    return replace(group, late_until=until, late=late)
+    return replace(group, late_until=until, late=_late(look, group, until, only))
+
+
+def _late(look: Look, group: Group, until: date, only: Only) -> int:
+    """Return how many wait since `until` or earlier; counted on the side with the fewer days."""
+    if until >= group.newest:
+        return group.count
+    clause, values = _within(group, only)
+    is_early = until - group.oldest < group.newest - until
+    side = "clock_since <= :until" if is_early else "clock_since > :until"
+    found = look.value(
+        f"SELECT COUNT(*) AS value FROM answer WHERE {clause} AND {side}",  # noqa: S608 - our own names
+        until=until,
+        **values,
+    )
+    return int(found) if is_early else group.count - int(found)
 
 
 def _late_until(group: Group, patience: _Patience) -> date | None:

@@ -131,7 +131,7 @@ def loop(look: Look, *, day: date, asked: Asked, limit: int | None = None) -> Lo
     only = _only(look, asked, customer)
     groups = loops.groups(look, today=day, only=only)
     leave_out = asked.overdue or not (asked.everything or asked.stage)
-    settled = 0 if asked.overdue else loops.settled(look, only=only)
+    settled = 0 if asked.overdue else loops.settled(look, groups, only=only)
     listed = _listed(look, groups, only, day=day, limit=limit, overdue=asked.overdue)
     if settled and not leave_out:
         shown = sum(len(one.standings) for one in listed)
