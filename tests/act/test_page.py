@@ -80,6 +80,15 @@ def test_the_same_words_for_others_later_are_one_end(founded: Founded, run_in: R
     assert "“For you, too.”" in shown.out
 
 
+def test_what_is_urgent_or_private_says_so(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, urgent=1, private=1)
+    run_in("act", "1", "--do", TITLE)
+
+    shown = run_in("act", "A1")
+
+    assert "urgent: private: “Your invoices never say" in shown.out
+
+
 def test_what_ended_without_an_owner_looks_for_nobody(founded: Founded, run_in: Run) -> None:
     with_answers(founded)
     run_in("decline", "1", "--reason", "Our drivers rest on Sundays")

@@ -71,7 +71,9 @@ def _askers(page: Page, today: date) -> Iterator[Part]:
         who = ", ".join(dict.fromkeys(w for w in (answer.customer, answer.company) if w))
         stands = _stands(asker, page.doing_of(asker), today)
         yield spread(f"{answer.id:>4}  {who}", (stands, LABEL))
-        words = quoted(" ".join(answer.verbatim.split()))
+        marks = [("urgent", answer.urgent), ("private", answer.private)]
+        before = "".join(f"{mark}: " for mark, holds in marks if holds)
+        words = before + quoted(" ".join(answer.verbatim.split()))
         yield at_most(paragraph(words, indent=_INDENT + 2), 1)
     if more := page.askers[MOST:]:
         yield paragraph(f"and {len(more)} more; --json lists all", indent=_INDENT, style=LABEL)
