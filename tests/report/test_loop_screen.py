@@ -92,7 +92,7 @@ def test_so_many_as_are_asked_for_are_listed_and_into_a_pipe_all(
     assert document["waiting"] == [
         {"clock": "unshared", "count": 30, "overdue": 0, "oldest": "2026-11-23"}
     ]
-    assert "0" in run_here("loop", "--limit", "0", code=2).err
+    assert "a number from 1" in run_here("loop", "--limit", "0", code=2).err
 
 
 def test_one_line_says_where_it_gets_stuck(sqlite_book: Founded, run_here: Run) -> None:

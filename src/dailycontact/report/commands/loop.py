@@ -33,9 +33,7 @@ def loop(
     all: Annotated[bool, typer.Option("--all", help="Settled ones too.")] = False,
     limit: Annotated[
         int | None,
-        typer.Option(
-            "--limit", metavar="N", min=1, max=1_000_000, help="So many, instead of a screenful."
-        ),
+        typer.Option("--limit", metavar="N", help="So many, instead of a screenful."),
     ] = None,
     json: options.Json = False,
 ) -> None:
@@ -51,8 +49,11 @@ def loop(
         overdue=overdue,
         everything=all,
     )
-    height = None if json or all or limit or customer else workspace.screen.height
-    found = usecase.loop(workspace.look, day=workspace.today, asked=asked, limit=limit or height)
+    whole = json or all or customer or limit is not None
+    height = None if whole else workspace.screen.height
+    found = usecase.loop(
+        workspace.look, day=workspace.today, asked=asked, limit=height if limit is None else limit
+    )
     if json:
         workspace.screen.json(document(found))
     else:

@@ -17,12 +17,24 @@ from dailycontact.store.calls import open_promises
 from dailycontact.store.looking import Look
 from dailycontact.store.loops import Only
 
+MOST = 1_000_000
+"""How many answers can be asked for with a number."""
+
 
 class NoSuchStage(UsageProblem):
     """The word is no stage of the loop."""
 
     def __init__(self, typed: str) -> None:
         super().__init__(f"--stage {typed!r} is not known; choose from: {', '.join(Stage)}.")
+
+
+class NoSuchLimit(UsageProblem):
+    """So many answers cannot be listed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"--limit says how many answers are listed; give it a number from 1 to {MOST:,}."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,11 +134,13 @@ def loop(look: Look, *, day: date, asked: Asked, limit: int | None = None) -> Lo
     A stage that is named brings in those that are settled, too.
 
     Raises:
-        NoSuchStage: see there.
+        NoSuchStage, NoSuchLimit: see there.
         NobodyByThatName, SeveralByThatName: no customer or leader, or more than one, fits.
         NoSuchTheme, SeveralThemes: no theme, or more than one, fits.
 
     """
+    if limit is not None and not 0 < limit <= MOST:
+        raise NoSuchLimit
     customer = _customer(look, asked.customer)
     only = _only(look, asked, customer)
     groups = loops.groups(look, today=day, only=only)
