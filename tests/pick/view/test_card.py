@@ -280,7 +280,6 @@ def test_what_waits_beside_the_call_is_said_in_its_order() -> None:
             beside=Beside(
                 owed=(news_for("Bo Lind", customer_id=5), news_for("Café Sol", customer_id=6)),
                 waiting=2,
-                ahead=(a_promise(name="Sol", whom=6, due=date(2026, 12, 4)),),
                 promises=(a_promise(name="Jo Hansen", whom=7),),
                 talk=TalkDue(member=PRIYA, last_on=date(2026, 10, 12)),
                 silent=2,
@@ -289,13 +288,12 @@ def test_what_waits_beside_the_call_is_said_in_its_order() -> None:
         )
     )
 
-    assert [line.split("  ")[0].strip() for line in shown[-6:]] == [
+    assert [line.split("  ")[0].strip() for line in shown[-5:]] == [
         "Promised to Jo, due today: send the list",
         "Two minutes each: Bo Lind and Café Sol wait to hear",
         "2 numbers seem dead",
         "This week's talk: Priya Nair (last 6 weeks ago)",
         "1 customer has no number",
-        "Promised to Sol, by Friday 4 December",
     ]
 
 
@@ -590,3 +588,19 @@ def test_what_is_urgent_and_was_said_today_is_wanted_today(number: int, said: st
     shown = text(a_morning(beside=Beside(urgent=Urgent(first=(new,), number=number))))
 
     assert f"{said} dailycontact act 40" in shown
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("Sol",), "Promised to Sol, by Friday 4 December dailycontact promise"),
+        (("Sol", "Jo"), "Promised to Sol and Jo, the first by Friday 4 December dailycontact"),
+    ],
+)
+def test_what_is_promised_for_later_is_named_where_nothing_is_due(
+    names: tuple[str, ...], said: str
+) -> None:
+    ahead = tuple(a_promise(name=name, whom=6, due=date(2026, 12, 4)) for name in names)
+
+    assert said in text(a_morning(beside=Beside(ahead=ahead)))
+    assert said not in text(a_morning(beside=Beside(ahead=ahead, promises=(a_promise(whom=7),))))

@@ -48,7 +48,7 @@ def extras(today: Today) -> Iterable[Part]:
         yield spread(
             _without(today.beside.without_phone), (f"{PROGRAM} customers list --no-phone", LABEL)
         )
-    if today.beside.ahead:
+    if today.beside.ahead and not today.beside.promises:
         command = f"{PROGRAM} promise"
         yield spread((_ahead_of_us(today.beside.ahead, today.day), LABEL), (command, LABEL))
 
