@@ -114,7 +114,8 @@ def told_of(rows: Dump, action: int) -> tuple[int, int]:
     for answer in askers:
         end = ends.get((action, answer))
         telling = told.get((end["id"], answer), {}) if end else {}
-        know += telling.get("how") == "told" and telling["reaction"] != "not-solved"
+        if telling.get("how") == "told" and telling["reaction"] != "not-solved":
+            know += 1
     return know, len(askers)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from dailycontact.ask.rule import Conversation, Heard, Help, Promised, Told
+from dailycontact.ask.usecases import promises as promising
 from dailycontact.ask.usecases.amend import Correction, amend
 from dailycontact.ask.usecases.log import log
 from dailycontact.core.answer import Consent, Kind
@@ -15,7 +16,7 @@ from dailycontact.core.call import Outcome, Settled
 from dailycontact.core.following import Helped
 from dailycontact.core.telling import Reaction
 from dailycontact.people.usecases import talks
-from dailycontact.store import promises, team
+from dailycontact.store import customers, team
 from dailycontact.store.changing import Change
 from properties.ground import PRIYA, Ground, days, places
 
@@ -153,14 +154,24 @@ class Calls(Ground):
         before = self.rows["promise"]
 
         def settle(change: Change) -> None:
-            promise = promises.find_promise(change, number)
-            if promise.settled_on is None:
-                to = self.today + timedelta(days=3) if how == "moved" else None
-                promises.settle(change, promise, Settled(how), day=self.today, to=to)
+            to = self.today + timedelta(days=3) if how == "moved" else None
+            promising.settle(change, number, Settled(how), day=self.today, to=to)
 
         self.do("promise", settle)
         if how == "moved" and self.rows["promise"] != before:
             assert len(self.rows["promise"]) == len(before) + 1, "it was made again"
+
+    @precondition(lambda self: self.there)
+    @rule(place=places, days=st.integers(-1, 9))
+    def promises_something(self, place: int, days: int) -> None:
+        customer, due = self.customer(place), self.today + timedelta(days=days)
+
+        def give(change: Change) -> None:
+            whom = customers.customer(change, customer)
+            assert whom is not None
+            promising.give(change, whom, text="A list", due_on=due, day=self.today)
+
+        self.do("promise", give)
 
     @rule(ago=st.sampled_from((0, 0, 3)), wish=st.sampled_from(("", "A quieter room")))
     def talks_with_the_team(self, ago: int, wish: str) -> None:

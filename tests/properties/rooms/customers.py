@@ -20,8 +20,8 @@ from properties.lanes import newcomer
 from support.builders import a_customer
 
 WHOSE = (None, None, LEADER, TOM)
-STAY = ("call", "answer", "finish_answer", "telling", "skip", "rhythm_fact", "promise", "reading")
-"""What a merge leaves in its number."""
+STAY = ("call", "answer", "finish_answer", "skip", "rhythm_fact", "promise", "reading")
+"""What a merge leaves in its number; news are waived where one of the two refused contact."""
 
 
 class Customers(Ground):

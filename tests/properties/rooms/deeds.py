@@ -9,7 +9,9 @@ from hypothesis.stateful import precondition, rule
 
 from dailycontact.act.usecases import begin, end, noting, revisiting
 from dailycontact.core.action import How
-from dailycontact.share.usecase import share
+from dailycontact.core.period import week_of
+from dailycontact.share.rule import Audience
+from dailycontact.share.usecase import share, share_week
 from dailycontact.store import team
 from dailycontact.store.changing import Change
 from properties import model
@@ -19,10 +21,25 @@ from properties.ground import LEADER, PRIYA, Ground, days, places, several
 class Deeds(Ground):
     """The rules about sharing and actions."""
 
-    @rule(some=st.just([]) | several, where=st.sampled_from((None, "stand-up")))
-    def shares(self, some: list[int], where: str | None) -> None:
+    @rule(
+        some=st.just([]) | several,
+        where=st.sampled_from((None, "stand-up")),
+        to=st.sampled_from((Audience.TEAM, Audience.TEAM, *Audience)),
+    )
+    def shares(self, some: list[int], where: str | None, to: Audience) -> None:
         numbers = [self.wish(place) for place in some]
-        self.do("share", lambda change: share(change, numbers, place=where, day=self.today))
+        self.do(
+            "share",
+            lambda change: share(change, numbers, place=where, day=self.today, audience=to),
+        )
+
+    @rule(to=st.sampled_from((Audience.TEAM, Audience.COMPANY)), ago=st.sampled_from((0, 7)))
+    def shares_a_report(self, to: Audience, ago: int) -> None:
+        week = week_of(self.today - timedelta(days=ago), zone="Europe/London")
+        self.do(
+            "share",
+            lambda change: share_week(change, week, place=None, day=self.today, audience=to),
+        )
 
     @property
     def declined(self) -> set[int]:

@@ -38,6 +38,21 @@ class News(Ground):
         told = self.rows["telling"][before:]
         assert {row["answer_id"] for row in told} <= {answer}, "nobody else was told"
 
+    @precondition(lambda self: self.rows["telling"])
+    @rule(place=places, reaction=st.sampled_from(Reaction), better=st.none() | st.just("Red"))
+    def answers_a_letter(self, place: int, reaction: Reaction, better: str | None) -> None:
+        """Say something, some days later, to what came in writing."""
+        written = (
+            row["answer_id"]
+            for row in self.rows["telling"]
+            if row["channel"] == "email" and row["reaction"] is None
+        )
+        answer, tellings = self.among(written, place), len(self.rows["telling"])
+        waited = answer in {owed for _, owed in model.owed(self.rows)}
+        taken = telling.Taken(channel=Channel.EMAIL, reaction=reaction, better=better)
+        self.do("tell", partial(self.tell, answer, taken))
+        assert waited or len(self.rows["telling"]) == tellings, "it was told once"
+
     @precondition(lambda self: bool(model.owed(self.rows)))
     @rule(reaction=reactions)
     def tells_everybody(self, reaction: Reaction | None) -> None:
