@@ -17,7 +17,7 @@ from dailycontact.store.forms import stored
 from dailycontact.store.suggesting import suggest
 
 ANSWERS = 10_000
-READINGS = 7
+READINGS, QUICK_READINGS = 7, 3
 """Times that the book is opened anew."""
 QUESTIONS = 60
 """Texts that are asked about each time it was opened."""
@@ -30,7 +30,7 @@ class Took(NamedTuple):
     with_reading: float
 
 
-def times(folder: Path, labelled: Sequence[Labelled], texts: Sequence[str]) -> Took:
+def times(folder: Path, labelled: Sequence[Labelled], texts: Sequence[str], *, quick: bool) -> Took:
     """Print and return what a suggestion takes, in a book that has these answers with themes."""
     path = make_book(folder / "themes.db")
     book = Book(str(path))
@@ -39,7 +39,7 @@ def times(folder: Path, labelled: Sequence[Labelled], texts: Sequence[str]) -> T
         began = time.perf_counter()
         likeness.make(change)
         made = time.perf_counter() - began
-    first, later = _asked(book, texts)
+    first, later = _asked(book, texts, readings=QUICK_READINGS if quick else READINGS)
     kept = book.look().value("SELECT LENGTH(content) AS value FROM likeness")
     book.rest()
     took = Took(statistics.quantiles(later, n=20)[-1], statistics.median(first))
@@ -52,10 +52,10 @@ def times(folder: Path, labelled: Sequence[Labelled], texts: Sequence[str]) -> T
     return took
 
 
-def _asked(book: Book, texts: Sequence[str]) -> tuple[list[float], list[float]]:
+def _asked(book: Book, texts: Sequence[str], *, readings: int) -> tuple[list[float], list[float]]:
     first: list[float] = []
     later: list[float] = []
-    for reading in range(READINGS):
+    for reading in range(readings):
         book.rest()
         for number, text in enumerate(texts[reading * QUESTIONS : (reading + 1) * QUESTIONS]):
             began = time.perf_counter()

@@ -70,7 +70,9 @@ def _measured(folder: Path, *, quick: bool) -> list[goals.Goal]:
     banking = _banking(quick=quick) if BANKING.exists() else None
     took = None
     if BANKING.exists():
-        took = suggestions.times(folder, _book_of_banking(), [each.text for each in _questions()])
+        took = suggestions.times(
+            folder, _book_of_banking(), [each.text for each in _questions()], quick=quick
+        )
     return [
         _share("themes, nhs-fft: the first is right", 0.70, nhs and nhs.first_share),
         _share("themes, nhs-fft: one of three is right", 0.85, nhs and nhs.three_share),
