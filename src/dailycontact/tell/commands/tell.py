@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import action_number, answer_number
@@ -12,12 +11,15 @@ from dailycontact.core.sentences import undo_offer
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.errors import UsageProblem
 from dailycontact.tell import rule
-from dailycontact.tell.commands import letters, walk
+from dailycontact.tell.commands import flags, letters, walk
 from dailycontact.tell.usecases import telling, untold, waiting
 from dailycontact.tell.view import documents, page
 from dailycontact.tell.view import told as view
-from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.later import options
 from dailycontact.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class NobodyAnswered(UsageProblem):
@@ -86,46 +88,21 @@ class _Wish:
 def tell(
     workspace: Workspace,
     *,
-    number: Annotated[
-        str | None, typer.Argument(metavar="[ANSWER]", help="Which answer; all who wait otherwise.")
-    ] = None,
-    action: Annotated[
-        str | None, typer.Option("--action", metavar="A3", help="Only who asked for this action.")
-    ] = None,
-    by: Annotated[
-        Channel | None, typer.Option("--by", help="How they were told; phone otherwise.")
-    ] = None,
-    words: Annotated[
-        str | None, typer.Option("--words", help="What was said, in a few words.")
-    ] = None,
-    reaction: Annotated[
-        Reaction | None,
-        typer.Option("--reaction", help="How they took it; later, too, to an e-mail."),
-    ] = None,
-    better: Annotated[
-        str | None, typer.Option("--better", help="What they wish for now, in their words.")
-    ] = None,
-    no_answer: Annotated[
-        bool, typer.Option("--no-answer", help="You tried, and nobody was in.")
-    ] = False,
-    not_yet: Annotated[
-        bool, typer.Option("--not-yet", help="You told them where it stands; it stays open.")
-    ] = False,
-    unreachable: Annotated[
-        bool, typer.Option("--unreachable", help="After three tries: nobody could reach them.")
-    ] = False,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Write an e-mail for each as a file; send nothing.")
-    ] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Where the e-mails go.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
-    sent: Annotated[
-        bool, typer.Option("--sent", help="The e-mails that were written have gone.")
-    ] = False,
-    on: Annotated[str | None, typer.Option("--on", help="The day it happened; today.")] = None,
-    everybody: Annotated[bool, typer.Option("--all", help="List everybody who waits.")] = False,
+    number: flags.Number = None,
+    action: flags.Action = None,
+    by: flags.By = None,
+    words: flags.Words = None,
+    reaction: flags.Took = None,
+    better: flags.Better = None,
+    no_answer: flags.NoAnswer = False,
+    not_yet: flags.NotYet = False,
+    unreachable: flags.Unreachable = False,
+    draft: flags.Draft = False,
+    output: flags.Folder = None,
+    force: flags.Force = False,
+    sent: flags.Sent = False,
+    on: flags.On = None,
+    everybody: flags.All = False,
     yes: options.Yes = False,
     json: options.Json = False,
 ) -> None:
@@ -148,12 +125,10 @@ def tell(
     _check(wish, draft=draft, sent=sent)
     answer_id = None if number is None else answer_number(number)
     action_id = None if action is None else action_number(action)
-    if answer_id is not None and action_id is not None:
-        raise AnswerOrAction
     if draft or output is not None or force:
-        if (answer_id is None and action_id is None) or not draft:
-            raise NothingToWrite
-        letters.draft(workspace, answer_id, action_id, output, force=force, json=json)
+        _draft(workspace, answer_id, action_id, output, draft=draft, force=force, json=json)
+    elif answer_id is not None and action_id is not None:
+        raise AnswerOrAction
     elif sent and action_id is not None:
         letters.sent(workspace, action_id, on=on, yes=yes, json=json)
     elif answer_id is not None:
@@ -162,6 +137,23 @@ def tell(
         raise WhichAnswer
     else:
         _waiting(workspace, by=by, action_id=action_id, everybody=everybody, json=json)
+
+
+def _draft(
+    workspace: Workspace,
+    answer_id: int | None,
+    action_id: int | None,
+    output: Path | None,
+    *,
+    draft: bool,
+    force: bool,
+    json: bool,
+) -> None:
+    if answer_id is not None and action_id is not None:
+        raise AnswerOrAction
+    if not draft or (answer_id is None and action_id is None):
+        raise NothingToWrite
+    letters.draft(workspace, answer_id, action_id, output, force=force, json=json)
 
 
 def _check(wish: _Wish, *, draft: bool, sent: bool) -> None:
