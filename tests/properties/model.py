@@ -121,7 +121,7 @@ def told_of(rows: Dump, action: int) -> tuple[int, int]:
 
 def further(rows: Dump, finish: int) -> int:
     """Return how many others an end concerns, besides the one of whom one speaks."""
-    return sum(link["finish_id"] == finish for link in rows["finish_answer"]) - 1
+    return len([link for link in rows["finish_answer"] if link["finish_id"] == finish]) - 1
 
 
 def stage(rows: Dump, answer: Row) -> str:
