@@ -8,6 +8,7 @@ import pytest
 from conftest import Founded
 from dailycontact.settings import Settings
 from dailycontact.tell.commands.tell import tell
+from dailycontact.tell.view import page
 from dailycontact.terminal.prompts import Asker
 from dailycontact.terminal.screen import Screen
 from dailycontact.workspace import Workspace
@@ -326,3 +327,8 @@ def test_a_merge_in_the_middle_leaves_the_news_with_whoever_is_kept(
 
     assert "2 told, pleased (2 of 2)." in capsys.readouterr().err
     assert count_rows(founded, "telling") == 2
+
+
+@pytest.mark.parametrize(("of", "said"), [(2, "3 of 3"), (12, "3 of 12"), (1_001, "more than")])
+def test_a_page_says_which_of_how_many_as_far_as_they_are_counted(of: int, said: str) -> None:
+    assert said in page.place(3, of=of)

@@ -52,7 +52,7 @@ def walk(workspace: Workspace, *, by: Channel | None, action_id: int | None) -> 
         return
     told = closed = 0
     for place, seen in enumerate(_all(workspace, first, action_id), start=1):
-        where = f"{place} of {max(first.customers, place)}"
+        where = page.place(place, of=first.customers)
         news = waiting.news_of(
             workspace.look,
             seen.answer_ids,

@@ -7,7 +7,7 @@ from dailycontact.core.action import How
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_ago, say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, counted, first_name, sentence
+from dailycontact.core.sentences import COUNTED, count, counted, first_name, sentence
 from dailycontact.core.telling import Owed, Reaction
 from dailycontact.tell.rule import Hour
 from dailycontact.tell.usecases.waiting import News, Waiting
@@ -114,6 +114,13 @@ def page(
         *_another_way(news),
         BLANK,
     ]
+
+
+def place(number: int, *, of: int) -> str:
+    """Return which of how many a page is: "3 of 12", "3 of more than 1,000"."""
+    return (
+        f"{number} of more than {COUNTED:,}" if of > COUNTED else f"{number} of {max(of, number)}"
+    )
 
 
 def say(words: str) -> list[Part | str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, listed, undo_offer
+from dailycontact.core.sentences import count, counted, listed, undo_offer
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.tell.usecases.telling import IN_WRITING, Told
 from dailycontact.tell.usecases.untold import GivenUp, NotYet, Tried
@@ -125,7 +125,11 @@ def which(news: News) -> str:
 def end_of_walk(*, told: int, left: int) -> str:
     """Return how many were told, and how many still wait."""
     thanks = f"{count(told, 'customer')} told. Thank you." if told else "Nobody was told yet."
-    still = f" {count(left, 'customer')} still to tell." if left else " Nobody waits any more."
+    still = (
+        f" {counted(left, 'customer', 'customers').capitalize()} still to tell."
+        if left
+        else " Nobody waits any more."
+    )
     return f"{thanks}{still} {undo_offer()}" if told else f"{thanks}{still}"
 
 
