@@ -33,6 +33,8 @@ _NOUNS = {
     "finish": ("end of an action", "ends of actions"),
     "telling": ("telling", None),
     "telling_try": ("try to tell", "tries to tell"),
+    "progress": ("word on where it stands", "words on where it stands"),
+    "letter": ("letter", None),
     "theme": ("theme", None),
     "reading": ("reading of an answer", "readings of answers"),
     "theme_rule": ("rule of words", "rules of words"),
