@@ -62,7 +62,8 @@ _ENDS = (
 )
 _REVISITED = (
     "SELECT DISTINCT 'revisited' AS what, revisit.day, revisit.recorded_at, finish.action_id,"
-    " next_on AS until, member.name AS who FROM revisit JOIN finish ON finish.id = revisit.finish_id"
+    " next_on AS until, member.name AS who FROM revisit"
+    " JOIN finish ON finish.id = revisit.finish_id"
     " JOIN finish_answer fa ON fa.finish_id = finish.id JOIN answer ON answer.id = fa.answer_id"
     " JOIN member ON member.id = revisit.leader_id WHERE customer_id = :id"
 )
