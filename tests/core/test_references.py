@@ -54,7 +54,7 @@ def test_an_action_where_a_promise_is_wanted_names_the_right_command() -> None:
 
 
 def test_what_is_no_promise_says_where_they_are_seen() -> None:
-    with pytest.raises(NoReference, match="dailycontact promise$"):
+    with pytest.raises(NoReference, match=r"dailycontact promise$"):
         promise_number("soon")
 
 

@@ -83,7 +83,8 @@ KEYS: dict[str, str] = {
         answers[] answers[].action_id answers[].answer_id answers[].kind answers[].praised
         answers[].theme answers[].theme_is_new answers[].urgent answers[].verbatim
         call_back_id call_id card_on customer.id customer.name day helped[] helped[].answer_id
-        helped[].helped misses next next.id next.name not_yet[] only_told outcome promise_id rang_in settled_promises[] still_waits[] tellings[]
+        helped[].helped misses next next.id next.name not_yet[] only_told outcome
+        promise_id rang_in settled_promises[] still_waits[] tellings[]
         tellings[].action_id tellings[].answer_id tellings[].reaction tellings[].telling_id
         turn_on wrong_number
     """,

@@ -123,7 +123,9 @@ def test_what_they_say_to_it_later_is_noted_there(
         at=THURSDAY,
     ).err
     again = run_in("tell", "1", "--reaction", "pleased", code=7)
+    (open_again,) = run_in("loop", "--stage", "acting", "--json", at=THURSDAY).json["answers"]
 
+    assert open_again["since"] == THURSDAY[:10]
     assert "1: Ana says not solved" in heard
     assert "1 is open again" in heard
     assert "The new words are answer 4." in heard

@@ -29,6 +29,8 @@ class Doing:
     say: str | None = None
     finished_on: date | None = None
     settled_on: date | None = None
+    reacted_on: date | None = None
+    """The day on which who was told in writing said how they take it, where it was a later one."""
     waived: bool = False
     reaction: Reaction | None = None
     owned_on: date | None = None
@@ -44,6 +46,11 @@ class Doing:
     def reopened(self) -> bool:
         """Whether the customer was told, and said that it is not solved."""
         return self.reaction is Reaction.NOT_SOLVED
+
+    @property
+    def reopened_on(self) -> date | None:
+        """Since when it is open again: the day on which they said that it is not solved."""
+        return (self.reacted_on or self.settled_on) if self.reopened else None
 
     @property
     def open(self) -> bool:
@@ -169,10 +176,7 @@ def since(answer: Answer, *, stage: Stage, shared_on: date | None, doings: Seque
             return shared_on or answer.day
         case Stage.ACTING:
             waiting = [doing for doing in doings if doing.open]
-            return min(
-                (doing.settled_on if doing.reopened else doing.day) or doing.day
-                for doing in waiting
-            )
+            return min(doing.reopened_on or doing.day for doing in waiting)
         case Stage.DONE | Stage.DECLINED:
             return min(doing.finished_on or doing.day for doing in doings if doing.owed)
         case Stage.TOLD:
@@ -197,20 +201,17 @@ def wait_of(
         case Stage.SHARED:
             return Wait(clock=Clock.UNOWNED, since=since)
         case Stage.ACTING if ownerless:
-            began = min(_reopened(doing) or shared_on or doing.day for doing in ownerless)
+            began = min(doing.reopened_on or shared_on or doing.day for doing in ownerless)
             return Wait(clock=Clock.UNOWNED, since=began)
         case Stage.ACTING:
             began = min(
-                max(_reopened(doing) or doing.day, doing.owned_on or doing.day) for doing in waiting
+                max(doing.reopened_on or doing.day, doing.owned_on or doing.day)
+                for doing in waiting
             )
             return Wait(clock=Clock.UNDONE, since=began)
         case _:
             first = min((doing for doing in doings if doing.owed), key=_ended)
             return Wait(clock=Clock.UNTOLD, since=_ended(first), further=first.further)
-
-
-def _reopened(doing: Doing) -> date | None:
-    return doing.settled_on if doing.reopened else None
 
 
 def _ended(doing: Doing) -> date:

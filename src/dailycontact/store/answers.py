@@ -53,7 +53,8 @@ _DOINGS = (
     "SELECT aa.answer_id, action.id AS action_id, action.title, member.name AS owner,"  # noqa: S608 - our own text
     " action.due_on, action.day, action.recorded_at, aa.recorded_at AS asked_at,"
     " finish.id AS finish_id, finish.how, finish.say,"
-    " finish.day AS finished_on, telling.day AS settled_on, telling.how AS settled_how,"
+    " finish.day AS finished_on, telling.day AS settled_on,"
+    " telling.reacted_on, telling.how AS settled_how,"
     " telling.why AS settled_why,"
     " telling.reaction, action.owned_on,"
     " (SELECT COUNT(*) FROM finish_answer o WHERE o.finish_id = finish.id) AS ended_for,"
@@ -259,6 +260,7 @@ def _doing(row: Row) -> Doing:
         say=row["say"],
         finished_on=day_or_none(row["finished_on"]),
         settled_on=day_or_none(row["settled_on"]),
+        reacted_on=day_or_none(row["reacted_on"]),
         waived=row["settled_how"] == "waived",
         unreachable=row["settled_why"] == "unreachable",
         reaction=None if row["reaction"] is None else Reaction(row["reaction"]),

@@ -168,7 +168,7 @@ def telling_of(look: Look, owed: Owed) -> tuple[int, Channel]:
     return row["id"], Channel(row["channel"])
 
 
-def react(change: "Change", owed: Owed, *, reaction: Reaction | None) -> None:
-    """Record how somebody took what they were told in writing."""
+def react(change: "Change", owed: Owed, *, reaction: Reaction | None, day: date) -> None:
+    """Record how somebody took what they were told in writing, of which they spoke on `day`."""
     telling_id, _ = telling_of(change, owed)
-    change.set("telling", telling_id, reaction=reaction)
+    change.set("telling", telling_id, reaction=reaction, reacted_on=day)

@@ -87,21 +87,9 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     if customer is None:
         raise NobodyProposed
     pick = pick_of(change, conversation, customer, leader_id=leader_id)
-    rang_in = pick is None and conversation.spoken
-    phone = dialled(change, conversation, customer, rang_in=rang_in)
+    phone = dialled(change, conversation, customer, rang_in=_rang_in(conversation, pick))
     only_told = moving.only_told(change, conversation)
-    call_id = change.add(
-        "call",
-        customer_id=customer.id,
-        leader_id=leader_id,
-        pick_id=None if pick is None else pick.id,
-        phone_id=None if phone is None else phone.id,
-        day=conversation.day,
-        recorded_at=change.at,
-        outcome=conversation.outcome,
-        rang_in=rang_in,
-        notes=conversation.notes,
-    )
+    call_id = _called(change, conversation, pick=pick, phone=phone, leader_id=leader_id)
     told = informing.told(change, conversation, customer, call_id=call_id, today=today)
     informing.not_yet(change, conversation, customer, call_id=call_id, today=today)
     informing.helped(change, conversation, customer, call_id=call_id, today=today)
@@ -133,6 +121,32 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         waits=_still_waits(change, conversation, today=today),
         card_on=_card_on(change, conversation, leader_id),
     )
+
+
+def _called(
+    change: "Change",
+    conversation: Conversation,
+    *,
+    pick: Pick | None,
+    phone: Phone | None,
+    leader_id: int,
+) -> int:
+    return change.add(
+        "call",
+        customer_id=conversation.customer_id,
+        leader_id=leader_id,
+        pick_id=None if pick is None else pick.id,
+        phone_id=None if phone is None else phone.id,
+        day=conversation.day,
+        recorded_at=change.at,
+        outcome=conversation.outcome,
+        rang_in=_rang_in(conversation, pick),
+        notes=conversation.notes,
+    )
+
+
+def _rang_in(conversation: Conversation, pick: Pick | None) -> bool:
+    return pick is None and conversation.spoken
 
 
 def _card_on(change: "Change", conversation: Conversation, leader_id: int) -> date | None:

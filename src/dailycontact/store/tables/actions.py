@@ -125,7 +125,10 @@ class FinishAnswer(SQLModel, table=True):
 
 
 class Telling(SQLModel, table=True):
-    """One customer told what became of their answer, or the reason why they need not be."""
+    """One customer told what became of their answer, or the reason why they need not be.
+
+    Who was told in writing says later how they take it: on the day `reacted_on`.
+    """
 
     __tablename__ = "telling"
     __table_args__ = (
@@ -158,6 +161,7 @@ class Telling(SQLModel, table=True):
     leader_id: int = Field(sa_column=columns.reference("member"))
     day: str = Field(sa_column=columns.words())
     recorded_at: str = Field(sa_column=columns.words(index=True))
+    reacted_on: str | None = Field(default=None, sa_column=columns.words(required=False))
 
 
 class TellingTry(SQLModel, table=True):

@@ -210,7 +210,7 @@ def _answered_later(
     customer = whom(change, ends[0].customer_id)
     for end in ends:
         rule.check_day(day, end, today=today)
-        tellings.react(change, end, reaction=_reaction(end, ends, taken))
+        tellings.react(change, end, reaction=_reaction(end, ends, taken), day=day)
     told = Told(
         customer=customer, owed=ends, taken=replace(taken, channel=channel), day=day, later=True
     )

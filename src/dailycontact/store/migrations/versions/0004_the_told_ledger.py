@@ -24,6 +24,7 @@ def _known_tables() -> None:
     op.add_column("action", sa.Column("owned_on", sa.Text(), nullable=True))
     op.execute("UPDATE action SET owned_on = day WHERE owner_id IS NOT NULL")
     op.add_column("sharing", sa.Column("edition", sa.Text(), server_default="team", nullable=False))
+    op.add_column("telling", sa.Column("reacted_on", sa.Text(), nullable=True))
     op.add_column("promise", _count("broken"))
     op.add_column("promise", sa.Column("why", sa.Text(), nullable=True))
     op.add_column("answer", sa.Column("stage", sa.Text(), server_default="heard", nullable=False))
