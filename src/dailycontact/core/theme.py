@@ -72,6 +72,10 @@ class AtWork:
     due_on: date | None
 
 
+LIKELY = 0.2
+"""How alike the likest answer is at least, for a theme to be likely."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
     """A theme that a text may be about, with what is known of it.
@@ -87,6 +91,12 @@ class Proposal:
     alike: tuple[Alike, ...] = ()
     at_work: AtWork | None = None
     since_the_fix: int | None = None
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is likely enough to be taken with the first key that comes to hand."""
+        likest = max((one.likeness for one in self.alike), default=0.0)
+        return self.ground is Ground.RULE or likest >= LIKELY
 
 
 @dataclass(frozen=True, kw_only=True)

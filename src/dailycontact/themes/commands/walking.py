@@ -57,7 +57,7 @@ def _asked(workspace: Workspace, answer: Answer) -> str | None:
         leader_id=workspace.leader.id,
     ).proposals
     workspace.screen.say(view.sounds_like(found))
-    first = ENTER if found and view.is_likely(found[0]) else "1"
+    first = ENTER if found and found[0].is_likely else "1"
     offered = {first if at == 1 else str(at): one for at, one in enumerate(found, start=1)}
     while True:
         pressed = workspace.asker.key(_keys(offered))

@@ -7,15 +7,13 @@ from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed, shortened
-from dailycontact.core.theme import Ground, Proposal, Theme
+from dailycontact.core.theme import Proposal, Theme
 from dailycontact.terminal.card import Part, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
 
 A_NAME = 24
 """How much of a theme's name stands beside a key, in characters."""
-LIKELY = 0.2
-"""How alike the likest answer is at least, for a theme to be likely."""
 NONE_LEFT = f"Every wish has a theme. What they are about: {PROGRAM} theme list"
 
 
@@ -29,15 +27,9 @@ def wish(answer: Answer, *, of: str, today: date) -> list[Part | str]:
     ]
 
 
-def is_likely(proposal: Proposal) -> bool:
-    """Whether a theme is likely enough to be taken with the first key that comes to hand."""
-    alike = max((one.likeness for one in proposal.alike), default=0.0)
-    return proposal.ground is Ground.RULE or alike >= LIKELY
-
-
 def sounds_like(proposals: Sequence[Proposal]) -> Part:
     """Return what a wish seems to be about, and who said so."""
-    if not proposals or not is_likely(proposals[0]):
+    if not proposals or not proposals[0].is_likely:
         return paragraph("Nothing is much like it so far.", indent=6)
     proposal = proposals[0]
     numbers = [str(one.answer_id) for one in proposal.alike]
