@@ -311,7 +311,7 @@ KEYS: dict[str, str] = {
         named_elsewhere[].where not_held[] other_ids[]
         other_ids[].source other_ids[].value
         proposed[] proposed[].day proposed[].leader shown[] shown[].answer_id shown[].by
-        shown[].day shown[].place told_apart_from tried_to_tell[] written_on
+        shown[].day shown[].edition shown[].place told_apart_from tried_to_tell[] written_on
     """,
     "customers list": """
         customers[] customers[].cadence customers[].company customers[].country
