@@ -35,6 +35,11 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one more worker than there are processors: many tests wait for what they started."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a file's bytes by their argument: an archive holds the second in which it was made.
 

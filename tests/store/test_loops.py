@@ -25,7 +25,7 @@ from support.builders import (
 )
 
 LATER = date(2027, 1, 6)
-MOST = 120
+MOST = 60
 
 
 @pytest.fixture
