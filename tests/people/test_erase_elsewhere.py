@@ -182,3 +182,39 @@ def test_a_letter_without_a_company_is_told_of_before(run_in: Run, founded: Foun
     assert said not in before.err
     assert said in " ".join(without.err.split())
     assert "To erase Ana Duarte, their full name is missing" in " ".join(without.err.split())
+
+
+def test_a_name_in_small_letters_goes_from_themes_words_and_files(
+    run_in: Run, founded: Founded
+) -> None:
+    run_in("customers", "add", "Bo Lind", "--phone", "+441134960124")
+    run_in("log", "reached", "--customer", "Bo", "--better", "Late", "--about", "Duarte cafes")
+    run_in("theme", "words", "--add", "duarte invoice", "--theme", "Duarte cafes")
+    run_in("act", "1", "--do", "A list")
+    run_in("note", "A1", "--evidence", "duarte.pdf")
+    run_in("done", "A1", "--say", "Here it is", "--evidence", "duarte2.pdf")
+
+    found = run_in("customers", "erase", "1", "--dry-run", "--json").json["single_names"]
+    run_in("customers", "erase", "1", "--name", ANA, "--single-names")
+
+    rows = founded.book.look().rows(
+        "SELECT COALESCE(before, '') || COALESCE(after, '') AS said FROM event_row"
+        " UNION ALL SELECT summary FROM event UNION ALL SELECT name || folded FROM theme"
+        " UNION ALL SELECT words || folded FROM theme_rule"
+        " UNION ALL SELECT evidence FROM action_note UNION ALL SELECT evidence FROM finish"
+    )
+    left = [row["said"] for row in rows if "duarte" in row["said"].lower()]
+    founded.book.rest()
+    assert {"Duarte cafes", "duarte invoice", "duarte.pdf", "duarte2.pdf"} <= {
+        one["text"] for one in found
+    }
+    assert left == []
+
+
+def test_a_small_letter_elsewhere_is_a_word_like_any_other(run_in: Run) -> None:
+    run_in("customers", "add", "Rose Bill", "--phone", "+441134960124")
+    run_in("log", "reached", "--customer", "Bill", "--better", "The bill and the rose came late")
+
+    found = run_in("customers", "erase", "2", "--dry-run", "--json").json["single_names"]
+
+    assert found == []

@@ -4,7 +4,9 @@ A name is found as masking finds it: in any case, with or without accents, with 
 and with the last name first. A number is found however it is spaced, with its country or without.
 A first or last name alone is another matter, because somebody else may be meant, and so is a
 company of one word, which may be a word like any other ("Best", "Apple"): those are found too, but
-only replaced where a leader has said so. Inside the full name of somebody else nothing is replaced.
+only replaced where a leader has said so. They begin with a capital, except where people write all
+in small letters: in the names of files ("duarte2.pdf"), in words that are looked for. Inside the
+full name of somebody else nothing is replaced.
 """
 
 import re
@@ -27,6 +29,7 @@ _INITIAL = r"(?:[^\W\d_]\.[\s_]*)?"
 """What may stand between two names: "Ana M. Duarte"."""
 _SPACES = r"[\s().\-/\u2013\u2010\u2011\u00b7]{0,3}"
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_BUT_A_DIGIT_AFTER = r"(?![^\W\d_])"
 _FIRST_WITHOUT_SPACES = "\u2e80"
 _E = re.compile(r"([aou])e+")
 
@@ -85,6 +88,7 @@ class Wiper:
             [_called(part.split(), capital=True) for part in parts]
             + [_called(["".join(name.split())]) for name in person.names if is_full(name)]
         )
+        self._small_parts = _by_length(_called(part.split(), digits=True) for part in person.parts)
         self._others = person.kept
         self._emails = tuple(address.casefold() for address in person.emails)
         self._digits = tuple(d for n in person.numbers for d in _digits_of(n))
@@ -92,10 +96,13 @@ class Wiper:
         exact += [pattern for number in person.numbers for pattern in _numbers(number)]
         self._exact = re.compile("|".join(exact), re.IGNORECASE) if exact else None
 
-    def clean(self, text: str, *, parts: bool = False) -> str:
-        """Return the text without them; with `parts`, without their first and last names, too."""
+    def clean(self, text: str, *, parts: bool = False, small: bool = False) -> str:
+        """Return the text without them; with `parts`, without their first and last names, too.
+
+        `small`: in such a text, names are often written in small letters.
+        """
         text = self._without(self.clean_ways(text), self._whole)
-        return self._without(text, self._parts) if parts else text
+        return self._without(text, self._alone(small=small)) if parts else text
 
     def clean_ways(self, text: str) -> str:
         """Return the text without their numbers and addresses; names are left."""
@@ -109,11 +116,13 @@ class Wiper:
         """Return whether one of their names alone stands in what is left of the text."""
         return bool(self.parts_in(self.clean(text)))
 
-    def parts_in(self, cleaned: str) -> tuple[int, ...]:
-        """Return where their names alone begin in a text that was cleaned, in order."""
-        return tuple(
-            sorted({start for one in self._parts for start, _ in self._places(cleaned, one)})
-        )
+    def parts_in(self, cleaned: str, *, small: bool = False) -> tuple[int, ...]:
+        """Return where their names alone begin in a text that was cleaned, in order.
+
+        `small`: in such a text, names are often written in small letters.
+        """
+        alone = self._alone(small=small)
+        return tuple(sorted({start for one in alone for start, _ in self._places(cleaned, one)}))
 
     def may_be_in(self, text: str, *, parts: bool = False) -> bool:
         """Return, quickly, whether it is worth looking closer; never False where they are."""
@@ -126,6 +135,9 @@ class Wiper:
         called = (*self._whole, *self._parts) if parts else self._whole
         plain = _E.sub(r"\1", text.lower()) if text.isascii() else compared(text)[0]
         return any(all(word in plain for word in each.words) for each in called)
+
+    def _alone(self, *, small: bool) -> tuple[_Called, ...]:
+        return (*self._parts, *self._small_parts) if small else self._parts
 
     @cached_property
     def _kept(self) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -179,7 +191,10 @@ def _forms(name: str) -> list[_Called]:
     return called
 
 
-def _called(words: list[str], *, capital: bool = False, turned: bool = False) -> _Called:
+def _called(
+    words: list[str], *, capital: bool = False, turned: bool = False, digits: bool = False
+) -> _Called:
+    """Return a name as it is looked for; `digits` may stand right behind it."""
     plain = _plain(words)
     pieces = [re.sub(r"(?:\\?\s)+", lambda _: _BETWEEN, re.escape(word)) for word in plain]
     first, *rest = pieces
@@ -188,7 +203,8 @@ def _called(words: list[str], *, capital: bool = False, turned: bool = False) ->
     if all(word[:1] >= _FIRST_WITHOUT_SPACES for word in plain):
         pattern = r"[\s_.,]*".join(pieces)
     before = _NO_LETTER_BEFORE if plain[0][:1] < _FIRST_WITHOUT_SPACES else ""
-    after = _NO_LETTER_AFTER if plain[-1][-1:] < _FIRST_WITHOUT_SPACES else ""
+    edge = _BUT_A_DIGIT_AFTER if digits else _NO_LETTER_AFTER
+    after = edge if plain[-1][-1:] < _FIRST_WITHOUT_SPACES else ""
     return _Called(re.compile(f"{before}{pattern}{after}"), _words_of(words), capital, turned)
 
 

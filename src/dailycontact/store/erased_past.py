@@ -13,7 +13,7 @@ from dailycontact.core.wiping import GONE, Wiper
 from dailycontact.store.events_about import about
 from dailycontact.store.exporting import STANDARD_OUTPUT
 from dailycontact.store.looking import Row, names
-from dailycontact.store.traces import FREE, Known, is_theirs, journal_lines
+from dailycontact.store.traces import FREE, Known, is_small, is_theirs, journal_lines
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -26,6 +26,8 @@ _SPARED = frozenset({"member", "segment", "setting"})
 """Rows of the journal that are about others, whatever they are called."""
 _NAMES = frozenset({"name", "company", "folded"})
 _WAYS = frozenset({"phone", "email", "external_id"})
+_FOUND_BY = frozenset({"theme", "theme_rule"})
+"""Rows that are found by what a leader wrote in them, which stands there folded, too."""
 
 
 def clean_journal(
@@ -86,7 +88,10 @@ class _Cleaning:
             return value
         if own and table in _WAYS:
             return self._wiper.clean_ways(value)
-        return self._wiper.clean(value, parts=parts and name in FREE.get(table, ()))
+        if table in _FOUND_BY and name == "folded":
+            return self._wiper.clean(value, parts=parts, small=True)
+        parts = parts and name in FREE.get(table, ())
+        return self._wiper.clean(value, parts=parts, small=is_small(table, name))
 
 
 def _write_line(change: "Change", line_id: int, now: Mapping[str, str | None]) -> None:

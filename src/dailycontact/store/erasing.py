@@ -15,7 +15,7 @@ from dailycontact.core.naming import fold
 from dailycontact.core.wiping import GONE, Wiper, is_full
 from dailycontact.store import erased_past, former, marks, rhythms, theme_rules, waivers
 from dailycontact.store.entries import folded
-from dailycontact.store.traces import Known, Place, texts
+from dailycontact.store.traces import Known, Place, is_small, texts
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -233,7 +233,7 @@ def _clean_texts(change: "Change", wiper: Wiper, singles: Singles) -> tuple[int,
         parts = singles.has(table, row_id)
         if table == "event" or not wiper.may_be_in(text, parts=parts):
             continue
-        cleaned = wiper.clean(text, parts=parts)
+        cleaned = wiper.clean(text, parts=parts, small=is_small(table, column))
         if cleaned != text:
             count += 1
             replaced[wiper.clean(text)] = cleaned

@@ -39,6 +39,15 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "event": ("summary",),
 }
 """The columns in which people write freely, and may name anybody."""
+_SMALL = frozenset(
+    {
+        ("theme", "name"),
+        ("theme_rule", "words"),
+        ("action_note", "evidence"),
+        ("finish", "evidence"),
+    }
+)
+"""Of these, the columns in which names are often written in small letters: words, and files."""
 WINDOW = 1000
 """Rows that are read at once."""
 
@@ -148,7 +157,7 @@ def places(look: Look, wiper: Wiper, known: Known) -> tuple[Place, ...]:
         if table == "export" or not wiper.may_be_in(text, parts=True):
             continue
         cleaned = wiper.clean(text)
-        parts = wiper.parts_in(cleaned)
+        parts = wiper.parts_in(cleaned, small=is_small(table, column))
         if parts and not _goes(look, table, row_id, known.ids):
             place = Place(table=table, id=row_id, column=column, text=cleaned, at=parts[0])
             (past if table == "event" else found).append(place)
@@ -162,6 +171,11 @@ def places(look: Look, wiper: Wiper, known: Known) -> tuple[Place, ...]:
         and not any(text in place.text for text in quoted)
     ]
     return tuple(found)
+
+
+def is_small(table: str, column: str) -> bool:
+    """Return whether people often write names in small letters there."""
+    return (table, column) in _SMALL
 
 
 def texts(look: Look) -> Iterator[tuple[str, str, int, str]]:
