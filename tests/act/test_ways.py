@@ -220,3 +220,61 @@ def test_a_note_of_nothing_is_refused_below_the_command_too(founded: Founded) ->
         founded.book.change("note", leader_id=1, at=MORNING) as change,
     ):
         noting.note(change, 1, text=" ", day=MONDAY)
+
+
+def test_an_end_follows_what_a_customer_said_of_the_last_one(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", day=date(2026, 11, 16))
+    run_in("act", "1", "2", "--do", TITLE)
+    run_in("done", "A1", "--say", SAY, "--on", "2026-11-19")
+    run_in("tell", "1", "--on", "2026-11-20", "--reaction", "not-solved")
+
+    early = run_in("done", "A1", "--say", "Bigger letters", "--on", "2026-11-19", code=2)
+    that_day = run_in("done", "A1", "--say", "Bigger letters", "--on", "2026-11-20")
+
+    assert "--on: Ana said on Friday 20 November that 1 is not solved" in early.err
+    assert "done Friday 20 November" in that_day.out
+
+
+@once
+def test_an_action_does_not_end_once_more_before_its_last_end(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", day=date(2026, 11, 16))
+    run_in("act", "1", "--do", TITLE)
+    run_in("done", "A1", "--say", SAY, "--on", "2026-11-19")
+
+    refused = run_in("done", "A1", "--also", "2", "--on", "2026-11-18", code=2)
+
+    assert "--on: A1 was done on Thursday 19 November; name that day" in refused.err
+    assert count_rows(founded, "finish") == 1
+
+
+@once
+def test_where_nothing_was_changed_nothing_is_offered_to_be_taken_back(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded)
+    run_in("decline", "1", "--reason", "Our drivers rest on Sundays")
+
+    again = run_in("act", "1", "--add-to", "A1")
+
+    assert "1 was part of A1 already. Nothing was changed." in again.out
+    assert "The whole page: dailycontact act A1" in again.err
+    assert "undo" not in again.err
+    assert "take A1" not in again.err
+
+
+@once
+@pytest.mark.parametrize(
+    ("said", "is_curt"),
+    [("fixed", True), ("It is.", True), ("It is fixed.", False), ("請求書に店名が入ります", False)],
+)
+def test_one_word_for_the_customers_is_pointed_out(
+    founded: Founded, run_in: Run, said: str, is_curt: bool
+) -> None:
+    with_answers(founded)
+    run_in("act", "1", "--do", TITLE)
+
+    ended = run_in("done", "A1", "--say", said)
+
+    assert ("That is all they will hear." in ended.err) is is_curt

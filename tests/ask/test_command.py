@@ -353,7 +353,7 @@ def test_promises_and_what_was_told_are_said_back(founded: Founded, run_in: Run)
     assert "Promise kept: send the list" in shown.out
     assert "To be rung back on Monday 7 December" in shown.out
     assert "urgent: “Still wrong”" in shown.out
-    assert "For your eyes only." in shown.out
+    assert "For leaders only." in shown.out
     assert "share" not in shown.err
 
 

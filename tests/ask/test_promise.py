@@ -212,3 +212,22 @@ def test_what_was_promised_to_somebody_who_is_erased_goes_with_them(
     for row in (*before, *after, *summaries):
         assert "cellar" not in (row["words"] or "")
         assert TEXT not in (row["words"] or "")
+
+
+@once
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-11-27T09:00:00+00:00", "Ana can count on you."),
+        (LATER, "It came later than promised, and it came."),
+    ],
+)
+def test_what_is_kept_late_is_not_said_to_be_in_time(
+    founded: Founded, run_in: Run, at: str, said: str
+) -> None:
+    _with_customer(founded)
+    _promise(run_in)
+
+    kept = run_in("promise", "P1", "--kept", at=at)
+
+    assert said in kept.err

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dailycontact.app import entries
 from house.source import PACKAGE, ROOT, Source, sources
 
 # Put together here, so that this file does not hold what it looks for.
@@ -28,6 +29,12 @@ SQL = re.compile(
     r"|DELETE\s+FROM\s|CREATE\s+(?:UNIQUE\s+)?(?:TABLE|INDEX|TRIGGER|VIEW)\s|PRAGMA\s"
     r"|WITH\s+(?:RECURSIVE\s+)?\w+(?:\([^)]*\))?\s+AS\s)",
     re.DOTALL,
+)
+# The demonstration is a book of its own, whichever book the program was called with.
+OFFERED = re.compile(
+    r"(?<=\S )dailycontact x\b|\bdailycontact (?:"
+    + "|".join(sorted({words.split()[0] for words, _ in entries()} - {"demo"}))
+    + r")\b"
 )
 
 
@@ -78,16 +85,33 @@ def test_plain_words_are_not_taken_for_sql(text: str) -> None:
     assert not SQL.match(text)
 
 
+def test_a_command_that_is_offered_is_written_as_the_program_was_called() -> None:
+    found = [
+        f"{source.at(line)} {match[0]}"
+        for source in sources()
+        for text, line in _texts(source, but=_docstrings(source))
+        if (match := OFFERED.search(text))
+    ]
+
+    assert found == [], "write {PROGRAM}, which keeps --book and --as"
+
+
+def _docstrings(source: Source) -> frozenset[ast.AST]:
+    return frozenset(node.value for node in ast.walk(source.tree) if isinstance(node, ast.Expr))
+
+
 def _published() -> list[Path]:
     trees = [PACKAGE, ROOT / "docs", ROOT / "tests", ROOT / "benchmarks"]
     inside = [path for tree in trees for path in tree.rglob("*") if path.suffix in WRITTEN]
     return sorted(inside) + sorted(ROOT.glob("*.md")) + [ROOT / "Makefile", ROOT / "pyproject.toml"]
 
 
-def _texts(source: Source) -> list[tuple[str, int]]:
+def _texts(source: Source, *, but: frozenset[ast.AST] = frozenset()) -> list[tuple[str, int]]:
     """Return the string literals of a file with their lines; a hole in an f-string reads as x."""
     texts = []
     for node in ast.walk(source.tree):
+        if node in but:
+            continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             texts.append((node.value, node.lineno))
         elif isinstance(node, ast.JoinedStr):

@@ -8,7 +8,7 @@ from dailycontact.core.action import Action, Finish, How, State
 from dailycontact.core.answer import Answer, Kind
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import progress, shortened
+from dailycontact.core.sentences import first_name, progress, shortened
 from dailycontact.core.standing import Standing
 from dailycontact.core.tally import Tally
 from dailycontact.core.team import Member
@@ -17,6 +17,11 @@ from dailycontact.errors import Refused, UsageProblem
 TITLE = 60
 """How long a title made from a reason may be, in characters."""
 
+A_SENTENCE = 3
+"""So many words a sentence has at the least."""
+
+_FIRST_WITHOUT_SPACES = "\u2e80"
+"""From here on, scripts put no spaces between words."""
 _OF_THEM = re.compile(r"\b(the|this|that|our|these) (customer|client)s?\b", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 
@@ -44,6 +49,26 @@ class EndedBeforeItWasSaid(UsageProblem):
         said = say_day(answer.day, today=today)
         super().__init__(
             f"--on: answer {answer.id} was heard on {said}; name that day or a later one."
+        )
+
+
+class EndedBeforeItsReopening(UsageProblem):
+    """An action would end before a customer had said that its last end did not solve it."""
+
+    def __init__(self, answer: Answer, on: date, today: date) -> None:
+        super().__init__(
+            f"--on: {first_name(answer.customer)} said on {say_day(on, today=today)} that"
+            f" {answer.id} is not solved; name that day or a later one."
+        )
+
+
+class EndedBeforeItsLastEnd(UsageProblem):
+    """An action would end once more, before it did so the last time."""
+
+    def __init__(self, action: Action, finish: Finish, today: date) -> None:
+        super().__init__(
+            f"--on: {action.reference} was {finish.how.value} on"
+            f" {say_day(finish.day, today=today)}; name that day or a later one."
         )
 
 
@@ -110,7 +135,7 @@ class SettledAlready(Refused):
         following = standing.next_command or f'act {number} --do "…"'
         super().__init__(
             f"Answer {number} has been seen to: {progress(standing, today=today)} "
-            f"Next: dailycontact {following}"
+            f"Next: {PROGRAM} {following}"
         )
 
 
@@ -155,6 +180,12 @@ def check_says_something(words: str | None, *, flag: str) -> None:
     """
     if words is not None and not _LETTER.search(words.replace("_", "")):
         raise SaysNothing(flag, words)
+
+
+def is_curt(words: str) -> bool:
+    """Return whether words that a customer will hear are one or two, and not a sentence."""
+    spaced = all(sign < _FIRST_WITHOUT_SPACES for sign in words)
+    return spaced and len(words.split()) < A_SENTENCE
 
 
 def speaks_of_them(words: str) -> bool:
@@ -217,6 +248,24 @@ def check_was_said(answer: Answer, *, by: date, today: date) -> None:
     """
     if answer.day > by:
         raise EndedBeforeItWasSaid(answer, today)
+
+
+def check_follows(standing: Standing, action: Action, *, day: date, today: date) -> None:
+    """Let pass an end of an action on a `day` that follows what an answer's customer said of it.
+
+    Raises:
+        EndedBeforeItWasSaid: they had not said it yet.
+        EndedBeforeItsReopening: they had not said yet that it is not solved.
+        EndedBeforeItsLastEnd: the action has ended on a later day.
+
+    """
+    check_was_said(standing.answer, by=day, today=today)
+    for doing in standing.doings:
+        reopened_on = doing.reopened_on if doing.action_id == action.id else None
+        if reopened_on and reopened_on > day:
+            raise EndedBeforeItsReopening(standing.answer, reopened_on, today)
+    if action.finish and action.finish.day > day:
+        raise EndedBeforeItsLastEnd(action, action.finish, today)
 
 
 def check_wish(answer: Answer) -> None:

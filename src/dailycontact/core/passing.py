@@ -1,7 +1,7 @@
 """How far a customer's words may travel, and what they look like when they do.
 
 With name: the words and who said them. Words only: nobody can tell who it was, not from the words
-themselves either. Only me, and private: nothing leaves the leader.
+themselves either. Only me, and private: nothing leaves the leaders.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class PassedOn:
 
 
 def stays_with_leader(answer: Answer) -> str | None:
-    """Return why an answer goes no further than the leader, or None where it may be passed on."""
+    """Return why an answer goes no further than the leaders, or None where it may be passed on."""
     if answer.private:
         return "private"
     return "not to be passed on" if answer.consent is Consent.NO else None

@@ -45,7 +45,7 @@ def act(
     ],
     do: Annotated[str | None, typer.Option("--do", help="What is done about it.")] = None,
     owner: Annotated[
-        str | None, typer.Option("--owner", help="Who does it; nobody: looking for someone.")
+        str | None, typer.Option("--owner", help="Who does it; else it looks for someone.")
     ] = None,
     due: Annotated[str | None, typer.Option("--due", help="By when: friday, 2w.")] = None,
     add_to: Annotated[
@@ -75,7 +75,8 @@ def act(
         return
     workspace.screen.show(*screens.acted(acted, today=workspace.today))
     workspace.screen.say(*screens.after_acting(acted))
-    workspace.screen.hint(undo_offer())
+    if acted.added:
+        workspace.screen.hint(undo_offer())
 
 
 def _to_look_at(numbers: list[str], *, alone: bool) -> int | None:

@@ -99,9 +99,7 @@ def decline(
         _look_again(workspace, wanted, revisit, json=json)
         return
     revisit_on = workspace.read_day(revisit) if revisit else None
-    said = words(
-        workspace, reason, "The reason, in words a customer can hear", flag="--reason TEXT"
-    )
+    said = words(workspace, reason, "The reason that customers will hear", flag="--reason TEXT")
     ending = end.Ending(how=How.DECLINED, say=said, instead=or_none(instead), revisit_on=revisit_on)
     with workspace.change("decline") as change:
         ended = end.decline(

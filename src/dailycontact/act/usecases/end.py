@@ -65,7 +65,8 @@ def done(
     Raises:
         NoSuchAction, AnswerNotAction, NoSuchAnswer: nothing has that number.
         OwesNobodyAnAction, DeclineNotTold: it cannot be done for an answer of `also`.
-        DayIsAhead, EndedBeforeItWasSaid: `day` cannot be.
+        DayIsAhead: `day` is still to come.
+        EndedBeforeItWasSaid, EndedBeforeItsReopening, EndedBeforeItsLastEnd: it is too early.
         SaysNothing, WordsNeeded: it is not known what the customers will hear.
         ServesNobody: it is for nobody.
         EndedAlready: it has ended for everybody who asked.
@@ -151,8 +152,8 @@ def _begun(change: "Change", answer_ids: Sequence[int], ending: Ending, *, today
 def _end(change: "Change", action: Action, ending: Ending, *, day: date, today: date) -> Ended:
     rule.check_may_end(action, tally=tally_of(change, action, today=today), today=today)
     for number in action.open_answers:
-        answer = answers.standing(change, number, today=today).answer
-        rule.check_was_said(answer, by=day, today=today)
+        standing = answers.standing(change, number, today=today)
+        rule.check_follows(standing, action, day=day, today=today)
     finish_id = change.add(
         "finish",
         action_id=action.id,

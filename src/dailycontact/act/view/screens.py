@@ -32,7 +32,9 @@ def acted(acted: Acted, *, today: date) -> list[Part | str]:
     if acted.already:
         served = listed([str(answer.id) for answer in acted.already], most=6)
         verb = "was" if len(acted.already) == 1 else "were"
-        parts.append(paragraph(f"{served} {verb} part of {action.reference} already.", indent=2))
+        line = f"{served} {verb} part of {action.reference} already."
+        line += "" if acted.added else " Nothing was changed."
+        parts.append(paragraph(line, indent=2))
     return [*parts, *_known(action, acted.tally), BLANK]
 
 
@@ -43,8 +45,13 @@ def after_acting(acted: Acted) -> list[str]:
     if acted.private:
         numbers = listed([str(answer.id) for answer in acted.private], most=6)
         verb = "is" if len(acted.private) == 1 else "are"
-        said.append(f"{numbers} {verb} private: the team sees the title, never the words.")
-    if acted.added and action.finish is not None:
+        said.append(
+            f"{numbers} {verb} private, and for leaders only: the team's report leaves out what is"
+            " done about such an answer alone."
+        )
+    if not acted.added:
+        said.append(f"The whole page: {PROGRAM} act {action.reference}")
+    elif action.finish is not None:
         said.append(
             f"{action.reference} was {action.finish.how} before; once it holds for"
             f' {_them(acted.added)} too: {PROGRAM} done {action.reference} --say "…"'
@@ -158,6 +165,11 @@ def _of_words(endings: Sequence[Ended]) -> list[str]:
     for each in endings:
         if each.also:
             said += [_elsewhere(one, each.also) for one in each.also.elsewhere]
+    if any(rule.is_curt(each.ending.say) for each in endings):
+        said.append(
+            "That is all they will hear. A whole sentence tells them more; to say it anew:"
+            f" {PROGRAM} undo"
+        )
     if any(rule.speaks_of_them(f"{e.ending.say} {e.ending.instead or ''}") for e in endings):
         said.append("Each customer hears these words as they are: say “you” to them.")
     return said

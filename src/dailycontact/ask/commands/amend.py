@@ -51,7 +51,7 @@ def amend(
         bool | None, typer.Option("--urgent/--no-urgent", help="Whether it cannot wait.")
     ] = None,
     private: Annotated[
-        bool | None, typer.Option("--private/--no-private", help="Whether only you may see it.")
+        bool | None, typer.Option("--private/--no-private", help="Whether only leaders may see it.")
     ] = None,
     json: options.Json = False,
 ) -> None:

@@ -56,7 +56,7 @@ Kept = Annotated[bool, _option("--kept", None, "What you promised is done; alone
 CallBack = Annotated[str | None, _option("--call-back", "DATE", "When you ring back.")]
 Quote = Annotated[Consent, _option("--quote", None, "May it be passed on: with name, words, no.")]
 Urgent = Annotated[bool, _option("--urgent", None, "It cannot wait.")]
-Private = Annotated[bool, _option("--private", None, "For your eyes only.")]
+Private = Annotated[bool, _option("--private", None, "For leaders only.")]
 Number = Annotated[str | None, _option("--phone", "N|LABEL", "Which number: 2, or mobile.")]
 Whom = Annotated[
     str | None, _option("--customer", "NAME", "Somebody else than today's pick: who rang in.")

@@ -146,5 +146,5 @@ class Talk(Questions):
         if all(heard.kind is Kind.NOTHING for heard in self.notebook.conversation.heard):
             return
         self.head("May we pass it on?")
-        pressed = self.asker.key({ENTER: "words only", "n": "with the name", "x": "only me"})
+        pressed = self.asker.key({ENTER: "words only", "n": "with the name", "x": "leaders only"})
         self.notebook.note(consent=CONSENTS[pressed])

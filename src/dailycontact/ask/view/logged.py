@@ -82,7 +82,7 @@ def _written(logged: Logged, today: date, raised: Mapping[int, int]) -> Iterable
     yield from _promises(logged, today)
     stays = logged.conversation.private or logged.conversation.consent is Consent.NO
     if stays and any(answer.kind is not Kind.NOTHING for answer in logged.answers):
-        yield "For your eyes only."
+        yield "For leaders only."
 
 
 def _answer(answer: AnswerLogged, raised: Mapping[int, int]) -> str:

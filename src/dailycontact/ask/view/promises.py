@@ -48,6 +48,8 @@ def settled(settling: Settling, *, today: date) -> str:
         return f"{again.reference} takes its place, due {due}. Let {name} know."
     if promise.settled_how == Settled.BROKEN:
         return f"The book says so, where {name} is shown. A word to {name} may still mend it."
+    if promise.settled_on and promise.settled_on > promise.due_on:
+        return "It came later than promised, and it came. Thank you."
     return f"{name} can count on you. Thank you."
 
 

@@ -56,7 +56,7 @@ def report(
         str | None, typer.Option("--until", metavar="DATE", help="Up to this day (usual: today).")
     ] = None,
     edition: Annotated[
-        str, typer.Option("--edition", help="team, or leader: yours alone, with everything.")
+        str, typer.Option("--edition", help="team, or leader: for leaders only, with everything.")
     ] = "team",
     format: Annotated[
         str | None, typer.Option("--format", help="terminal, markdown or json.")
