@@ -48,6 +48,7 @@ KEYS: dict[str, str] = {
         pick.last.answers[].verbatim pick.last.day pick.last.notes pick.last.told_where_it_stands_on
         pick.note.day pick.note.outcome pick.note.text pick.phone pick.promises[]
         pick.promises[].due_on pick.promises[].id pick.promises[].kind pick.promises[].text
+        pick.promises_not_kept[]
         pick.raised_since_the_fix[] pick.reason pick.skips pick.slot pick.to_ask[] pick.tries[]
         pick.usually pick.why pick.window.access pick.window.at promises_due[]
         promises_due[].customer promises_due[].due_on promises_due[].id promises_due[].text question
@@ -72,6 +73,7 @@ KEYS: dict[str, str] = {
         today.pick.last.told_where_it_stands_on today.pick.note.day today.pick.note.outcome
         today.pick.note.text today.pick.phone today.pick.promises[] today.pick.promises[].due_on
         today.pick.promises[].id today.pick.promises[].kind today.pick.promises[].text
+        today.pick.promises_not_kept[]
         today.pick.raised_since_the_fix[] today.pick.reason today.pick.skips today.pick.slot
         today.pick.to_ask[] today.pick.tries[] today.pick.usually today.pick.why
         today.pick.window.access today.pick.window.at today.promises_due[]

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from conftest import Founded
+from dailycontact.core.call import Settled
 from dailycontact.core.turn import Reason
 from dailycontact.pick.usecases.skip import NothingToSkip, skip
 from dailycontact.pick.usecases.today import State, Today, today
-from dailycontact.store import rhythms
+from dailycontact.store import calls, promises, rhythms
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change
 from support.builders import (
@@ -454,3 +455,39 @@ def test_the_answer_is_the_same_whatever_is_asked_in_between(founded: Founded, b
 
     assert again == [name_of(first)] * 3
     assert book.look().value("SELECT COUNT(*) AS value FROM pick") == 1
+
+
+@pytest.mark.parametrize(
+    ("spoken_on", "mentioned"), [(-3, True), (-1, False), (None, True)], ids=str
+)
+def test_a_broken_promise_is_mentioned_until_the_next_conversation(
+    founded: Founded, spoken_on: int | None, mentioned: bool
+) -> None:
+    with change(founded) as c:
+        ana = spoken_to(c, "Ana Duarte", on=MONDAY - timedelta(weeks=30))
+        due_on = MONDAY - timedelta(days=9)
+        given = promises.give(c, ana, text="ring about the offer", due_on=due_on)
+        promises.settle(c, given, Settled.BROKEN, day=MONDAY - timedelta(days=2))
+        if spoken_on is not None:
+            a_call(c, ana, day=MONDAY + timedelta(days=spoken_on))
+
+    found = calls.broken_promises(founded.book.look(), ana)
+
+    assert [one.text for one in found] == (["ring about the offer"] if mentioned else [])
+
+
+def test_a_promise_that_was_kept_is_not_mentioned(founded: Founded) -> None:
+    with change(founded) as c:
+        ana = spoken_to(c, "Ana Duarte", on=MONDAY - timedelta(weeks=30))
+        promises.settle(
+            c,
+            promises.give(c, ana, text="ring about the offer", due_on=MONDAY),
+            Settled.KEPT,
+            day=MONDAY,
+        )
+
+    shown = morning(founded)
+
+    assert shown.customer
+    assert shown.customer.id == ana
+    assert shown.broken == ()

@@ -131,7 +131,7 @@ def test_an_ordinary_card_is_at_most_23_lines(founded: Founded, run_in: Run) -> 
     for words in ("WHY", "LAST TIME", "SINCE", "OPEN", "ASK", "CLOSE", "it is 09:12 there"):
         assert words in card
     assert "Bo Lind waits to hear (since today)" in card
-    assert "Told 0 of 1." in card
+    assert "Told 0 of 1 who asked." in card
 
 
 def test_when_the_last_answer_is_open_the_card_has_the_honest_sentence(
@@ -237,6 +237,7 @@ def test_the_keys_of_the_document_are_pinned(founded: Founded, run_in: Run) -> N
         "note",
         "phone",
         "promises",
+        "promises_not_kept",
         "raised_since_the_fix",
         "reason",
         "skips",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dailycontact.core.telling import Reaction
+
 
 class Helped(StrEnum):
     """What somebody says of it, some time after they were told that it is done."""
@@ -18,7 +20,7 @@ class Told:
     """Something that was done for a customer, of which they know, and whose help nobody asked.
 
     `say` is what was done, in the words for the customers; `finished_on` is the day on which it
-    was, and `told_on` the day on which they heard of it.
+    was, and `told_on` the day on which they heard of it; `reaction` is what they said of it then.
     """
 
     telling_id: int
@@ -30,6 +32,7 @@ class Told:
     owner: str | None
     finished_on: date
     told_on: date
+    reaction: Reaction | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

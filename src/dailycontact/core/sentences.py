@@ -189,8 +189,21 @@ def say_about(day: date, *, today: date) -> str:
     return f"about {day:%B}" if days < 330 else f"about {day:%B %Y}"  # noqa: PLR2004 - 11 months
 
 
-def progress(standing: "Standing", *, today: date) -> str:
-    """Return in one sentence what became of an answer so far."""
+def progress(standing: "Standing", *, today: date, most: int | None = None) -> str:
+    """Return in one sentence what became of an answer so far.
+
+    Where it would have more than `most` characters, the words that the customers hear are cut
+    short, and not whether they heard them.
+    """
+    whole = _progress(standing, today, None)
+    if most is None or len(whole) <= most:
+        return whole
+    said = (standing.doings[-1].say or "") if standing.doings else ""
+    room = len(said) - (len(whole) - most) - len(" …")
+    return _progress(standing, today, room) if room >= A_NAME else shortened(whole, width=most)
+
+
+def _progress(standing: "Standing", today: date, room: int | None) -> str:
     match standing.stage:
         case Stage.HEARD:
             return "Not shared with the team yet."
@@ -199,11 +212,10 @@ def progress(standing: "Standing", *, today: date) -> str:
         case Stage.ACTING:
             return _under_way(next(d for d in standing.doings if d.open), today=today)
         case Stage.DONE | Stage.DECLINED:
-            return _ended(standing.doings[-1], today=today) + " Not told yet."
+            return _ended(standing.doings[-1], today, room) + " Not told yet."
         case Stage.TOLD:
-            return _ended(standing.doings[-1], today=today) + _told(
-                standing.doings[-1], today=today
-            )
+            told = _told(standing.doings[-1], today=today)
+            return _ended(standing.doings[-1], today, room) + told
 
 
 def ending(doing: "Doing", *, today: date) -> str:
@@ -224,8 +236,10 @@ def _under_way(doing: "Doing", *, today: date) -> str:
     return f"{first_name(doing.owner)} has it: {doing.title}{due} (A{doing.action_id})."
 
 
-def _ended(doing: "Doing", *, today: date) -> str:
-    return f"{ending(doing, today=today)[:-1]}: {sentence(doing.say or '')}"
+def _ended(doing: "Doing", today: date, room: int | None) -> str:
+    words = doing.say or ""
+    words = words if room is None else shortened(words, width=room)
+    return f"{ending(doing, today=today)[:-1]}: {sentence(words)}"
 
 
 def _told(doing: "Doing", *, today: date) -> str:

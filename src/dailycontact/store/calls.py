@@ -88,6 +88,20 @@ def open_promises(
     return [promise_of(row) for row in rows]
 
 
+def broken_promises(look: Look, customer_id: int) -> list[Promise]:
+    """Return what was not kept, of which nobody could speak to the customer yet, oldest first.
+
+    That is what was said to be broken after the day of the last conversation with them.
+    """
+    rows = look.rows(
+        f"{_PROMISES} WHERE promise.customer_id = :customer AND broken = 1 AND NOT EXISTS"  # noqa: S608 - our own text
+        " (SELECT 1 FROM call WHERE call.customer_id = :customer AND call.outcome = 'reached'"
+        " AND call.day >= promise.settled_on) ORDER BY due_on, promise.id",
+        customer=customer_id,
+    )
+    return [promise_of(row) for row in rows]
+
+
 def promise(look: Look, promise_id: int) -> Promise | None:
     """Return one promise, open or settled; None where none has that number."""
     row = look.row(f"{_PROMISES} WHERE promise.id = :id", id=promise_id)

@@ -5,6 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.core.following import Followed, Helped, Told
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.telling import Reaction
 from dailycontact.errors import Refused
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _TOLD = (
     "SELECT telling.id, telling.answer_id, finish.action_id, answer.verbatim,"
     " answer.day AS said_on, finish.say, member.name AS owner, finish.day AS finished_on,"
-    " telling.day AS told_on"
+    " telling.day AS told_on, telling.reaction"
     " FROM answer JOIN telling ON telling.answer_id = answer.id"
     " JOIN finish ON finish.id = telling.finish_id JOIN action ON action.id = finish.action_id"
     " LEFT JOIN member ON member.id = action.owner_id"
@@ -37,7 +39,7 @@ class AskedAlready(Refused):
     def __init__(self, answer_id: int, helped: str, *, of: str) -> None:
         super().__init__(
             f"{of} said already whether {answer_id} has helped ({helped}); if that was written"
-            " down wrongly, take it back with: dailycontact undo"
+            f" down wrongly, take it back with: {PROGRAM} undo"
         )
 
 
@@ -108,6 +110,7 @@ def _told(row: Row) -> Told:
         owner=row["owner"],
         finished_on=day_of(row["finished_on"]),
         told_on=day_of(row["told_on"]),
+        reaction=Reaction(row["reaction"]) if row["reaction"] else None,
     )
 
 

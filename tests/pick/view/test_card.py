@@ -17,6 +17,7 @@ from dailycontact.core.reach import Access, Window
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.core.talk import TalkDue
 from dailycontact.core.team import Member
+from dailycontact.core.telling import Reaction
 from dailycontact.core.turn import Reason
 from dailycontact.loop import Stage
 from dailycontact.pick.rule.reason import why
@@ -126,6 +127,8 @@ def everything(
         reaching=reaching,
         last=spoken(words, notes=words, answers=3),
         promises=(a_promise(words),),
+        broken=(a_promise(words),),
+        note=Note(text=words, day=SUMMER, outcome=Outcome.NOT_NOW),
         owed_here=(owed, replace(owed, finish_id=2)),
         to_ask=(helped(words),),
         again=(Again(theme=words, times=1_000),),
@@ -604,3 +607,34 @@ def test_what_is_promised_for_later_is_named_where_nothing_is_due(
 
     assert said in text(a_morning(beside=Beside(ahead=ahead)))
     assert said not in text(a_morning(beside=Beside(ahead=ahead, promises=(a_promise(whom=7),))))
+
+
+def test_a_promise_that_was_not_kept_is_mentioned_before_what_is_promised_now() -> None:
+    open_one = replace(a_promise("send the list"), due_on=date(2026, 12, 4))
+
+    shown = lines(a_morning(broken=(a_promise("ring about the offer"),), promises=(open_one,)))
+
+    at = next(place for place, line in enumerate(shown) if line.startswith(" NOTE"))
+    assert " ".join(" ".join(shown[at : at + 3]).split()).startswith(
+        "NOTE Promised by Monday 23 November, and not kept: ring about the offer."
+        " A word may mend it. You promised, by Friday 4 December: send the list."
+    )
+
+
+def test_whoever_found_it_so_so_is_not_asked_as_if_they_had_said_nothing() -> None:
+    said = replace(helped(), reaction=Reaction.NEUTRAL)
+    pleased = replace(helped(), reaction=Reaction.PLEASED)
+
+    assert "You found it so-so. Does it help by now?" in text(a_morning(to_ask=(said,)))
+    assert "name.’ Did it help?" in text(a_morning(to_ask=(pleased,)))
+
+
+def test_what_was_said_to_them_is_cut_short_and_not_whether_they_heard_it() -> None:
+    last = spoken("We come before ten, and ring when we are late. " * 5)
+    (one,) = last.standings
+    told = replace(one.doings[0], settled_on=date(2026, 11, 16), reaction=Reaction.PLEASED)
+    known = replace(last, standings=(replace(one, doings=(told,), stage=Stage.TOLD),))
+
+    shown = text(a_morning(last=known))
+
+    assert "… Told on Monday 16 November, pleased." in shown

@@ -65,7 +65,8 @@ class Today:
     """A leader's morning.
 
     `why` is a sentence or two; `streak` counts working days with a try. `owed_here` and `promises`
-    are those of the customer who is proposed, `beside` is what waits next to the call. `to_ask` is
+    are those of the customer who is proposed, `broken` what was not kept and nobody spoke to them
+    about yet; `beside` is what waits next to the call. `to_ask` is
     what was done for them, and nobody asked yet whether it has helped; `again` are themes of theirs
     that were raised again since something was done about them.
     """
@@ -81,6 +82,7 @@ class Today:
     reaching: Reaching | None = None
     last: LastTime | None = None
     promises: tuple[Promise, ...] = ()
+    broken: tuple[Promise, ...] = ()
     note: "Note | None" = None
     owed_here: tuple[Owed, ...] = ()
     to_ask: tuple[Told, ...] = ()
@@ -148,6 +150,7 @@ def today(
         reaching=reached,
         last=last,
         promises=promised,
+        broken=tuple(calls.broken_promises(look, customer.id)) if customer else (),
         note=_note(look, customer, last),
         owed_here=here,
         to_ask=followed,

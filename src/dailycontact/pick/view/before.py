@@ -40,10 +40,27 @@ def last_time(today: Today) -> Part | None:
 
 
 def noted(today: Today) -> Part | None:
-    """Return what was noted for this call, and what was promised; None for nothing."""
-    said = [] if today.note is None else [_note(today.note, today)]
-    said += [_promised(promise, today) for promise in _unsaid(today)[:MOST_PROMISES]]
-    return labelled("NOTE", shortened(" ".join(said), width=ONE_ANSWER)) if said else None
+    """Return what was noted for this call, what was not kept, and what is promised; or None."""
+    note = [] if today.note is None else [_note(today.note, today)]
+    promised = [_promised(promise, today) for promise in _unsaid(today)[:MOST_PROMISES]]
+    broken = _not_kept(today)
+    if broken:
+        return labelled("NOTE", *note, " ".join([*broken, *promised]))
+    said = " ".join([*note, *promised])
+    return labelled("NOTE", shortened(said, width=ONE_ANSWER)) if said else None
+
+
+def _not_kept(today: Today) -> list[str]:
+    """Return the promise that was not kept, of which a word may still mend something."""
+    return [
+        f"Promised by {say_day(one.due_on, today=today.day)}, and not kept:"
+        f" {sentence(_what(one))} A word may mend it."
+        for one in today.broken[:MOST_PROMISES]
+    ]
+
+
+def _what(promise: Promise) -> str:
+    return "a call back" if promise.is_call_back else shortened(promise.text, width=A_FEW_WORDS)
 
 
 def _unsaid(today: Today) -> list[Promise]:
@@ -73,7 +90,7 @@ def _owed(today: Today) -> list[str]:
     for standing in today.last.standings if today.last else ():
         for doing in standing.doings:
             if doing.finish_id == owed.finish_id:
-                known = f"Told {owed.told} of {owed.askers}."
+                known = f"Told {owed.told} of {owed.askers} who asked."
                 told_why = today.pick is not None and today.pick.reason is Reason.NEWS
                 return [known if told_why else f"{ending(doing, today=today.day)} {known}"]
     return []
@@ -89,7 +106,7 @@ def _became(today: Today) -> list[str]:
         for one in today.last.standings
         if one.answer.is_suggestion and not (done and one.answer.id == done.answer_id)
     ][:MOST_SINCE]
-    said = [shortened(progress(one, today=today.day), width=ONE_ANSWER) for one in wishes]
+    said = [progress(one, today=today.day, most=ONE_ANSWER) for one in wishes]
     if today.last.told_on is None or today.last.open is None:
         return said
     known = f"Told where it stands on {say_day(today.last.told_on, today=today.day)}."

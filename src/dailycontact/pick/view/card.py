@@ -21,8 +21,8 @@ USUAL = {
     "urgent": 2,
     "why": 4,
     "last time": 4,
-    "noted": 2,
-    "since": 3,
+    "noted": 4,
+    "since": 4,
     "open": 5,
     "ask": 3,
     "close": 2,
@@ -34,10 +34,10 @@ USUAL = {
 so many; `air` is between the parts."""
 
 GIVING_WAY = (
-    *(("urgent", 1), ("since", 2), ("last time", 3), ("since", 1), ("noted", 1), ("open", 4)),
-    *(("ask", 2), ("why", 3), ("open", 3), ("since", 0), ("last time", 2), ("close", 0)),
-    *(("ask", 1), ("open", 2), ("last time", 1), ("why", 2), ("beside", 2), ("air", 0)),
-    ("instead", 0),
+    *(("urgent", 1), ("since", 3), ("noted", 3), ("since", 2), ("last time", 3), ("noted", 2)),
+    *(("since", 1), ("noted", 1), ("open", 4), ("ask", 2), ("why", 3), ("open", 3), ("since", 0)),
+    *(("last time", 2), ("close", 0), ("ask", 1), ("open", 2), ("last time", 1), ("why", 2)),
+    *(("beside", 2), ("air", 0), ("instead", 0)),
 )
 """What gives way, a step at a time: first what was, then what is said, last why."""
 

@@ -127,12 +127,16 @@ def _pick_document(today: Today) -> dict[str, object] | None:
         "promises": [
             {"id": p.id, "kind": p.kind, "text": p.text, "due_on": p.due_on} for p in today.promises
         ],
+        "promises_not_kept": [
+            {"id": p.id, "kind": p.kind, "text": p.text, "due_on": p.due_on} for p in today.broken
+        ],
         "to_ask": [
             {
                 "answer_id": told.answer_id,
                 "action_id": told.action_id,
                 "say": told.say,
                 "told_on": told.told_on,
+                "reaction": told.reaction,
             }
             for told in today.to_ask
         ],

@@ -14,6 +14,7 @@ from dailycontact.core.sentences import (
     spoken,
 )
 from dailycontact.core.standing import Standing
+from dailycontact.core.telling import Reaction
 from dailycontact.core.turn import Reason
 from dailycontact.loop import Stage
 from dailycontact.pick.usecases.today import Today
@@ -73,7 +74,10 @@ def asks_about(today: Today) -> Told | None:
 
 def _did_it_help(done: Told, today: Today, room: int) -> str:
     words = spoken(shortened(done.say, width=room))
-    return f"{say_when(done.told_on, today=today.day)} we told you: ‘{words}’ Did it help?"
+    told = f"{say_when(done.told_on, today=today.day)} we told you: ‘{words}’"
+    if done.reaction is Reaction.NEUTRAL:
+        return f"{told} You found it so-so. Does it help by now?"
+    return f"{told} Did it help?"
 
 
 def question(today: Today) -> Part | None:
