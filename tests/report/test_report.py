@@ -17,12 +17,12 @@ LATER = "2026-11-30T16:00:00+00:00"
 FRIDAY = "2026-11-20T16:00:00+00:00"
 KEYS = {
     "": "edition leader_only company demonstration period as_of leaders calls"
-    " conversations outcomes away wanted heard nothing acted told customers_told waiting looking"
-    " stories thanks promises notes",
+    " conversations outcomes told_by_phone away wanted heard nothing acted told customers_told"
+    " waiting looking stories thanks promises notes",
     "period": "week first last",
     "heard": "answer_id words who day earlier kind urgent private praised stage",
     "acted": "action_id title owner state due_on day earlier say instead askers answers",
-    "told": "action_id title say people told askers",
+    "told": "action_id title say people told askers waived",
     "waiting": "answer_id who words said_on days stage where urgent",
     "looking": "action_id title said_by first_on words who",
     "stories": "text who missed told_by day earlier",
@@ -158,7 +158,7 @@ def test_that_we_said_no_is_said_once_and_is_nobodys(founded: Founded, run_in: R
     assert "- **A2 · We said no.**\n" in markdown
 
 
-def test_how_many_know_counts_people_and_agrees_with_them(founded: Founded, run_in: Run) -> None:
+def test_how_many_know_is_counted_as_it_is_beside_the_action(founded: Founded, run_in: Run) -> None:
     with_answers(founded, "Ana Duarte", "Bo Lind")
     with founded.book.change("log", leader_id=1, at=MORNING) as change:
         an_answer(change, 1, "And again the invoices")
@@ -166,15 +166,76 @@ def test_how_many_know_counts_people_and_agrees_with_them(founded: Founded, run_
     run_in("act", "1", "2", "3", "--do", "Print it", "--owner", "marta")
     run_in("done", "A1", "--say", "we print it")
     run_in("tell", "1")
+    run_in("tell", "2", "--reaction", "not-solved", "--better", "Not on mine")
+
+    one, page = run_in("report").out, run_in("act", "A1").out
     run_in("tell", "3")
+    two = run_in("report").out
 
-    one = run_in("report").out
+    assert "Told 1 of 3." in one
+    assert "Told 1 of 3" in page
+    assert "Told 2 of 3." in two
+    assert "We print it. 2 customers had asked for it." in two
+
+
+def test_an_action_that_ended_twice_is_said_once_as_it_stands_now(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+    run_in("act", "1", "2", "--do", "Print it", "--owner", "marta")
+    run_in("done", "A1", "--say", "we print the site")
+    run_in("tell", "1", "--reaction", "not-solved", "--better", "Not on mine")
     run_in("tell", "2")
-    both = run_in("report").out
+    run_in("done", "A1", "--say", "we print it on yours, too")
+    run_in("tell", "1", "--reaction", "pleased")
 
-    assert "1 of 2 who asked knows." in one
-    assert "2 of 2 who asked know." in both
-    assert "We print it. 2 customers had asked for it." in both
+    shown = run_in("report", "--json").json
+
+    assert [(one["action_id"], one["say"]) for one in shown["acted"]] == [
+        (1, "we print it on yours, too")
+    ]
+    assert [len(one["done"]) for one in shown["thanks"]] == [1]
+    (told,) = shown["told"]
+    assert (told["told"], told["askers"]) == (2, 2)
+    assert [(one["answer_id"], one["reaction"]) for one in told["people"]] == [
+        (1, "pleased"),
+        (2, None),
+    ]
+
+
+def test_who_was_told_by_phone_was_phoned(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", day=date(2026, 11, 10))
+    run_in("act", "1", "2", "--do", "Print it", "--owner", "marta")
+    run_in("done", "A1", "--say", "we print it")
+    quiet = run_in("report", at=LATER).out
+    run_in("tell", "1", "--no-answer", at=LATER)
+    tried = run_in("report", at=LATER).out
+
+    run_in("tell", "1", at=LATER)
+    run_in("tell", "2", at=LATER)
+    told = run_in("report", at=LATER).out
+    run_in("log", "reached", "--customer", "Bo Lind", "--fine", "All good", at=LATER)
+    called = run_in("report", at=LATER).out
+
+    assert ("Nobody was phoned." in quiet, "Nobody was phoned." in tried) == (True, False)
+    assert "Nobody was reached by phone." in tried
+    assert "Marta told 2 customers by phone." in " ".join(told.split())
+    assert "1 conversation, and told 2 customers by phone." in " ".join(called.split())
+
+
+def test_how_a_telling_was_taken_later_leaves_a_past_week_as_it_was(
+    founded: Founded, run_in: Run
+) -> None:
+    with_answers(founded, "Ana Duarte")
+    run_in("act", "1", "--do", "Print it", "--owner", "marta")
+    run_in("done", "A1", "--say", "we print it")
+    run_in("tell", "1", "--by", "letter")
+    before = run_in("report", "--week", "2026-W48", at=LATER).out
+
+    run_in("tell", "1", "--reaction", "not-solved", "--better", "Not on mine", at=LATER)
+
+    assert run_in("report", "--week", "2026-W48", at=LATER).out == before
+    assert "not solved yet" in run_in("report", at=LATER).out
 
 
 def test_what_was_said_on_the_last_day_of_a_past_week_is_not_since_today(

@@ -24,7 +24,7 @@ class CallMade:
 
 @dataclass(frozen=True, kw_only=True)
 class Ending:
-    """One end of an action, with the answers that it concerns and those whose customers know."""
+    """One end of an action, with the answers that it concerns."""
 
     finish_id: int
     action_id: int
@@ -35,7 +35,6 @@ class Ending:
     in_period: bool = True
     """Whether it was recorded in the period; otherwise only somebody was told of it."""
     answers: tuple[int, ...] = ()
-    told: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +46,15 @@ class TellingMade:
     channel: Channel
     reaction: Reaction | None
     day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phoned:
+    """A customer rung to be told something, beside the calls; in vain where nobody answered."""
+
+    leader: str
+    customer_id: int
+    in_vain: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

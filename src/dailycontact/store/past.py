@@ -21,8 +21,9 @@ from typing import Any
 from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer, Consent, Kind
 from dailycontact.core.call import Promise
-from dailycontact.core.recorded import CallMade
+from dailycontact.core.recorded import CallMade, TellingMade
 from dailycontact.core.standing import Doing, Standing, since, stage_of
+from dailycontact.core.telling import Reaction
 from dailycontact.store import actions as current
 from dailycontact.store import answers, recorded
 from dailycontact.store.calls import promise_of
@@ -34,6 +35,9 @@ _FROM_NARROW = (Consent.NO, Consent.WORDS, Consent.NAME)
 Rows = dict[int, dict[str, Any]]
 """Rows of one table as they were, by their ids."""
 
+Took = dict[tuple[int, int], tuple[Reaction | None, date | None]]
+"""How a telling was taken then, and since when, by its end and its answer."""
+
 
 def standings(look: Look, *, today: date, until: datetime) -> list[Standing]:
     """Return the answers recorded before `until`, each as it stood then, oldest first.
@@ -44,13 +48,24 @@ def standings(look: Look, *, today: date, until: datetime) -> list[Standing]:
     said = rows_before(look, "answer", until=until)
     customers = rows_before(look, "customer", until=until)
     names = _names(look)
+    took = _took(look, until=until)
     return [
         _standing_then(
-            replace(one, doings=tuple(_doing_then(doing, were, names) for doing in one.doings)),
+            replace(one, doings=_doings_then(one, were, names, took)),
             _answer_then(one.answer, said, customers, names),
         )
         for one in answers.standings(look, today=today, until=until)
     ]
+
+
+def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMade]:
+    """Return who was told from `start` on and before `until`, and how they had taken it by then."""
+    took = _took(look, until=until)
+    return [
+        replace(one, reaction=took[key][0]) if (key := (one.finish_id, one.answer_id)) in took
+        else one
+        for one in recorded.tellings(look, start=start, until=until)
+    ]  # fmt: skip
 
 
 def calls(look: Look, *, start: datetime, until: datetime) -> list[CallMade]:
@@ -157,6 +172,33 @@ def _answer_then(answer: Answer, said: Rows, customers: Rows, names: dict[int, s
 
 def _narrower(consents: Iterable[Consent]) -> Consent:
     return min(consents, key=_FROM_NARROW.index)
+
+
+def _took(look: Look, *, until: datetime) -> Took:
+    """Return how tellings were taken at `until`, of those that were taken otherwise since."""
+    return {
+        (was["finish_id"], was["answer_id"]): (
+            None if was["reaction"] is None else Reaction(was["reaction"]),
+            day_or_none(was.get("reacted_on")),
+        )
+        for was in rows_before(look, "telling", until=until).values()
+    }
+
+
+def _doings_then(
+    standing: Standing, were: Rows, names: dict[int, str], took: Took
+) -> tuple[Doing, ...]:
+    return tuple(
+        _taken_then(_doing_then(doing, were, names), standing.answer.id, took)
+        for doing in standing.doings
+    )
+
+
+def _taken_then(doing: Doing, answer_id: int, took: Took) -> Doing:
+    was = took.get((doing.finish_id or 0, answer_id))
+    if was is None or doing.settled_on is None:
+        return doing
+    return replace(doing, reaction=was[0], reacted_on=was[1])
 
 
 def _doing_then(doing: Doing, were: Rows, names: dict[int, str]) -> Doing:

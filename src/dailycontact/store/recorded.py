@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from dailycontact.core.action import How
 from dailycontact.core.call import Outcome
-from dailycontact.core.recorded import Away, CallMade, Ending, Story, TellingMade
+from dailycontact.core.recorded import Away, CallMade, Ending, Phoned, Story, TellingMade
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row, names
@@ -35,12 +35,36 @@ def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMad
     return [_telling(row) for row in rows]
 
 
+def phoned(look: Look, *, start: datetime, until: datetime) -> list[Phoned]:
+    """Return whom the leaders rang from `start` on and before `until` to tell them something.
+
+    What was said in a call that was logged is in that call, and not here.
+    """
+    rows = look.rows(
+        "SELECT member.name AS leader, customer_id, in_vain FROM ("
+        "  SELECT leader_id, answer_id, recorded_at, 0 AS in_vain FROM telling"
+        "  WHERE how = 'told' AND channel = 'phone' AND call_id IS NULL"
+        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 0 FROM progress"
+        "  WHERE channel = 'phone' AND call_id IS NULL"
+        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 1 FROM telling_try) rung"
+        " JOIN member ON member.id = rung.leader_id JOIN answer ON answer.id = answer_id"
+        " WHERE rung.recorded_at >= :start AND rung.recorded_at < :until"
+        " ORDER BY rung.recorded_at, answer_id",
+        start=start,
+        until=until,
+    )
+    return [
+        Phoned(leader=row["leader"], customer_id=row["customer_id"], in_vain=bool(row["in_vain"]))
+        for row in rows
+    ]
+
+
 def endings(
     look: Look, *, start: datetime, until: datetime, also: Iterable[int] = ()
 ) -> list[Ending]:
     """Return the ends of actions from `start` on and before `until`, and those with the ids `also`.
 
-    Each with its answers, and with those whose customers had been told before `until`.
+    Each with its answers.
     """
     listed, values = names("finish", also)
     or_these = f" OR id IN ({listed})" if listed else ""
@@ -52,7 +76,7 @@ def endings(
         until=until,
         **values,
     )
-    concerned = _concerned(look, [row["id"] for row in rows], until)
+    concerned = _concerned(look, [row["id"] for row in rows])
     return [_ending(row, concerned.get(row["id"], [])) for row in rows]
 
 
@@ -136,22 +160,16 @@ def answers_heard_by(look: Look, leader_id: int) -> frozenset[int]:
     return frozenset(row["id"] for row in rows)
 
 
-def _concerned(
-    look: Look, finish_ids: list[int], until: datetime
-) -> dict[int, list[tuple[int, bool]]]:
-    found: dict[int, list[tuple[int, bool]]] = {}
+def _concerned(look: Look, finish_ids: list[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
     if not finish_ids:
         return found
     listed, values = names("finish", finish_ids)
     for row in look.rows(
-        "SELECT fa.finish_id, fa.answer_id, CASE WHEN t.id IS NULL THEN 0 ELSE 1 END AS told"  # noqa: S608 - placeholders only
-        " FROM finish_answer fa LEFT JOIN telling t ON t.finish_id = fa.finish_id"
-        "  AND t.answer_id = fa.answer_id AND t.how = 'told' AND t.recorded_at < :until"
-        f" WHERE fa.finish_id IN ({listed}) ORDER BY fa.id",
-        until=until,
+        f"SELECT finish_id, answer_id FROM finish_answer WHERE finish_id IN ({listed}) ORDER BY id",  # noqa: S608 - placeholders only
         **values,
     ):
-        found.setdefault(row["finish_id"], []).append((row["answer_id"], bool(row["told"])))
+        found.setdefault(row["finish_id"], []).append(row["answer_id"])
     return found
 
 
@@ -178,7 +196,7 @@ def _telling(row: Row) -> TellingMade:
     )
 
 
-def _ending(row: Row, concerned: list[tuple[int, bool]]) -> Ending:
+def _ending(row: Row, concerned: list[int]) -> Ending:
     return Ending(
         finish_id=row["id"],
         action_id=row["action_id"],
@@ -187,6 +205,5 @@ def _ending(row: Row, concerned: list[tuple[int, bool]]) -> Ending:
         instead=row["instead"],
         day=day_of(row["day"]),
         in_period=bool(row["in_period"]),
-        answers=tuple(answer_id for answer_id, _ in concerned),
-        told=tuple(answer_id for answer_id, told in concerned if told),
+        answers=tuple(concerned),
     )

@@ -23,6 +23,7 @@ def document(report: Report) -> dict[str, object]:
         "calls": report.calls,
         "conversations": report.conversations,
         "outcomes": dict(report.outcomes),
+        "told_by_phone": report.told_by_phone,
         "away": report.away,
         "wanted": report.wanted,
         "heard": report.heard,

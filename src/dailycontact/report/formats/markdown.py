@@ -108,7 +108,7 @@ def _acted(acted: Acted, report: Report) -> Iterable[str]:
 
 
 def _told(told: Told, report: Report) -> Iterable[str]:
-    yield f"- {_action(told.action_id, told.title)} {wording.know(told).capitalize()}."
+    yield f"- {_action(told.action_id, told.title)} {wording.know(told)}"
     for person in told.people:
         took = escaped(wording.took(person, report))
         yield f"  - {escaped(person.who)} · {person.answer_id}: {took}"

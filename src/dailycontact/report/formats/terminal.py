@@ -124,7 +124,7 @@ def _acted(acted: Acted, report: Report) -> Parts:
 
 def _told(told: Told, report: Report) -> Parts:
     yield spread(Line((told.title, NAME)), (f"A{told.action_id}", LABEL), indent=INSIDE)
-    yield paragraph(f"{wording.know(told).capitalize()}.", indent=DEEPER)
+    yield paragraph(wording.know(told), indent=DEEPER)
     for person in told.people:
         yield paragraph(
             f"{person.who} ({person.answer_id}): {wording.took(person, report)}", indent=DEEPER

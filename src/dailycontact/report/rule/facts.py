@@ -9,7 +9,7 @@ from dailycontact.core.answer import Answer, Consent
 from dailycontact.core.call import Promise
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.period import Period
-from dailycontact.core.recorded import Away, CallMade, Ending, Story, TellingMade
+from dailycontact.core.recorded import Away, CallMade, Ending, Phoned, Story, TellingMade
 from dailycontact.core.standing import Standing
 
 
@@ -29,6 +29,7 @@ class Facts:
     """The actions that were begun in the period."""
     endings: tuple[Ending, ...] = ()
     tellings: tuple[TellingMade, ...] = ()
+    phoned: tuple[Phoned, ...] = ()
     stories: tuple[Story, ...] = ()
     promises: tuple[Promise, ...] = ()
     away: tuple[Away, ...] = ()

@@ -82,7 +82,10 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """Who was told of one end of an action; of its `askers`, `told` know by the end."""
+    """Who was told of an action; of its `askers`, `told` know its last end by the end.
+
+    They are answers, as they are counted wherever the action is shown (core/tally.py).
+    """
 
     action_id: int
     title: str
@@ -90,6 +93,8 @@ class Told:
     people: tuple[Person, ...]
     told: int
     askers: int
+    waived: int = 0
+    """How many of the askers need not be told."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +200,10 @@ class Report:
     calls: int = 0
     conversations: int = 0
     outcomes: tuple[tuple[Outcome, int], ...] = ()
+    told_by_phone: int = 0
+    """How many customers were told something by phone, beside those calls."""
+    tried: bool = False
+    """Whether somebody was rung to be told something, and did not answer."""
     away: tuple[Absence, ...] = ()
     wanted: tuple[Waiting, ...] = ()
     """What is urgent and nobody has taken on: it heads the report until somebody has."""

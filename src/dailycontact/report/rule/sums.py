@@ -9,6 +9,7 @@ from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.recorded import CallMade, Ending, Story, TellingMade
 from dailycontact.core.standing import Doing, Standing
+from dailycontact.core.tally import tally
 from dailycontact.loop import Stage
 from dailycontact.report.rule.facts import Facts
 from dailycontact.report.rule.readers import Readers, readers_of
@@ -42,10 +43,12 @@ def report_of(facts: Facts, edition: Edition) -> Report:
         demo=facts.demo,
         period=facts.period,
         as_of=facts.as_of,
-        leaders=tuple(dict.fromkeys(call.leader for call in facts.calls)),
+        leaders=_leaders(facts),
         calls=len(facts.calls),
         conversations=sum(call.outcome is Outcome.REACHED for call in facts.calls),
         outcomes=_outcomes(facts.calls),
+        told_by_phone=len({one.customer_id for one in facts.phoned if not one.in_vain}),
+        tried=any(one.in_vain for one in facts.phoned),
         away=tuple(Absence(leader=a.leader, first=a.first, last=a.last) for a in facts.away),
         wanted=_wanted(readers),
         heard=tuple(said for said in heard if said.kind is not Kind.NOTHING),
@@ -60,6 +63,12 @@ def report_of(facts: Facts, edition: Edition) -> Report:
         promises=_promises(facts) if edition is Edition.LEADER else (),
         notes=_notes(facts.calls) if edition is Edition.LEADER else (),
     )
+
+
+def _leaders(facts: Facts) -> tuple[str, ...]:
+    """Return who called, or told somebody by phone, in the order in which they first did."""
+    told = (one.leader for one in facts.phoned if not one.in_vain)
+    return tuple(dict.fromkeys((*(call.leader for call in facts.calls), *told)))
 
 
 def _outcomes(calls: Iterable[CallMade]) -> tuple[tuple[Outcome, int], ...]:
@@ -79,21 +88,29 @@ def _heard(readers: Readers) -> list[Said]:
 
 
 def _acted(readers: Readers) -> tuple[Acted, ...]:
-    """Return what came to an end in the period, then what was begun and goes on."""
-    ended = [ending for ending in readers.facts.endings if ending.in_period]
-    found = [_ended(ending, readers) for ending in ended]
-    over = {ending.action_id for ending in ended}
+    """Return what came to an end in the period, then what was begun and goes on.
+
+    What ended more than once is said once, as it last did, with all for whom it ended.
+    """
+    over: dict[int, list[Ending]] = {}
+    for ending in readers.facts.endings:
+        if ending.in_period:
+            over.setdefault(ending.action_id, []).append(ending)
+    found = [_ended(ends, readers) for ends in over.values()]
     found += [
         _begun(action, readers)
         for action in readers.facts.actions
-        if action.id in readers.facts.begun - over and action.owner is not None
+        if action.id in readers.facts.begun - over.keys() and action.owner is not None
     ]
     return tuple(acted for acted in found if acted is not None)
 
 
-def _ended(ending: Ending, readers: Readers) -> Acted | None:
+def _ended(ends: Sequence[Ending], readers: Readers) -> Acted | None:
+    """Return how an action ended that readers may know of, the last time that it did for them."""
+    known = [ending for ending in ends if readers.readable(ending.answers)]
+    ending = (known or ends)[-1]
     action = readers.facts.action(ending.action_id)
-    concerned = readers.readable(ending.answers)
+    concerned = readers.readable(tuple(dict.fromkeys(one for end in ends for one in end.answers)))
     if action is None or not concerned:
         return None
     return Acted(
@@ -134,13 +151,16 @@ def _begun(action: Action, readers: Readers) -> Acted | None:
 
 
 def _told(readers: Readers) -> tuple[Told, ...]:
-    by_ending: dict[int, list[TellingMade]] = {}
+    """Return who was told, action by action: each once, as they were told last."""
+    endings = {ending.finish_id: ending for ending in readers.facts.endings}
+    by_action: dict[int, dict[int, TellingMade]] = {}
     for telling in readers.facts.tellings:
         if readers.readable((telling.answer_id,)):
-            by_ending.setdefault(telling.finish_id, []).append(telling)
-    endings = {ending.finish_id: ending for ending in readers.facts.endings}
+            of_it = by_action.setdefault(endings[telling.finish_id].action_id, {})
+            of_it[telling.answer_id] = telling
     return tuple(
-        _told_of(endings[finish_id], tellings, readers) for finish_id, tellings in by_ending.items()
+        _told_of(endings[max(one.finish_id for one in last.values())], last.values(), readers)
+        for last in by_action.values()
     )
 
 
@@ -153,15 +173,18 @@ def _customers(standings: Iterable[Standing]) -> int:
     return len({one.answer.customer_id for one in standings})
 
 
-def _told_of(ending: Ending, tellings: Sequence[TellingMade], readers: Readers) -> Told:
+def _told_of(ending: Ending, tellings: Iterable[TellingMade], readers: Readers) -> Told:
     action = readers.facts.action(ending.action_id)
+    asked = _asked(action, ending) if action else ending.answers
+    know = tally(readers.readable(asked), action_id=ending.action_id)
     return Told(
         action_id=ending.action_id,
-        title=readers.about(action.title, _asked(action, ending)) if action else "",
+        title=readers.about(action.title, asked) if action else "",
         say=readers.about(ending.say, ending.answers),
         people=tuple(_person(telling, readers) for telling in tellings),
-        told=_customers(readers.readable(ending.told)),
-        askers=_customers(readers.readable(ending.answers)),
+        told=know.told,
+        askers=know.askers,
+        waived=know.waived,
     )
 
 

@@ -9,6 +9,7 @@ from dailycontact.core.call import Outcome
 from dailycontact.core.dates import say_day
 from dailycontact.core.period import say_days
 from dailycontact.core.sentences import count, first_name, listed, spoken
+from dailycontact.core.tally import Tally
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.report.rule.report import (
     Absence,
@@ -165,10 +166,8 @@ def outcome(acted: Acted) -> str:
 
 
 def know(told: Told) -> str:
-    """Return how many of those who asked know by now."""
-    if told.askers == 1:
-        return "the one who asked knows"
-    return f"{told.told} of {told.askers} who asked {'knows' if told.told == 1 else 'know'}"
+    """Return how many of those who asked know by now, in the words of every other screen."""
+    return str(Tally(told=told.told, askers=told.askers, waived=told.waived))
 
 
 def took(person: Person, report: Report) -> str:
@@ -219,13 +218,18 @@ def promise(given: Given, report: Report) -> str:
 
 
 def _calls(report: Report) -> str:
-    if not report.calls:
-        return "Nobody was phoned."
     who = listed([first_name(name) for name in report.leaders])
+    told = (
+        f"told {count(report.told_by_phone, 'customer')} by phone" if report.told_by_phone else ""
+    )
+    if not report.calls:
+        nobody = "reached by phone" if report.tried else "phoned"
+        return f"{who} {told}." if told else f"Nobody was {nobody}."
     others = [f"{number} {_OUTCOMES[out]}" for out, number in report.outcomes if out in _OUTCOMES]
     rest = f" ({', '.join(others)})" if others and report.is_leaders else ""
     calls = count(report.calls, "call")
-    return f"{who} made {calls} and had {count(report.conversations, 'conversation')}{rest}."
+    had = f"{calls} and had {count(report.conversations, 'conversation')}{rest}"
+    return f"{who} made {had}{f', and {told}' if told else ''}."
 
 
 def _away(absence: Absence) -> str:

@@ -27,7 +27,7 @@ def _facts(look: Look, period: Period, today: date) -> Facts:
     settings = book_settings(look)
     start, until = period.start, period.until
     as_of = period.seen_from(today)
-    tellings = recorded.tellings(look, start=start, until=until)
+    tellings = past.tellings(look, start=start, until=until)
     told_of = {telling.finish_id for telling in tellings}
     return Facts(
         period=period,
@@ -40,6 +40,7 @@ def _facts(look: Look, period: Period, today: date) -> Facts:
         begun=recorded.begun(look, start=start, until=until),
         endings=tuple(recorded.endings(look, start=start, until=until, also=sorted(told_of))),
         tellings=tuple(tellings),
+        phoned=tuple(recorded.phoned(look, start=start, until=until)),
         stories=tuple(recorded.stories(look, start=start, until=until)),
         promises=tuple(past.promises(look, until=until)),
         away=tuple(recorded.leaves(look, first=period.first, last=period.last, until=until)),
