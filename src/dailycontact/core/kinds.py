@@ -23,6 +23,18 @@ _OF_THE_WORDS = 0.05
 """How much the words weigh beside the book: as one answer of the likeness 0.37."""
 _TWICE = 2
 """What a turn, or a word of wishing, counts beside a word of those who are content."""
+_UNSIGNED = 0.5
+"""How surely a text is content at most where its words may as well be asked for."""
+_FEW = 5
+"""Words after a no, up to which words of content say that there is nothing."""
+_OPENS = ("nothing ", "none ", "no complaints", "nope ", "nowt ")
+_DENIED = re.compile(r"(?:no|nope|nah|nein|non)\s*[,.;:!–—-]", re.IGNORECASE)
+"""A no that answers the question, by the stop after it."""
+_DENIES = re.compile(
+    r"(?:no|nope|nah) (?:nothing|none|not|that's|that|all|i'm|i|everything|everything's|it's|thank"
+    r"|thanks|you|really|keep|sorry)\b"
+)
+"""The same, by the word after it."""
 
 _TABLE = __file__.removesuffix("kinds.py") + "kinds.tsv"
 
@@ -33,12 +45,13 @@ def kind_of(text: str, near: Sequence[tuple[bool, float]] = ()) -> Kind | None:
     `near` are the answers that are most like it: whether each is praise or nothing, and its
     likeness.
     """
-    said = " ".join(words_of(text))
+    said, denies = _said(text)
     if _says_nothing(said):
         return Kind.NOTHING
     if by_words(text) == 0 or not is_sure(contentment(text, near)):
         return None
-    return Kind.PRAISE if _words("content").intersection(said.split()) else Kind.NOTHING
+    praises = _words("content").intersection(said.split())
+    return Kind.PRAISE if praises and not (denies and said.count(" ") < _FEW) else Kind.NOTHING
 
 
 def contentment(text: str, near: Sequence[tuple[bool, float]] = ()) -> float:
@@ -60,20 +73,49 @@ def is_sure(contentment: float) -> bool:
 
 def by_words(text: str) -> float:
     """Return how surely a text is praise or nothing by its words alone: 0 to 1."""
-    said = " ".join(words_of(text))
+    said, denies = _said(text)
     if _says_nothing(said):
         return 1.0
-    opens = said.startswith(("nothing ", "none ", "no complaints", "nope ", "nowt "))
-    turns = int(opens)
-    for turn in _turns():
-        said, count = turn.subn(" ", said)
-        turns += count
+    asks = sum(each.search(said) is not None for each in _expressions("asking"))
+    whole, opens = said, said.startswith(_OPENS) and not asks
+    said, turns = _without("turn", said)
+    said, hints = _without("hint", said)
     words = said.split()
-    content = sum(word in _words("content") for word in words) + _TWICE * turns
-    wishing = sum(word in _words("wishing") for word in words) + text.count("?")
+    praising = [word for word in words if word in _words("content")]
+    content = len(praising) + _TWICE * (turns + hints + opens)
+    wishing = sum(word in _words("wishing") for word in words) + text.count("?") + asks
     if not content:
         return 0.0 if wishing else _UNKNOWN
-    return content / (content + _TWICE * wishing)
+    sure = content / (content + _TWICE * wishing)
+    states = turns or opens or denies or _states(whole.split(), praising)
+    return sure if states else min(sure, _UNSIGNED)
+
+
+def _states(words: Sequence[str], praising: Sequence[str]) -> bool:
+    """Return whether words of content say how it is, and do not only name what could be."""
+    if _words("sign").intersection(words) or len(set(praising)) >= _TWICE:
+        return True
+    beside = [word for word in words if word not in _words("content")]
+    return bool(praising) and _words("service").issuperset(beside)
+
+
+def _said(text: str) -> tuple[str, bool]:
+    """Return the folded words without a no that answers the question, and whether there was one."""
+    said = " ".join(words_of(text))
+    denied = _DENIED.match(text.strip()) or _DENIES.match(said)
+    if denied is None:
+        return said, False
+    rest = said.partition(" ")[2]
+    return (rest, True) if rest else (said, True)
+
+
+def _without(kind: str, said: str) -> tuple[str, int]:
+    """Return a text without the expressions of a kind, and how many there were."""
+    found = 0
+    for each in _expressions(kind):
+        said, count = each.subn(" ", said)
+        found += count
+    return said, found
 
 
 def _says_nothing(said: str) -> bool:
@@ -86,8 +128,8 @@ def _words(kind: str) -> frozenset[str]:
 
 
 @cache
-def _turns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(each) for each in _lines("turn"))
+def _expressions(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(each) for each in _lines(kind))
 
 
 @cache
