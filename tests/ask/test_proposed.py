@@ -33,14 +33,14 @@ def said(proposal: Proposal) -> str:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({}, "8 and 31 said so."),
-        ({"said": 9}, "8, 31 and 7 others said so."),
-        ({"alike": (), "said": 1}, "1 answer said so."),
-        ({"alike": (), "said": 0}, ""),
-        ({"at_work": FREE}, "8 and 31 said so; A5 is looking for someone."),
-        ({"at_work": TOM}, "8 and 31 said so; Tom has it (A5, 4 Jan 2027)."),
-        ({"since_the_fix": 0}, "8 and 31 said so. Nobody has raised it since the fix."),
-        ({"since_the_fix": 2}, "8 and 31 said so. Raised 2 times since the fix."),
+        ({}, "Bo (8) and Bo (31) said so."),
+        ({"said": 9}, "Bo (8), Bo (31) and 7 others said so."),
+        ({"alike": (), "said": 1, "ground": Ground.RULE}, "1 answer said so."),
+        ({"alike": (), "said": 0, "ground": Ground.RULE}, ""),
+        ({"at_work": FREE}, "Bo (8) and Bo (31) said so; A5 is looking for someone."),
+        ({"at_work": TOM}, "Bo (8) and Bo (31) said so; Tom has it (A5, 4 Jan 2027)."),
+        ({"since_the_fix": 0}, "Bo (8) and Bo (31) said so. Nobody has raised it since the fix."),
+        ({"since_the_fix": 2}, "Bo (8) and Bo (31) said so. Raised 2 times since the fix."),
     ],
 )
 def test_a_proposal_says_what_is_known_of_it(values: dict[str, Any], sentence: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from conftest import Founded
+from dailycontact.core.quoting import typed
 from support.builders import (
     MONDAY,
     MORNING,
@@ -25,6 +26,7 @@ from support.typing import Typed
 WEEKS_AGO = MONDAY - timedelta(weeks=12)
 NO_MORE = [""] * 4
 """Nothing else, no note, no promise, the usual consent."""
+TO_ANA = ("log", "reached", "--customer", "Ana")
 LATE = "The driver comes at nine, right in our breakfast rush"
 LATE_TOO = "Your driver comes right in our breakfast rush"
 
@@ -36,9 +38,6 @@ def founded(sqlite_book: Founded) -> Founded:
         a_customer(change, "Ana Duarte", joined_on=WEEKS_AGO)
         a_customer(change, "Bo Lind", joined_on=WEEKS_AGO, do_not_contact_on=WEEKS_AGO)
         change.add("member", name="Tom Berg")
-        for said, kind in (("friendly", "praise"), ("no nothing", "nothing")):
-            change.add("theme_rule", words=said, folded=said, kind=kind, leader_id=1, day=MONDAY,
-                       recorded_at=change.at)  # fmt: skip
     sqlite_book.book.rest()
     return sqlite_book
 
@@ -105,7 +104,7 @@ def test_enter_adds_to_what_is_done_about_alike_answers(talked: Any, founded: Fo
     shown = talked(LATE_TOO, "", *NO_MORE)
 
     assert newest(founded) == (LATE_TOO, "suggestion", "delivery times", 1, 0)
-    said = "Sounds like delivery times. 1 said so; Tom has it (A1, 4 Dec)."
+    said = "Sounds like delivery times. Bo (1) said so; Tom has it (A1, 4 Dec)."
     assert said in words(shown)
     assert f"1 “{LATE}”" in words(shown)
     assert "delivery times → A1, with Tom" in " ".join(shown.out.split())
@@ -144,6 +143,20 @@ def test_an_action_can_be_typed_where_a_theme_is_asked_for(talked: Any, founded:
 
 
 @pytest.mark.usefixtures("_themes")
+@pytest.mark.parametrize(
+    ("keys", "theme"), [([""], None), (["1"], "delivery times"), (["t", "invoices"], "invoices")]
+)
+def test_enter_never_takes_what_is_hardly_alike(
+    talked: Any, founded: Founded, keys: list[str], theme: str | None
+) -> None:
+    shown = talked("Our breakfast guests would like a different kind of music", *keys, *NO_MORE)
+
+    assert newest(founded)[2] == theme
+    assert "Nothing is much like it so far." in words(shown)
+    assert "Sounds like" not in shown.err
+
+
+@pytest.mark.usefixtures("_themes")
 @pytest.mark.parametrize(("key", "action"), [("", 1), ("-", None)])
 def test_what_is_done_about_a_theme_that_is_typed_is_offered(
     talked: Any, founded: Founded, key: str, action: int | None
@@ -173,6 +186,17 @@ def test_praise_is_proposed_as_such(talked: Any, founded: Founded) -> None:
     assert newest(founded)[:2] == (thanks, "praise")
     assert "Sounds like praise." in shown.err
     assert "praise for Tom Berg" in shown.out
+
+
+def test_the_words_of_the_leader_say_what_is_praise(talked: Any, founded: Founded) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        change.add("theme_rule", words="top drawer", folded="top drawer", kind="praise",
+                   leader_id=1, day=MONDAY, recorded_at=change.at)  # fmt: skip
+    founded.book.rest()
+
+    talked("It was top drawer", "", "", *NO_MORE)
+
+    assert newest(founded)[:2] == ("It was top drawer", "praise")
 
 
 def test_what_sounds_like_praise_can_be_a_wish_all_the_same(talked: Any, founded: Founded) -> None:
@@ -259,3 +283,22 @@ def test_who_was_told_is_asked_whether_it_has_helped(
     row = founded.book.look().row("SELECT helped FROM follow_up")
     assert (row and row["helped"]) == helped
     assert "Told on Monday 16 November: We open until six. Did it help?" in words(shown)
+
+
+@pytest.mark.usefixtures("_themes")
+@pytest.mark.parametrize("about", ["delivry times", "delivery"])
+def test_a_slip_in_a_theme_begins_none_where_nobody_can_be_asked(
+    run_in: Run, founded: Founded, about: str
+) -> None:
+    shown = run_in(*TO_ANA, "--better", LATE_TOO, "--about", about, code=4)
+
+    assert f"No theme is called '{about}'; the nearest: delivery times." in words(shown)
+    assert f"dailycontact theme add {typed(about)}" in words(shown)
+    assert newest(founded)[0] != LATE_TOO
+
+
+@pytest.mark.usefixtures("_themes")
+def test_a_theme_like_no_other_is_begun_in_a_script(run_in: Run, founded: Founded) -> None:
+    run_in(*TO_ANA, "--better", LATE_TOO, "--about", "breakfast")
+
+    assert newest(founded)[2] == "breakfast"

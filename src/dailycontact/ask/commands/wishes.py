@@ -89,14 +89,16 @@ class Wishes(Questions):
         return True
 
     def _propose(self, proposals: tuple[Proposal, ...]) -> None:
-        """Ask for one key that says what the wish is about."""
+        """Ask for one key that says what the wish is about; Enter takes only what is likely."""
         first, *others = proposals
         self.workspace.screen.say(*view.proposed(first, today=self.workspace.today))
-        offered = {ENTER: first, **{str(at): one for at, one in enumerate(others, start=2)}}
-        keys = {ENTER: view.taken(first)}
+        key = ENTER if first.is_likely else "1"
+        offered = {key: first, **{str(at): one for at, one in enumerate(others, start=2)}}
+        keys = {ENTER: view.taken(first) if first.is_likely else "no theme"}
         keys |= {key: view.named(one) for key, one in offered.items() if key != ENTER}
         keys |= {THEME: "another" if others else "another theme", NEW: "something new"}
-        pressed = self._pressed({**keys, URGENT: "urgent", NONE: "no theme"})
+        keys |= {URGENT: "urgent"} | ({NONE: "no theme"} if first.is_likely else {})
+        pressed = self._pressed(keys)
         if pressed in offered:
             self.notebook.change_last_wish(about=_about(offered[pressed]))
         else:

@@ -17,7 +17,12 @@ KINDS = {Kind.PRAISE: "praise", Kind.NOTHING: "nothing to wish for"}
 
 
 def proposed(proposal: Proposal, *, today: date) -> list[Part | str]:
-    """Return what a wish seems to be about, who said so, and who works on it."""
+    """Return what a wish seems to be about, who said so, and who works on it.
+
+    Of what is hardly alike nothing is said: it has a number among the keys.
+    """
+    if not proposal.is_likely:
+        return [paragraph("Nothing is much like it so far.", indent=2)]
     known = "; ".join(
         said for said in (_said(proposal), _works_on_it(proposal.at_work, today)) if said
     )
@@ -58,13 +63,14 @@ def named(proposal: Proposal) -> str:
 
 
 def _said(proposal: Proposal) -> str:
-    numbers = [str(number) for number in sorted(one.answer_id for one in proposal.alike)]
-    if not numbers:
+    alike = sorted(proposal.alike, key=lambda one: one.answer_id)
+    if not alike:
         return f"{count(proposal.said, 'answer')} said so" if proposal.said else ""
-    others = proposal.said - len(numbers)
+    who = [f"{first_name(one.customer)} ({one.answer_id})" for one in alike]
+    others = proposal.said - len(alike)
     if others > 0:
-        numbers.append(count(others, "other"))
-    return f"{listed(numbers, most=len(numbers))} said so"
+        who.append(count(others, "other"))
+    return f"{listed(who, most=len(who))} said so"
 
 
 def _works_on_it(at_work: AtWork | None, today: date) -> str:
