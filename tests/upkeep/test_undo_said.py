@@ -104,3 +104,44 @@ def test_a_setting_that_was_saved_is_said_with_its_value(run_in: Run) -> None:
     assert "the work days (mon-thu)" in saved.err
     assert "the cadence (once a quarter)" in saved.err
     assert "the limit of heard (3 working days)" in saved.err
+
+
+HOURS_LATER = "2026-11-23T14:00:00+00:00"
+
+
+@pytest.mark.parametrize(("typed", "goes"), [("y", True), ("n", False)])
+def test_what_is_older_than_an_hour_is_shown_before_it_goes(
+    run_in: Run, monkeypatch: pytest.MonkeyPatch, typed: str, *, goes: bool
+) -> None:
+    run_in("customers", "add", "Bo Lind", "--phone", "+44 113 496 0123")
+    monkeypatch.setattr(sys, "stdin", Typed(typed))
+
+    asked = run_in("undo", at=HOURS_LATER).err
+
+    assert "Your last change: added Bo Lind (today, 09:12). That was 1 customer" in asked
+    assert "Take it back? [y/N]" in asked
+    assert ("Taken back: added Bo Lind" in asked) is goes
+    assert ("Nothing was changed." in asked) is not goes
+
+
+@pytest.mark.parametrize(
+    ("at", "words"), [(MORNING.isoformat(), ["undo"]), (HOURS_LATER, ["undo", "--yes"])]
+)
+def test_nobody_is_asked_at_once_or_who_says_yes(
+    run_in: Run, monkeypatch: pytest.MonkeyPatch, at: str, words: list[str]
+) -> None:
+    run_in("customers", "add", "Bo Lind", "--phone", "+44 113 496 0123")
+    monkeypatch.setattr(sys, "stdin", Typed())
+
+    undone = run_in(*words, at=at)
+
+    assert "Take it back?" not in undone.err
+    assert "Taken back: added Bo Lind" in undone.err
+
+
+def test_where_nobody_can_be_asked_the_old_goes_as_the_new_does(run_in: Run) -> None:
+    run_in("customers", "add", "Bo Lind", "--phone", "+44 113 496 0123")
+
+    undone = run_in("undo", at=HOURS_LATER)
+
+    assert "Taken back: added Bo Lind" in undone.err

@@ -53,12 +53,15 @@ def undo(
 ) -> None:
     """Take back your last change, whatever the command; again goes further back.
 
-    What others did since is never pulled away: dailycontact undo
+    What others did since is never pulled away, and what is older than an hour is shown before it
+    goes: dailycontact undo
     """
     leader_id = workspace.leader.id
     planned = usecase.next_undo(workspace.look, leader_id=leader_id)
-    if planned.is_unexpected and not yes:
-        workspace.screen.say(view.planned(planned))
+    passed = planned.event.at < workspace.now - usecase.AT_ONCE and workspace.asker.can_ask
+    if (planned.is_unexpected or passed) and not yes:
+        zone = _zone(workspace)
+        workspace.screen.say(view.planned(planned, now=workspace.now, zone=zone))
         if not workspace.asker.confirm("Take it back?"):
             workspace.screen.say("Nothing was changed.")
             return

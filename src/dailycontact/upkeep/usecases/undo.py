@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MANY = 100
 """From so many rows on, a leader is asked before they go."""
 
+AT_ONCE = timedelta(hours=1)
+"""For so long after a change, whoever says undo means it, and is not asked first."""
+
 _MOVES_THE_CALENDAR = frozenset({"work_days", "country"})
 
 

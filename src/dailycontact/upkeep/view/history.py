@@ -98,7 +98,7 @@ def documents(events: Sequence[Event]) -> list[dict[str, object]]:
     ]
 
 
-def planned(undoing: "Undoing") -> str:
+def planned(undoing: "Undoing", *, now: datetime, zone: tzinfo) -> str:
     """Return what would be taken back, in a sentence."""
     if undoing.passed:
         names = listed(list(dict.fromkeys(undoing.passed)))
@@ -106,7 +106,11 @@ def planned(undoing: "Undoing") -> str:
             f"{names} joined and has worked in the book since, so that stays (who goes:"
             f" {PROGRAM} team left NAME). Your change before it: {undoing.event.words}."
         )
-    return f"Your last change: {undoing.event.words}. That was {counted(undoing.touched)}."
+    when = _moment(undoing.event.at, now=now, zone=zone)
+    things = counted(undoing.touched)
+    return f"Your last change: {undoing.event.words} ({when})." + (
+        f" That was {things}." if things else ""
+    )
 
 
 def taken_back(undone: "Undone", *, now: datetime, zone: tzinfo) -> list[str]:
