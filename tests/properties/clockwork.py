@@ -36,6 +36,8 @@ def _wait(
 ) -> tuple[str | None, str | None, int | None, int]:
     """Return for what it waits, since which day, for which leader, and with how many others."""
     is_wish = answer["kind"] == "suggestion"
+    if stage == "heard" and is_wish and (answer["private"] or answer["consent"] == "no"):
+        return "unowned", answer["day"], None, 0
     if stage == "heard":
         return "unshared", answer["day"], answer["leader_id"], 0
     if stage == "told" or not is_wish:
@@ -94,7 +96,9 @@ def _shared_on(rows: "Dump", number: int) -> str | None:
 def _reopened_on(rows: "Dump", action: int, number: int) -> str | None:
     end = model.last_ends(rows).get((action, number))
     telling = end and model.tellings(rows).get((end["id"], number))
-    return telling["day"] if telling and telling["reaction"] == "not-solved" else None
+    if not telling or telling["reaction"] != "not-solved":
+        return None
+    return telling["reacted_on"] or telling["day"]
 
 
 def _begun_on(action: "Row", link: "Row") -> str:

@@ -95,6 +95,22 @@ def test_so_many_as_are_asked_for_are_listed_and_into_a_pipe_all(
     assert "a number from 1" in run_here("loop", "--limit", "0", code=2).err
 
 
+def test_what_stays_with_the_leaders_waits_for_somebody_and_not_to_be_shared(
+    sqlite_book: Founded, run_here: Run
+) -> None:
+    with_answers(sqlite_book, "Ana Duarte", private=1)
+    with_answers(sqlite_book, "Bo Lind", consent="no")
+    with_answers(sqlite_book, "Eva Holm", kind="praise", private=1)
+
+    shown = run_here("loop", "--json", at="2026-12-21T09:00:00+00:00").json
+
+    waits = {one["id"]: (one["clock"], one["next_command"]) for one in shown["answers"]}
+    assert waits[1] == ("unowned", "act 1")
+    assert waits[2] == ("unowned", "act 2")
+    assert waits[3][0] == "unshared"
+    assert "to be shared" not in run_here("loop", at="2026-12-21T09:00:00+00:00").out
+
+
 def test_one_line_says_where_it_gets_stuck(sqlite_book: Founded, run_here: Run) -> None:
     long_ago = MONDAY - timedelta(days=21)
     with_answers(sqlite_book, *[f"Customer {number}" for number in range(7)], day=long_ago)

@@ -22,7 +22,7 @@ KEYS = {
     "period": "week first last",
     "heard": "answer_id words who day earlier kind urgent private praised stage",
     "acted": "action_id title owner state due_on day earlier say instead askers answers",
-    "told": "action_id title say people told askers waived",
+    "told": "action_id title say people told askers waived unreachable",
     "waiting": "answer_id who words said_on days stage where urgent",
     "looking": "action_id title said_by first_on words who",
     "stories": "text who missed told_by day earlier",

@@ -40,6 +40,11 @@ class Answer:
     amended: bool = False
 
     @property
+    def stays(self) -> bool:
+        """Whether it goes no further than the leaders: private, or not to be passed on."""
+        return self.private or self.consent is Consent.NO
+
+    @property
     def is_suggestion(self) -> bool:
         """Whether somebody could do something about it."""
         return self.kind is Kind.SUGGESTION

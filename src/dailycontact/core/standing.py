@@ -126,6 +126,11 @@ class Standing:
         return self.stage is Stage.TOLD and all(doing.waived for doing in self.doings)
 
     @property
+    def unreachable(self) -> bool:
+        """Whether some of it was never told because nobody could reach the customer."""
+        return self.waived and any(doing.unreachable for doing in self.doings)
+
+    @property
     def settled(self) -> bool:
         """Whether nothing more is to come: told; or praise, or nothing, that was shared."""
         ended = self.stage is Stage.SHARED and self.answer.kind is not Kind.SUGGESTION
@@ -184,12 +189,20 @@ def since(answer: Answer, *, stage: Stage, shared_on: date | None, doings: Seque
 
 
 def wait_of(
-    stage: Stage, *, since: date, shared_on: date | None, settled: bool, doings: Sequence[Doing]
+    stage: Stage,
+    *,
+    since: date,
+    shared_on: date | None,
+    settled: bool,
+    doings: Sequence[Doing],
+    stays: bool = False,
 ) -> Wait | None:
     """Return what an answer in `stage` (since the day `since`) waits for; None where nothing is.
 
     As long as a part of it has no owner it waits for one, from the day on which the team knew; then
-    for whoever has had it longest. A customer who said "not solved" waits anew from that day.
+    for whoever has had it longest. A customer who said "not solved" waits anew from that day. A
+    wish that stays with the leaders (`stays`) is not shared: it waits for somebody from the first
+    day on.
     """
     if settled:
         return None
@@ -197,7 +210,7 @@ def wait_of(
     ownerless = [doing for doing in waiting if doing.owner is None]
     match stage:
         case Stage.HEARD:
-            return Wait(clock=Clock.UNSHARED, since=since)
+            return Wait(clock=Clock.UNOWNED if stays else Clock.UNSHARED, since=since)
         case Stage.SHARED:
             return Wait(clock=Clock.UNOWNED, since=since)
         case Stage.ACTING if ownerless:

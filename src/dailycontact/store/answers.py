@@ -181,7 +181,14 @@ def _stands(
         since=began,
         theme=row["theme"],
     )
-    wait = wait_of(stage, since=began, shared_on=shared_on, settled=so_far.settled, doings=doings)
+    wait = wait_of(
+        stage,
+        since=began,
+        shared_on=shared_on,
+        settled=so_far.settled,
+        doings=doings,
+        stays=answer.is_suggestion and answer.stays,
+    )
     if wait is None:
         return so_far
     wait = replace(wait, leader_id=_whose(row, wait))

@@ -95,6 +95,8 @@ class Told:
     askers: int
     waived: int = 0
     """How many of the askers need not be told."""
+    unreachable: int = 0
+    """Of those, how many could not be reached."""
 
 
 @dataclass(frozen=True, kw_only=True)

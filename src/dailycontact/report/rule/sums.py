@@ -185,6 +185,7 @@ def _told_of(ending: Ending, tellings: Iterable[TellingMade], readers: Readers) 
         told=know.told,
         askers=know.askers,
         waived=know.waived,
+        unreachable=know.unreachable,
     )
 
 

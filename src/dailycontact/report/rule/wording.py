@@ -167,7 +167,10 @@ def outcome(acted: Acted) -> str:
 
 def know(told: Told) -> str:
     """Return how many of those who asked know by now, in the words of every other screen."""
-    return str(Tally(told=told.told, askers=told.askers, waived=told.waived))
+    known = Tally(
+        told=told.told, askers=told.askers, waived=told.waived, unreachable=told.unreachable
+    )
+    return str(known)
 
 
 def took(person: Person, report: Report) -> str:
