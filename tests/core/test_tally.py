@@ -41,6 +41,12 @@ def test_whoever_is_told_counts_and_whoever_need_not_be_does_not() -> None:
     assert tally(askers, action_id=3) == Tally(told=1, askers=3, waived=1)
 
 
+def test_whom_nobody_could_reach_is_counted_apart() -> None:
+    askers = [_asker(_doing(waived=True, unreachable=True)), _asker(_doing(waived=True))]
+
+    assert tally(askers, action_id=3) == Tally(told=0, askers=2, waived=2, unreachable=1)
+
+
 def test_whoever_says_that_it_is_not_solved_is_told_no_more() -> None:
     askers = [
         _asker(_doing(reaction=Reaction.NOT_SOLVED)),
@@ -55,6 +61,11 @@ def test_whoever_says_that_it_is_not_solved_is_told_no_more() -> None:
     [
         (Tally(told=4, askers=6), "Told 4 of 6."),
         (Tally(told=4, askers=6, waived=1), "Told 4 of 6; 1 need not be told."),
+        (
+            Tally(told=3, askers=6, waived=2, unreachable=1),
+            "Told 3 of 6; 1 need not be told; 1 could not be reached.",
+        ),
+        (Tally(told=0, askers=1, waived=1, unreachable=1), "Told 0 of 1; 1 could not be reached."),
     ],
 )
 def test_it_is_said_in_a_few_words(counted: Tally, said: str) -> None:

@@ -206,12 +206,19 @@ def what_vanished(before: Dump, after: Dump, *, by: str) -> Iterator[str]:
         now = {row["id"]: row for row in after[table]}
         for row in before[table]:
             if row["id"] not in now:
-                yield f"{table} {row['id']} went with {by}"
+                if not (table == "telling" and _reached_after_all(row, after)):
+                    yield f"{table} {row['id']} went with {by}"
                 continue
             for column in SAID.get(table, ()):
                 if now[row["id"]][column] != row[column] and by != "amend":
                     yield f"{column} of {table} {row['id']} is otherwise after {by}"
     yield from _corrected_in_silence(before, after)
+
+
+def _reached_after_all(waiver: Row, after: Dump) -> bool:
+    """Return whether who was given up has been told in its place."""
+    now = tellings(after).get((waiver["finish_id"], waiver["answer_id"]))
+    return waiver["why"] == "unreachable" and now is not None and now["how"] == "told"
 
 
 def _corrected_in_silence(before: Dump, after: Dump) -> Iterator[str]:

@@ -109,13 +109,40 @@ def test_who_was_given_up_is_nowhere_said_to_be_told(founded: Founded, run_in: R
     run_in("tell", "1", "--unreachable")
 
     story = " ".join(run_in("customers", "show", "1").out.split())
-    refused = run_in("tell", "1", code=7).err
+    refused = run_in("tell", "1", "--unreachable", code=7).err
+    action = run_in("act", "A1").out
     later = run_in("tell", "2", "--reaction", "pleased").err
 
     assert "Nobody could reach them to tell them." in story
     assert "Ana could not be reached, and was given up for 1" in refused
+    assert "tell 1 --reaction pleased" in " ".join(refused.split())
+    assert "Told 0 of 2; 1 could not be reached." in action
     assert "(1 of 2)" in later
     assert "given_up" not in run_in("tell", "--json").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("tell", "1", "--reaction", "pleased"),
+        ("tell", "1", "--by", "letter"),
+        ("log", "reached", "--customer", "1", "--told", "1", "--reaction", "pleased"),
+    ],
+)
+def test_who_was_given_up_and_is_reached_after_all_is_told(
+    founded: Founded, run_in: Run, words: tuple[str, ...]
+) -> None:
+    _finished(founded, run_in)
+    for at in (TUESDAY, TUESDAY, WEDNESDAY):
+        run_in("tell", "1", "--no-answer", at=at)
+    run_in("tell", "1", "--unreachable")
+
+    run_in(*words)
+
+    assert "Told 1 of 1." in run_in("act", "A1").out
+    assert count_rows(founded, "telling") == 1
+    run_in("undo", "--yes")
+    assert "Told 0 of 1; 1 could not be reached." in run_in("act", "A1").out
 
 
 def test_a_try_misses_nobody_and_moves_no_turn(founded: Founded, run_in: Run) -> None:

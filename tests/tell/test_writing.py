@@ -112,7 +112,7 @@ def test_one_that_was_sent_is_told_in_the_words_of_its_letter(run_in: Run, folde
     assert told["words"] == written[0]["words"]
 
 
-@pytest.mark.parametrize("channel", ["email", "letter"])
+@pytest.mark.parametrize("channel", ["email", "letter", "phone"])
 def test_what_they_say_to_it_later_is_noted_there(
     founded: Founded, run_in: Run, channel: str
 ) -> None:
@@ -133,12 +133,70 @@ def test_what_they_say_to_it_later_is_noted_there(
     assert "somebody is still working" in again.err or "looking for someone" in again.err
 
 
-def test_to_a_call_nothing_is_said_later(run_in: Run) -> None:
-    run_in("tell", "1")
+def test_nobody_is_told_twice_and_what_can_be_noted_is_said(run_in: Run) -> None:
+    run_in("tell", "1", "--reaction", "pleased")
 
-    refused = run_in("tell", "1", "--reaction", "pleased", code=7)
+    refused = run_in("tell", "1", code=7).err
+    again = run_in("tell", "1", "--reaction", "neutral", code=7).err
 
-    assert "was told about 1" in refused.err
+    assert refused == again
+    assert "was told about 1" in refused
+    assert "dailycontact tell 1 --reaction not-solved" in " ".join(refused.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("tell", "1", "--reaction", "not-solved"),
+        ("log", "reached", "--customer", "1", "--told", "1", "--reaction", "not-solved"),
+    ],
+)
+def test_what_pleased_them_and_is_not_solved_after_all_is_open_again_from_that_day(
+    run_in: Run, words: tuple[str, ...]
+) -> None:
+    run_in("tell", "1", "--reaction", "pleased")
+
+    run_in(*words, at=THURSDAY)
+
+    (open_again,) = run_in("loop", "--stage", "acting", "--json", at=THURSDAY).json["answers"]
+    assert (open_again["id"], open_again["since"]) == (1, THURSDAY[:10])
+    run_in("undo", "--yes")
+    assert "pleased" in run_in("act", "A1").out
+
+
+def test_nobody_answers_a_letter_before_it_came(run_in: Run) -> None:
+    run_in("tell", "1", "--by", "letter", at=THURSDAY)
+
+    refused = run_in("tell", "1", "--reaction", "pleased", "--on", "2026-11-25", code=2).err
+
+    assert "was before they were told" in refused
+
+
+def test_letters_that_were_not_sent_go_with_the_end_that_they_tell_of(
+    founded: Founded, run_in: Run, folder: Path
+) -> None:
+    _draft(run_in, folder)
+
+    run_in("undo", "--yes")
+
+    assert count_rows(founded, "finish") == 0
+    assert count_rows(founded, "letter") == 0
+    assert count_rows(founded, "export") == 2
+    run_in("done", "A1", "--say", SAY)
+    assert run_in("check").code == 0
+
+
+def test_a_not_solved_on_which_a_later_end_rests_is_not_taken_back(
+    founded: Founded, run_in: Run
+) -> None:
+    run_in("team", "add", "Lena Lead", "--leads")
+    run_in("--as", "Marta Silva", "tell", "1", "--reaction", "not-solved")
+    run_in("--as", "Lena Lead", "done", "A1", "--say", "Now it does")
+
+    refused = run_in("--as", "Marta Silva", "undo", "--yes", code=7).err
+
+    assert "A1 was done for answer 1 since" in " ".join(refused.split())
+    assert count_rows(founded, "telling") == 1
 
 
 def test_whoever_refused_meanwhile_is_not_written_to(

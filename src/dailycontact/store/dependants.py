@@ -15,6 +15,8 @@ MOST = 3
 """How many reasons are looked for: enough to see what is in the way."""
 FREED = frozenset({"pick", "idle"})
 """Proposals, and days without one: they go with the customer or leader they were made for."""
+UNSENT = frozenset({"letter"})
+"""What was written, and told nobody anything: it goes with the end that it tells of."""
 
 
 class Reference(NamedTuple):
@@ -44,7 +46,7 @@ def pointing_at(change: "Change", going: Mapping[str, Spans]) -> list[str]:
     found: list[str] = []
     for table, spans in going.items():
         for reference in references(to=table):
-            if reference.child not in FREED:
+            if reference.child not in FREED | UNSENT:
                 found += _pointing(change, reference, spans, going.get(reference.child, []))
             if len(found) >= MOST:
                 return found[:MOST]
@@ -96,6 +98,27 @@ def refused_since(change: "Change", event_id: int, customers: Spans) -> list[str
     return found[:MOST]
 
 
+def ended_since(change: "Change", own: Sequence[journal.Line]) -> list[str]:
+    """Return, in words, which actions have ended anew for somebody since they were told.
+
+    The later end rests on their "not solved": without it, the first end would never be told.
+    """
+    found: list[str] = []
+    for line in own:
+        if line.table == "telling":
+            rows = change.rows(
+                "SELECT fa.id FROM telling JOIN finish f ON f.id = telling.finish_id"  # noqa: S608 - our own number
+                " JOIN finish later ON later.action_id = f.action_id AND later.number > f.number"
+                " JOIN finish_answer fa ON fa.finish_id = later.id"
+                "  AND fa.answer_id = telling.answer_id"
+                f" WHERE telling.id BETWEEN :first AND :last ORDER BY fa.id LIMIT {MOST}",
+                first=line.first_id,
+                last=line.last_id,
+            )
+            found += [words_of(change, "finish_answer", row["id"]) for row in rows]
+    return found[:MOST]
+
+
 def changed_since(change: "Change", event_id: int, own: Sequence[journal.Line]) -> list[str]:
     """Return, in words, which of these rows a later event that holds has changed as well."""
     later: dict[str, list[tuple[int, int, int, int]]] = {}
@@ -131,6 +154,8 @@ _NAMES = {
     "finish": "SELECT 'A' || action_id AS value FROM finish WHERE id = :id",
     "phone": "SELECT 'a number of ' || name AS value FROM customer WHERE id ="
     " (SELECT customer_id FROM phone WHERE phone.id = :id)",
+    "telling": "SELECT 'what was told about answer ' || answer_id AS value FROM telling"
+    " WHERE id = :id",
     "promise": "SELECT 'a promise to ' || name AS value FROM customer WHERE id ="
     " (SELECT customer_id FROM promise WHERE promise.id = :id)",
     "theme": "SELECT 'the theme ' || name AS value FROM theme WHERE id = :id",
@@ -153,13 +178,14 @@ _WORDS = {
     "revisit": "SELECT 'A' || action_id || ' was looked at again since' AS value"
     " FROM revisit JOIN finish ON finish.id = finish_id WHERE revisit.id = :id",
     "export": _OF_A_CUSTOMER.format(table="export", words=" was written into a file since"),
-    "finish_answer": _OF_AN_ANSWER.format(table="finish_answer", words=" was answered since"),
+    "finish_answer": "SELECT 'A' || finish.action_id || ' was ' || finish.how || ' for answer '"
+    " || answer_id || ' since' AS value FROM finish_answer"
+    " JOIN finish ON finish.id = finish_id WHERE finish_answer.id = :id",
     "telling": "SELECT CASE how WHEN 'told' THEN customer.name || ' was told about answer '"
     " || answer.id || ' since' ELSE customer.name || ' need not be told about answer '"
     " || answer.id || ' any more' END AS value FROM telling JOIN answer ON answer.id = answer_id"
     " JOIN customer ON customer.id = answer.customer_id WHERE telling.id = :id",
     "telling_try": _OF_AN_ANSWER.format(table="telling_try", words=" was nearly told since"),
-    "letter": _OF_AN_ANSWER.format(table="letter", words=" was written about since"),
     "progress": _OF_AN_ANSWER.format(table="progress", words=" was spoken about since"),
     "call": _OF_A_CUSTOMER.format(table="call", words=" was called since"),
     "answer": "SELECT 'answer ' || answer.id || ' was heard since' AS value"

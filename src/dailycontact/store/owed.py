@@ -13,7 +13,7 @@ from typing import Any
 
 from dailycontact.core.action import How
 from dailycontact.core.sentences import COUNTED
-from dailycontact.core.telling import Owed
+from dailycontact.core.telling import Owed, Reaction
 from dailycontact.store.answers import ALWAYS, know
 from dailycontact.store.clocks import Clocks
 from dailycontact.store.forms import day_of, day_or_none
@@ -39,12 +39,16 @@ _TRIES = (
 )
 """Since an end came: each try to tell of it, and each call that missed the customer."""
 
-_UNANSWERED = (
+_SETTLED = (
     "EXISTS (SELECT 1 FROM telling WHERE telling.finish_id = fa.finish_id"  # noqa: S608 - our own text
-    "  AND telling.answer_id = fa.answer_id AND telling.reaction IS NULL"
-    f"  AND telling.channel IN ('email', 'letter')) AND {_LAST}"
+    f"  AND telling.answer_id = fa.answer_id AND {{how}}) AND {_LAST}"
 )
-"""Of an end and an asker: they were told in writing, and have said nothing to it yet."""
+"""Of an end and an asker: they were told, or need not be, in this way."""
+_SILENT = _SETTLED.format(how="telling.how = 'told' AND telling.reaction IS NULL")
+_CONTENT = _SETTLED.format(
+    how="telling.how = 'told' AND COALESCE(telling.reaction, '') <> 'not-solved'"
+)
+_GIVEN_UP = _SETTLED.format(how="telling.why = 'unreachable'")
 
 _OWED = (
     "SELECT fa.finish_id, fa.answer_id, finish.action_id, answer.customer_id,"  # noqa: S608 - our own text
@@ -103,9 +107,21 @@ def owed(
     return _read(look, f"{UNTOLD}{clauses}", values, today)
 
 
-def told_in_writing(look: Look, answer_id: int, *, today: date) -> list[Owed]:
-    """Return the ends of which a customer was told in writing, and to which they said nothing."""
-    return _read(look, f"{_UNANSWERED} AND answer.id = :answer_id", {"answer_id": answer_id}, today)
+def may_be_answered(
+    look: Look, answer_id: int, *, said: Reaction | None, today: date
+) -> list[Owed]:
+    """Return the ends of which a customer was told, and to which they can say this afterwards.
+
+    Whatever it is, where they said nothing yet. That it is not solved after all is news even
+    where they were content with it at first.
+    """
+    where = _CONTENT if said is Reaction.NOT_SOLVED else _SILENT
+    return _read(look, f"{where} AND answer.id = :answer_id", {"answer_id": answer_id}, today)
+
+
+def given_up(look: Look, answer_id: int, *, today: date) -> list[Owed]:
+    """Return the ends of which nobody could reach a customer to tell them."""
+    return _read(look, f"{_GIVEN_UP} AND answer.id = :answer_id", {"answer_id": answer_id}, today)
 
 
 def owed_first(

@@ -58,6 +58,7 @@ def obstacles(change: "Change", event_id: int) -> list[str]:
     found: list[str] = []
     for lines in journal.lines_backwards(change, event_id):
         found += dependants.changed_since(change, event_id, lines)
+        found += dependants.ended_since(change, lines)
         for line in lines:
             if line.is_new:
                 going.setdefault(line.table, []).append((line.first_id, line.last_id))
@@ -167,6 +168,8 @@ def _ended_something(change: "Change", event_id: int) -> bool:
 def _take_out(change: "Change", table: str, lines: Sequence[Line]) -> None:
     spans = spans_of((line.first_id, line.last_id) for line in lines)
     _free_picks(change, table, spans)
+    if table == "finish_answer":
+        _drop_unsent(change, spans)
     for first, last in spans:
         change.run(
             f"DELETE FROM {table} WHERE id BETWEEN :first AND :last",  # noqa: S608 - our own names
@@ -178,6 +181,18 @@ def _take_out(change: "Change", table: str, lines: Sequence[Line]) -> None:
             change.note_run(table, line.first_id, line.last_id)
         else:
             change.note_change(table, line.first_id, line.after, None)
+
+
+def _drop_unsent(change: "Change", spans: Spans) -> None:
+    """Let go of the letters that tell of an end that goes: none of them was sent."""
+    for first, last in spans:
+        for row in change.rows(
+            "SELECT letter.id FROM letter JOIN finish_answer fa ON fa.finish_id = letter.finish_id"
+            " AND fa.answer_id = letter.answer_id WHERE fa.id BETWEEN :first AND :last",
+            first=first,
+            last=last,
+        ):
+            change.remove("letter", row["id"])
 
 
 _PROPOSED = {"customer": ("customer_id", ("pick",)), "member": ("leader_id", ("pick", "idle"))}

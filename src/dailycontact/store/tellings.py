@@ -5,6 +5,7 @@ and nobody hears it twice.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ from dailycontact.errors import Refused
 from dailycontact.loop import Stage
 from dailycontact.store.answers import standing
 from dailycontact.store.calendar import number_of
-from dailycontact.store.looking import Look
-from dailycontact.store.owed import owed
+from dailycontact.store.forms import day_of
+from dailycontact.store.looking import Look, Row
+from dailycontact.store.owed import given_up, owed
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -34,7 +36,7 @@ class NotDoneYet(Refused):
         answer = standing.answer
         super().__init__(
             f"There is nothing to tell {first_name(answer.customer)} about {answer.id} yet:"
-            f" {_so_far(standing)}. Next: dailycontact {standing.next_command}"
+            f" {_so_far(standing)}. Next: {PROGRAM} {standing.next_command}"
         )
 
 
@@ -56,14 +58,18 @@ class ToldAlready(Refused):
         answer = standing.answer
         last = max(standing.doings, key=lambda doing: doing.settled_on or doing.day)
         day = say_day(last.settled_on or last.day, today=today)
-        how = f"was told about {answer.id} on {day}"
-        if last.waived:
-            how = f"need not be told about {answer.id} since {day}"
-        if last.unreachable:
-            how = f"could not be reached, and was given up for {answer.id} on {day}"
-        super().__init__(
-            f"{first_name(answer.customer)} {how}; who still waits is shown by: {PROGRAM} tell"
+        tell = f"{PROGRAM} tell {answer.id}"
+        how = (
+            f"was told about {answer.id} on {day}; what they say to it now is noted with:"
+            f" {tell} --reaction not-solved"
         )
+        if last.waived:
+            how = f"need not be told about {answer.id} since {day}; who still waits is shown by:"
+            how = f"{how} {PROGRAM} tell"
+        if last.unreachable:
+            how = f"could not be reached, and was given up for {answer.id} on {day}; when they are"
+            how = f"{how} reached after all: {tell} --reaction pleased"
+        super().__init__(f"{first_name(answer.customer)} {how}")
 
 
 class NewsChanged(Refused):
@@ -117,6 +123,29 @@ def owed_for(
     raise NotDoneYet(stands)
 
 
+def to_tell(
+    look: Look, answer_id: int, *, today: date, finish_ids: Collection[int] | None = None
+) -> tuple[Owed, ...]:
+    """Return every end of which this answer's customer can be told; at least one.
+
+    That is what they are owed; where that is nothing, what was given up because nobody could reach
+    them: here they are after all.
+
+    Raises:
+        NoSuchAnswer, NotDoneYet, OwesNoNews, ToldAlready, NewsChanged: as owed_for.
+
+    """
+    try:
+        return owed_for(look, answer_id, today=today, finish_ids=finish_ids)
+    except ToldAlready:
+        found = given_up(look, answer_id, today=today)
+        if after_all := tuple(
+            one for one in found if finish_ids is None or one.finish_id in finish_ids
+        ):
+            return after_all
+        raise
+
+
 def may_ask(look: Look, customer_id: int, *, day: date) -> bool:
     """Return whether the question may be asked again on `day`: they are due, or were never asked.
 
@@ -139,8 +168,10 @@ def tell(
     """Record that somebody was told of an end, in a call where there is one; return the id.
 
     `reaction` is None where they were told in a way in which nobody answers, as by letter; not
-    solved reopens the action for them.
+    solved reopens the action for them. Who was given up is reached with it after all.
     """
+    if (waiver := _row(change, owed)) and waiver["why"] == "unreachable":
+        change.remove("telling", waiver["id"])
     return change.add(
         "telling",
         finish_id=owed.finish_id,
@@ -156,19 +187,38 @@ def tell(
     )
 
 
-def telling_of(look: Look, owed: Owed) -> tuple[int, Channel]:
-    """Return the id of the telling in which somebody was told of an end, and how."""
-    row = look.row(
-        "SELECT id, channel FROM telling WHERE finish_id = :finish AND answer_id = :answer",
+@dataclass(frozen=True, kw_only=True)
+class Before:
+    """The telling in which a customer was told of an end: when, and how."""
+
+    id: int
+    channel: Channel
+    day: date
+
+
+def telling_of(look: Look, owed: Owed) -> Before:
+    """Return the telling in which somebody was told of an end."""
+    row = _row(look, owed)
+    if row is None:
+        raise LookupError(f"nobody was told of {owed.finish_id} for {owed.answer_id}")
+    return Before(id=row["id"], channel=Channel(row["channel"]), day=day_of(row["day"]))
+
+
+def react(change: "Change", owed: Owed, *, reaction: Reaction, day: date) -> int:
+    """Record how somebody took what they were told before, as they said on `day`; return the id.
+
+    What they said there and then, if anything, is kept in the journal: from this day on it is as
+    they say now, and not solved reopens it from this day.
+    """
+    telling_id = telling_of(change, owed).id
+    change.set("telling", telling_id, reaction=reaction, reacted_on=day)
+    return telling_id
+
+
+def _row(look: Look, owed: Owed) -> Row | None:
+    return look.row(
+        "SELECT id, why, channel, day FROM telling"
+        " WHERE finish_id = :finish AND answer_id = :answer",
         finish=owed.finish_id,
         answer=owed.answer_id,
     )
-    if row is None:
-        raise LookupError(f"nobody was told of {owed.finish_id} for {owed.answer_id}")
-    return row["id"], Channel(row["channel"])
-
-
-def react(change: "Change", owed: Owed, *, reaction: Reaction | None, day: date) -> None:
-    """Record how somebody took what they were told in writing, of which they spoke on `day`."""
-    telling_id, _ = telling_of(change, owed)
-    change.set("telling", telling_id, reaction=reaction, reacted_on=day)

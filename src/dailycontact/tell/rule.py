@@ -149,6 +149,21 @@ def check_day(day: date, owed: Owed, *, today: date) -> None:
         raise NotOnThatDay(day, why, today=today)
 
 
+def check_later_day(day: date, *, told_on: date, today: date) -> None:
+    """Let pass a day on which somebody can have answered what they were told on `told_on`.
+
+    Raises:
+        NotOnThatDay: it is another.
+
+    """
+    if day > today:
+        raise NotOnThatDay(day, "is still to come; name today or an earlier day", today=today)
+    if day < told_on:
+        told = say_day(told_on, today=today)
+        why = f"was before they were told, on {told}; name that day or a later one"
+        raise NotOnThatDay(day, why, today=today)
+
+
 def check_progress_day(day: date, *, said_on: date, today: date) -> None:
     """Let pass a day from the one on which the customer said it up to today.
 

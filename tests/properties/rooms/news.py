@@ -40,16 +40,16 @@ class News(Ground):
 
     @precondition(lambda self: self.rows["telling"])
     @rule(place=places, reaction=st.sampled_from(Reaction), better=st.none() | st.just("Red"))
-    def answers_a_letter(self, place: int, reaction: Reaction, better: str | None) -> None:
-        """Say something, some days later, to what came in writing."""
-        written = (
+    def answers_later(self, place: int, reaction: Reaction, better: str | None) -> None:
+        """Say something, some days later, to what they were told before."""
+        content = (
             row["answer_id"]
             for row in self.rows["telling"]
-            if row["channel"] == "email" and row["reaction"] is None
+            if row["how"] == "told" and row["reaction"] != "not-solved"
         )
-        answer, tellings = self.among(written, place), len(self.rows["telling"])
+        answer, tellings = self.among(content, place), len(self.rows["telling"])
         waited = answer in {owed for _, owed in model.owed(self.rows)}
-        taken = telling.Taken(channel=Channel.EMAIL, reaction=reaction, better=better)
+        taken = telling.Taken(reaction=reaction, better=better)
         self.do("tell", partial(self.tell, answer, taken))
         assert waited or len(self.rows["telling"]) == tellings, "it was told once"
 
@@ -121,6 +121,16 @@ class News(Ground):
             (row["answer_id"] for row in self.rows["telling_try"] if row["answer_id"] in waiting),
             place,
         )
+
+    @precondition(lambda self: any(row["why"] == "unreachable" for row in self.rows["telling"]))
+    @rule(place=places, reaction=reactions)
+    def reaches_after_all(self, place: int, reaction: Reaction | None) -> None:
+        """Tell somebody who was given up."""
+        missed = (row["answer_id"] for row in self.rows["telling"] if row["why"] == "unreachable")
+        answer, tellings = self.among(missed, place), len(self.rows["telling"])
+        waited = answer in {owed for _, owed in model.owed(self.rows)}
+        self.do("tell", partial(self.tell, answer, telling.Taken(reaction=reaction)))
+        assert waited or len(self.rows["telling"]) == tellings, "the waiver became the telling"
 
     @precondition(lambda self: self.rows["finish"])
     @rule(place=places, sent=st.booleans())

@@ -1,15 +1,17 @@
 """What a customer hears in a call about the answers that they gave before, and says of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dailycontact.ask.rule import Conversation
+from dailycontact.ask.rule import Conversation, Told
 from dailycontact.core.customer import Customer
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed
 from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
 from dailycontact.errors import Refused
 from dailycontact.store import answers, following, progress, tellings
+from dailycontact.store.owed import may_be_answered
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -31,7 +33,8 @@ class NothingToAskAbout(Refused):
     def __init__(self, answer_id: int, *, whose: str) -> None:
         super().__init__(
             f"{whose} has not heard lately that something was done about {answer_id}, so there is"
-            f" no help to ask about; see its whole story with: {PROGRAM} loop --customer {whose!r}"
+            " no help to ask about; see its whole story with:"
+            f" {PROGRAM} loop --customer {typed(whose)}"
         )
 
 
@@ -52,6 +55,8 @@ def told(
 ) -> tuple[TellingLogged, ...]:
     """Record what the customer was told of, each end that they are owed.
 
+    Of what they were told before it is recorded how they take it now.
+
     Raises:
         NotTheirAnswer, NoSuchAnswer, NotDoneYet, OwesNoNews, ToldAlready: it cannot be.
 
@@ -59,7 +64,13 @@ def told(
     written: list[TellingLogged] = []
     for told in conversation.told:
         _check_theirs(change, told.answer_id, customer, today=today)
-        ends = tellings.owed_for(change, told.answer_id, today=today)
+        try:
+            ends = tellings.to_tell(change, told.answer_id, today=today)
+        except tellings.ToldAlready:
+            if not (said := _said_later(change, told, day=conversation.day, today=today)):
+                raise
+            written += said
+            continue
         for end in ends:
             reaction = reaction_to(end, among=ends, said=told.reaction)
             telling_id = tellings.tell(
@@ -72,6 +83,20 @@ def told(
             )
             written.append(_telling(telling_id, end, reaction))
     return tuple(written)
+
+
+def _said_later(change: "Change", told: Told, *, day: date, today: date) -> list[TellingLogged]:
+    """Record how a customer takes what they were told before; nothing where that is not so."""
+    ends = may_be_answered(change, told.answer_id, said=told.reaction, today=today)
+    said: list[TellingLogged] = []
+    for end in ends:
+        reaction = reaction_to(end, among=ends, said=told.reaction)
+        if reaction is None or day < tellings.telling_of(change, end).day:
+            continue
+        telling_id = tellings.react(change, end, reaction=reaction, day=day)
+        known = replace(end, told=end.told - 1)
+        said.append(_telling(telling_id, known, reaction))
+    return said
 
 
 def not_yet(

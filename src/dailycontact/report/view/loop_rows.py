@@ -104,7 +104,7 @@ def _words(standing: Standing) -> str:
 def _since(standing: Standing, *, day: date) -> str:
     """Return the stage and since when, in days and weeks of the calendar; or that it is waived."""
     if standing.waived:
-        return "need not be told"
+        return "not reached" if standing.unreachable else "need not be told"
     if standing.stage is Stage.TOLD:
         return f"told {say_ago(standing.since, today=day)}"
     began = standing.since if standing.wait is None else standing.wait.since

@@ -17,7 +17,7 @@ from dailycontact.core.sentences import listed
 from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
 from dailycontact.store import answers, customers, letters, rhythms, tellings
 from dailycontact.store.looking import Look
-from dailycontact.store.owed import told_in_writing
+from dailycontact.store.owed import may_be_answered
 from dailycontact.tell import rule
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Taken:
 class Told:
     """A customer who was told: of which ends, how they took it, and their new answer, if any.
 
-    `later` says that they had been told before, in writing, and this is what they say to it.
+    `later` says that they had been told before, and this is what they say to it now.
     """
 
     customer: Customer
@@ -74,11 +74,6 @@ class Told:
             one for one in self.owed if _reaction(one, self.owed, self.taken) is Reaction.NOT_SOLVED
         )
 
-    @property
-    def action_ids_reopened(self) -> tuple[int, ...]:
-        """The actions of what is to be done better."""
-        return tuple(dict.fromkeys(one.action_id for one in self.ends_reopened))
-
 
 def tell(
     change: "Change",
@@ -97,7 +92,9 @@ def tell(
     letter, of all that it says. Not solved reopens it; new words become an answer of their own,
     heard in the telling. On the phone, it is a reaching too; their turn stays where it is.
 
-    Who was told in writing and said nothing to it is not told again: a reaction is recorded there.
+    Nobody is told again: how they take it is recorded where they were told, when they say it later;
+    and that it is not solved after all reopens it from that day. Who was given up because nobody
+    could reach them can be told all the same.
 
     Raises:
         NoSuchAnswer: no answer has that number.
@@ -108,7 +105,7 @@ def tell(
     """
     try:
         customer, ends = waiting_ends(
-            change, answer_id, day=day, today=today, finish_ids=finish_ids
+            change, answer_id, day=day, today=today, finish_ids=finish_ids, after_all=True
         )
     except tellings.ToldAlready:
         if told := _answered_later(change, answer_id, taken=taken, day=day, today=today):
@@ -140,8 +137,11 @@ def waiting_ends(
     day: date,
     today: date,
     finish_ids: Collection[int] | None = None,
+    after_all: bool = False,
 ) -> tuple[Customer, tuple[Owed, ...]]:
     """Return the customer of an answer, and the ends of which they can have been told on `day`.
+
+    With `after_all` those that were given up, too, where nothing else is owed.
 
     Raises:
         NoSuchAnswer, DoesNotWantToHear, WasErased, NotDoneYet, OwesNoNews, ToldAlready,
@@ -150,7 +150,8 @@ def waiting_ends(
     """
     asked_by = answers.standing(look, answer_id, today=today).answer.customer_id
     customer = whom(look, asked_by)
-    ends = tellings.owed_for(look, answer_id, today=today, finish_ids=finish_ids)
+    reading = tellings.to_tell if after_all else tellings.owed_for
+    ends = reading(look, answer_id, today=today, finish_ids=finish_ids)
     for end in ends:
         rule.check_day(day, end, today=today)
     return customer, ends
@@ -200,20 +201,21 @@ def _as_written(look: Look, answer_id: int, taken: Taken) -> tuple[Taken, tuple[
 def _answered_later(
     change: "Change", answer_id: int, *, taken: Taken, day: date, today: date
 ) -> Told | None:
-    """Record what somebody says to what they were told in writing; None where that is not so."""
-    ends = tuple(told_in_writing(change, answer_id, today=today))
+    """Record what somebody says to what they were told before; None where that is not so."""
+    ends = tuple(may_be_answered(change, answer_id, said=taken.reaction, today=today))
     if not ends or taken.reaction is None or taken.words is not None:
         return None
-    _, channel = tellings.telling_of(change, ends[0])
-    if taken.channel not in (None, channel):
+    before = tellings.telling_of(change, ends[0])
+    if taken.channel not in (None, before.channel):
         return None
     customer = whom(change, ends[0].customer_id)
     for end in ends:
-        rule.check_day(day, end, today=today)
-        tellings.react(change, end, reaction=_reaction(end, ends, taken), day=day)
-    told = Told(
-        customer=customer, owed=ends, taken=replace(taken, channel=channel), day=day, later=True
-    )
+        told_on = tellings.telling_of(change, end).day
+        rule.check_later_day(day, told_on=told_on, today=today)
+        if reaction := _reaction(end, ends, taken):
+            tellings.react(change, end, reaction=reaction, day=day)
+    taken = replace(taken, channel=before.channel)
+    told = Told(customer=customer, owed=ends, taken=taken, day=day, later=True)
     return _noted(change, told, today=today)
 
 
@@ -231,13 +233,12 @@ def _noted(change: "Change", told: Told, *, today: date) -> Told:
 def _heard(change: "Change", told: Told, *, today: date) -> int:
     """Add what they wish for now; it travels no further than what they said before."""
     about = (told.ends_reopened or told.owed)[0]
-    telling_id, _ = tellings.telling_of(change, about)
     before = answers.standing(change, about.answer_id, today=today).answer
     return change.add(
         "answer",
         customer_id=before.customer_id,
         leader_id=change.leader_id,
-        telling_id=telling_id,
+        telling_id=tellings.telling_of(change, about).id,
         verbatim=told.taken.better,
         kind=Kind.SUGGESTION,
         consent=before.consent,

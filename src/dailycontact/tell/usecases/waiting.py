@@ -116,7 +116,7 @@ def of_answer(look: Look, answer_id: int, *, leader: Member, today: date) -> New
     asked_by = answers.standing(look, answer_id, today=today).answer.customer_id
     if customer := customers.customer(look, asked_by):
         rule.check_wants_to_hear(customer)
-    ends = tellings.owed_for(look, answer_id, today=today)
+    ends = tellings.to_tell(look, answer_id, today=today)
     return next(_by_customer(look, ends, leader=leader, today=today))
 
 
