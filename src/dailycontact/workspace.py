@@ -227,15 +227,23 @@ class Workspace:
     def somebody(self, typed: str) -> "Member":
         """Return whoever of the team goes by `typed`; who is new joins, if the leader says so.
 
+        Where it may be a slip of the keys, the leader is asked that first.
+
         Raises:
             NotInTheTeam, SeveralByThatName: nobody, or more than one.
 
         """
         try:
             return team.find_member(self.look, typed)
-        except team.NotInTheTeam:
-            new = f"Nobody in the team is called {typed}. Are they new in it?"
-            if not self.asker.can_ask or not self.asker.confirm(new):
+        except team.NotInTheTeam as nobody:
+            if not self.asker.can_ask:
+                raise
+            said = f"Nobody in the team is called {typed}."
+            if len(nobody.near) == 1 and self.asker.confirm(
+                f"{said} Is it {nobody.near[0].name}?", default=True
+            ):
+                return nobody.near[0]
+            if not self.asker.confirm(f"{said} Are they new in it?"):
                 raise
         from dailycontact.store.joining import join
 

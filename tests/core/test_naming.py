@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dailycontact.core.naming import SeveralByThatName, best_matches, fold, fold_all
+from dailycontact.core.naming import (
+    NobodyByThatName,
+    SeveralByThatName,
+    best_matches,
+    fold,
+    fold_all,
+    nearest,
+)
 
 TEAM = ["Ana Duarte", "Anna Schmidt", "Jörg Müller", "Ann", "O'Brien"]
 
@@ -52,3 +59,31 @@ def test_the_choices_are_listed_but_not_endlessly(many: int, more: str) -> None:
     assert "Ana 0; Ana 1" in str(problem)
     assert more in str(problem)
     assert len(problem.choices) == many
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Anna Schmitd", ["Anna Schmidt"]),
+        ("shmidt", ["Anna Schmidt"]),
+        ("Muler", ["Jörg Müller"]),
+        ("zoe", []),
+        ("Ana B", []),
+        ("", []),
+    ],
+)
+def test_a_slip_of_the_keys_names_who_may_be_meant(typed: str, meant: list[str]) -> None:
+    assert nearest(typed, TEAM, names=TEAM) == meant
+
+
+def test_of_names_as_near_as_each_other_three_are_named_once() -> None:
+    near = ["Jean Petit", "Jean Roux", "Jean Jean", "Jean Noir"]
+
+    assert nearest("Jaen", near, names=near) == near[:3]
+    assert nearest("Jean", [], names=[]) == []
+
+
+def test_who_may_be_meant_is_asked_for() -> None:
+    problem = NobodyByThatName("customer", "Jaen", "list", near=["Jean Petit", "Jean Roux"])
+
+    assert "'Jaen'; did you mean Jean Petit or Jean Roux? If not, look" in str(problem)

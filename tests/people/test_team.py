@@ -1,10 +1,13 @@
 """The team: joining, names, and leaving, through the command line, on both databases."""
 
+import sys
+
 import pytest
 
 from conftest import Founded
 from support.builders import MORNING, a_customer, a_finish, an_action, an_answer
 from support.running import Run
+from support.typing import Typed
 
 
 @pytest.fixture
@@ -183,3 +186,37 @@ def test_undo_takes_a_leaving_back_whole(founded: Founded, run_in: Run) -> None:
 
     after = run_in("--as", "marta", "customers", "show", "ana", "--json").json
     assert after == before
+
+
+def test_a_slip_in_a_name_is_no_new_member_where_nobody_can_be_asked(run_in: Run) -> None:
+    run_in("team", "add", "Priya Nair", "--alias", "Mouse")
+
+    for typed in ("Pria", "Muose"):
+        refused = run_in("story", "Stayed late", "--who", typed, code=4)
+
+        assert f"called '{typed}'; did you mean Priya Nair? If they are new" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"), [(("",), "Priya Nair"), (("n", "y"), "Pria"), (("n", "n"), None)]
+)
+def test_a_slip_in_a_name_is_asked_about(
+    run_in: Run, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], who: str | None
+) -> None:
+    run_in("team", "add", "Priya Nair")
+    monkeypatch.setattr(sys, "stdin", Typed(*typed))
+
+    told = run_in("story", "Stayed late", "--who", "Pria", code=0 if who else 4)
+
+    members = [one["name"] for one in run_in("team", "list", "--json").json["members"]]
+    assert "Is it Priya Nair? [Y/n]" in told.err
+    assert ("Pria" in members) is (who == "Pria")
+    assert who is None or who in told.err + told.out
+
+
+def test_a_slip_in_a_customers_name_says_who_may_be_meant(run_in: Run) -> None:
+    run_in("customers", "add", "Jean Petit", "--phone", "+441134960123")
+
+    refused = run_in("customers", "show", "Jaen", code=4)
+
+    assert "No customer is called 'Jaen'; did you mean Jean Petit?" in refused.err

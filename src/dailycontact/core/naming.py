@@ -14,14 +14,19 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 SHOWN = 8
 """How many of several are listed to choose from."""
 
+_NEAR = 0.74
+"""How alike what was typed and a name have to be, of 1: one slip of the keys in four letters."""
+_MOST_NEAR = 3
+
 T = TypeVar("T")
 
 
 class NobodyByThatName(NotFound):
     """No name contains what was typed."""
 
-    def __init__(self, kind: str, typed: str, see: str) -> None:
-        super().__init__(f"No {kind} is called {typed!r}; look for the name with: {see}")
+    def __init__(self, kind: str, typed: str, see: str, *, near: Sequence[str] = ()) -> None:
+        meant = f"did you mean {listed_or(near)}? If not, " if near else ""
+        super().__init__(f"No {kind} is called {typed!r}; {meant}look for the name with: {see}")
 
 
 class SeveralByThatName(NotFound):
@@ -59,6 +64,34 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     """Return what `fold` makes of each, a third of the time for many; none holds a line break."""
     whole = _written_plainly("\n".join(texts))
     return [" ".join(line.split()) for line in whole.split("\n")] if texts else []
+
+
+def nearest(typed: str, among: Sequence[T], *, names: Sequence[str]) -> list[T]:
+    """Return those of `among` whose name may have been meant by a slip of the keys, at most three.
+
+    `names` are their names, in the same order. What was typed is compared with the whole name and
+    with every word of it; a slip is a letter too many, too few, another one, or two exchanged.
+    """
+    from rapidfuzz.distance import OSA
+
+    wanted = fold(typed)
+    forms = [
+        (form, each)
+        for name, each in zip(fold_all(names), among, strict=True)
+        for form in {name, *name.split()}
+    ]
+    likeness = [OSA.normalized_similarity(wanted, form, score_cutoff=_NEAR) for form, _ in forms]
+    best = max(likeness, default=0.0)
+    if not best or not wanted:
+        return []
+    near = [each for (_, each), like in zip(forms, likeness, strict=True) if like == best]
+    return list(dict.fromkeys(near))[:_MOST_NEAR]
+
+
+def listed_or(words: Sequence[str]) -> str:
+    """Return words as a choice: "Ana, Bo or Jo"."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def best_matches(typed: str, among: Iterable[T], *, names: Callable[[T], Sequence[str]]) -> list[T]:

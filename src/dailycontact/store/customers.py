@@ -5,7 +5,13 @@ from datetime import date
 
 from dailycontact.core.customer import Customer, Phone
 from dailycontact.core.hours import stored_hours
-from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches, fold
+from dailycontact.core.naming import (
+    NobodyByThatName,
+    SeveralByThatName,
+    best_matches,
+    fold,
+    nearest,
+)
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
 from dailycontact.core.sentences import COUNTED
@@ -22,6 +28,10 @@ COLUMNS = (
 )
 MANY = 50
 """How many that fit a name are looked at before the leader is asked to type more of it."""
+
+
+_COMPARED = 20_000
+"""How many names are compared with one that nobody has."""
 
 
 class WasErased(NotFound):
@@ -93,10 +103,20 @@ def find_customer(look: Look, typed: str) -> Customer:
     )
     best = best_matches(typed, fitting, names=lambda row: (row["name"], row["company"]))
     if not best:
-        raise NobodyByThatName("customer", typed, f"{PROGRAM} customers list")
+        near = _nearly(look, typed)
+        raise NobodyByThatName("customer", typed, f"{PROGRAM} customers list", near=near)
     if len(best) > 1:
         raise SeveralByThatName(typed, [_choice(row) for row in best])
     return whole(look, best[0])
+
+
+def _nearly(look: Look, typed: str) -> list[str]:
+    """Return the names that may have been meant, of the customers who came last into the book."""
+    rows = look.rows(
+        f"SELECT name FROM customer WHERE erased = 0 ORDER BY id DESC LIMIT {_COMPARED}"  # noqa: S608 - our own number
+    )
+    called = list(dict.fromkeys(str(row["name"]) for row in rows))
+    return nearest(typed, called, names=called)
 
 
 def _refuse_erased(look: Look, customer_id: int) -> None:

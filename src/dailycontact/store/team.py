@@ -1,6 +1,14 @@
 """The team, read."""
 
-from dailycontact.core.naming import NobodyByThatName, SeveralByThatName, best_matches
+from collections.abc import Sequence
+
+from dailycontact.core.naming import (
+    NobodyByThatName,
+    SeveralByThatName,
+    best_matches,
+    listed_or,
+    nearest,
+)
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import typed_number
 from dailycontact.core.team import Member
@@ -10,14 +18,17 @@ from dailycontact.store.looking import Look, Row
 
 
 class NotInTheTeam(NobodyByThatName):
-    """Nobody of the team goes by what was typed."""
+    """Nobody of the team goes by what was typed; `near` are those who may be meant."""
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, typed: str, near: Sequence[Member] = ()) -> None:
+        called = listed_or([member.name for member in near]) if near else ""
+        meant = f"did you mean {called}? If" if near else "if"
         NotFound.__init__(
             self,
-            f"Nobody in the team is called {typed!r}; if they are new, let them join:"
+            f"Nobody in the team is called {typed!r}; {meant} they are new, let them join:"
             f" {PROGRAM} team add {typed!r}",
         )
+        self.near = tuple(near)
 
 
 _MEMBERS = "SELECT id, name, aliases, email, leads, left_on FROM member"
@@ -55,10 +66,16 @@ def find_member(look: Look, typed: str) -> Member:
         number = typed_number(typed)
         found = [member for member in team if member.id == number]
     if not found:
-        raise NotInTheTeam(typed)
+        raise NotInTheTeam(typed, _nearly(typed, team))
     if len(found) > 1:
         raise SeveralByThatName(typed, [member.name for member in found])
     return found[0]
+
+
+def _nearly(typed: str, team: Sequence[Member]) -> list[Member]:
+    called = [(member, name) for member in team for name in (member.name, *member.aliases)]
+    near = nearest(typed, [member.id for member, _ in called], names=[name for _, name in called])
+    return [member for member in team if member.id in near]
 
 
 def _member(row: Row) -> Member:
