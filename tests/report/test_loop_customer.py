@@ -15,6 +15,7 @@ from support.builders import (
     an_action,
     an_answer,
 )
+from support.loop import with_answers
 from support.running import Run
 
 
@@ -90,6 +91,48 @@ def test_a_customers_whole_story_is_told_in_order(founded: Founded, run_in: Run)
     assert places == sorted(places)
     assert "Ana Duarte Green Door" in shown
     assert "customers show 1" in shown
+
+
+def test_an_end_for_two_answers_of_one_customer_is_told_once(founded: Founded, run_in: Run) -> None:
+    (first,) = with_answers(founded, "Ana Duarte")
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        an_answer(change, 1, "And again the invoices")
+    founded.book.rest()
+    run_in("act", str(first), "2", "--do", "Print it", "--owner", "marta")
+    run_in("done", "A1", "--say", "we print it")
+
+    shown = run_in("loop", "--customer", "duarte").out
+
+    assert shown.count("A1 is done") == 1
+
+
+def test_a_message_that_was_sent_is_not_said_to_wait(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte")
+    run_in("act", "1", "--do", "Print it", "--owner", "marta")
+    run_in("done", "A1", "--say", "we print it")
+    with founded.book.change("tell", leader_id=1, at=MORNING) as change:
+        change.add(
+            "letter", finish_id=1, answer_id=1, words="W", place="a.eml", leader_id=1,
+            day=MORNING.date(), recorded_at=MORNING,
+        )  # fmt: skip
+    founded.book.rest()
+    before = " ".join(run_in("loop", "--customer", "duarte").out.split())
+    run_in("tell", "1", "--by", "email", "--reaction", "neutral")
+
+    after = " ".join(run_in("loop", "--customer", "duarte").out.split())
+
+    assert "A message about 1 was written, and not sent yet." in before
+    assert "A message about 1 was written. Told about 1 by e-mail, so-so" in after
+
+
+def test_whoever_was_spoken_to_beside_the_turn_did_not_ring(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind")
+    run_in("log", "reached", "--customer", "Bo Lind", "--fine", "All good")
+
+    shown = run_in("loop", "--customer", "Bo Lind").out
+
+    assert "You spoke (Marta Silva)" in shown
+    assert "rang in" not in shown
 
 
 def test_the_story_is_a_list_of_moments_for_other_programs(founded: Founded, run_in: Run) -> None:

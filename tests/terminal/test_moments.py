@@ -27,7 +27,16 @@ def _said(*moments: Moment) -> str:
 @pytest.mark.parametrize(
     ("moment", "words"),
     [
-        (_moment(What.CALL, how="rang-in"), "They rang in (Marta Silva)."),
+        (_moment(What.LETTER, answer_id=1), "A message about 1 was written, and not sent yet."),
+        (_moment(What.LETTER, answer_id=1, how="sent"), "A message about 1 was written."),
+        (
+            _moment(What.TOLD, answer_id=1, how="email", reaction="neutral"),
+            "Told about 1 by e-mail, so-so.",
+        ),
+        (
+            _moment(What.WAIVED, answer_id=1, note="unreachable"),
+            "Could not be reached about 1, and is not tried any more.",
+        ),
         (_moment(What.ANSWER, answer_id=1, words="Later, please"), "Said: “Later, please”."),
         (
             _moment(What.CORRECTED, answer_id=1, how="verbatim", words="Ealier"),
@@ -60,6 +69,14 @@ def test_moments_are_told_by_their_day_and_then_as_they_were_written_down() -> N
     early = _moment(What.RESTED, day=DAY - timedelta(days=1), recorded_at=AT + timedelta(days=3))
 
     assert in_order([late, answer, call, early]) == (early, call, answer, late)
+
+
+def test_what_was_tried_and_written_comes_before_what_was_told_at_the_same_time() -> None:
+    told = _moment(What.TOLD, answer_id=1, how="email")
+    letter = _moment(What.LETTER, answer_id=1)
+    tried = _moment(What.TRIED, answer_id=1)
+
+    assert in_order([told, letter, tried]) == (tried, letter, told)
 
 
 def test_without_any_it_says_so() -> None:

@@ -10,6 +10,8 @@ class What(StrEnum):
 
     CALL = "call"
     HELPED = "helped"
+    TRIED = "tried"
+    LETTER = "letter"
     TOLD = "told"
     WAIVED = "waived"
     NOT_YET = "not-yet"
@@ -23,10 +25,14 @@ class What(StrEnum):
     DONE = "done"
     DECLINED = "declined"
     REVISITED = "revisited"
-    LETTER = "letter"
-    TRIED = "tried"
     PROMISE = "promise"
     RESTED = "rested"
+
+
+SENT = "sent"
+"""How a message was written whose customer was told since."""
+UNREACHABLE = "unreachable"
+"""Why a customer need not be told whom nobody could reach."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -249,5 +249,5 @@ def _told(doing: "Doing", *, today: date) -> str:
         return " Nobody could reach them to tell them."
     if doing.waived:
         return " Need not be told."
-    took = f", {doing.reaction.value.replace('-', ' ')}" if doing.reaction else ""
+    took = f", {doing.reaction.said}" if doing.reaction else ""
     return f" Told on {say_day(doing.settled_on, today=today)}{took}."

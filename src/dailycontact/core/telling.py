@@ -24,6 +24,11 @@ class Reaction(StrEnum):
     NEUTRAL = "neutral"
     NOT_SOLVED = "not-solved"
 
+    @property
+    def said(self) -> str:
+        """How it is called wherever it is read."""
+        return "so-so" if self is Reaction.NEUTRAL else self.value.replace("-", " ")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Owed:

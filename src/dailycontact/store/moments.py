@@ -10,8 +10,8 @@ from dailycontact.store.looking import Look, Row
 
 _CALLS = (
     "SELECT 'call' AS what, call.day, call.recorded_at, member.name AS who, notes AS note,"
-    " CASE WHEN rang_in = 1 THEN 'rang-in' ELSE outcome END AS how"
-    " FROM call JOIN member ON member.id = call.leader_id WHERE call.customer_id = :id"
+    " outcome AS how FROM call JOIN member ON member.id = call.leader_id"
+    " WHERE call.customer_id = :id"
 )
 _ANSWERS = (
     "SELECT 'answer' AS what, answer.day, answer.recorded_at, answer.id AS answer_id,"
@@ -54,7 +54,7 @@ _NOTES = (
     " ON n.action_id = action.id JOIN member ON member.id = n.leader_id WHERE customer_id = :id"
 )
 _ENDS = (
-    "SELECT finish.how AS what, finish.day, finish.recorded_at, fa.answer_id, finish.action_id,"
+    "SELECT DISTINCT finish.how AS what, finish.day, finish.recorded_at, finish.action_id,"
     " say AS words, instead AS note, revisit_on AS until, evidence AS place, member.name AS who"
     " FROM finish_answer fa JOIN finish ON finish.id = fa.finish_id"
     " JOIN answer ON answer.id = fa.answer_id JOIN action ON action.id = finish.action_id"
@@ -81,6 +81,8 @@ _TRIES = (
 )
 _LETTERS = (
     "SELECT 'letter' AS what, letter.day, letter.recorded_at, letter.answer_id, words, place,"
+    " CASE WHEN EXISTS (SELECT 1 FROM telling t WHERE t.finish_id = letter.finish_id"
+    "  AND t.answer_id = letter.answer_id AND t.how = 'told') THEN 'sent' END AS how,"
     " member.name AS who FROM letter JOIN answer ON answer.id = letter.answer_id"
     " JOIN member ON member.id = letter.leader_id WHERE customer_id = :id"
 )

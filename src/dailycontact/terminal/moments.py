@@ -6,10 +6,11 @@ from itertools import groupby
 
 from dailycontact.core.call import Outcome, PromiseKind
 from dailycontact.core.dates import say_ago, say_day
-from dailycontact.core.history import Moment, What
+from dailycontact.core.history import SENT, UNREACHABLE, Moment, What
 from dailycontact.core.rhythm import Happening
 from dailycontact.core.sentences import first_name, progress, sentence
 from dailycontact.core.standing import Standing
+from dailycontact.core.telling import Reaction
 from dailycontact.terminal.card import Part, labelled, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
@@ -23,7 +24,6 @@ _ENDED: Mapping[str, str] = {
     Outcome.WRONG_NUMBER: "Wrong number",
     Outcome.NOT_NOW: "Not now",
     Outcome.NEVER: "Asked not to be phoned any more",
-    "rang-in": "They rang in",
 }
 _SETTLED = {"kept": "kept", "moved": "put off", "dropped": "dropped", "broken": "broken"}
 _CHANNELS = {"phone": "phone", "email": "e-mail", "in-person": "word of mouth", "letter": "letter"}
@@ -131,12 +131,14 @@ def _revisited(moment: Moment, today: date) -> str:
 
 
 def _told(moment: Moment, _: date) -> str:
-    took = f", {moment.reaction.replace('-', ' ')}" if moment.reaction else ""
+    took = f", {Reaction(moment.reaction).said}" if moment.reaction else ""
     words = f": {quoted(moment.words)}" if moment.words else ""
     return f"Told about {moment.answer_id}{_by(moment)}{took}{words}."
 
 
 def _waived(moment: Moment, _: date) -> str:
+    if moment.note == UNREACHABLE:
+        return f"Could not be reached about {moment.answer_id}, and is not tried any more."
     return f"Need not be told about {moment.answer_id} any more."
 
 
@@ -154,7 +156,8 @@ def _helped(moment: Moment, _: date) -> str:
 
 
 def _letter(moment: Moment, _: date) -> str:
-    return f"A message about {moment.answer_id} was written, and not sent yet."
+    waits = "" if moment.how == SENT else ", and not sent yet"
+    return f"A message about {moment.answer_id} was written{waits}."
 
 
 def _tried(moment: Moment, _: date) -> str:

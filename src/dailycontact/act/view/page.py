@@ -90,7 +90,7 @@ def _stands(asker: Standing, doing: Doing, today: date) -> str:
         return "waits to hear"
     if doing.waived:
         return "could not be reached" if doing.unreachable else "need not be told"
-    return f"told {when}" + (f", {doing.reaction.value}" if doing.reaction else "")
+    return f"told {when}" + (f", {doing.reaction.said}" if doing.reaction else "")
 
 
 def _short(day: date, today: date) -> str:

@@ -155,7 +155,7 @@ def _rested(rested: Rested) -> str:
 
 def _call(call: Call, held: Held, today: date) -> str:
     who = escaped(held.story.team[call.leader_id])
-    how = "you rang in" if call.rang_in else held_words.ENDED[call.outcome]
+    how = held_words.ENDED[call.outcome]
     notes = f" Note: {escaped(sentence(call.notes), indent=2)}" if call.notes else ""
     return f"{_day(call.day, today)}, {who}: {how}.{notes}"
 
@@ -213,7 +213,7 @@ def _told(told: Told, why: str | None, today: date) -> str:
     if told.waived:
         return f"{_day(told.day, today)}: you need not be told about {told.answer_id} any more."
     by = f" by {told.channel.value}" if told.channel else ""
-    took = f" You took it: {told.reaction.value.replace('-', ' ')}." if told.reaction else ""
+    took = f" You took it: {told.reaction.said}." if told.reaction else ""
     words = escaped(sentence(told.words or told.say), indent=2)
     return f"{_day(told.day, today)}, about {told.answer_id}{by}: {words}{took}"
 
