@@ -45,6 +45,12 @@ def test_words_are_found_wherever_they_stand(
     assert _places(week("find", typed, "--json", at=FRIDAY).json) == places
 
 
+def test_words_need_no_quotes(week: Run) -> None:
+    apart = week("find", "until", "eight", "--json")
+
+    assert _places(apart.json) == [("action", "A5")]
+
+
 def test_the_keys_of_the_document_are_pinned(week: Run) -> None:
     assert list(week("find", "key", "--json", at=FRIDAY).json[0]) == [
         "group", "field", "id", "reference", "customer", "member", "day", "before", "found",

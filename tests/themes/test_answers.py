@@ -1,11 +1,14 @@
 """How the room of the themes answers to mistakes, to very many themes, and to none."""
 
+import sys
+
 import pytest
 
 from conftest import Founded
 from support.builders import MORNING, a_theme
 from support.loop import with_answers
 from support.running import Run
+from support.typing import Typed
 
 
 @pytest.fixture
@@ -21,6 +24,7 @@ def _three(founded: Founded) -> None:
     with founded.book.change("test", leader_id=1, at=MORNING) as change:
         a_theme(change, "invoices", 1, 2)
         a_theme(change, "bills", 3)
+        a_theme(change, "late deliveries")
     founded.book.rest()
 
 
@@ -30,7 +34,7 @@ def test_of_very_many_themes_the_first_are_shown_and_the_rest_counted(run_in: Ru
 
     assert "invoices" in first.out
     assert "bills" not in first.out
-    assert "1 more" in first.out
+    assert "2 more" in first.out
     assert run_in("theme", "list", "--all", "--json").json["more"] == 0
     assert "a number from 1" in run_in("theme", "list", "--limit", "0", code=2).err
 
@@ -51,6 +55,16 @@ def test_without_themes_the_first_step_is_named(founded: Founded, run_in: Run) -
         (("show", "parking"), 4, "dailycontact theme add parking"),
         (("rename", "bills", "Invoices"), 7, "theme merge invoices bills"),
         (("rename", "bills", "12"), 2, "no name for a theme"),
+        (("rename", "bills", "A 5"), 2, "no name for a theme"),
+        (("add", "red \x1b[31mtape"), 2, "no name for a theme"),
+        (("add", "tape \u202egnol"), 2, "no name for a theme"),
+        (("rename", "bills", "bills", "and", "such"), 2, 'theme rename bills "bills and such"'),
+        (("put", "1", "--in", "foo", "bar"), 2, 'theme put 1 --in "foo bar"'),
+        (("put", "1", "bills"), 2, "theme put 1 --in bills"),
+        (("put", "one"), 2, "theme put ANSWER --in one"),
+        (("split", "invoices", "1", "--into", "two", "sites"), 2, '1 --into "two sites"'),
+        (("merge", "bills", "late", "deliveries"), 2, 'theme merge bills "late deliveries"'),
+        (("list", "--limit", "2", "--all"), 2, "one of the two"),
         (("merge", "bills", "bills"), 2, "the one that stays"),
         (("split", "invoices", "3", "--into", "x"), 7, "it is in 'bills'"),
         (("split", "invoices", "1", "--into", "Invoices"), 2, "--into NEW"),
@@ -146,3 +160,44 @@ def test_many_answers_are_put_and_split_at_once_and_only_some_are_shown(
     assert "14 answers are in the new theme two shops now; 1 answer stays in invoices." in split.err
     assert "1 answer is in two shops now; none is left in invoices." in rest.err
     assert "put answers in it" in run_in("theme", "show", "invoices").out
+
+
+@pytest.mark.usefixtures("_three")
+def test_a_name_in_another_script_is_a_name(run_in: Run) -> None:
+    """In Persian words are written with a joiner that is not seen."""
+    name = "\u062a\u062d\u0648\u06cc\u0644\u200c\u0647\u0627"
+
+    assert run_in("theme", "add", name, "--json").json["theme"]["name"] == name
+
+
+@pytest.mark.usefixtures("_three")
+@pytest.mark.parametrize(
+    ("typed", "names", "themes"),
+    [
+        ("", ("invoices", "bills"), {"invoices", "late deliveries"}),
+        ("n", ("invoices", "bills"), {"invoices", "bills", "late deliveries"}),
+        ("", ("bills", "invoices"), {"invoices", "bills", "late deliveries"}),
+        ("y", ("bills", "invoices"), {"bills", "late deliveries"}),
+    ],
+)
+def test_which_name_stays_is_said_before_two_themes_are_one(
+    founded: Founded,
+    run_in: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    names: tuple[str, str],
+    themes: set[str],
+) -> None:
+    """Return is a yes only where the one that stays is the greater one."""
+    monkeypatch.setattr(sys, "stdin", Typed(typed))
+    sizes = {"invoices": "2 answers", "bills": "1 answer"}
+    stays, goes = names
+
+    ran = run_in("theme", "merge", stays, goes)
+
+    question = f"{goes} ({sizes[goes]}) becomes part of {stays} ({sizes[stays]}), which stays."
+    assert question in " ".join((ran.out + ran.err).split())
+    left = founded.book.look().tuples("SELECT name FROM theme WHERE into_id IS NULL")
+    assert {name for (name,) in left} == themes
+    if len(themes) > len(sizes):
+        assert f"The other way round: dailycontact theme merge {goes} {stays}" in ran.err

@@ -68,12 +68,19 @@ def promise(
         str | None, typer.Option("--move-to", metavar="DATE", help="It will be done then.")
     ] = None,
     broken: Annotated[bool, typer.Option("--broken", help="It was not kept.")] = False,
-    why: Annotated[str | None, typer.Option("--why", help="Why it was not kept.")] = None,
-    customer: Annotated[
-        str | None, typer.Option("--customer", help="To whom; alone, only what they wait for.")
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="TEXT", help="Why it was not kept.")
     ] = None,
-    text: Annotated[str | None, typer.Option("--text", help="What is promised.")] = None,
-    due: Annotated[str | None, typer.Option("--due", help="By when: friday, 2w.")] = None,
+    customer: Annotated[
+        str | None,
+        typer.Option("--customer", metavar="NAME", help="To whom; alone, only what they wait for."),
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help="What is promised.")
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATE", help="By when: friday, 2w.")
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """See what you promised and have still to keep; say what became of one, or write one down.

@@ -25,7 +25,7 @@ class WordsOrLike(UsageProblem):
 def find(
     workspace: Workspace,
     text: Annotated[
-        str | None, typer.Argument(metavar="TEXT", help="Words, or a part of one.")
+        list[str] | None, typer.Argument(metavar="TEXT", help="Words, or a part of one.")
     ] = None,
     *,
     like: Annotated[
@@ -39,13 +39,14 @@ def find(
     Capitals and accents do not matter. With --like, look for answers that say something like it in
     other words. dailycontact find invoice
     """
-    if (text is None) is (like is None):
+    words = " ".join(text or ())
+    if bool(text) is (like is not None):
         raise WordsOrLike
     if like is not None:
         _alike(workspace, like, json=json)
         return
     found = usecase.find(
-        workspace.look, text or "", today=workspace.today, reader_id=_reader_id(workspace)
+        workspace.look, words, today=workspace.today, reader_id=_reader_id(workspace)
     )
     if json:
         workspace.screen.json(view.document(found))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import undo_offer
+from dailycontact.store import themes
 from dailycontact.terminal.later import options, typer
 from dailycontact.themes.commands.numbers import answer_numbers
+from dailycontact.themes.commands.quoting import check_apart, check_numbers
 from dailycontact.themes.usecases import joining as usecase
 from dailycontact.themes.view import changed, documents
 from dailycontact.workspace import Workspace
@@ -15,14 +18,24 @@ from dailycontact.workspace import Workspace
 def merge(
     workspace: Workspace,
     *,
-    one: Annotated[str, typer.Argument(metavar="ONE", help="The theme that stays.")],
-    others: Annotated[list[str], typer.Argument(metavar="OTHER…", help="What becomes part of it.")],
+    one: Annotated[str, typer.Argument(metavar="STAYS", help="The theme that stays, by its name.")],
+    others: Annotated[
+        list[str], typer.Argument(metavar="GOES…", help="What becomes part of it; its name goes.")
+    ],
+    yes: options.Yes = False,
     json: options.Json = False,
 ) -> None:
-    """Make two themes one: the answers of the other are read anew, its name leads to the one.
+    """Make two themes one: the first that you name stays, the other becomes part of it.
 
     For example: dailycontact theme merge invoices bills
     """
+    look = workspace.look
+    check_apart([one, *others], themes.themes(look), command="theme merge")
+    if not (yes or json) and workspace.asker.can_ask:
+        merging = usecase.merging(look, one, others, today=workspace.today)
+        if not workspace.asker.confirm(changed.merging(merging), default=not merging.shrinks):
+            workspace.screen.say(changed.not_merged(merging))
+            return
     with workspace.change("theme merge") as change:
         done = usecase.merge(change, one, others, day=workspace.today)
     if json:
@@ -46,6 +59,7 @@ def split(
 
     For example: dailycontact theme split invoices 12 31 --into "two sites"
     """
+    check_numbers(numbers, named=into, option="--into", command=f"theme split {written(name)}")
     wanted = answer_numbers(workspace, numbers)
     new = into or workspace.asker.ask("The theme that they get", flag="--into NEW")
     with workspace.change("theme split") as change:

@@ -22,6 +22,13 @@ class NoneAtAll(UsageProblem):
         super().__init__("--limit says how many are shown; give it a number from 1, or --all.")
 
 
+class SomeAndAll(UsageProblem):
+    """So many were asked for, and all of them."""
+
+    def __init__(self) -> None:
+        super().__init__("--limit shows some of them and --all shows all; give one of the two.")
+
+
 def list_(
     workspace: Workspace,
     *,
@@ -74,4 +81,6 @@ def show(
 def _most(limit: int | None, *, everything: bool) -> int | None:
     if limit is not None and limit < 1:
         raise NoneAtAll
+    if limit is not None and everything:
+        raise SomeAndAll
     return None if everything else limit or FIRST

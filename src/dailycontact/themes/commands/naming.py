@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import undo_offer
 from dailycontact.terminal.later import options, typer
+from dailycontact.themes.commands.quoting import check_one_name
 from dailycontact.themes.usecases import naming as usecase
 from dailycontact.themes.view import changed, documents
 from dailycontact.workspace import Workspace
@@ -39,15 +41,16 @@ def rename(
     workspace: Workspace,
     *,
     old: Annotated[str, typer.Argument(metavar="OLD", help="What it is called.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="What it shall be called.")],
+    new: Annotated[list[str], typer.Argument(metavar="NEW", help="What it shall be called.")],
     json: options.Json = False,
 ) -> None:
     """Call a theme otherwise; its answers and its words stay with it.
 
     For example: dailycontact theme rename invoices "bills and invoices"
     """
+    name = check_one_name(new, command=f"theme rename {written(old)}")
     with workspace.change("theme rename") as change:
-        done = usecase.rename(change, old, new)
+        done = usecase.rename(change, old, name)
     if json:
         workspace.screen.json(documents.renamed(done))
         return

@@ -11,6 +11,7 @@ from dailycontact.store import themes
 from dailycontact.terminal.later import options, typer
 from dailycontact.themes.commands.naming_one import meant
 from dailycontact.themes.commands.numbers import answer_numbers
+from dailycontact.themes.commands.quoting import check_numbers
 from dailycontact.themes.usecases import reading as usecase
 from dailycontact.themes.view import changed, documents
 from dailycontact.workspace import Workspace
@@ -48,10 +49,11 @@ def put(
     new: Annotated[bool, typer.Option("--new", help="Begin the theme, if it is new.")] = False,
     none: Annotated[bool, typer.Option("--none", help="They are about no theme.")] = False,
     cause: Annotated[
-        str | None, typer.Option("--cause", help="Why it happens, as far as the team knows.")
+        str | None,
+        typer.Option("--cause", metavar="TEXT", help="Why it happens, as far as is known."),
     ] = None,
     note: Annotated[
-        str | None, typer.Option("--note", help="What else the team reads in it.")
+        str | None, typer.Option("--note", metavar="TEXT", help="What else the team reads in it.")
     ] = None,
     json: options.Json = False,
 ) -> None:
@@ -64,6 +66,7 @@ def put(
     if not numbers:
         _those_without(workspace, asked=bool(theme or none or cause or note or json))
         return
+    check_numbers(numbers, named=theme, option="--in", command="theme put")
     wanted = answer_numbers(workspace, numbers)
     if not (theme or none or cause is not None or note is not None):
         theme = workspace.asker.ask("What are they about", flag="--in THEME")

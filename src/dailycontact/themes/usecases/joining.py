@@ -11,9 +11,11 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import count
 from dailycontact.core.theme import Theme
+from dailycontact.core.theme_tally import Tally
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.store import theme_lists, themes
 from dailycontact.store.answers import standing
+from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -25,7 +27,7 @@ class OneAndTheSame(UsageProblem):
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             f"Both are the theme {theme.name!r}; name the one that stays, and then the other:"
-            f" {PROGRAM} theme merge ONE OTHER"
+            f" {PROGRAM} theme merge STAYS GOES"
         )
 
 
@@ -50,6 +52,42 @@ class NotInTheTheme(Refused):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Merging:
+    """Themes that shall become one: the one that stays, the others, and how often each was said."""
+
+    stays: Tally
+    goes: tuple[Tally, ...]
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether one that goes was said more often than the one that stays."""
+        return any(each.said > self.stays.said for each in self.goes)
+
+
+def merging(look: Look, one: str, others: Sequence[str], *, today: date) -> Merging:
+    """Return what it would be to let the others become part of `one`; nothing is changed.
+
+    Raises:
+        NoSuchTheme, SeveralThemes: none, or more than one, goes by a name.
+        OneAndTheSame: it is one theme already.
+
+    """
+    theme, gone = _meant(look, one, others)
+    return Merging(
+        stays=theme_lists.tally(look, theme, today=today),
+        goes=tuple(theme_lists.tally(look, each, today=today) for each in gone),
+    )
+
+
+def _meant(look: Look, one: str, others: Sequence[str]) -> tuple[Theme, tuple[Theme, ...]]:
+    theme = themes.find_theme(look, one)
+    gone = tuple(dict.fromkeys(themes.find_theme(look, other) for other in others))
+    if theme in gone:
+        raise OneAndTheSame(theme)
+    return theme, gone
+
+
+@dataclass(frozen=True, kw_only=True)
 class Merged:
     """A theme, those that became part of it, and how many answers and words came with them."""
 
@@ -67,10 +105,7 @@ def merge(change: "Change", one: str, others: Sequence[str], *, day: date) -> Me
         OneAndTheSame: it is one theme already.
 
     """
-    theme = themes.find_theme(change, one)
-    gone = tuple(dict.fromkeys(themes.find_theme(change, other) for other in others))
-    if theme in gone:
-        raise OneAndTheSame(theme)
+    theme, gone = _meant(change, one, others)
     answers = words = 0
     for other in gone:
         found = theme_lists.newest_answers(change, other.id)

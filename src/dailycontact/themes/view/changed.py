@@ -7,11 +7,12 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import count, listed
 from dailycontact.core.theme import Rule, Theme
+from dailycontact.core.theme_tally import Tally
 from dailycontact.terminal.card import GAP, MARGIN, Part, paragraph, quoted, spread
 from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
-from dailycontact.themes.usecases.joining import Merged, Split
+from dailycontact.themes.usecases.joining import Merged, Merging, Split
 from dailycontact.themes.usecases.naming import Added, Renamed
 from dailycontact.themes.usecases.reading import Put, Said
 from dailycontact.themes.usecases.wording import Words, meaning
@@ -45,6 +46,25 @@ def renamed(one: Renamed) -> str:
     if one.unchanged:
         return f"{one.theme.name} is called so already; nothing was changed."
     return f"{one.before.name} is called {one.theme.name} now."
+
+
+def merging(one: Merging) -> str:
+    """Return the question which name stays, before it does."""
+    gone = listed([_sized(each) for each in one.goes], most=6)
+    verb = "becomes" if len(one.goes) == 1 else "become"
+    return f"{gone} {verb} part of {_sized(one.stays)}, which stays. Go on?"
+
+
+def not_merged(one: Merging) -> str:
+    """Return that nothing was done, and how it goes the other way round."""
+    if len(one.goes) > 1:
+        return "Nothing was changed. The theme that stays is the one named first."
+    names = f"{written(one.goes[0].theme.name)} {written(one.stays.theme.name)}"
+    return f"Nothing was changed. The other way round: {PROGRAM} theme merge {names}"
+
+
+def _sized(tally: Tally) -> str:
+    return f"{tally.theme.name} ({count(tally.said, 'answer')})"
 
 
 def merged(one: Merged) -> str:
