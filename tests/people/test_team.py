@@ -220,3 +220,38 @@ def test_a_slip_in_a_customers_name_says_who_may_be_meant(run_in: Run) -> None:
     refused = run_in("customers", "show", "Jaen", code=4)
 
     assert "No customer is called 'Jaen'; did you mean Jean Petit?" in refused.err
+
+
+@pytest.mark.parametrize(
+    "words", [("team", "add", "Ben Ito", "--leads"), ("team", "edit", "tom", "--leads")]
+)
+def test_who_was_the_only_leader_hears_how_to_stay_known_here(
+    run_in: Run, words: tuple[str, ...]
+) -> None:
+    run_in("team", "add", "Tom Berg")
+
+    joined = run_in(*words)
+    known = run_in("config", "--me", "Marta Silva")
+    more = run_in("team", "add", "Ines Moreau", "--leads")
+
+    assert 'you, on this computer: dailycontact config --me "Marta Silva"' in joined.err
+    assert known.code == 0
+    assert "on this computer" not in more.err
+
+
+def test_who_makes_no_calls_changes_nothing_for_the_leader(run_in: Run) -> None:
+    joined = run_in("team", "add", "Tom Berg")
+
+    assert "on this computer" not in joined.err
+
+
+def test_how_a_new_leader_begins_names_the_same_book(founded: Founded, run_in: Run) -> None:
+    run_in("team", "add", "Tom Berg", "--leads")
+    book = founded.book.address
+
+    joined = run_in("--book", book, "--as", "Marta", "team", "add", "Jo Berg", "--leads")
+
+    named = "URL" if founded.book.is_shared else book
+    assert f"and makes calls too: dailycontact --book {named} --as Jo today" in " ".join(
+        joined.err.split()
+    )

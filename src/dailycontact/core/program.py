@@ -11,7 +11,7 @@ class Program:
     """
 
     def __init__(self) -> None:
-        self._flags = ""
+        self._book = self._me = ""
 
     def called_with(self, *, book: str | None = None, me: str | None = None) -> None:
         """Remember the book and the leader that the command line named; None where it named none.
@@ -21,11 +21,17 @@ class Program:
         from shlex import quote
 
         shown = "URL" if book and "://" in book else quote(book or "")
-        self._flags = f" --book {shown}" if book else ""
-        self._flags += f" --as {quote(me)}" if me else ""
+        self._book = f" --book {shown}" if book else ""
+        self._me = f" --as {quote(me)}" if me else ""
+
+    def as_called_by(self, leader: str) -> str:
+        """Return how a leader calls this program, in the same book."""
+        from shlex import quote
+
+        return f"dailycontact{self._book} --as {quote(leader)}"
 
     def __str__(self) -> str:
-        return f"dailycontact{self._flags}"
+        return f"dailycontact{self._book}{self._me}"
 
 
 PROGRAM = Program()

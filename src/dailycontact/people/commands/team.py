@@ -6,7 +6,7 @@ from typing import Annotated
 
 from dailycontact.people.usecases import membership
 from dailycontact.people.view import team as view
-from dailycontact.store.team import find_member
+from dailycontact.store.team import find_member, leaders
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
@@ -58,6 +58,7 @@ def add(
         workspace.screen.json(view.joined_document(joined))
     else:
         workspace.screen.say(view.joined(joined))
+        _say_who_is_here(workspace, leads=leads)
 
 
 def edit(
@@ -103,6 +104,15 @@ def edit(
         workspace.screen.json(view.handed_document(handed))
     else:
         workspace.screen.say(*view.handed(handed, left=False))
+        _say_who_is_here(workspace, leads=bool(leads))
+
+
+def _say_who_is_here(workspace: Workspace, *, leads: bool) -> None:
+    """Say how the leader who was the only one is known here, now that somebody else leads, too."""
+    settings = workspace.settings
+    alone = settings.me is None and not settings.is_demo
+    if leads and alone and len(leaders(workspace.look)) > 1:
+        workspace.screen.say(view.several_leaders(workspace.leader))
 
 
 def left(

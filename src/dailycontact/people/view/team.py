@@ -5,6 +5,7 @@ from datetime import date
 
 from dailycontact.core.dates import say_ago, say_day
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed
 from dailycontact.core.sentences import count, listed
 from dailycontact.core.team import Member
 from dailycontact.people.usecases.membership import Handed, Listed
@@ -49,7 +50,16 @@ def joined(joined: Joined) -> str:
     there = f"{name} is back in the team" if joined.back else f"{name} is in the team"
     if not joined.member.leads:
         return f"{there}."
-    return f"{there}, and makes calls too: dailycontact --as {joined.member.first_name} today"
+    calls = PROGRAM.as_called_by(joined.member.first_name)
+    return f"{there}, and makes calls too: {calls} today"
+
+
+def several_leaders(here: Member) -> str:
+    """Return how each of several leaders says who they are; `here` was the only one so far."""
+    return (
+        f"Several make calls now, so each says once who they are; you, on this computer:"
+        f" {PROGRAM} config --me {typed(here.name)}"
+    )
 
 
 def handed(handed: Handed, *, left: bool) -> list[str]:
