@@ -177,8 +177,8 @@ def test_new_words_become_an_answer_that_travels_no_further(founded: Founded, ru
     second = run_in("tell", "2", "--better", "Sundays then").err
     shared = run_in("share", "--json").json
 
-    assert "The new words are answer 3." in first.err
-    assert "The new words are answer 4." in second
+    assert "The new words are answer 3; to do something" in first.err
+    assert "The new words are answer 4; to do" in second
     assert [a["said_by"] for a in shared["shared"]] == ["Ana Duarte", "Ana Duarte"]
     assert [kept["answer_id"] for kept in shared["kept"]] == [2, 4]
 
@@ -303,7 +303,7 @@ def test_who_opens_it_again_knows_no_more_of_it_until_told_anew(
     after = _known(run_in)
     again = run_in("tell", "2", "--reaction", "pleased").err
 
-    assert "2 told, not solved (1 of 3)." in opened
+    assert "2 told, not solved (1 of 3; it counts once it is solved)." in opened
     assert before == {3: (1, 3)}
     assert after == {3: (1, 3), 2: (1, 3)}
     assert "2 told, pleased (2 of 3)." in again

@@ -89,7 +89,7 @@ def test_not_solved_asks_what_is_missing(
     walk("x\nThe colour is wrong\nx\n\n")
 
     shown = capsys.readouterr().err
-    assert "The new words are answer 3." in shown
+    assert "The new words are answer 3;" in shown
     assert count_rows(founded, "answer") == 3
 
 
@@ -121,7 +121,9 @@ def test_what_another_leader_told_meanwhile_is_left_alone(
 
     walk("o\nq\n")
 
-    assert "was told about 1" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "was told about 1" in shown
+    assert "Nobody was told yet. 1 customer still to tell." in shown
     assert count_rows(founded, "telling") == 1
 
 
@@ -332,3 +334,47 @@ def test_a_merge_in_the_middle_leaves_the_news_with_whoever_is_kept(
 @pytest.mark.parametrize(("of", "said"), [(2, "3 of 3"), (12, "3 of 12"), (1_001, "more than")])
 def test_a_page_says_which_of_how_many_as_far_as_they_are_counted(of: int, said: str) -> None:
     assert said in page.place(3, of=of)
+
+
+def test_who_says_that_it_is_not_solved_is_named_to_the_next(
+    walk: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    walk("x\nThe street is missing\n\n")
+
+    captured = capsys.readouterr()
+    shown = " ".join((captured.out + captured.err).split())
+    assert "1 told, not solved (0 of 2; it counts once it is solved)." in shown
+    assert "dailycontact act 3 --add-to A1" in shown
+    assert "Ana was told this, and on Monday 23 November said not solved: “The street" in shown
+    assert "1 customer told, 1 of them not solved. Thank you. 1 customer still to tell." in shown
+
+
+def test_words_that_were_changed_and_not_said_are_not_dropped_in_silence(
+    walk: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    walk("e\nIt is done, Ana\n\nq\n")
+
+    shown = " ".join(capsys.readouterr().err.split())
+    assert "The words you changed are kept only once it was told." in shown
+
+
+@pytest.mark.parametrize("slip", ["99", "2.5", "the 2nd", "1 and 99", "and"])
+def test_a_slip_at_which_is_not_solved_reopens_nothing(
+    founded: Founded,
+    run_in: Run,
+    walk: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+    slip: str,
+) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        an_answer(change, 1, "The driver comes too early")
+    founded.book.rest()
+    run_in("act", "3", "--do", "Later rounds")
+    run_in("done", "A2", "--say", "The driver comes after ten")
+
+    walk(f"x\n{slip}\n1.\n\nq\n")
+
+    shown = capsys.readouterr().err
+    assert "That is none of these" in shown
+    assert "1 is open again" in shown
+    assert "3 is open again" not in shown

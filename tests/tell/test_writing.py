@@ -128,7 +128,7 @@ def test_what_they_say_to_it_later_is_noted_there(
     assert open_again["since"] == THURSDAY[:10]
     assert "1: Ana says not solved" in heard
     assert "1 is open again" in heard
-    assert "The new words are answer 4." in heard
+    assert "The new words are answer 4; to do something about both" in heard
     assert count_rows(founded, "telling") == 1
     assert "somebody is still working" in again.err or "looking for someone" in again.err
 

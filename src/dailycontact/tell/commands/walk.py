@@ -16,6 +16,8 @@ from dailycontact.tell.view import told as view
 from dailycontact.terminal.prompts import ENTER
 from dailycontact.workspace import Workspace
 
+BETWEEN = frozenset({"and", "&"})
+"""What stands between two numbers that are typed."""
 BY_KEY = {page.EMAIL: Channel.EMAIL, page.LETTER: Channel.LETTER}
 
 
@@ -37,7 +39,7 @@ def page_of(workspace: Workspace, answer_id: int) -> None:
     )
     pressed = _shown(workspace, news, where="", walking=False)
     if pressed.key == ENTER:
-        workspace.screen.say(view.later(news))
+        workspace.screen.say(view.later(news, changed=pressed.changed))
     elif _noted(workspace, pressed, by=None):
         workspace.screen.hint(undo_offer())
 
@@ -50,7 +52,7 @@ def walk(workspace: Workspace, *, by: Channel | None, action_id: int | None) -> 
     if not first.news:
         workspace.screen.show(*page.waiting(first, today=workspace.today, action_id=action_id))
         return
-    told = closed = 0
+    told = not_solved = 0
     for place, seen in enumerate(_all(workspace, first, action_id), start=1):
         where = page.place(place, of=first.customers)
         news = waiting.news_of(
@@ -62,16 +64,17 @@ def walk(workspace: Workspace, *, by: Channel | None, action_id: int | None) -> 
         )
         if news is None:
             workspace.screen.say(view.meanwhile(seen))
-            closed += 1
             continue
         pressed = _shown(workspace, news, where=where, walking=True)
         if pressed.key == page.STOP:
             break
-        if pressed.key != ENTER and _noted(workspace, pressed, by=by):
+        if pressed.key == ENTER and pressed.changed:
+            workspace.screen.say(view.later(news, changed=True))
+        elif pressed.key != ENTER and _noted(workspace, pressed, by=by):
             told += pressed.key in page.TAKEN or pressed.key in BY_KEY
-            closed += pressed.key == page.GIVE_UP
-    left = max(0, first.customers - told - closed)
-    workspace.screen.say(view.end_of_walk(told=told, left=left))
+            not_solved += pressed.key == page.NOT_SOLVED
+    left = _more(workspace, action_id, but=()).customers
+    workspace.screen.say(view.end_of_walk(told=told, left=left, not_solved=not_solved))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,11 @@ class _Pressed:
     news: News
     key: str
     words: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether the leader has changed the words."""
+        return self.words != self.news.sentence
 
 
 def _all(workspace: Workspace, first: waiting.Waiting, action_id: int | None) -> Iterator[News]:
@@ -169,8 +177,17 @@ def _taken(workspace: Workspace, pressed: _Pressed, *, by: Channel | None) -> te
 
 
 def _which(workspace: Workspace, news: News) -> tuple[int, ...]:
-    """Return which of several answers is not solved; nothing for all of them."""
+    """Return which of several answers is not solved; nothing (Enter) for all of them.
+
+    What is none of theirs is asked again: a slip would open the others, too.
+    """
     if len(news.answer_ids) == 1:
         return ()
-    typed = workspace.asker.line(view.which(news)).replace(",", " ").split()
-    return tuple(number for word in typed if (number := typed_number(word)) in news.answer_ids)
+    while True:
+        typed = workspace.asker.line(view.which(news)).replace(",", " ").split()
+        words = [word.strip(".;:") for word in typed if word.lower() not in BETWEEN]
+        numbers = tuple(typed_number(word) for word in words)
+        known = tuple(number for number in numbers if number in news.answer_ids)
+        if len(known) == len(numbers) and (numbers or not typed):
+            return known
+        workspace.screen.warn(view.not_among(news))

@@ -10,6 +10,7 @@ from dailycontact.core.sentences import all_news, news, progress
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
 from dailycontact.store import actions, answers, customers, reach, tellings
+from dailycontact.store.doubts import Doubt, doubts
 from dailycontact.store.looking import Look
 from dailycontact.store.owed import count_owed, owed, owed_first
 from dailycontact.store.settings import book_settings
@@ -23,13 +24,15 @@ SCREENFUL = 10
 class News:
     """A customer who waits to hear, of which ends, and what to say to them of all of it.
 
-    `alone` is what to say of each end by itself.
+    `alone` is what to say of each end by itself. `doubts` are others who were told of the same and
+    say that it is not solved.
     """
 
     customer: Customer
     owed: tuple[Owed, ...]
     sentence: str
     alone: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def answer_ids(self) -> tuple[int, ...]:
@@ -154,6 +157,7 @@ def _by_customer(
     for one in ends:
         first.setdefault(one.customer_id, len(first))
     company = book_settings(look).company
+    doubted = doubts(look, {one.action_id for one in ends})
     ordered = sorted(ends, key=lambda one: first[one.customer_id])
     for customer_id, theirs in groupby(ordered, key=lambda one: one.customer_id):
         customer = customers.customer(look, customer_id)
@@ -166,5 +170,8 @@ def _by_customer(
             sentence=all_news(these, leader=leader.name, company=company, today=today),
             alone=tuple(
                 news(one, leader=leader.name, company=company, today=today) for one in these
+            ),
+            doubts=tuple(
+                one for one in doubted if one.action_id in {each.action_id for each in these}
             ),
         )

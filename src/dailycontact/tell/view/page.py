@@ -1,14 +1,15 @@
 """Who waits to hear, with the words ready to be said: all of them, or one at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dailycontact.core.action import How
 from dailycontact.core.customer import Customer
 from dailycontact.core.dates import say_ago, say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import COUNTED, count, counted, first_name, sentence
+from dailycontact.core.sentences import COUNTED, count, counted, first_name, sentence, shortened
 from dailycontact.core.telling import Owed, Reaction
+from dailycontact.store.doubts import Doubt
 from dailycontact.tell.rule import Hour
 from dailycontact.tell.usecases.waiting import News, Waiting
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
@@ -40,6 +41,9 @@ KEYS_OF_ONE = TAKEN | {NO_ANSWER: "no answer", EDIT: "edit the words", ENTER: "l
 
 OTHERWISE = {EMAIL: "e-mailed", LETTER: "wrote a letter", GIVE_UP: "give up"}
 """The keys for whom nobody reaches on the phone."""
+
+DOUBTS = 2
+"""Of how many who say that it is not solved the words are shown."""
 
 NO_WAY = ("no number and no e-mail yet",)
 
@@ -156,6 +160,9 @@ def _matter(news: News, number: int, *, today: date) -> Iterable[Part | str]:
     yield labelled(f"{number} SAID", said_on, quoted(first.verbatim))
     for one in ends:
         yield labelled(f"A{one.action_id} {_ENDED[one.how]}", *_ended(one, today=today))
+        among = [doubt for doubt in news.doubts if doubt.action_id == one.action_id]
+        if among:
+            yield labelled("CAREFUL", *_doubted(among, today=today))
 
 
 _ENDED = {How.DONE: "DONE", How.DECLINED: "NO"}
@@ -173,6 +180,16 @@ def _ended(one: Owed, *, today: date) -> Iterable[str]:
     )
     if follows := f"{told}{tries}{written}".strip():
         yield follows
+
+
+def _doubted(doubts: Sequence[Doubt], *, today: date) -> Iterable[str]:
+    """Yield who was told the same and says that it is not solved: others may find so, too."""
+    for doubt in doubts[:DOUBTS]:
+        words = f": “{shortened(doubt.words)}”" if doubt.words else ""
+        when = say_day(doubt.day, today=today)
+        yield f"{first_name(doubt.customer)} was told this, and on {when} said not solved{words}."
+    if (more := len(doubts) - DOUBTS) > 0:
+        yield f"So did {count(more, 'more customer', 'more customers')}."
 
 
 def _another_way(news: News) -> Iterable[Part | str]:

@@ -46,10 +46,19 @@ def _follows(told: Told) -> list[str]:
         for end in told.ends_reopened
     ]
     if told.new_answer_id is not None:
-        said.append(f"The new words are answer {told.new_answer_id}.")
+        said.append(_new_words(told, told.new_answer_id))
     if not said and not told.later and told.taken.reaction is None:
         said += _heard_back(told)
     return said
+
+
+def _new_words(told: Told, number: int) -> str:
+    """Return what became of the new words, and how they join what is to be done better."""
+    if not told.ends_reopened:
+        return f"The new words are answer {number}."
+    action_id = told.ends_reopened[0].action_id
+    join = f"{PROGRAM} act {number} --add-to A{action_id}"
+    return f"The new words are answer {number}; to do something about both at once: {join}"
 
 
 def _heard_back(told: Told) -> list[str]:
@@ -68,7 +77,8 @@ def _progress(told: Told) -> str:
     if len(actions) > 1 or first.askers == 1:
         return ""
     known = first.told + len(told.owed) - len(told.ends_reopened)
-    return f" ({known} of {first.askers})"
+    counts = "; it counts once it is solved" if told.ends_reopened else ""
+    return f" ({known} of {first.askers}{counts})"
 
 
 def tried(tried: Tried) -> list[str]:
@@ -101,9 +111,13 @@ def not_yet(noted: NotYet) -> str:
     )
 
 
-def later(news: News) -> str:
-    """Return the sentence after Enter: nothing was written down."""
-    return f"{news.customer.first_name} still waits to hear about {_numbers(news.answer_ids)}."
+def later(news: News, *, changed: bool = False) -> str:
+    """Return the sentence after Enter: nothing was written down, nor the words that were `changed`.
+
+    They are kept with the key for how it was taken.
+    """
+    waits = f"{news.customer.first_name} still waits to hear about {_numbers(news.answer_ids)}."
+    return f"{waits} The words you changed are kept only once it was told." if changed else waits
 
 
 def meanwhile(news: News) -> str:
@@ -122,9 +136,18 @@ def which(news: News) -> str:
     return f"Which is not solved: {listed([str(n) for n in news.answer_ids], most=9)} (Enter: all)"
 
 
-def end_of_walk(*, told: int, left: int) -> str:
-    """Return how many were told, and how many still wait."""
-    thanks = f"{count(told, 'customer')} told. Thank you." if told else "Nobody was told yet."
+def not_among(news: News) -> str:
+    """Return the sentence where what was typed is none of the answers."""
+    numbers = " or ".join(str(number) for number in news.answer_ids)
+    return f"That is none of these: type {numbers}, or Enter for all of them."
+
+
+def end_of_walk(*, told: int, left: int, not_solved: int = 0) -> str:
+    """Return how many were told, for how many of them it is not solved, and how many still wait."""
+    unsolved = f", {not_solved} of them not solved" if not_solved else ""
+    thanks = (
+        f"{count(told, 'customer')} told{unsolved}. Thank you." if told else "Nobody was told yet."
+    )
     still = (
         f" {counted(left, 'customer', 'customers').capitalize()} still to tell."
         if left
