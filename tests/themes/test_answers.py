@@ -108,7 +108,7 @@ def test_praise_has_a_theme_without_wishes_and_nothing_has_none(
     run_in("theme", "put", "1", "--in", "kind people", "--new")
     refused = run_in("theme", "put", "2", "--in", "kind people", code=7)
 
-    assert "no wishes in it" in run_in("theme", "list").out
+    assert "nothing open in it" in run_in("theme", "list").out
     assert "Bo Lind had nothing to wish for" in refused.err
 
 
@@ -201,3 +201,20 @@ def test_which_name_stays_is_said_before_two_themes_are_one(
     assert {name for (name,) in left} == themes
     if len(themes) > len(sizes):
         assert f"The other way round: dailycontact theme merge {goes} {stays}" in ran.err
+
+
+@pytest.mark.usefixtures("_three")
+def test_whoever_need_not_be_told_does_not_count_as_told(run_in: Run) -> None:
+    run_in("act", "1", "2", "3", "--do", "One bill for each shop")
+    run_in("done", "A1", "--say", "You get a bill for each shop")
+    run_in("tell", "1")
+    run_in("customers", "do-not-contact", "Bo Lind", "--yes")
+    run_in("customers", "do-not-contact", "Jo Hansen", "--yes")
+
+    invoices, bills, _ = run_in("theme", "list", "--json").json["themes"]
+    shown = run_in("theme", "list").out
+
+    assert (invoices["told"], invoices["to_tell"]) == (1, 0)
+    assert (bills["told"], bills["to_tell"]) == (0, 0)
+    assert "nothing open in it" in shown
+    assert run_in("check").code == 0

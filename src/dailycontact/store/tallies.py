@@ -26,7 +26,9 @@ _COUNTED = (
     "  THEN 1 ELSE 0 END), 0) AS open,"
     " COALESCE(SUM(CASE WHEN stage = 'acting' THEN 1 ELSE 0 END), 0) AS acting,"
     " COALESCE(SUM(CASE WHEN stage IN ('done', 'declined') THEN 1 ELSE 0 END), 0) AS to_tell,"
-    " COALESCE(SUM(CASE WHEN stage = 'told' THEN 1 ELSE 0 END), 0) AS told"
+    # Whoever need not be told, or could not be reached, waits no more, and was not told.
+    " COALESCE(SUM(CASE WHEN stage = 'told' AND EXISTS (SELECT 1 FROM telling"
+    "  WHERE telling.answer_id = answer.id AND telling.how = 'told') THEN 1 ELSE 0 END), 0) AS told"
     " FROM answer WHERE theme_id = :theme"
 )
 

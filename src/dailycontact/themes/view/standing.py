@@ -20,7 +20,7 @@ def standing(tally: Tally) -> str:
     words = [word for word in said if word]
     if words:
         return " · ".join(words)
-    return "no wishes in it" if tally.said else "nobody has said it yet"
+    return "nothing open in it" if tally.said else "nobody has said it yet"
 
 
 def raised(tally: Tally) -> str:
