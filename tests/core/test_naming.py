@@ -81,6 +81,7 @@ def test_of_names_as_near_as_each_other_three_are_named_once() -> None:
 
     assert nearest("Jaen", near, names=near) == near[:3]
     assert nearest("Jean", [], names=[]) == []
+    assert nearest("Jaen", ["a name"], names=["Jean\nPetit"]) == ["a name"]
 
 
 def test_who_may_be_meant_is_asked_for() -> None:

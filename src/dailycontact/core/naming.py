@@ -77,7 +77,7 @@ def nearest(typed: str, among: Sequence[T], *, names: Sequence[str]) -> list[T]:
     wanted = fold(typed)
     forms = [
         (form, each)
-        for name, each in zip(fold_all(names), among, strict=True)
+        for name, each in zip(map(fold, names), among, strict=True)
         for form in {name, *name.split()}
     ]
     likeness = [OSA.normalized_similarity(wanted, form, score_cutoff=_NEAR) for form, _ in forms]
