@@ -161,9 +161,11 @@ KEYS: dict[str, str] = {
         answers[].verbatim answers[].waits_since customer day looking_for_someone[]
         looking_for_someone[].answers[] looking_for_someone[].due_on
         looking_for_someone[].id looking_for_someone[].title more promises_ahead[]
-        promises_due[] promises_due[].by promises_due[].customer promises_due[].customer_id
-        promises_due[].due_on promises_due[].id promises_due[].kind promises_due[].reference
-        promises_due[].text promises_resting[] revisits_due[] settled_left_out story[]
+        promises_due[] promises_due[].customer promises_due[].customer_id
+        promises_due[].due_on promises_due[].id promises_due[].kind promises_due[].late
+        promises_due[].leader promises_due[].reference promises_due[].settled_how
+        promises_due[].settled_on promises_due[].text promises_due[].why
+        promises_resting[] revisits_due[] settled_left_out story[]
         story[].action_id story[].answer_id story[].day story[].how story[].in_call
         story[].note story[].place story[].promise_id story[].reaction story[].recorded_at
         story[].settled_on story[].until story[].what story[].who story[].words stuck

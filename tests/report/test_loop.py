@@ -62,7 +62,8 @@ def test_the_keys_of_the_document_are_pinned(week: Run) -> None:
         "reaction", "owned_on", "askers", "told",
     ]  # fmt: skip
     assert list(shown["promises_due"][0]) == [
-        "id", "reference", "customer_id", "customer", "kind", "text", "due_on", "by",
+        "id", "reference", "customer_id", "customer", "kind", "text", "due_on", "late", "leader",
+        "settled_on", "settled_how", "why",
     ]  # fmt: skip
     assert list(shown["waiting"][0]) == ["clock", "count", "overdue", "oldest"]
     assert list(shown["looking_for_someone"][0]) == ["id", "title", "due_on", "answers"]

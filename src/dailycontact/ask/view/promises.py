@@ -10,6 +10,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import first_name, sentence
 from dailycontact.terminal.card import Part, paragraph, spread
 from dailycontact.terminal.line import Line
+from dailycontact.terminal.promised import promise_document
 from dailycontact.terminal.styles import LABEL, NAME, WARNING
 
 BLANK = ""
@@ -88,30 +89,13 @@ def _next(settling: Settling, today: date) -> list[Part | str]:
 
 def documents(found: Sequence[Promise], *, today: date) -> dict[str, object]:
     """Return what is still to be kept as a JSON document."""
-    return {"day": today, "promises": [_document(promise, today) for promise in found]}
+    return {"day": today, "promises": [promise_document(promise, today=today) for promise in found]}
 
 
 def document(settling: Settling, *, today: date) -> dict[str, object]:
     """Return one promise, and the one that takes its place, as a JSON document."""
     again = settling.again
     return {
-        "promise": _document(settling.promise, today),
-        "again": None if again is None else _document(again, today),
-    }
-
-
-def _document(promise: Promise, today: date) -> dict[str, object]:
-    return {
-        "id": promise.id,
-        "reference": promise.reference,
-        "customer_id": promise.customer_id,
-        "customer": promise.customer,
-        "kind": promise.kind,
-        "text": promise.text,
-        "due_on": promise.due_on,
-        "late": promise.settled_on is None and promise.due_on < today,
-        "leader": promise.leader or None,
-        "settled_on": promise.settled_on,
-        "settled_how": promise.settled_how,
-        "why": promise.why,
+        "promise": promise_document(settling.promise, today=today),
+        "again": None if again is None else promise_document(again, today=today),
     }

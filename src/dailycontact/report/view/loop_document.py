@@ -1,9 +1,9 @@
 """Where every answer stands, for other programs."""
 
-from dailycontact.core.call import Promise
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.core.waiting import Held
 from dailycontact.report.usecases.loop import Loop
+from dailycontact.terminal.promised import promise_document
 
 
 def document(loop: Loop) -> dict[str, object]:
@@ -19,9 +19,9 @@ def document(loop: Loop) -> dict[str, object]:
         "waiting": [_held(one) for one in loop.held],
         "stuck": None if loop.stuck is None else loop.stuck.held.clock,
         "settled_left_out": loop.settled,
-        "promises_due": [_promise(promise) for promise in loop.promises_due],
+        "promises_due": [promise_document(each, today=loop.day) for each in loop.promises_due],
         "promises_resting": [
-            _promise(one.promise)
+            promise_document(one.promise, today=loop.day)
             | {
                 "leader": one.whose.leader,
                 "deputy": one.whose.deputy,
@@ -29,7 +29,7 @@ def document(loop: Loop) -> dict[str, object]:
             }
             for one in loop.promises_resting
         ],
-        "promises_ahead": [_promise(promise) for promise in loop.promises_ahead],
+        "promises_ahead": [promise_document(each, today=loop.day) for each in loop.promises_ahead],
         "looking_for_someone": [
             {
                 "id": action.id,
@@ -51,19 +51,6 @@ def _held(held: Held) -> dict[str, object]:
         "count": held.count,
         "overdue": held.overdue,
         "oldest": held.oldest,
-    }
-
-
-def _promise(promise: Promise) -> dict[str, object]:
-    return {
-        "id": promise.id,
-        "reference": promise.reference,
-        "customer_id": promise.customer_id,
-        "customer": promise.customer,
-        "kind": promise.kind,
-        "text": promise.text,
-        "due_on": promise.due_on,
-        "by": promise.leader,
     }
 
 
@@ -91,6 +78,7 @@ def _document(standing: Standing) -> dict[str, object]:
         "age": standing.age,
         "limit": standing.limit,
         "overdue": standing.overdue,
+        "late_since": standing.late_since,
         "settled": standing.settled,
         "next_command": standing.next_command,
         "owes": standing.owes,
