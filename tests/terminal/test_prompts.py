@@ -111,11 +111,44 @@ def test_in_a_terminal_a_wrong_key_says_once_which_keys_there_are() -> None:
     terminal = Terminal(asking(KEYS))
 
     terminal.type("x", after="why")
-    terminal.type("zn", after="Press n, ? or Enter.")
+    terminal.type("z\x1b[An", after="Press n, ? or Enter.")
 
     assert terminal.ended() == 0
     assert "GOT 'n'" in terminal.lines
     assert sum("Press n" in line for line in terminal.lines) == 1
+
+
+@pytest.mark.parametrize("words", ["You never ring back\r", "Never on Mondays\r"])
+def test_a_sentence_is_not_taken_for_keys(words: str) -> None:
+    terminal = Terminal(asking(KEYS))
+
+    terminal.type(words, after="why")
+    terminal.type("?", after="Press n, ? or Enter.")
+
+    assert terminal.ended() == 0
+    assert "GOT '?'" in terminal.lines
+
+
+def test_a_capital_and_return_are_a_key() -> None:
+    terminal = Terminal(asking(f"({KEYS}, {KEYS})"))
+
+    terminal.type("N\r", after="why")
+    terminal.type("?", after="why")
+
+    assert terminal.ended() == 0
+    assert "GOT ('n', '?')" in terminal.lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("Your bills come late\r", "'Your bills come late'"), ("n", "'n'")]
+)
+def test_a_sentence_may_be_the_answer(typed: str, answer: str) -> None:
+    terminal = Terminal(asking(KEYS.replace("key", "key_or_line")))
+
+    terminal.type(typed, after="why")
+
+    assert terminal.ended() == 0
+    assert f"GOT {answer}" in terminal.lines
 
 
 def test_what_was_typed_before_the_keys_were_shown_can_be_forgotten() -> None:

@@ -6,13 +6,16 @@ lost; so it serves only where there is no termios (Windows).
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 ESCAPE = "\x1b"
 _END, _INTERRUPT = "\x04", "\x03"
 _REST_OF_A_SEQUENCE = 0.02
 """Seconds within which a terminal sends the rest of an arrow key."""
+_NEXT_LETTER = 0.35
+"""Seconds within which somebody who types a word types its next letter."""
+_BETWEEN_LETTERS = frozenset(" ,.-'’")
 
 
 def reads_single_keys() -> bool:
@@ -76,6 +79,44 @@ def single_key() -> str:
     return key
 
 
+def key_or_words(is_key: Callable[[str], bool]) -> tuple[str, bool]:
+    """Return the next key; or the first letters of words that somebody types, and that they are so.
+
+    A letter that is no key, or a capital, which is soon followed by another begins words.
+
+    Raises:
+        KeyboardInterrupt, EOFError: as `single_key`.
+
+    """
+    key = single_key()
+    if not key.isalpha() or (is_key(key) and not key.isupper()) or not _goes_on():
+        return key, False
+    after = single_key()
+    if after.isalpha() or after in _BETWEEN_LETTERS:
+        return key + after, True
+    return key, False
+
+
+def leave_out_words() -> None:
+    """Read what somebody types to the end, and forget it.
+
+    Raises:
+        KeyboardInterrupt, EOFError: as `single_key`.
+
+    """
+    while _goes_on():
+        single_key()
+
+
+def _goes_on() -> bool:
+    """Tell whether another key comes as soon as in a word."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.kbhit()
+    return _waits(sys.stdin.fileno(), _NEXT_LETTER)
+
+
 def _read(terminal: int) -> str:
     first = os.read(terminal, 1)
     if first == ESCAPE.encode():
@@ -92,7 +133,7 @@ def _leave_out_the_rest(terminal: int) -> None:
             pass
 
 
-def _waits(terminal: int) -> bool:
+def _waits(terminal: int, seconds: float = _REST_OF_A_SEQUENCE) -> bool:
     import select
 
-    return bool(select.select([terminal], [], [], _REST_OF_A_SEQUENCE)[0])
+    return bool(select.select([terminal], [], [], seconds)[0])

@@ -15,8 +15,9 @@ from dailycontact.terminal.card import keys as keys_part
 from dailycontact.terminal.door import safe
 from dailycontact.terminal.keyboard import (
     drop_waiting_keys,
+    key_or_words,
+    leave_out_words,
     reads_single_keys,
-    single_key,
     single_keys,
 )
 from dailycontact.terminal.line import Line
@@ -172,9 +173,34 @@ class Asker:
         while True:
             self.screen.ask(keys_part(keys, mark=MARK))
             typed = self._read("")
+            if " " in typed:
+                self.screen.hint(_press(keys))
+                continue
             pressed = _WORDS.get(typed.lower(), typed) if with_return else typed[:1]
             if found := _matching(pressed or ENTER, keys):
                 return found
+            self.screen.hint(_press(keys))
+
+    def key_or_line(self, keys: Mapping[str, str]) -> str:
+        """Return the key that is pressed, as `key`; or the whole line, where words are typed.
+
+        Raises:
+            MissingValue, Stopped: as `key`, and as `line`.
+
+        """
+        if not self.can_ask:
+            raise MissingValue("A key", "the options of the command")
+        while True:
+            if reads_single_keys():
+                pressed = self._pressed(keys, takes_words=True)
+                typed = pressed if pressed in keys else self.line(text=pressed)
+            else:
+                self.screen.ask(keys_part(keys, mark=MARK))
+                typed = self._read("") or ENTER
+            if found := _matching(typed, keys):
+                return found
+            if len(typed) > 1:
+                return typed
             self.screen.hint(_press(keys))
 
     def editor(self, text: str = "") -> str | None:
@@ -191,17 +217,18 @@ class Asker:
 
         return edited(text)
 
-    def _pressed(self, keys: Mapping[str, str]) -> str:
+    def _pressed(self, keys: Mapping[str, str], *, takes_words: bool = False) -> str:
+        """Return the key that is pressed; words are none, but for who takes their first letters."""
         with _at_a_prompt(), single_keys():
             self.screen.ask(keys_part(keys, mark=MARK))
-            pressed = _matching(single_key(), keys)
-            if pressed is None:
+            pressed = _next(keys, takes_words=takes_words)
+            if not pressed:
                 self.screen.say(Line(""))
                 self.screen.ask(spread((_press(keys), LABEL), MARK))
             # Said once: keys held down, or an arrow, would fill the screen with it.
-            while pressed is None:
-                pressed = _matching(single_key(), keys)
-            self.screen.say(Line("" if pressed == ENTER else pressed))
+            while not pressed:
+                pressed = _next(keys, takes_words=takes_words)
+            self.screen.say(Line(pressed if pressed in keys and pressed != ENTER else ""))
             return pressed
 
     def _read(self, question: str) -> str:
@@ -277,6 +304,16 @@ def _press(keys: Mapping[str, str]) -> str:
     """Return which keys there are: "Press p, o, x or Enter."."""
     *others, last = sorted(keys, key=lambda key: key == ENTER)
     return f"Press {', '.join(others)} or {last}." if others else f"Press {last}."
+
+
+def _next(keys: Mapping[str, str], *, takes_words: bool) -> str:
+    """Return the key that is pressed next, or the first letters of words; nothing for any other."""
+    pressed, is_words = key_or_words(lambda key: _matching(key, keys) is not None)
+    if not is_words:
+        return _matching(pressed, keys) or ""
+    if not takes_words:
+        leave_out_words()
+    return pressed if takes_words else ""
 
 
 def _matching(pressed: str, keys: Mapping[str, str]) -> str | None:
