@@ -108,7 +108,7 @@ def test_whoever_was_logged_in_another_window_makes_room_for_the_next(
 
 
 def test_a_wrong_number_and_a_refusal_go_on_too(morning: Any, founded: Founded) -> None:
-    morning("w", "r", "y", "", "q")
+    morning("w", "y", "r", "y", "", "q")
 
     assert outcomes(founded) == [("Ana Duarte", "wrong-number"), ("Bo Lind", "never")]
 

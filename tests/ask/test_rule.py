@@ -160,6 +160,17 @@ def test_what_a_wish_is_about_stands_behind_its_words_and_those_without_come_las
     ]
 
 
+def test_what_is_missing_in_what_was_told_is_kept_as_a_wish() -> None:
+    told = (Told(answer_id=7, reaction=Reaction.NOT_SOLVED, better="Not on the credit notes"),)
+    nothing = (Heard(words="", kind=Kind.NOTHING),)
+
+    words = shlex.split(as_command(a_conversation(heard=nothing, told=told)))
+
+    assert words[3:-4] == [
+        *("--better", "Not on the credit notes", "--told", "7", "--reaction", "not-solved"),
+    ]
+
+
 def test_what_was_said_of_earlier_answers_and_of_nothing_is_said_again() -> None:
     conversation = a_conversation(heard=(FINE, THANKS), not_yet=(7, 8), helped=(HELPED,))
 

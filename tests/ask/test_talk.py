@@ -129,7 +129,8 @@ def test_what_was_not_mentioned_still_waits_to_be_told(talked: Any, founded: Fou
 
 
 @pytest.mark.parametrize(
-    ("key", "reaction"), [("p", "pleased"), ("o", "neutral"), ("x", "not-solved")]
+    ("key", "reaction"),
+    [("p", "pleased"), ("o", "neutral"), ("x", "not-solved"), ("-", None)],
 )
 def test_how_it_was_taken_is_one_key(
     talked: Any, founded: Founded, key: str, reaction: str
@@ -139,10 +140,47 @@ def test_how_it_was_taken_is_one_key(
         a_finish(change, an_action(change, answer_id), answer_id)
     founded.book.rest()
 
-    talked("", key, *[""] * 5)
+    talked("", key, *[""] * 6)
 
     told = founded.book.look().rows("SELECT reaction FROM telling")
     assert [row["reaction"] for row in told] == [reaction]
+
+
+def test_what_is_missing_is_asked_for_and_belongs_to_what_was_told(
+    talked: Any, founded: Founded
+) -> None:
+    with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
+        answer_id = an_answer(change, 1, day=WEEKS_AGO)
+        a_finish(change, an_action(change, answer_id), answer_id)
+    founded.book.rest()
+
+    shown = talked("", "x", "It is not on the credit notes", *[""] * 5)
+
+    said = founded.book.look().row("SELECT verbatim, telling_id, call_id FROM answer WHERE id = 2")
+    assert said is not None
+    assert [said[name] for name in ("verbatim", "telling_id", "call_id")] == [
+        "It is not on the credit notes",
+        1,
+        None,
+    ]
+    assert "What is missing, in Ana's words" in shown.err
+    assert "2 “It is not on the credit notes”" in shown.out
+
+
+def test_a_sentence_where_a_key_is_asked_for_is_another_wish(talked: Any, founded: Founded) -> None:
+    talked("", "Chairs", "Your invoices never say which site it was for", *[""] * 4)
+
+    assert [words for words, *_ in answers(founded)] == [
+        "Chairs",
+        "Your invoices never say which site it was for",
+    ]
+
+
+def test_a_sentence_is_no_key(talked: Any, founded: Founded) -> None:
+    shown = talked("never on Mondays", "", "Chairs", *[""] * 4)
+
+    assert call(founded)[0] == "reached"
+    assert "Press n, v, l, w, r or Enter." in shown.err
 
 
 def test_urgent_is_the_last_wish_and_it_is_said_back(talked: Any, founded: Founded) -> None:
@@ -216,7 +254,7 @@ def test_without_an_editor_it_is_asked_again(
 
 
 @pytest.mark.parametrize(
-    ("keys", "outcome"), [(["n"], "no-answer"), (["v"], "voicemail"), (["w"], "wrong-number")]
+    ("keys", "outcome"), [(["n"], "no-answer"), (["v"], "voicemail"), (["w", "y"], "wrong-number")]
 )
 def test_a_call_in_vain_takes_one_key(
     talked: Any, founded: Founded, keys: list[str], outcome: str
@@ -261,10 +299,13 @@ def test_never_is_asked_twice_and_says_why(talked: Any, founded: Founded) -> Non
     assert call(founded)[0] == "never"
 
 
-def test_never_by_a_slip_is_not_now(talked: Any, founded: Founded) -> None:
-    talked("r", "n", "")
+@pytest.mark.parametrize("slip", ["r", "w"])
+def test_a_slip_leads_back_to_how_the_call_went(talked: Any, founded: Founded, slip: str) -> None:
+    talked(slip, "n", "", "Chairs", *[""] * 4)
 
-    assert call(founded)[0] == "not-now"
+    assert call(founded)[0] == "reached"
+    assert answers(founded)[0][0] == "Chairs"
+    assert not founded.book.look().rows("SELECT id FROM phone WHERE wrong_on IS NOT NULL")
 
 
 def test_an_outcome_that_was_said_is_not_asked_for(talked: Any, founded: Founded) -> None:

@@ -101,10 +101,14 @@ class Heard:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """In the call, the customer was told what became of an answer; how they took it, if said."""
+    """In the call, the customer was told what became of an answer; how they took it, if said.
+
+    `better` is what is still missing, in their words, where it is not solved.
+    """
 
     answer_id: int
     reaction: Reaction | None = None
+    better: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,8 +229,7 @@ def as_command(conversation: Conversation, *, before: Iterable[str] = ()) -> str
 
 def _words(conversation: Conversation) -> Iterator[str]:
     yield conversation.outcome.value
-    for heard in in_order(conversation.heard):
-        yield from _heard_words(heard)
+    yield from _said_words(conversation)
     # Reactions belong to tellings in order, so those without one come last.
     for told in sorted(conversation.told, key=lambda one: one.reaction is None):
         yield from ("--told", str(told.answer_id))
@@ -249,6 +252,16 @@ def _words(conversation: Conversation) -> Iterator[str]:
     yield from (f"--{flag}" for flag, given in flags.items() if given)
     yield from _option("--customer", conversation.customer_id)
     yield from _option("--on", conversation.day)
+
+
+def _said_words(conversation: Conversation) -> Iterator[str]:
+    missing = [told.better for told in conversation.told if told.better]
+    for heard in in_order(conversation.heard):
+        if heard.words or not missing:
+            yield from _heard_words(heard)
+    # --about belongs to wishes in order, so those without one come last.
+    for words in missing:
+        yield from _option("--better", words)
 
 
 def _heard_words(heard: Heard) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What the conversation asks about answers that the customer gave before, and about promises."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dailycontact.ask.commands.questions import Questions
 from dailycontact.ask.rule import Help, Told
@@ -17,7 +18,7 @@ from dailycontact.store import answers, calls, following, owed, progress
 from dailycontact.store.tellings import may_ask
 from dailycontact.terminal.prompts import ENTER
 
-REACTIONS = {"p": Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, ENTER: None}
+REACTIONS = {"p": Reaction.PLEASED, "o": Reaction.NEUTRAL, "x": Reaction.NOT_SOLVED, "-": None}
 HELPED = {"y": Helped.YES, "p": Helped.PARTLY, "x": Helped.NO, ENTER: None}
 AT_ONCE = 3
 """How many open answers are asked about; the oldest have waited longest."""
@@ -69,13 +70,20 @@ class News(Questions):
 
     def _told(self, one: Owed) -> None:
         self.head(f"Did you tell {self.name} about “{shortened(one.verbatim, width=40)}”?")
-        pressed = self.asker.key(
-            {"p": "told, pleased", "o": "so-so", "x": "not solved", ENTER: "not mentioned"}
-        )
-        reaction = REACTIONS[pressed]
-        if reaction is not None:
-            told = Told(answer_id=one.answer_id, reaction=reaction)
-            self.notebook.note(told=(*self.notebook.conversation.told, told))
+        said = {"p": "told, pleased", "o": "so-so", "x": "not solved", "-": "told, nothing said"}
+        pressed = self.asker.key({**said, ENTER: "not mentioned"})
+        if pressed == ENTER:
+            return
+        told = Told(answer_id=one.answer_id, reaction=REACTIONS[pressed])
+        self.notebook.note(told=(*self.notebook.conversation.told, told))
+        if told.reaction is Reaction.NOT_SOLVED:
+            self.head(f"What is missing, in {self.name}'s words", "e editor · Enter not said")
+            self.words(self._missing)
+
+    def _missing(self, words: str) -> None:
+        """Write down what is missing in what was told last."""
+        *before, last = self.notebook.conversation.told
+        self.notebook.note(told=(*before, replace(last, better=words)))
 
     def _helped(self, done: Done) -> None:
         self.head(view.did_it_help(done, today=self.workspace.today))

@@ -31,15 +31,19 @@ class Questions:
 
     def words(self, note: Callable[[str], None]) -> str:
         """Return the words that are typed, noted down; so is what Ctrl-C leaves unfinished."""
+        words = self.lines_kept(self._text, note)
+        if words:
+            note(words)
+        return words
+
+    def lines_kept(self, ask: Callable[[], str], note: Callable[[str], None]) -> str:
+        """Return what is answered; what Ctrl-C leaves unfinished is noted down."""
         try:
-            words = self._text()
+            return ask()
         except Stopped as stopped:
             if stopped.unfinished:
                 note(stopped.unfinished)
             raise
-        if words:
-            note(words)
-        return words
 
     def _text(self) -> str:
         """Return a line, or what was written in the editor."""

@@ -52,18 +52,8 @@ def hold(workspace: Workspace, notebook: Notebook, *, outcome: Outcome | None) -
             when = f"{when}, {there:%H:%M}"
         workspace.screen.say(*view.opening(notebook.customer, now=when))
     talk = Talk(workspace, notebook)
-    notebook.note(outcome=talk.outcome() if outcome is None else outcome)
-    match notebook.conversation.outcome:
-        case Outcome.REACHED:
-            talk.reached()
-        case Outcome.NOT_NOW:
-            talk.not_now()
-        case Outcome.NEVER:
-            talk.never()
-        case Outcome.WRONG_NUMBER:
-            talk.wrong_number()
-        case _:
-            pass
+    while not talk.held(talk.outcome() if outcome is None else outcome):
+        outcome = None
     return notebook.conversation
 
 
@@ -94,6 +84,24 @@ class Talk(Questions):
         pressed = self.asker.key({ENTER: f"{self.name} answered", **IN_VAIN, **LATER, **AMISS})
         return OUTCOMES[pressed]
 
+    def held(self, outcome: Outcome) -> bool:
+        """Ask what belongs to the outcome; return whether it was that."""
+        if outcome is Outcome.NEVER and not self._is_never():
+            return False
+        if outcome is Outcome.WRONG_NUMBER and not self._is_wrong_number():
+            return False
+        self.notebook.note(outcome=outcome)
+        match outcome:
+            case Outcome.REACHED:
+                self.reached()
+            case Outcome.NOT_NOW:
+                self.not_now()
+            case Outcome.NEVER:
+                self._note("Did they say why?")
+            case _:
+                pass
+        return True
+
     def reached(self) -> None:
         """Ask what was told, heard, promised and allowed."""
         news = News(self.workspace, self.notebook)
@@ -111,21 +119,20 @@ class Talk(Questions):
             self.echo(day)
             self.notebook.note(call_back=with_a_card(self.workspace, day))
 
-    def never(self) -> None:
-        """Ask whether that is so, because it cannot be undone, and why."""
-        if not self.asker.confirm(f"Never phone {self.notebook.customer.name} again?"):
-            self.notebook.note(outcome=Outcome.NOT_NOW)
-            self.not_now()
-            return
-        self._note("Did they say why?")
+    def _is_never(self) -> bool:
+        """Ask whether that is so, because it cannot be undone."""
+        return self.asker.confirm(f"Never phone {self.notebook.customer.name} again?")
 
-    def wrong_number(self) -> None:
-        """Ask which number it was, where there are several."""
+    def _is_wrong_number(self) -> bool:
+        """Ask which number it was, where there are several; the only one is not lost unasked."""
         phones = [phone for phone in self.notebook.customer.phones if phone.usable]
-        if len(phones) > 1:
+        if len(phones) == 1:
+            return self.asker.confirm(f"Was {phones[0].shown} really a wrong number?")
+        if phones:
             shown = [f"{phone.shown}  {phone.label}" for phone in phones]
             place = self.asker.choose("Which number was wrong?", shown, flag="--phone")
             self.notebook.note(phone=str(place + 1))
+        return True
 
     def _note(self, label: str = "A note for next time") -> None:
         self.head(label)

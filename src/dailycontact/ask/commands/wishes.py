@@ -16,6 +16,8 @@ from dailycontact.terminal.prompts import ENTER
 
 WISH, PRAISE, THEME, NEW, URGENT, NONE = "a", "p", "t", "n", "!", "-"
 """The keys."""
+OTHER = {Kind.PRAISE: "p", Kind.NOTHING: "0"}
+"""The keys of what is no wish."""
 
 
 class Wishes(Questions):
@@ -24,7 +26,8 @@ class Wishes(Questions):
     def ask(self) -> None:
         """Ask for the one thing, then for more until there is none."""
         self.head(f"The one thing, in {self.name}'s words", "e editor · Enter nothing")
-        if not self._wish():
+        missing = any(told.better for told in self.notebook.conversation.told)
+        if not self._wish() and not missing:
             self.notebook.hear(Heard(words="", kind=Kind.NOTHING))
         while (pressed := self._more()) != ENTER:
             match pressed:
@@ -34,19 +37,27 @@ class Wishes(Questions):
                     self._praise()
                 case "t":
                     self._name_a_theme()
-                case _:
+                case "a":
                     self._wish()
+                case words:
+                    self.notebook.wish(words)
+                    self._sort(words)
 
     def _more(self) -> str:
-        """Ask whether there was something else; what cannot be said yet is not offered."""
+        """Ask whether there was something else; what cannot be said yet is not offered.
+
+        Words that are typed at once are returned as they are.
+        """
         last = self.notebook.last_wish
-        keys = {WISH: "a wish" if last is None else "another wish", PRAISE: "praise"}
+        keys = {WISH: "wish" if last is None else "another wish", PRAISE: "praise"}
         if last is not None and last.about is None and not self._themes:
             keys[THEME] = "its theme"
         if last is not None and not last.urgent:
             keys[URGENT] = "it is urgent"
         self.head("One more thing?")
-        return self.asker.key({**keys, ENTER: "no"})
+        return self.lines_kept(
+            lambda: self.asker.key_or_line({**keys, ENTER: "no"}), self.notebook.wish
+        )
 
     def _wish(self) -> str:
         """Return the words of a wish, written down and sorted."""
@@ -76,9 +87,13 @@ class Wishes(Questions):
     def _is_no_wish(self, kind: Kind) -> bool:
         """Ask whether it is praise, or nothing to wish for; write it down so if it is."""
         self.workspace.screen.say(view.sounds_like(kind))
-        meant = view.KINDS[kind]
-        if self.asker.key({ENTER: meant, "w": "a wish all the same"}) == "w":
+        other = Kind.PRAISE if kind is Kind.NOTHING else Kind.NOTHING
+        kinds = {ENTER: kind, OTHER[other]: other}
+        keys = {key: view.KINDS[one] for key, one in kinds.items()}
+        pressed = self.asker.key({**keys, "w": "a wish all the same"})
+        if pressed == "w":
             return False
+        kind = kinds[pressed]
         others = any(one.is_wish for one in self.notebook.conversation.heard[:-1])
         if kind is Kind.NOTHING and others:
             self.notebook.forget_last()

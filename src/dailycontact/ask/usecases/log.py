@@ -1,5 +1,6 @@
 """One conversation, one transaction: the call, what was heard, told and promised, and the clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from dailycontact.ask.usecases.sorting import About
 from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.customer import Customer, Phone
+from dailycontact.core.telling import Reaction
 from dailycontact.core.turn import Pick
-from dailycontact.store import customers, owed, rhythms, team
+from dailycontact.store import answers, customers, owed, rhythms, team
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -97,6 +99,7 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         _heard(change, conversation, one, customer_id=customer.id, call_id=call_id)
         for one in conversation.heard
     )
+    missing = _missing(change, conversation, told, customer_id=customer.id)
     settled = settle(change, conversation, customer)
     promise_id, call_back_id = promise(change, conversation, customer, call_id=call_id)
     moving.move(change, conversation, customer, phone=phone, told=only_told)
@@ -107,7 +110,7 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
         customer=after,
         call_id=call_id,
         pick=pick,
-        answers=heard,
+        answers=(*heard, *missing),
         tellings=told,
         not_yet=conversation.not_yet,
         helped=conversation.helped,
@@ -189,6 +192,35 @@ def _heard(
         urgent=urgent,
         about=sorting.sort(change, answer_id, heard.about, day=conversation.day),
     )
+
+
+def _missing(
+    change: "Change",
+    conversation: Conversation,
+    tellings: Sequence[TellingLogged],
+    *,
+    customer_id: int,
+) -> tuple[AnswerLogged, ...]:
+    """Write what is missing in what was told; it travels no further than what was said before."""
+    written: list[AnswerLogged] = []
+    for told in (one for one in conversation.told if one.better):
+        unsolved = (one for one in tellings if one.reaction is Reaction.NOT_SOLVED)
+        to = next(one for one in unsolved if one.answer_id == told.answer_id)
+        before = answers.standing(change, told.answer_id, today=conversation.day).answer
+        answer_id = change.add(
+            "answer",
+            customer_id=customer_id,
+            leader_id=change.leader_id,
+            telling_id=to.id,
+            verbatim=told.better,
+            kind=Kind.SUGGESTION,
+            consent=before.consent,
+            private=before.private,
+            day=conversation.day,
+            recorded_at=change.at,
+        )
+        written.append(AnswerLogged(id=answer_id, kind=Kind.SUGGESTION, words=told.better or ""))
+    return tuple(written)
 
 
 def _summary(conversation: Conversation, customer: Customer) -> str:
