@@ -85,7 +85,7 @@ def test_a_reason_and_what_we_do_instead_begin_with_a_capital() -> None:
 
     words = news(owed, leader="Marta Silva", company="", today=TODAY)
 
-    assert "‘Why not Sundays?’ We can't do that: No. Fridays. Can you" in words
+    assert "‘Why not Sundays?’ We can't do that: No. Fridays. Would that" in words
 
 
 def test_a_name_that_is_written_in_its_own_way_is_left_as_it_is() -> None:
@@ -100,7 +100,15 @@ def test_news_of_a_no_say_why_and_what_we_do_instead() -> None:
     words = news(owed, leader="Marta Silva", company="", today=TODAY)
 
     assert "it's Marta. In September" in words
-    assert "We can't do that: We have one van. We ring before we come. Can you live" in words
+    assert "We can't do that: We have one van. We ring before we come. Would that help?" in words
+
+
+def test_after_a_mere_no_nobody_is_asked_whether_it_helps() -> None:
+    words = news(
+        an_owed(how=How.DECLINED, say="We have one van"), leader="M", company="", today=TODAY
+    )
+
+    assert words.endswith("We have one van. How is that for you?")
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def test_new_words_become_an_answer_that_travels_no_further(founded: Founded, ru
     shared = run_in("share", "--json").json
 
     assert "The new words are answer 3; to do something" in first.err
-    assert "The new words are answer 4; to do" in second
+    assert "The new words are answer 4." in second
     assert [a["said_by"] for a in shared["shared"]] == ["Ana Duarte", "Ana Duarte"]
     assert [kept["answer_id"] for kept in shared["kept"]] == [2, 4]
 

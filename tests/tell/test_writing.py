@@ -299,3 +299,26 @@ def test_a_name_begins_no_header_of_its_own() -> None:
         "Content-Transfer-Encoding",
     }
     assert b"\x1b" not in content
+
+
+def test_an_e_mail_that_was_never_written_was_not_sent(founded: Founded, run_in: Run) -> None:
+    refused = run_in("tell", "3", "--sent", code=7).err
+
+    assert "No e-mail about 3 waits to be sent" in refused
+    assert count_rows(founded, "telling") == 0
+
+
+def test_a_letter_names_the_day_on_which_they_said_it(run_in: Run, folder: Path) -> None:
+    (written,) = run_in("tell", "1", "--draft", "-o", str(folder), "--json", at=THURSDAY).json[
+        "written"
+    ]
+
+    assert written["subject"] == "What you told us on Monday 23 November, and what came of it"
+    assert written["words"].startswith("On Monday 23 November you told me: ‘")
+
+
+def test_all_of_one_answer_is_not_taken_for_a_telling(founded: Founded, run_in: Run) -> None:
+    refused = run_in("tell", "1", "--all", code=2).err
+
+    assert "--all and a number do not go together" in refused
+    assert count_rows(founded, "telling") == 0

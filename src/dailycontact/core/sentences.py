@@ -123,11 +123,17 @@ def all_news(
 
 
 def what_became(
-    ends: Sequence["Owed"], *, leader: str, today: date, room: int | None = None
+    ends: Sequence["Owed"],
+    *,
+    leader: str,
+    today: date,
+    room: int | None = None,
+    in_writing: bool = False,
 ) -> str:
     """Return each thing that a customer said with what came of it, and a question at the end.
 
-    What was said twice, and came to the same end, is followed by that end once.
+    What was said twice, and came to the same end, is followed by that end once. What is
+    `in_writing` names the day: nobody knows when it is read.
     """
     by_answer: dict[int, list[Owed]] = {}
     for end in ends:
@@ -135,7 +141,8 @@ def what_became(
     matters = list(by_answer.values())
     said: list[str] = []
     for place, same in enumerate(matters):
-        when = _told_us(same[0], leader=leader, today=today, room=room)
+        on = say_on if in_writing else say_when
+        when = f"{on(same[0].said_on, today=today)} {_told_us(same[0], leader=leader, room=room)}"
         said.append(f"And {when[0].lower()}{when[1:]}" if place else when)
         following = matters[place + 1] if place + 1 < len(matters) else []
         if [end.finish_id for end in following] != [end.finish_id for end in same]:
@@ -143,10 +150,10 @@ def what_became(
     return " ".join([*said, _asked_back(ends)])
 
 
-def _told_us(owed: "Owed", *, leader: str, today: date, room: int | None) -> str:
+def _told_us(owed: "Owed", *, leader: str, room: int | None) -> str:
     words = sentence(shortened(owed.verbatim, width=(room or LONG) - 1))
     whom = "me" if owed.heard_by in ("", leader) else first_name(owed.heard_by)
-    return f"{say_when(owed.said_on, today=today)} you told {whom}: ‘{words}’"
+    return f"you told {whom}: ‘{words}’"
 
 
 def _came_of_it(owed: "Owed", *, leader: str, room: int | None) -> str:
@@ -160,7 +167,8 @@ def _came_of_it(owed: "Owed", *, leader: str, room: int | None) -> str:
 def _asked_back(ends: Sequence["Owed"]) -> str:
     hows = {end.how for end in ends}
     if hows == {How.DECLINED}:
-        return "Can you live with that?"
+        helps = all(end.instead for end in ends)
+        return "Would that help?" if helps else "How is that for you?"
     return "Is it what you needed?" if hows == {How.DONE} else "How is that for you?"
 
 
@@ -179,6 +187,11 @@ def say_when(day: date, *, today: date) -> str:
         return say_ago(day, today=today).capitalize()
     month = day.strftime("%B")
     return f"In {month}" if days < 330 else f"In {month} {day.year}"  # noqa: PLR2004 - 11 months
+
+
+def say_on(day: date, *, today: date) -> str:
+    """Return when something was said, as one writes it: "On Friday 27 November"."""
+    return f"On {say_day(day, today=today)}"
 
 
 def say_about(day: date, *, today: date) -> str:

@@ -80,6 +80,13 @@ def sent(workspace: Workspace, action_id: int, *, on: str | None, yes: bool, jso
     workspace.screen.hint(undo_offer())
 
 
+def check_written(workspace: Workspace, answer_id: int) -> None:
+    """Let pass an answer about which an e-mail was written and waits to be sent."""
+    from dailycontact.tell.usecases import letters
+
+    letters.check_written(workspace.look, answer_id, today=workspace.today)
+
+
 def _make(folder: Path) -> None:
     """Make the folder, for its owner only, where there is none yet."""
     from dailycontact.terminal.files import FileNotWritten

@@ -123,6 +123,8 @@ def tell(
         unreachable=unreachable,
     )
     _check(wish, draft=draft, sent=sent)
+    if everybody and number is not None:
+        raise OneThing(["--all", "a number"])
     answer_id = None if number is None else answer_number(number)
     action_id = None if action is None else action_number(action)
     if draft or output is not None or force:
@@ -132,6 +134,8 @@ def tell(
     elif sent and action_id is not None:
         letters.sent(workspace, action_id, on=on, yes=yes, json=json)
     elif answer_id is not None:
+        if sent:
+            letters.check_written(workspace, answer_id)
         _one(workspace, answer_id, replace(wish, by=Channel.EMAIL) if sent else wish, json=json)
     elif wish.records or sent:
         raise WhichAnswer

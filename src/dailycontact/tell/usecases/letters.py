@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dailycontact.core.customer import Customer
+from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, say_when, what_became
+from dailycontact.core.sentences import count, what_became
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Channel, Owed
 from dailycontact.errors import Refused
@@ -43,6 +44,17 @@ class NothingWritten(Refused):
         super().__init__(
             f"No e-mail about A{action_id} waits to be sent; write them with: {PROGRAM} tell"
             f" --action A{action_id} --draft"
+        )
+
+
+class NotWritten(Refused):
+    """No e-mail about an answer was written that could have been sent."""
+
+    def __init__(self, answer_id: int) -> None:
+        super().__init__(
+            f"No e-mail about {answer_id} waits to be sent; write it with: {PROGRAM} tell"
+            f" {answer_id} --draft, or if you wrote one of your own: {PROGRAM} tell {answer_id}"
+            " --by email"
         )
 
 
@@ -134,6 +146,19 @@ def unsent(look: Look, action_id: int) -> tuple[Written, ...]:
     return found
 
 
+def check_written(look: Look, answer_id: int, *, today: date) -> None:
+    """Let pass an answer about which an e-mail was written that has not gone yet.
+
+    Raises:
+        NoSuchAnswer, NotDoneYet, OwesNoNews, ToldAlready: there is nothing to tell.
+        NotWritten: there is no such e-mail.
+
+    """
+    tellings.to_tell(look, answer_id, today=today)
+    if not letters.unsent(look, answer_id=answer_id):
+        raise NotWritten(answer_id)
+
+
 def sent(
     change: "Change", action_id: int, *, among: Sequence[Written], day: date, today: date
 ) -> tuple[telling.Told, ...]:
@@ -191,9 +216,9 @@ def _letter(
     today: date,
 ) -> Letter | None:
     """Return the e-mail to a customer; None where there is no address to which it could go."""
-    words = what_became(ends, leader=leader.name, today=today)
-    when = say_when(ends[0].said_on, today=today)
-    subject = f"What you told us {when[0].lower()}{when[1:]}, and what came of it"
+    words = what_became(ends, leader=leader.name, today=today, in_writing=True)
+    when = say_day(ends[0].said_on, today=today)
+    subject = f"What you told us on {when}, and what came of it"
     paragraphs = [f"Hello {customer.first_name},", words, f"Kind regards\n{leader.name}"]
     if company:
         paragraphs[-1] += f"\n{company}"
