@@ -36,7 +36,7 @@ def test_answers_like_one_are_found_with_their_themes(run_in: Run) -> None:
     assert found["like"] == {"answer_id": 1, "text": SAID[0]}
     assert [(one["id"], one["theme"]) for one in found["answers"]] == [(4, None), (2, "packaging")]
     assert "alike · packaging" in shown
-    assert "dailycontact --as Marta theme put 1 4 --in THEME" in " ".join(shown.split())
+    assert "dailycontact --as Marta theme put 1 4 --in packaging" in " ".join(shown.split())
 
 
 @pytest.mark.usefixtures("founded")
@@ -69,3 +69,28 @@ def test_a_mistake_is_answered_with_what_to_do(
     run_in: Run, words: tuple[str, ...], code: int, said: str
 ) -> None:
     assert said in run_in("find", *words, code=code).err
+
+
+def test_a_faint_likeness_counts_only_beside_the_same_theme(founded: Founded, run_in: Run) -> None:
+    said = (
+        "Your invoices never say which of our two cafés they are for.",
+        "Which café is the invoice for? I sit over them every month.",
+        "We have two cafés and get one bill, without names.",
+        "I never know whether to wait for the driver or to open the shop.",
+    )
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        bo = a_customer(change, "Bo Lind")
+        first, likely, faint, _ = [an_answer(change, bo, words) for words in said]
+        a_theme(change, "invoices", first, likely, faint)
+    founded.book.rest()
+
+    found = run_in("--as", "Marta", "find", "--like", str(first), "--json").json["answers"]
+
+    assert [one["id"] for one in found] == [likely, faint]
+    assert found[1]["likeness"] < 0.2
+
+
+def test_where_nothing_is_alike_nothing_is_proposed(run_in: Run) -> None:
+    shown = run_in("find", "--like", "ten people came by").out
+
+    assert "theme put" not in shown

@@ -18,7 +18,7 @@ class WordsOrLike(UsageProblem):
     def __init__(self) -> None:
         super().__init__(
             f"Say which words to look for ({PROGRAM} find invoice), or what answers should be like"
-            f" ({PROGRAM} find --like 31); one of the two."
+            f' ({PROGRAM} find --like 31, or --like "late deliveries"); one of the two.'
         )
 
 

@@ -1,12 +1,14 @@
 """Answers that are like one of them, or like a text: what was said before in other words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import answer_number
 from dailycontact.core.standing import Standing
+from dailycontact.core.theme import LIKELY
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.store import suggesting
 from dailycontact.store.answers import standing, standings
@@ -19,6 +21,9 @@ FAINT = 0.1
 """Below this likeness, texts have little but small words in common."""
 BESIDE_THE_FIRST = 0.4
 """The share of the greatest likeness from which on an answer is worth showing beside it."""
+
+FEW = 3
+"""How many are shown where none of them is likely."""
 
 _A_REFERENCE = re.compile(r"#?\s*a?\s*#?[0-9]+", re.IGNORECASE)
 
@@ -89,14 +94,21 @@ def find_alike(
         leader_id=reader_id,
     )
     least = max(FAINT, BESIDE_THE_FIRST * max((one.likeness for one in near), default=0.0))
-    near = tuple(one for one in near if one.likeness >= least)
-    found = {
-        one.answer.id: one
-        for one in standings(look, today=today, answer_ids=[one.answer_id for one in near])
-    }
-    return FoundAlike(
-        text=text,
-        of=of,
-        day=today,
-        alike=tuple(Like(standing=found[one.answer_id], likeness=one.likeness) for one in near),
-    )
+    likeness = {one.answer_id: one.likeness for one in near if one.likeness >= least}
+    found = {one.answer.id: one for one in standings(look, today=today, answer_ids=list(likeness))}
+    alike = [Like(standing=found[number], likeness=likeness[number]) for number in likeness]
+    return FoundAlike(text=text, of=of, day=today, alike=_worth_showing(alike, of))
+
+
+def _worth_showing(alike: Sequence[Like], of: Standing | None) -> tuple[Like, ...]:
+    """Return the likely ones, and fainter ones of the same theme; where there are none, a few.
+
+    A faint likeness alone is small words more often than not: it needs the team's reading beside.
+    """
+    theme = of.theme if of and of.theme else next((one.standing.theme for one in alike), None)
+    kept = [
+        one
+        for one in alike
+        if one.likeness >= LIKELY or (theme is not None and one.standing.theme == theme)
+    ]
+    return tuple(kept or alike[:FEW])

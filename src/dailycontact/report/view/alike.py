@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed
 from dailycontact.core.sentences import shortened
 from dailycontact.core.standing import Standing
 from dailycontact.report.usecases.alike import FoundAlike, Like
@@ -53,7 +54,10 @@ def _like(one: Like, found: FoundAlike) -> Iterable[Part]:
     where = f"{one.standing.stage} · {say_day(answer.day, today=found.day)}"
     yield spread(Line(f"{answer.id:>4}  ", (answer.customer, NAME)), where)
     yield paragraph(quoted(shortened(answer.verbatim, width=WORDS)), indent=6)
-    yield paragraph(_with_theme(how_alike(one.likeness), one.standing.theme), indent=6, style=LABEL)
+    how = how_alike(one.likeness) if found.alike[0].likeness >= _ALIKE else ""
+    remark = " · ".join(filter(None, (how, one.standing.theme)))
+    if remark:
+        yield paragraph(remark, indent=6, style=LABEL)
 
 
 def how_alike(likeness: float) -> str:
@@ -70,13 +74,17 @@ def _with_theme(words: str, theme: str | None) -> str:
 
 
 def _next(found: FoundAlike) -> list[Part]:
-    """Return how they are put in a theme, where some of them have none."""
+    """Return how they are put in a theme, where there is something alike, and some have none."""
     alike = [one.standing for one in found.alike if one.likeness >= _ALIKE]
+    if not alike:
+        return []
     every = [*([found.of] if found.of else []), *alike]
     bare = [str(one.answer.id) for one in every if one.theme is None]
     if not bare:
         return []
-    command = f"{PROGRAM} theme put {' '.join(bare[:NAMED])} --in THEME"
+    read = {one.theme for one in every if one.theme}
+    theme = typed(read.pop()) if len(read) == 1 else "THEME"
+    command = f"{PROGRAM} theme put {' '.join(bare[:NAMED])} --in {theme}"
     return [paragraph(f"What is about the same gets the same theme: {command}", style=LABEL)]
 
 
