@@ -92,6 +92,7 @@ def test_praise_is_told_by_its_words(text: str) -> None:
         "No one rings back",
         "Nein, die Rechnung ist falsch",
         "Rien ne marche",
+        "Ihre Fahrer sind super freundlich, aber bitte klingeln",
         "",
         "…",
     ],

@@ -141,6 +141,11 @@ def _nothing() -> re.Pattern[str]:
 
 
 def _lines(kind: str) -> list[str]:
+    return [content for name, content in _rows() if name == kind]
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
     with open(_TABLE, encoding="utf-8") as lines:  # noqa: PTH123 - pathlib is slow to import here
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
-    return [content for name, content in rows if name == kind]
+    return tuple((name, content) for name, content in rows)
