@@ -378,3 +378,32 @@ def test_a_slip_at_which_is_not_solved_reopens_nothing(
     assert "That is none of these" in shown
     assert "1 is open again" in shown
     assert "3 is open again" not in shown
+
+
+def test_a_name_shows_all_that_its_customer_waits_to_hear(
+    founded: Founded,
+    run_in: Run,
+    seen: Callable[[str, str | None], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _second(founded, run_in)
+
+    seen("p\n", "ana")
+
+    assert "1 and 3 told, pleased." in capsys.readouterr().err
+    assert count_rows(founded, "telling") == 2
+
+
+@pytest.mark.usefixtures("seen")
+def test_a_name_tells_all_that_its_customer_waits_to_hear(founded: Founded, run_in: Run) -> None:
+    _second(founded, run_in)
+
+    which = run_in("tell", "Ana", "--draft", code=2).err
+    told = run_in("tell", "Ana", "--reaction", "pleased").err
+    nothing = run_in("tell", "Ana", "--reaction", "pleased", code=7).err
+    nobody = run_in("tell", "Zoe", code=4).err
+
+    assert "Name the answer" in which
+    assert "1 and 3 told, pleased." in told
+    assert "Ana Duarte does not wait to hear anything" in nothing
+    assert "No customer is called" in nobody

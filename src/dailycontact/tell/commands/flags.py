@@ -8,7 +8,10 @@ import typer
 from dailycontact.core.telling import Channel, Reaction
 
 Number = Annotated[
-    str | None, typer.Argument(metavar="[ANSWER]", help="Which answer; all who wait otherwise.")
+    str | None,
+    typer.Argument(
+        metavar="[ANSWER]", help="Which answer, or a customer's name; all who wait otherwise."
+    ),
 ]
 Action = Annotated[
     str | None, typer.Option("--action", metavar="A3", help="Only who asked for this action.")

@@ -19,6 +19,7 @@ from dailycontact.terminal.later import options
 from dailycontact.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -125,7 +126,7 @@ def tell(
     _check(wish, draft=draft, sent=sent)
     if everybody and number is not None:
         raise OneThing(["--all", "a number"])
-    answer_id = None if number is None else answer_number(number)
+    answer_id, also = _named(workspace, number, wish, writes=draft or sent)
     action_id = None if action is None else action_number(action)
     if draft or output is not None or force:
         _draft(workspace, answer_id, action_id, output, draft=draft, force=force, json=json)
@@ -136,11 +137,29 @@ def tell(
     elif answer_id is not None:
         if sent:
             letters.check_written(workspace, answer_id)
-        _one(workspace, answer_id, replace(wish, by=Channel.EMAIL) if sent else wish, json=json)
+        wish = replace(wish, by=Channel.EMAIL) if sent else wish
+        _one(workspace, answer_id, wish, also=also, json=json)
     elif wish.records or sent:
         raise WhichAnswer
     else:
         _waiting(workspace, by=by, action_id=action_id, everybody=everybody, json=json)
+
+
+def _named(
+    workspace: Workspace, number: str | None, wish: _Wish, *, writes: bool
+) -> tuple[int | None, Sequence[int]]:
+    """Return which answer is named, if any; by a customer's name all of which they wait to hear.
+
+    What is written down for one answer needs its number.
+    """
+    if number is None:
+        return None, ()
+    if any(one.isdigit() for one in number) or not any(one.isalpha() for one in number):
+        return answer_number(number), ()
+    if writes or wish.not_yet:
+        raise WhichAnswer
+    first, *also = waiting.answers_of(workspace.look, number, today=workspace.today)
+    return first, also
 
 
 def _draft(
@@ -180,18 +199,20 @@ def _check(wish: _Wish, *, draft: bool, sent: bool) -> None:
         raise OneThing(["--sent", "--by"])
 
 
-def _one(workspace: Workspace, answer_id: int, wish: _Wish, *, json: bool) -> None:
+def _one(
+    workspace: Workspace, answer_id: int, wish: _Wish, *, also: Sequence[int], json: bool
+) -> None:
     if walk.is_asked(workspace) and not (json or wish.by or wish.records):
-        walk.page_of(workspace, answer_id)
+        walk.page_of(workspace, [answer_id, *also])
         return
     day = workspace.read_day(wish.on, past=True) if wish.on else workspace.today
     today = workspace.today
     with workspace.change("tell") as change:
         if wish.no_answer:
-            tried = untold.tried(change, answer_id, day=day, today=today)
+            tried = untold.tried(change, answer_id, day=day, today=today, also=also)
             lines, document = view.tried(tried), documents.tried(tried)
         elif wish.unreachable:
-            given_up = untold.give_up(change, answer_id, day=day, today=today)
+            given_up = untold.give_up(change, answer_id, day=day, today=today, also=also)
             lines, document = [view.given_up(given_up)], documents.given_up(given_up)
         elif wish.not_yet:
             noted = untold.not_yet(
@@ -204,7 +225,9 @@ def _one(workspace: Workspace, answer_id: int, wish: _Wish, *, json: bool) -> No
             )
             lines, document = [view.not_yet(noted)], documents.not_yet(noted)
         else:
-            told = telling.tell(change, answer_id, taken=_taken(wish), day=day, today=today)
+            told = telling.tell(
+                change, answer_id, taken=_taken(wish), day=day, today=today, also=also
+            )
             lines, document = view.told(told, today=today), documents.told(told)
     if json:
         workspace.screen.json(document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dailycontact.core.references import typed_number
@@ -26,17 +26,18 @@ def is_asked(workspace: Workspace) -> bool:
     return workspace.asker.can_ask and workspace.screen.is_terminal
 
 
-def page_of(workspace: Workspace, answer_id: int) -> None:
-    """Show what to say about one answer, and note how it was taken, if it was told.
+def page_of(workspace: Workspace, answer_ids: Sequence[int]) -> None:
+    """Show what to say about answers of a customer, and note how it was taken, if it was told.
 
     Raises:
         NoSuchAnswer, NotDoneYet, OwesNoNews, ToldAlready, DoesNotWantToHear, WasErased: there is
             nothing to tell.
 
     """
-    news = waiting.of_answer(
-        workspace.look, answer_id, leader=workspace.leader, today=workspace.today
-    )
+    leader, today = workspace.leader, workspace.today
+    news = waiting.news_of(workspace.look, answer_ids, leader=leader, today=today)
+    if news is None or not answer_ids[1:]:
+        news = waiting.of_answer(workspace.look, answer_ids[0], leader=leader, today=today)
     pressed = _shown(workspace, news, where="", walking=False)
     if pressed.key == ENTER:
         workspace.screen.say(view.later(news, changed=pressed.changed))

@@ -6,9 +6,12 @@ from datetime import date, datetime
 from itertools import groupby
 
 from dailycontact.core.customer import Customer
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed
 from dailycontact.core.sentences import all_news, news, progress
 from dailycontact.core.team import Member
 from dailycontact.core.telling import Owed
+from dailycontact.errors import Refused
 from dailycontact.store import actions, answers, customers, reach, tellings
 from dailycontact.store.doubts import Doubt, doubts
 from dailycontact.store.looking import Look
@@ -18,6 +21,16 @@ from dailycontact.tell import rule
 
 SCREENFUL = 10
 """Customers that a list shows."""
+
+
+class WaitsForNothing(Refused):
+    """The customer who was named is owed no news."""
+
+    def __init__(self, customer: Customer) -> None:
+        super().__init__(
+            f"{customer.full_name} does not wait to hear anything; what they said, and what became"
+            f" of it: {PROGRAM} loop --customer {typed(customer.name)}"
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +118,21 @@ def news_of(
         if action_id in (None, one.action_id)
     ]
     return next(_by_customer(look, found, leader=leader, today=today), None)
+
+
+def answers_of(look: Look, name: str, *, today: date) -> tuple[int, ...]:
+    """Return about which of their answers the customer of that name waits to hear.
+
+    Raises:
+        NobodyByThatName, SeveralByThatName: no customer goes by it, or more than one.
+        WaitsForNothing: nothing is owed to them.
+
+    """
+    customer = customers.find_customer(look, name)
+    ends = owed(look, today=today, customer_id=customer.id)
+    if not ends:
+        raise WaitsForNothing(customer)
+    return tuple(dict.fromkeys(one.answer_id for one in ends))
 
 
 def of_answer(look: Look, answer_id: int, *, leader: Member, today: date) -> News:
