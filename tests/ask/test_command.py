@@ -160,6 +160,7 @@ def test_nothing_to_wish_for_is_nothing_to_tell_the_team(run_in: Run) -> None:
         ([], 2, "OUTCOME"),
         (["--notes", "x"], 2, "OUTCOME"),
         (["answered"], 2, "reached"),
+        (["Bo Lind"], 2, 'log --customer "Bo Lind"'),
         (["no-answer", "--better", "x"], 2, "--better"),
         (["--told", "A1"], 2, "A1"),
         (["reached", "--on", "tomorrow"], 2, "--on"),

@@ -134,6 +134,21 @@ def test_another_theme_is_a_key_and_a_word(
     assert newest(founded) == (LATE_TOO, "suggestion", theme, None, urgent)
 
 
+def test_what_was_said_like_it_is_shown_before_there_is_any_theme(
+    talked: Any, founded: Founded
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        an_answer(change, 2, LATE, day=WEEKS_AGO)
+        an_answer(change, 2, f"{LATE}, I think", day=WEEKS_AGO, private=1, leader_id=None)
+    founded.book.rest()
+
+    shown = talked(LATE_TOO, "n", "delivery times", *NO_MORE)
+
+    assert "Bo (1) said something like it, without a theme so far." in words(shown)
+    assert f"1 “{LATE}”" in words(shown)
+    assert newest(founded)[2] == "delivery times"
+
+
 @pytest.mark.usefixtures("_themes")
 def test_an_action_can_be_typed_where_a_theme_is_asked_for(talked: Any, founded: Founded) -> None:
     shown = talked("Something altogether different", "t", "a1", *NO_MORE)
@@ -283,6 +298,16 @@ def test_who_was_told_is_asked_whether_it_has_helped(
     row = founded.book.look().row("SELECT helped FROM follow_up")
     assert (row and row["helped"]) == helped
     assert "Told on Monday 16 November: We open until six. Did it help?" in words(shown)
+
+
+@pytest.mark.usefixtures("_themes")
+def test_an_action_that_has_ended_says_so_when_it_gets_a_wish(run_in: Run) -> None:
+    ended = run_in(*TO_ANA, "--better", LATE_TOO, "--about", "A2")
+    going_on = run_in(*TO_ANA, "--better", LATE_TOO, "--about", "A1")
+
+    said = " ".join(ended.out.split())
+    assert "A2 was done before; once it holds for Ana, too: dailycontact done A2" in said
+    assert "before; once" not in going_on.out
 
 
 @pytest.mark.usefixtures("_themes")

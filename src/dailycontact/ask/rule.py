@@ -8,6 +8,8 @@ from datetime import date
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.following import Helped
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.quoting import typed
 from dailycontact.core.telling import Reaction
 from dailycontact.errors import UsageProblem
 
@@ -46,6 +48,17 @@ class NoOutcome(UsageProblem):
         super().__init__(
             f"OUTCOME is missing: say how the call went ({listed}), or what was heard with"
             ' --better "…", --praise "…" or --nothing.'
+        )
+
+
+class NoSuchOutcome(UsageProblem):
+    """What was typed first does not say how a call went; it may be whom it was with."""
+
+    def __init__(self, text: str) -> None:
+        listed = ", ".join(outcome.value for outcome in Outcome)
+        super().__init__(
+            f"{text!r} does not say how a call went ({listed}); whom it was with goes after"
+            f" --customer: {PROGRAM} log --customer {typed(text)}"
         )
 
 
@@ -163,6 +176,18 @@ class Conversation:
     def informed(self) -> bool:
         """Whether the call was about answers that the customer gave before."""
         return bool(self.told or self.not_yet or self.helped)
+
+
+def outcome_named(text: str) -> Outcome:
+    """Return the outcome that was typed.
+
+    Raises:
+        NoSuchOutcome: none is called so.
+
+    """
+    if text not in tuple(Outcome):
+        raise NoSuchOutcome(text)
+    return Outcome(text)
 
 
 def outcome_of(outcome: Outcome | None, *, heard: object, told: object) -> Outcome:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from dailycontact.ask.rule import outcome_named
 from dailycontact.core.answer import Consent
 from dailycontact.core.call import Outcome
 from dailycontact.core.telling import Reaction
@@ -16,6 +17,7 @@ def _option(flag: str, metavar: str | None, text: str) -> object:
 How = Annotated[
     Outcome | None,
     typer.Argument(
+        parser=outcome_named,
         metavar="[OUTCOME]",
         help="reached, no-answer, voicemail, wrong-number, not-now or never (do not contact).",
     ),

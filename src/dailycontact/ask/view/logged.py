@@ -56,6 +56,7 @@ def saved(
         for said in logged.helped
         if said.helped is Helped.NO
     ]
+    parts += [spread(*line) for line in _done_before(logged)]
     checks = to_check(logged)
     if checks:
         parts += ["", *(spread((what, LABEL), how) for what, how in checks), ""]
@@ -111,6 +112,15 @@ def _about(about: About, raised: Mapping[int, int]) -> str:
         return theme
     who = f"with {first_name(action.owner)}" if action.owner else "looking for someone"
     return f"{theme} → {action.reference}, {who}".strip()
+
+
+def _done_before(logged: Logged) -> Iterable[tuple[str, str]]:
+    """Return what is to be done of each action that had ended before it got the wish, too."""
+    begun = [answer.about.action for answer in logged.answers if answer.about]
+    for action in dict.fromkeys(one for one in begun if one is not None):
+        if action.finish is not None:
+            what = f"{action.reference} was {action.finish.how} before; once it holds for"
+            yield f"{what} {logged.customer.first_name}, too:", f"{PROGRAM} done {action.reference}"
 
 
 def _promises(logged: Logged, today: date) -> Iterable[str]:
