@@ -33,6 +33,12 @@ def test_without_an_owner_it_is_looking_for_someone(founded: Founded, run_in: Ru
     assert "dailycontact take A1 --owner NAME" in shown.err
 
 
+def test_a_number_that_is_not_there_is_said_before_anybody_is_asked(run_in: Run) -> None:
+    refused = run_in("act", "15", code=4)
+
+    assert "no answer 15" in refused.err
+
+
 def test_without_words_for_it_the_flag_is_named(founded: Founded, run_in: Run) -> None:
     with_answers(founded)
 

@@ -90,12 +90,23 @@ def test_praise_and_nothing_are_shared_too(founded: Founded, run_in: Run) -> Non
 
 
 def test_the_next_step_is_named(founded: Founded, run_in: Run) -> None:
-    with_answers(founded, "Ana Duarte", "Bo Lind")
+    with_answers(founded)
 
     shown = run_in("share")
 
-    assert 'dailycontact act 1 2 --do "…"' in shown.err
+    assert 'do something about it?  dailycontact act 1 --do "…"' in shown.err
     assert "Wrong? dailycontact undo" in shown.err
+
+
+def test_only_what_is_read_as_one_theme_is_acted_on_together(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", "Bo Lind", "Jo Hansen")
+    unlike = run_in("share").err
+    run_in("theme", "put", "2", "3", "--in", "Invoices", "--new")
+
+    alike = run_in("share", "1", "2", "3", "--where", "the wall").err
+
+    assert 'do something about one of these?  dailycontact act 1 --do "…"' in unlike
+    assert 'do something about one of these?  dailycontact act 2 3 --do "…"' in alike
 
 
 def test_nothing_new_is_said_and_is_no_mistake(run_in: Run) -> None:

@@ -63,6 +63,8 @@ class Shared:
     kept: tuple[Kept, ...] = ()
     open_ids: tuple[int, ...] = ()
     """Those of the answers about which nobody does anything yet."""
+    alike_ids: tuple[int, ...] = ()
+    """The most of those that are read as one theme; the first of them where no two are."""
 
     @property
     def fresh(self) -> tuple[Answer, ...]:
@@ -189,6 +191,11 @@ def _shared(
             day=day,
             recorded_at=change.at,
         )
+    still_open = [
+        each
+        for each in _standings(change, numbers, day)
+        if each.stage is Stage.SHARED and each.answer.is_suggestion
+    ]
     where = f" ({place})" if place else ""
     change.summary = f"shared {count(len(fresh), 'answer')} with {AUDIENCES[audience]}{where}"
     return Shared(
@@ -201,12 +208,17 @@ def _shared(
         again=tuple(answer for answer in fresh if before[answer.id]),
         today_already=tuple(answer for answer in chosen if day in before[answer.id]),
         kept=kept,
-        open_ids=tuple(
-            each.answer.id
-            for each in _standings(change, numbers, day)
-            if each.stage is Stage.SHARED and each.answer.is_suggestion
-        ),
+        open_ids=tuple(each.answer.id for each in still_open),
+        alike_ids=_alike(still_open),
     )
+
+
+def _alike(standings: Sequence[Standing]) -> tuple[int, ...]:
+    groups: dict[object, list[int]] = {}
+    for each in standings:
+        groups.setdefault(each.theme or each.answer.id, []).append(each.answer.id)
+    most = max(map(len, groups.values()), default=0)
+    return next((tuple(group) for group in groups.values() if len(group) == most), ())
 
 
 def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple[PassedOn, ...]:

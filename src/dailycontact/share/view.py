@@ -11,6 +11,8 @@ from dailycontact.share.rule import AUDIENCES, Audience
 from dailycontact.share.usecase import Shared
 from dailycontact.terminal.card import Part, paragraph
 
+MOST = 6
+"""How many numbers are put into a command that is offered."""
 FOOT = "Please don't forward: these are customers' words."
 
 
@@ -87,8 +89,9 @@ def next_step(shared: Shared) -> str | None:
     """Return what to do next, ready to be typed."""
     if not shared.open_ids or shared.audience is Audience.CUSTOMERS:
         return None
-    numbers = " ".join(str(number) for number in shared.open_ids[:6])
-    return f'Somebody wants to do something about it?  {PROGRAM} act {numbers} --do "…"'
+    numbers = " ".join(str(number) for number in shared.alike_ids[:MOST])
+    what = "it" if shared.alike_ids == shared.open_ids else "one of these"
+    return f'Somebody wants to do something about {what}?  {PROGRAM} act {numbers} --do "…"'
 
 
 def document(shared: Shared) -> dict[str, object]:

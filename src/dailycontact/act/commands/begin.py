@@ -104,6 +104,8 @@ def _begun(
     """Begin a new action, asking for what it is where nobody said so."""
     member = workspace.somebody(owner) if owner else None
     due_on = workspace.read_day(due) if due else None
+    if not (do or "").strip():
+        begin.check_may_be_begun(workspace.look, wanted, day=workspace.today)
     title = words(workspace, do, "What we do about it", flag="--do TITLE")
     with workspace.change("act") as change:
         return begin.act(change, wanted, title=title, owner=member, due=due_on, day=workspace.today)

@@ -19,6 +19,7 @@ from dailycontact.store import actions, answers
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+    from dailycontact.store.looking import Look
 
 
 class DeclineNotTold(Refused):
@@ -50,6 +51,16 @@ class Acted:
     def private(self) -> tuple[Answer, ...]:
         """Those of the answers that stay with the leader."""
         return tuple(answer for answer in self.added if answer.private)
+
+
+def check_may_be_begun(look: "Look", answer_ids: Sequence[int], *, day: date) -> None:
+    """Let pass answers for which something may be begun, before anybody is asked what that is.
+
+    Raises:
+        NoSuchAnswer, OwesNobodyAnAction, DeclineNotTold: as `act`.
+
+    """
+    _wishes(look, answer_ids, day=day)
 
 
 def act(
@@ -118,15 +129,13 @@ def add_to(change: "Change", answer_ids: Sequence[int], *, action_id: int, day: 
 
 
 def _wishes(
-    change: "Change", answer_ids: Sequence[int], *, day: date, but: Sequence[int] = ()
+    look: "Look", answer_ids: Sequence[int], *, day: date, but: Sequence[int] = ()
 ) -> tuple[tuple[Answer, ...], tuple[Action, ...]]:
     """Return the answers, and the open actions that they are part of already.
 
     `but` are answers for which nothing new is begun.
     """
-    found = tuple(
-        answers.standing(change, number, today=day) for number in dict.fromkeys(answer_ids)
-    )
+    found = tuple(answers.standing(look, number, today=day) for number in dict.fromkeys(answer_ids))
     for one in found:
         rule.check_wish(one.answer)
         if one.answer.id not in but and any(map(_declined_in_silence, one.doings)):
@@ -134,7 +143,7 @@ def _wishes(
     begun = sorted({doing.action_id for one in found for doing in one.doings if doing.open})
     return (
         tuple(one.answer for one in found),
-        tuple(actions.actions(change, action_ids=begun)) if begun else (),
+        tuple(actions.actions(look, action_ids=begun)) if begun else (),
     )
 
 
