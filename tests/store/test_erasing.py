@@ -10,9 +10,10 @@ from dailycontact.store import erased_again, leftovers
 from dailycontact.store.book import Book
 from dailycontact.store.erased_again import Erasures
 from dailycontact.store.erasing import Singles, erase
+from dailycontact.store.free_texts import FREE
 from dailycontact.store.marks import Marks
 from dailycontact.store.tables import TABLES
-from dailycontact.store.traces import FREE, known_of
+from dailycontact.store.traces import known_of
 from support.builders import MONDAY, MORNING, a_customer, an_answer
 from support.running import Run
 

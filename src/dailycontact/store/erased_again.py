@@ -15,8 +15,9 @@ from dailycontact.store import erasing, former, marks, rhythms
 from dailycontact.store.entries import folded
 from dailycontact.store.erasing import ERASED, NAME, Singles
 from dailycontact.store.forms import day_of
+from dailycontact.store.free_texts import WINDOW
 from dailycontact.store.looking import Look, Row
-from dailycontact.store.traces import WINDOW, Known, known_of, places
+from dailycontact.store.traces import Known, known_of, places
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change

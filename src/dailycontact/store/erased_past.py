@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.wiping import GONE, Wiper
 from dailycontact.store.events_about import about
 from dailycontact.store.exporting import STANDARD_OUTPUT
+from dailycontact.store.free_texts import FREE, is_small
 from dailycontact.store.looking import Row, names
-from dailycontact.store.traces import FREE, Known, is_small, is_theirs, journal_lines
+from dailycontact.store.traces import Known, is_theirs, journal_lines
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change

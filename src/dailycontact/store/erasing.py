@@ -15,7 +15,8 @@ from dailycontact.core.naming import fold
 from dailycontact.core.wiping import GONE, Wiper, is_full
 from dailycontact.store import erased_past, former, marks, rhythms, theme_rules, waivers
 from dailycontact.store.entries import folded
-from dailycontact.store.traces import Known, Place, is_small, texts
+from dailycontact.store.free_texts import is_small, texts
+from dailycontact.store.traces import Known, Place
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change

@@ -9,8 +9,9 @@ from dailycontact.core.exported import OtherId
 from dailycontact.core.wiping import Wiper
 from dailycontact.store import former
 from dailycontact.store.forms import day_of, instant_of
+from dailycontact.store.free_texts import texts
 from dailycontact.store.looking import Look, Row
-from dailycontact.store.traces import known_of, texts
+from dailycontact.store.traces import known_of
 
 
 @dataclass(frozen=True, kw_only=True)

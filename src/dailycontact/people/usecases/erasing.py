@@ -13,6 +13,7 @@ from dailycontact.store import alike, erasing, holders, leftovers, traces
 from dailycontact.store.book import Book
 from dailycontact.store.drafts import Draft
 from dailycontact.store.erasing import Cleaned, Singles
+from dailycontact.store.free_texts import texts
 from dailycontact.store.holders import Counts, Elsewhere, Holder, Passed
 from dailycontact.store.leftovers import Searched
 from dailycontact.store.looking import Look
@@ -95,7 +96,7 @@ def plan(look: Look, book: Book, customer: Customer, *, drafts: Sequence[Draft] 
         customer=customer,
         known=known,
         counts=holders.counts(look, customer.id),
-        texts=sum(1 for *_, text in traces.texts(look) if _names(wiper, text)),
+        texts=sum(1 for *_, text in texts(look) if _names(wiper, text)),
         places=traces.places(look, wiper, known),
         passed=holders.passed_on(look, customer.id),
         copies=holders.copies_with(book, known.needles),
