@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import Founded
-from dailycontact.ask.rule import Conversation, Heard, Help
+from dailycontact.ask.rule import Conversation, Heard, Help, Told
 from dailycontact.ask.usecases.informing import NothingToAskAbout, NotTheirAnswer
 from dailycontact.ask.usecases.log import Logged, log
 from dailycontact.core.call import Outcome
@@ -130,6 +130,10 @@ def test_whether_it_has_helped_is_kept_with_the_telling(founded: Founded) -> Non
         ({"not_yet": (4,)}, NotTheirAnswer),
         ({"not_yet": (99,)}, NotFound),
         ({"helped": (Help(answer_id=1, helped=Helped.YES),)}, NothingToAskAbout),
+        (
+            {"told": (Told(answer_id=2),), "helped": (Help(answer_id=2, helped=Helped.YES),)},
+            NothingToAskAbout,
+        ),
         ({"helped": (Help(answer_id=4, helped=Helped.YES),)}, NotTheirAnswer),
     ],
 )

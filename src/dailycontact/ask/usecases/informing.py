@@ -1,11 +1,13 @@
 """What a customer hears in a call about the answers that they gave before, and says of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.ask.rule import Conversation, Told
 from dailycontact.core.customer import Customer
+from dailycontact.core.following import Told as ToldBefore
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.quoting import typed
 from dailycontact.core.telling import Channel, Owed, Reaction, reaction_to
@@ -28,13 +30,13 @@ class NotTheirAnswer(Refused):
 
 
 class NothingToAskAbout(Refused):
-    """Nothing was done for the answer of which its customer knows, or they were asked before."""
+    """Nothing was done for the answer of which its customer knew, or they were asked before."""
 
     def __init__(self, answer_id: int, *, whose: str) -> None:
         super().__init__(
-            f"{whose} has not heard lately that something was done about {answer_id}, so there is"
-            " no help to ask about; see its whole story with:"
-            f" {PROGRAM} loop --customer {typed(whose)}"
+            f"Before this call {whose} had not heard that something was done about {answer_id}, or"
+            " was asked already whether it has helped; what they miss now is a wish (--better),"
+            f" and the whole story is shown by: {PROGRAM} loop --customer {typed(whose)}"
         )
 
 
@@ -120,16 +122,28 @@ def not_yet(
         )
 
 
+def to_follow(
+    change: "Change", conversation: Conversation, customer: Customer, *, call_id: int
+) -> tuple[ToldBefore, ...]:
+    """Return what may have helped the customer; of what they hear in this call nobody can say."""
+    return following.to_ask(change, customer.id, call_id=call_id) if conversation.helped else ()
+
+
 def helped(
-    change: "Change", conversation: Conversation, customer: Customer, *, call_id: int, today: date
+    change: "Change",
+    conversation: Conversation,
+    customer: Customer,
+    *,
+    asked: Sequence[ToldBefore],
+    call_id: int,
+    today: date,
 ) -> None:
-    """Record what the customer says of the help in what was done for them.
+    """Record what the customer says of the help in what was done for them before.
 
     Raises:
         NotTheirAnswer, NoSuchAnswer, NothingToAskAbout: there is nothing to ask about.
 
     """
-    asked = following.to_ask(change, customer.id, call_id=call_id) if conversation.helped else ()
     for said in conversation.helped:
         _check_theirs(change, said.answer_id, customer, today=today)
         known = [one for one in asked if one.answer_id == said.answer_id]

@@ -92,9 +92,10 @@ def log(change: "Change", conversation: Conversation, *, leader_id: int, today: 
     phone = dialled(change, conversation, customer, rang_in=_rang_in(conversation, pick))
     only_told = moving.only_told(change, conversation)
     call_id = _called(change, conversation, pick=pick, phone=phone, leader_id=leader_id)
+    asked = informing.to_follow(change, conversation, customer, call_id=call_id)
     told = informing.told(change, conversation, customer, call_id=call_id, today=today)
     informing.not_yet(change, conversation, customer, call_id=call_id, today=today)
-    informing.helped(change, conversation, customer, call_id=call_id, today=today)
+    informing.helped(change, conversation, customer, asked=asked, call_id=call_id, today=today)
     heard = tuple(
         _heard(change, conversation, one, customer_id=customer.id, call_id=call_id)
         for one in conversation.heard
