@@ -139,7 +139,6 @@ def test_what_was_said_like_it_is_shown_before_there_is_any_theme(
 ) -> None:
     with founded.book.change("test", leader_id=1, at=MORNING) as change:
         an_answer(change, 2, LATE, day=WEEKS_AGO)
-        an_answer(change, 2, f"{LATE}, I think", day=WEEKS_AGO, private=1, leader_id=None)
     founded.book.rest()
 
     shown = talked(LATE_TOO, "n", "delivery times", *NO_MORE)

@@ -173,3 +173,24 @@ def test_what_a_merged_theme_was_called_is_no_longer_proposed(founded: Founded) 
     found = suggest(founded.book.look(), "Another wrong invoice", today=MONDAY)
 
     assert [one.theme.name for one in found.proposals] == ["Invoices"]
+
+
+def test_alike_wishes_that_nobody_has_read_are_named_but_for_those_in_confidence(
+    founded: Founded,
+) -> None:
+    said = "Your invoices never say which cafe they are for"
+    with founded.book.change("log", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+        unread = an_answer(change, ana, said)
+        an_answer(change, ana, said, kind="praise")
+        a_reading(change, an_answer(change, ana, said), a_theme(change, "Invoices"))
+        kept = an_answer(change, ana, said, private=1)
+        an_answer(change, ana, "There is nowhere to park near your shop")
+
+    told, heard = (
+        suggest(founded.book.look(), f"{said}!", today=MONDAY, leader_id=leader)
+        for leader in (99, 1)
+    )
+
+    assert [one.answer_id for one in told.unread] == [unread]
+    assert {one.answer_id for one in heard.unread} == {unread, kept}

@@ -36,7 +36,7 @@ def test_each_wish_gets_its_theme_until_the_leader_stops(
         "SELECT answer.id, theme.name FROM answer LEFT JOIN theme ON theme.id = theme_id ORDER BY 1"
     )
     assert rows == [(1, "delivery times"), (2, None), (3, "packaging"), (4, "delivery times")]
-    assert "Sounds like delivery times. 1 said so." in ran.err
+    assert "Sounds like delivery times. Ana (1) said so." in ran.err
     assert "Nothing is much like it so far." in ran.err
     assert "2 wishes have a theme now." in ran.err
 
@@ -60,3 +60,18 @@ def test_where_every_wish_has_a_theme_that_is_said(
 
     assert "Every wish has a theme." in run_in("theme", "put").err
     assert founded.book.exists()
+
+
+def test_a_wish_without_a_theme_is_shown_beside_those_that_wait_like_it(
+    founded: Founded, run_in: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        bo = a_customer(change, "Bo Lind")
+        an_answer(change, bo, "Smaller sacks of sugar, please")
+    founded.book.rest()
+    monkeypatch.setattr(sys, "stdin", Typed("q"))
+
+    ran = run_in("theme", "put")
+
+    said = "Ana (2) said something like it, without a theme so far."
+    assert said in " ".join(ran.err.split())

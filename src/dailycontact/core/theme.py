@@ -103,9 +103,11 @@ class Proposal:
 class Suggestion:
     """What a text seems to be: its kind, and the themes that it may be about, the likeliest first.
 
-    Without proposals, nothing in the book is like it.
+    `unread` are wishes that are likely to be about the same and have no theme yet. Without them,
+    and without proposals, nothing in the book is like it.
     """
 
     kind: Kind
     ground: Ground | None = None
     proposals: tuple[Proposal, ...] = ()
+    unread: tuple[Alike, ...] = ()

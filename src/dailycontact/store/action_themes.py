@@ -2,7 +2,7 @@
 
 from dailycontact.core.theme import AtWork, Theme
 from dailycontact.store.forms import day_or_none
-from dailycontact.store.looking import Look
+from dailycontact.store.looking import Look, Row
 
 
 def theme_of(look: Look, action_id: int) -> Theme | None:
@@ -20,12 +20,21 @@ def theme_of(look: Look, action_id: int) -> Theme | None:
 def at_work(look: Look, theme_id: int) -> AtWork | None:
     """Return the open action that most wishes of a theme wait for; None where there is none."""
     row = look.row(
-        "SELECT action.id, action.title, action.due_on, member.name AS owner FROM theme_tally"
-        " JOIN action ON action.id = theme_tally.action_id"
+        "SELECT action.id AS action_id, action.title, action.due_on, member.name AS owner"
+        " FROM theme_tally JOIN action ON action.id = theme_tally.action_id"
         " LEFT JOIN member ON member.id = action.owner_id WHERE theme_tally.theme_id = :theme",
         theme=theme_id,
     )
-    if row is None:
+    return None if row is None else at_work_of(row)
+
+
+def at_work_of(row: Row) -> AtWork | None:
+    """Return the action of a row (`action_id`, `title`, `owner`, `due_on`); None without one."""
+    if row["action_id"] is None:
         return None
-    due_on = day_or_none(row["due_on"])
-    return AtWork(action_id=row["id"], title=row["title"], owner=row["owner"], due_on=due_on)
+    return AtWork(
+        action_id=row["action_id"],
+        title=row["title"],
+        owner=row["owner"],
+        due_on=day_or_none(row["due_on"]),
+    )

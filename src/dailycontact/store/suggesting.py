@@ -8,8 +8,9 @@ from typing import Any
 from dailycontact.core.answer import Kind
 from dailycontact.core.kinds import OPINIONS, by_words, is_sure, kind_of
 from dailycontact.core.likeness import VOICES, mark_of, says, votes
-from dailycontact.core.theme import Alike, AtWork, Ground, Proposal, Suggestion, Theme
-from dailycontact.store.forms import day_of, day_or_none
+from dailycontact.core.theme import LIKELY, Alike, Ground, Proposal, Suggestion, Theme
+from dailycontact.store.action_themes import at_work_of
+from dailycontact.store.forms import day_of
 from dailycontact.store.likeness import likeness_of
 from dailycontact.store.looking import Look
 
@@ -68,7 +69,7 @@ def suggest(
         if theme_id not in ruled:
             ranked.append((theme_id, score, Ground.ALIKE))
     proposals = _proposals(look, ranked[:most], near)
-    return Suggestion(kind=kind, ground=ground, proposals=proposals)
+    return Suggestion(kind=kind, ground=ground, proposals=proposals, unread=_unread(near))
 
 
 def alike(
@@ -104,6 +105,19 @@ def _near(
         for one in near
         if one.number in rows and mark_of(rows[one.number]["verbatim"]) == one.mark
     ]
+
+
+def _unread(near: Sequence[_Heard]) -> tuple[Alike, ...]:
+    """Return the wishes that are alike and that nobody has read yet, the likest first."""
+    found = [
+        one.alike
+        for one in near
+        if one.theme_id is None
+        and one.likeness >= LIKELY
+        and one.may_be_shown
+        and not one.is_content
+    ]
+    return tuple(found[:ALIKE_SHOWN])
 
 
 def _heard(row: Any, likeness: float, leader_id: int | None) -> _Heard:  # noqa: ANN401 - a row of either database
@@ -164,13 +178,6 @@ def _proposal(row: Any, score: float, ground: Ground, near: Sequence[_Heard]) ->
         score=score,
         said=row["said"] or 0,
         alike=tuple(mine[:ALIKE_SHOWN]),
-        at_work=_at_work(row),
+        at_work=at_work_of(row),
         since_the_fix=None if row["fixed_on"] is None else row["raised"],
     )
-
-
-def _at_work(row: Any) -> AtWork | None:  # noqa: ANN401 - as above
-    if row["action_id"] is None:
-        return None
-    due_on = day_or_none(row["due_on"])
-    return AtWork(action_id=row["action_id"], title=row["title"], owner=row["owner"], due_on=due_on)

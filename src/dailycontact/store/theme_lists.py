@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dailycontact.core.theme import AtWork, Theme
+from dailycontact.core.theme import Theme
 from dailycontact.core.theme_tally import Tally
 from dailycontact.core.trend import WEEKS, first_week, trend
+from dailycontact.store.action_themes import at_work_of
 from dailycontact.store.forms import day_of, day_or_none
 from dailycontact.store.looking import Look, Row
 
@@ -100,19 +101,8 @@ def _tally(row: Row, days: Sequence[tuple[date, int]], today: date) -> Tally:
         fixed_on=day_or_none(row["fixed_on"]),
         raised=row["raised"],
         weeks=trend(days, today=today),
-        at_work=_at_work(row),
+        at_work=at_work_of(row),
         actions=row["actions"],
-    )
-
-
-def _at_work(row: Row) -> AtWork | None:
-    if row["action_id"] is None:
-        return None
-    return AtWork(
-        action_id=row["action_id"],
-        title=row["title"],
-        owner=row["owner"],
-        due_on=day_or_none(row["due_on"]),
     )
 
 

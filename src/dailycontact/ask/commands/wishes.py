@@ -8,7 +8,7 @@ from dailycontact.ask.view import proposed as view
 from dailycontact.core.answer import Kind
 from dailycontact.core.references import action_number
 from dailycontact.core.sentences import shortened
-from dailycontact.core.theme import Proposal
+from dailycontact.core.theme import Alike, Proposal
 from dailycontact.errors import NotFound, UsageProblem
 from dailycontact.store import action_themes, actions, themes
 from dailycontact.terminal.card import paragraph, spread
@@ -75,9 +75,9 @@ class Wishes(Questions):
         if seems.kind is not Kind.SUGGESTION and self._is_no_wish(seems.kind):
             return
         if seems.proposals:
-            self._propose(seems.proposals)
-        elif self._themes:
-            self._nothing_alike()
+            self._propose(seems.proposals, seems.unread)
+        elif self._themes or seems.unread:
+            self._nothing_read(seems.unread)
 
     @property
     def _themes(self) -> bool:
@@ -103,10 +103,11 @@ class Wishes(Questions):
             self._for_whom()
         return True
 
-    def _propose(self, proposals: tuple[Proposal, ...]) -> None:
+    def _propose(self, proposals: tuple[Proposal, ...], unread: tuple[Alike, ...]) -> None:
         """Ask for one key that says what the wish is about; Enter takes only what is likely."""
         first, *others = proposals
-        self.workspace.screen.say(*view.proposed(first, today=self.workspace.today))
+        told = view.unread(unread) if unread and not first.is_likely else None
+        self.workspace.screen.say(*(told or view.proposed(first, today=self.workspace.today)))
         key = ENTER if first.is_likely else "1"
         offered = {key: first, **{str(at): one for at, one in enumerate(others, start=2)}}
         keys = {ENTER: view.taken(first) if first.is_likely else "no theme"}
@@ -119,10 +120,12 @@ class Wishes(Questions):
         else:
             self._other_than_proposed(pressed)
 
-    def _nothing_alike(self) -> None:
-        """Say that nothing is like it, and let it have a theme all the same."""
-        self.workspace.screen.say(paragraph("Nothing like it so far.", indent=2))
-        keys = {ENTER: "no theme", THEME: "a theme", NEW: "something new", URGENT: "urgent"}
+    def _nothing_read(self, unread: tuple[Alike, ...]) -> None:
+        """Say that nothing like it has a theme, and let it have one all the same."""
+        nothing = paragraph("Nothing like it so far.", indent=2)
+        self.workspace.screen.say(*(view.unread(unread) if unread else [nothing]))
+        keys = {ENTER: "no theme"} | ({THEME: "a theme"} if self._themes else {})
+        keys |= {NEW: "something new", URGENT: "urgent"}
         self._other_than_proposed(self._pressed(keys))
 
     def _pressed(self, keys: dict[str, str]) -> str:

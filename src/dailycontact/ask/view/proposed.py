@@ -1,16 +1,16 @@
 """What a wish seems to be about, with what is known of it; and the words of the keys."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.answer import Kind
-from dailycontact.core.sentences import count, first_name, listed, shortened, spoken
-from dailycontact.core.theme import AtWork, Proposal
+from dailycontact.core.proposing import NOTHING_MUCH, short, who_said_so, without_a_theme
+from dailycontact.core.sentences import first_name, shortened, spoken
+from dailycontact.core.theme import Alike, AtWork, Proposal
 from dailycontact.core.theme_tally import raised_again
 from dailycontact.terminal.card import Part, paragraph, quoted
 from dailycontact.terminal.styles import LABEL
 
-A_NAME = 24
-"""How much of a theme's name is repeated beside a key, in characters."""
 THEIR_WORDS = 60
 """How much of the words of an alike answer is shown, in characters."""
 KINDS = {Kind.PRAISE: "praise", Kind.NOTHING: "nothing to wish for"}
@@ -22,18 +22,18 @@ def proposed(proposal: Proposal, *, today: date) -> list[Part | str]:
     Of what is hardly alike nothing is said: it has a number among the keys.
     """
     if not proposal.is_likely:
-        return [paragraph("Nothing is much like it so far.", indent=2)]
+        return [paragraph(NOTHING_MUCH, indent=2)]
     known = "; ".join(
-        said for said in (_said(proposal), _works_on_it(proposal.at_work, today)) if said
+        said for said in (who_said_so(proposal), _works_on_it(proposal.at_work, today)) if said
     )
     sentences = [f"Sounds like {proposal.theme.name}.", f"{known}." if known else ""]
-    parts: list[Part | str] = [
-        paragraph(" ".join([*filter(None, sentences), *_since_the_fix(proposal)]), indent=2)
-    ]
-    for alike in proposal.alike[:1]:
-        words = quoted(shortened(alike.verbatim, width=THEIR_WORDS))
-        parts.append(paragraph(f"{alike.answer_id} {words}", indent=2, style=LABEL))
-    return parts
+    said = " ".join([*filter(None, sentences), *_since_the_fix(proposal)])
+    return [paragraph(said, indent=2), *_words(proposal.alike)]
+
+
+def unread(alike: Sequence[Alike]) -> list[Part | str]:
+    """Return whose answers are alike and have no theme either, with the words of the likest."""
+    return [paragraph(without_a_theme(alike), indent=2), *_words(alike)]
 
 
 def sounds_like(kind: Kind) -> Part:
@@ -59,18 +59,18 @@ def taken(proposal: Proposal) -> str:
 def named(proposal: Proposal) -> str:
     """Return what it means to take another proposal: its theme, and the action if there is one."""
     action = f" (A{proposal.at_work.action_id})" if proposal.at_work else ""
-    return f"{shortened(proposal.theme.name, width=A_NAME)}{action}"
+    return f"{short(proposal.theme)}{action}"
 
 
-def _said(proposal: Proposal) -> str:
-    alike = sorted(proposal.alike, key=lambda one: one.answer_id)
-    if not alike:
-        return f"{count(proposal.said, 'answer')} said so" if proposal.said else ""
-    who = [f"{first_name(one.customer)} ({one.answer_id})" for one in alike]
-    others = proposal.said - len(alike)
-    if others > 0:
-        who.append(count(others, "other"))
-    return f"{listed(who, most=len(who))} said so"
+def _words(alike: Sequence[Alike]) -> list[Part]:
+    return [
+        paragraph(
+            f"{one.answer_id} {quoted(shortened(one.verbatim, width=THEIR_WORDS))}",
+            indent=2,
+            style=LABEL,
+        )
+        for one in alike[:1]
+    ]
 
 
 def _works_on_it(at_work: AtWork | None, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.proposing import short
 from dailycontact.core.sentences import undo_offer
 from dailycontact.errors import DailycontactError
 from dailycontact.store import theme_lists
@@ -48,15 +49,16 @@ def walk(workspace: Workspace) -> None:
 
 def _asked(workspace: Workspace, answer: Answer) -> str | None:
     """Return the theme that a wish gets: "" for none yet, None to stop here."""
-    found = suggest(
+    seems = suggest(
         workspace.look,
         answer.verbatim,
         today=workspace.today,
         but_answer_id=answer.id,
         most=PROPOSED,
         leader_id=workspace.leader.id,
-    ).proposals
-    workspace.screen.say(view.sounds_like(found))
+    )
+    workspace.screen.say(view.sounds_like(seems))
+    found = seems.proposals
     first = ENTER if found and found[0].is_likely else "1"
     offered = {first if at == 1 else str(at): one for at, one in enumerate(found, start=1)}
     while True:
@@ -72,7 +74,7 @@ def _asked(workspace: Workspace, answer: Answer) -> str | None:
 
 
 def _keys(offered: dict[str, Proposal]) -> dict[str, str]:
-    keys = {key: view.short(one.theme) for key, one in offered.items()}
+    keys = {key: short(one.theme) for key, one in offered.items()}
     keys |= {ANOTHER: "another theme" if offered else "a theme"}
     return keys | {LEAVE if ENTER in offered else ENTER: "leave it", STOP: "stop"}
 

@@ -1,19 +1,17 @@
 """One wish that nobody has read yet, and what it may be about."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.answer import Answer
 from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, listed, shortened
-from dailycontact.core.theme import Proposal, Theme
+from dailycontact.core.proposing import NOTHING_MUCH, who_said_so, without_a_theme
+from dailycontact.core.sentences import count
+from dailycontact.core.theme import Suggestion
 from dailycontact.terminal.card import Part, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, NAME
 
-A_NAME = 24
-"""How much of a theme's name stands beside a key, in characters."""
 NONE_LEFT = f"Every wish has a theme. What they are about: {PROGRAM} theme list"
 
 
@@ -27,22 +25,15 @@ def wish(answer: Answer, *, of: str, today: date) -> list[Part | str]:
     ]
 
 
-def sounds_like(proposals: Sequence[Proposal]) -> Part:
-    """Return what a wish seems to be about, and who said so."""
-    if not proposals or not proposals[0].is_likely:
-        return paragraph("Nothing is much like it so far.", indent=6)
-    proposal = proposals[0]
-    numbers = [str(one.answer_id) for one in proposal.alike]
-    others = proposal.said - len(numbers)
-    if numbers and others > 0:
-        numbers.append(count(others, "other"))
-    said = f" {listed(numbers, most=len(numbers))} said so." if numbers else ""
-    return paragraph(f"Sounds like {proposal.theme.name}.{said}", indent=6)
-
-
-def short(theme: Theme) -> str:
-    """Return a theme's name as it stands beside a key."""
-    return shortened(theme.name, width=A_NAME)
+def sounds_like(seems: Suggestion) -> Part:
+    """Return what a wish seems to be about, and who said so; or who else waits for a theme."""
+    likely = next((one for one in seems.proposals[:1] if one.is_likely), None)
+    if likely is not None:
+        said = who_said_so(likely)
+        words = f"Sounds like {likely.theme.name}.{f' {said}.' if said else ''}"
+    else:
+        words = without_a_theme(seems.unread) if seems.unread else NOTHING_MUCH
+    return paragraph(words, indent=6)
 
 
 def ended(read: int) -> str:
