@@ -177,7 +177,7 @@ def test_new_words_become_an_answer_that_travels_no_further(founded: Founded, ru
     second = run_in("tell", "2", "--better", "Sundays then").err
     shared = run_in("share", "--json").json
 
-    assert "The new words are answer 3; to do something" in first.err
+    assert "The new words are answer 3; add them" in first.err
     assert "The new words are answer 4." in second
     assert [a["said_by"] for a in shared["shared"]] == ["Ana Duarte", "Ana Duarte"]
     assert [kept["answer_id"] for kept in shared["kept"]] == [2, 4]

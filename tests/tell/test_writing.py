@@ -58,6 +58,7 @@ def test_an_e_mail_is_written_for_each_and_nobody_is_told_by_it(
     assert "Nothing was sent" in shown
     assert count_rows(founded, "telling") == 0
     assert len(run_in("tell", "--json").json) == 3
+    assert run_in("tell").out.count("An e-mail was written today.") == 2
 
 
 def test_a_file_that_is_there_stays_and_then_nothing_is_noted(
@@ -128,7 +129,7 @@ def test_what_they_say_to_it_later_is_noted_there(
     assert open_again["since"] == THURSDAY[:10]
     assert "1: Ana says not solved" in heard
     assert "1 is open again" in heard
-    assert "The new words are answer 4; to do something about both" in heard
+    assert "The new words are answer 4; add them" in heard
     assert count_rows(founded, "telling") == 1
     assert "somebody is still working" in again.err or "looking for someone" in again.err
 

@@ -98,7 +98,15 @@ def card(news: News, *, today: date) -> list[Part]:
         spread(who, (f"{since}{tried}", LABEL)),
         *(paragraph(line, indent=5) for line in _ways(news.customer)),
         paragraph(quoted(news.sentence), indent=5),
+        *(paragraph(line, indent=5, style=LABEL) for line in _mind(news, today=today)),
     ]
+
+
+def _mind(news: News, *, today: date) -> Iterable[str]:
+    """Yield what to know before one phones: that a letter may have gone, who was not helped."""
+    if written := _mail(news.owed, today=today):
+        yield written
+    yield from _doubted(news.doubts, today=today, most=1)
 
 
 def page(
@@ -175,20 +183,22 @@ def _ended(one: Owed, *, today: date) -> Iterable[str]:
         yield f"Instead: {sentence(one.instead)}"
     told = f"Told {one.told} of {one.askers}. " if one.askers > 1 else ""
     tries = f"{_capital(count(one.tries, 'try', 'tries'))} so far. " if one.tries else ""
-    written = (
-        f"An e-mail was written {say_ago(one.written_on, today=today)}. " if one.written_on else ""
-    )
-    if follows := f"{told}{tries}{written}".strip():
+    if follows := f"{told}{tries}{_mail([one], today=today)}".strip():
         yield follows
 
 
-def _doubted(doubts: Sequence[Doubt], *, today: date) -> Iterable[str]:
+def _mail(ends: Sequence[Owed], *, today: date) -> str:
+    days = [one.written_on for one in ends if one.written_on]
+    return f"An e-mail was written {say_ago(max(days), today=today)}." if days else ""
+
+
+def _doubted(doubts: Sequence[Doubt], *, today: date, most: int = DOUBTS) -> Iterable[str]:
     """Yield who was told the same and says that it is not solved: others may find so, too."""
-    for doubt in doubts[:DOUBTS]:
+    for doubt in doubts[:most]:
         words = f": “{shortened(doubt.words)}”" if doubt.words else ""
         when = say_day(doubt.day, today=today)
         yield f"{first_name(doubt.customer)} was told this, and on {when} said not solved{words}."
-    if (more := len(doubts) - DOUBTS) > 0:
+    if (more := len(doubts) - most) > 0:
         yield f"So did {count(more, 'more customer', 'more customers')}."
 
 

@@ -58,7 +58,7 @@ def _new_words(told: Told, number: int) -> str:
         return f"The new words are answer {number}."
     action_id = told.ends_reopened[0].action_id
     join = f"{PROGRAM} act {number} --add-to A{action_id}"
-    return f"The new words are answer {number}; to do something about both at once: {join}"
+    return f"The new words are answer {number}; add them: {join}"
 
 
 def _heard_back(told: Told) -> list[str]:
