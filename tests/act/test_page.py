@@ -58,7 +58,7 @@ def test_what_waits_and_what_is_over_say_what_comes_next(founded: Founded, run_i
     run_in("tell", "1", "--by", "phone")
     over = run_in("act", "A1")
 
-    assert "was due Friday 27 November" in working.out
+    assert "late since Friday 27 November" in working.out
     assert 'dailycontact done A1 --say "…"' in working.err
     assert "dailycontact tell --action A1" in waiting.err
     assert "told 30 Nov" in over.out

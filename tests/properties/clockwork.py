@@ -36,8 +36,9 @@ def _wait(
 ) -> tuple[str | None, str | None, int | None, int]:
     """Return for what it waits, since which day, for which leader, and with how many others."""
     is_wish = answer["kind"] == "suggestion"
-    if stage == "heard" and is_wish and (answer["private"] or answer["consent"] == "no"):
-        return "unowned", answer["day"], None, 0
+    stays = answer["private"] or answer["consent"] == "no"
+    if stage == "heard" and stays:
+        return ("unowned", answer["day"], None, 0) if is_wish else (None, None, None, 0)
     if stage == "heard":
         return "unshared", answer["day"], answer["leader_id"], 0
     if stage == "told" or not is_wish:

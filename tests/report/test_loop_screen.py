@@ -107,8 +107,48 @@ def test_what_stays_with_the_leaders_waits_for_somebody_and_not_to_be_shared(
     waits = {one["id"]: (one["clock"], one["next_command"]) for one in shown["answers"]}
     assert waits[1] == ("unowned", "act 1")
     assert waits[2] == ("unowned", "act 2")
-    assert waits[3][0] == "unshared"
+    assert 3 not in waits
     assert "to be shared" not in run_here("loop", at="2026-12-21T09:00:00+00:00").out
+    assert "KEPT TO YOURSELVES (1)" in run_here("loop", "--all").out
+
+
+def test_an_urgent_one_that_is_past_its_day_is_on_top_again(
+    sqlite_book: Founded, run_here: Run
+) -> None:
+    late, later = "2026-12-21T09:00:00+00:00", "2026-12-18T09:00:00+00:00"
+    with_answers(sqlite_book, "Ana Duarte", urgent=1)
+    with_answers(sqlite_book, "Bo Lind", urgent=1)
+    with_answers(sqlite_book, "Eva Holm")
+    with_team(sqlite_book)
+    for number, due in (("1", "2026-12-18"), ("2", "2027-01-15"), ("3", "2026-12-18")):
+        run_here("act", number, "--do", "See to it", "--owner", "Priya", "--due", due)
+
+    in_time = run_here("loop", at=later).out
+    shown = run_here("loop", at=late).out
+    document = run_here("loop", "--overdue", "--json", at=late).json
+    morning = " ".join(run_here("today", at=late).out.split())
+    run_here("done", "A1", "--say", "We saw to it", at=late)
+
+    assert "WANTED TODAY" not in in_time
+    assert "WANTED TODAY, urgent: without an owner, or late (1)" in shown
+    assert shown.index("WANTED TODAY") < shown.index("Ana Duarte") < shown.index("Bo Lind")
+    assert shown.count("Priya, late since 18 Dec") == 2
+    assert [(one["id"], one["late_since"]) for one in document["answers"]] == [(1, "2026-12-18")]
+    assert "Priya has it, late since 18 December dailycontact act A1" in morning
+    assert "WANTED TODAY" not in run_here("loop", at=late).out
+
+
+def test_what_was_not_solved_is_late_again(sqlite_book: Founded, run_here: Run) -> None:
+    with_answers(sqlite_book, "Ana Duarte", urgent=1)
+    with_team(sqlite_book)
+    run_here("act", "1", "--do", "See to it", "--owner", "Priya", "--due", "2026-11-30")
+    run_here("done", "A1", "--say", "We saw to it")
+
+    ended = run_here("loop", at="2026-12-21T09:00:00+00:00").out
+    run_here("tell", "1", "--reaction", "not-solved", "--better", "Still the same")
+
+    assert "WANTED TODAY" not in ended
+    assert "WANTED TODAY" in run_here("loop", at="2026-12-21T09:00:00+00:00").out
 
 
 def test_one_line_says_where_it_gets_stuck(sqlite_book: Founded, run_here: Run) -> None:

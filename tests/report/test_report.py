@@ -23,7 +23,7 @@ KEYS = {
     "heard": "answer_id words who day earlier kind urgent private praised stage",
     "acted": "action_id title owner state due_on day earlier say instead askers answers",
     "told": "action_id title say people told askers waived unreachable",
-    "waiting": "answer_id who words said_on days stage where urgent",
+    "waiting": "answer_id who words said_on days stage where urgent late",
     "looking": "action_id title said_by first_on words who",
     "stories": "text who missed told_by day earlier",
     "thanks": "name done praise",
@@ -221,6 +221,23 @@ def test_who_was_told_by_phone_was_phoned(founded: Founded, run_in: Run) -> None
     assert "Nobody was reached by phone." in tried
     assert "Marta told 2 customers by phone." in " ".join(told.split())
     assert "1 conversation, and told 2 customers by phone." in " ".join(called.split())
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_what_is_urgent_and_late_heads_the_report_again(
+    founded: Founded, run_in: Run, form: str
+) -> None:
+    with_answers(founded, "Ana Duarte", urgent=1)
+    with_team(founded)
+    run_in("act", "1", "--do", "See to it", "--owner", "Priya", "--due", "2026-11-27")
+    options = ("report", "--format", form, "-o", "-")
+
+    in_time, late = run_in(*options).out, run_in(*options, at=LATER).out
+
+    assert "urgent, and nobody has" not in in_time.lower()
+    assert "Priya Nair has it, by 27 Nov" in in_time
+    assert "urgent, and nobody has taken it on yet, or it is late" in late.lower()
+    assert late.count("Priya Nair has it, late since 27 Nov") == 2
 
 
 def test_how_a_telling_was_taken_later_leaves_a_past_week_as_it_was(

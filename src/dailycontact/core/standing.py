@@ -99,15 +99,28 @@ class Standing:
     limit: int | None = None
     theme: str | None = None
     """How the team reads it, where it does."""
+    day: date | None = None
+    """The day on which it stands so."""
 
     @property
     def overdue(self) -> bool:
         """Whether it has rested in its stage for longer than the book's patience.
 
-        Praise, and nothing to wish for, owe nobody anything, and are never overdue.
+        Or an urgent one is not done on its day. Praise, and nothing to wish for, owe nobody
+        anything, and are never overdue.
         """
-        wish = self.answer.kind is Kind.SUGGESTION
-        return wish and self.limit is not None and self.age > self.limit
+        if self.answer.kind is not Kind.SUGGESTION:
+            return False
+        late = self.answer.urgent and self.late_since is not None
+        return late or (self.limit is not None and self.age > self.limit)
+
+    @property
+    def late_since(self) -> date | None:
+        """The day by which something was to be done for it that is not done, where it is past."""
+        due = [doing.due_on for doing in self.doings if doing.open and doing.due_on is not None]
+        first = min(due, default=None)
+        past = first is not None and self.day is not None and first < self.day
+        return first if past else None
 
     @property
     def owes(self) -> bool:
@@ -116,9 +129,10 @@ class Standing:
 
     @property
     def cries(self) -> bool:
-        """Whether it is urgent and has no owner: it heads everything until it has one."""
+        """Whether it is urgent, and has no owner, or is late: then it heads everything."""
         ownerless = self.wait is not None and self.wait.clock in OWNERLESS
-        return self.answer.urgent and self.answer.is_suggestion and ownerless
+        wanted = ownerless or self.late_since is not None
+        return self.answer.urgent and self.answer.is_suggestion and wanted
 
     @property
     def waived(self) -> bool:
@@ -132,8 +146,9 @@ class Standing:
 
     @property
     def settled(self) -> bool:
-        """Whether nothing more is to come: told; or praise, or nothing, that was shared."""
-        ended = self.stage is Stage.SHARED and self.answer.kind is not Kind.SUGGESTION
+        """Whether nothing more is to come: told; or no wish, and shared, or kept by the leaders."""
+        known = self.stage is Stage.SHARED or self.answer.stays
+        ended = known and self.answer.kind is not Kind.SUGGESTION
         return ended or self.stage is Stage.TOLD
 
     @property

@@ -180,6 +180,7 @@ def _stands(
         stage=stage,
         since=began,
         theme=row["theme"],
+        day=clocks.today,
     )
     wait = wait_of(
         stage,

@@ -21,7 +21,7 @@ class Clocks:
 
     def __init__(self, look: Look, today: date) -> None:
         self._look = look
-        self._today = today
+        self.today = today
         self._numbers: dict[date, int] = {}
         self._away: dict[int, set[date]] | None = None
         self._all_away: tuple[date, ...] | None = None
@@ -43,17 +43,17 @@ class Clocks:
             rows = self._look.rows(
                 "SELECT day FROM workday WHERE why_not = :leave AND day <= :today",
                 leave=calendar.LEAVE,
-                today=self._today,
+                today=self.today,
             )
             self._all_away = tuple(day_of(row["day"]) for row in rows)
-        return self._between(since, self._today) + sum(since < day for day in self._all_away)
+        return self._between(since, self.today) + sum(since < day for day in self._all_away)
 
     def leader(self, since: date, leader_id: int | None, *, until: date | None = None) -> int:
         """Return the days after `since` on which the leader worked, the day `until` (today) too.
 
         Without a leader, the days on which any of them did.
         """
-        last = until or self._today
+        last = until or self.today
         days = self._between(since, last)
         if leader_id is None or not days:
             return days

@@ -25,6 +25,7 @@ from dailycontact.store.forms import day_of
 from dailycontact.store.looking import Look, Row
 from dailycontact.store.settings import book_settings
 from dailycontact.store.touched import in_blocks
+from dailycontact.store.urgency import PAST_ITS_DAY
 
 _KEYS = ("clock", "urgent", "stage", "kind", "waits_for", "further")
 _DAY = timedelta(days=1)
@@ -71,11 +72,20 @@ class Group:
     newest: date
     late_until: date | None = None
     late: int = 0
+    past: date | None = None
+    """The day before which they were to be done (`is_past`), or were not; None where all wait."""
+    is_past: bool = False
 
     @property
     def cries(self) -> bool:
-        """Whether they are urgent and nobody has taken them on."""
-        return bool(self.urgent) and self.kind is Kind.SUGGESTION and self.clock in OWNERLESS
+        """Whether they are urgent, and nobody has taken them on or their day is past."""
+        wanted = self.clock in OWNERLESS or self.is_past
+        return bool(self.urgent) and self.kind is Kind.SUGGESTION and wanted
+
+    @property
+    def may_be_past(self) -> bool:
+        """Whether they are urgent and somebody has them, so that their day counts."""
+        return bool(self.urgent) and self.kind is Kind.SUGGESTION and self.clock is Clock.UNDONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +116,8 @@ def groups(look: Look, *, today: date, only: Only) -> list[Group]:
         **values,
     )
     patience = _Patience(look, today)
-    return [_with_late(look, _group(row), only, patience) for row in rows]
+    found = [part for row in rows for part in _by_their_day(look, _group(row), only, today)]
+    return [_with_late(look, group, only, patience) for group in found]
 
 
 def held(groups: Iterable[Group]) -> tuple[Held, ...]:
@@ -202,7 +213,7 @@ def looking(look: Look, *, only: Only, most: int | None) -> tuple[Action, ...]:
         " JOIN action_answer aa ON aa.answer_id = answer.id"
         " JOIN action ON action.id = aa.action_id"
         " WHERE answer.clock = :unowned AND answer.urgent IN (0, 1) AND answer.stage = :acting"
-        f" AND action.owner_id IS NULL{clause}{limit}",
+        f" AND action.owner_id IS NULL{clause} ORDER BY aa.action_id{limit}",
         unowned=Clock.UNOWNED,
         acting=Stage.ACTING,
         **values,
@@ -234,7 +245,27 @@ class _Patience:
         return self._clocks.waited(group.clock, since, waits_for=group.waits_for) > limit
 
 
+def _by_their_day(look: Look, group: Group, only: Only, today: date) -> Iterator[Group]:
+    """Yield a group; of urgent ones that somebody has, those whose day is past apart."""
+    if not group.may_be_past:
+        yield group
+        return
+    for is_past in (True, False):
+        part = replace(group, past=today, is_past=is_past)
+        clause, values = _within(part, only)
+        row = look.row(
+            "SELECT COUNT(*) AS count, MIN(clock_since) AS oldest, MAX(clock_since) AS newest"  # noqa: S608 - our own names
+            f" FROM answer WHERE {clause}",
+            **values,
+        )
+        if row is not None and row["count"]:
+            oldest, newest = day_of(row["oldest"]), day_of(row["newest"])
+            yield replace(part, count=row["count"], oldest=oldest, newest=newest)
+
+
 def _with_late(look: Look, group: Group, only: Only, patience: _Patience) -> Group:
+    if group.is_past:
+        return replace(group, late_until=group.newest, late=group.count)
     until = _late_until(group, patience)
     if until is None:
         return group
@@ -291,6 +322,9 @@ def _within(group: Group, only: Only) -> tuple[str, dict[str, Any]]:
         for name, value in said.items()
     ]
     known = {name: value for name, value in said.items() if value is not None}
+    if group.past is not None:
+        same.append(PAST_ITS_DAY if group.is_past else f"NOT {PAST_ITS_DAY}")
+        known["past"] = group.past
     return " AND ".join(same) + clause, known | values
 
 

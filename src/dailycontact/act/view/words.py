@@ -37,7 +37,7 @@ def hands(action: Action, *, today: date) -> str:
     who = f"with {action.owner}{since}" if action.owner else "looking for someone"
     if action.due_on is None or ended:
         return who
-    verb = "was due" if action.due_on < today else "due"
+    verb = "late since" if action.due_on < today else "due"
     return f"{who} · {verb} {say_day(action.due_on, today=today)}"
 
 

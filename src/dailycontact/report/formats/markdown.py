@@ -38,7 +38,7 @@ def _head(report: Report) -> Iterable[str]:
 
 def _sections(report: Report) -> Iterable[tuple[str, Sequence[str]]]:
     if report.wanted:
-        yield wording.WANTED, [_wanted(one, report) for one in report.wanted]
+        yield wording.wanted(report), [_wanted(one, report) for one in report.wanted]
     if report.thanks:
         yield wording.BECAUSE_OF_YOU, [line for one in report.thanks for line in _thanks(one)]
     heard = [_heard(said, report) for said in wording.listed_in_heard(report)]
@@ -81,6 +81,7 @@ def _last_sections(report: Report) -> Iterable[tuple[str, Sequence[str]]]:
 
 def _wanted(one: Waiting, report: Report) -> str:
     said = f"{escaped(one.who)} · answer {one.answer_id} · said {wording.said_on(one, report)}"
+    said += f" · {escaped(one.where)}" if one.late else ""
     return f"- **“{escaped(shortened(one.words), indent=2)}”**\\\n  {said}"
 
 

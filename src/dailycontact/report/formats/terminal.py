@@ -51,7 +51,10 @@ def _head(report: Report) -> Parts:
 
 def _sections(report: Report) -> Iterable[tuple[str, list[Part | str]]]:
     if report.wanted:
-        yield wording.WANTED, [part for one in report.wanted for part in _wanted(one, report)]
+        yield (
+            wording.wanted(report),
+            [part for one in report.wanted for part in _wanted(one, report)],
+        )
     if report.thanks:
         yield wording.BECAUSE_OF_YOU, [p for one in report.thanks for p in _thanks(one)]
     heard = [p for said in wording.listed_in_heard(report) for p in _heard(said, report)]
@@ -95,6 +98,8 @@ def _last_sections(report: Report) -> Iterable[tuple[str, list[Part | str]]]:
 def _wanted(one: Waiting, report: Report) -> Parts:
     yield spread(Line((one.who, NAME), f" ({one.answer_id})"), _since(one, report), indent=INSIDE)
     yield paragraph(quoted(shortened(one.words)), indent=DEEPER)
+    if one.late:
+        yield _below(one.where)
 
 
 def _thanks(thanks: Thanks) -> Parts:

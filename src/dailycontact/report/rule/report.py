@@ -112,6 +112,8 @@ class Waiting:
     stage: Stage
     where: str
     urgent: bool = False
+    late: bool = False
+    """Whether the day is past by which somebody wanted to have it done."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -214,7 +214,7 @@ def _waiting(readers: Readers) -> tuple[Waiting, ...]:
 
 
 def _wanted(readers: Readers) -> tuple[Waiting, ...]:
-    """Return what is urgent and nobody has taken on, also of somebody who refused further calls."""
+    """Return what is urgent and nobody has, or is late, also of somebody who refused calls."""
     wanted = [
         _waits(one, readers)
         for one in readers.facts.standings
@@ -232,16 +232,17 @@ def _waits(standing: Standing, readers: Readers) -> Waiting:
         said_on=answer.day,
         days=max(0, (readers.facts.as_of - answer.day).days),
         stage=standing.stage,
-        where=_where(standing, year=readers.facts.as_of.year),
+        where=_where(standing, as_of=readers.facts.as_of),
         urgent=answer.urgent,
+        late=standing.late_since is not None,
     )
 
 
-def _where(standing: Standing, *, year: int) -> str:
+def _where(standing: Standing, *, as_of: date) -> str:
     """Return where an answer stands, in a few words that fit in a table."""
     match standing.stage:
         case Stage.ACTING:
-            return _in_hand(next(doing for doing in standing.doings if doing.open), year=year)
+            return _in_hand(next(doing for doing in standing.doings if doing.open), as_of=as_of)
         case Stage.DONE:
             return "done, not told yet"
         case Stage.DECLINED:
@@ -250,10 +251,13 @@ def _where(standing: Standing, *, year: int) -> str:
             return "nobody has taken it on yet"
 
 
-def _in_hand(doing: Doing, *, year: int) -> str:
+def _in_hand(doing: Doing, *, as_of: date) -> str:
     again = "not solved yet; " if doing.reopened else ""
     who = f"{doing.owner} has it" if doing.owner else "looking for someone"
-    return f"{again}{who}, by {_short(doing.due_on, year)}" if doing.due_on else f"{again}{who}"
+    if doing.due_on is None:
+        return f"{again}{who}"
+    by = "late since" if doing.due_on < as_of else "by"
+    return f"{again}{who}, {by} {_short(doing.due_on, as_of.year)}"
 
 
 def _short(day: date, year: int) -> str:

@@ -33,6 +33,7 @@ NOBODY_IS_ASSIGNED = "Nobody is assigned. Say so if you would like to take one o
 QUIET = "Nothing was written down in these days."
 
 WANTED = "Urgent, and nobody has taken it on yet"
+WANTED_OR_LATE = "Urgent, and nobody has taken it on yet, or it is late"
 BECAUSE_OF_YOU = "Because of you"
 HEARD = "What we heard"
 ACTED = "What the team has acted on"
@@ -98,6 +99,11 @@ def headline(report: Report) -> str:
         (waiting, f"{count(waiting, 'answer')} still open"),
     ]
     return " · ".join(words for number, words in parts if number)
+
+
+def wanted(report: Report) -> str:
+    """Return what heads the urgent ones."""
+    return WANTED_OR_LATE if any(one.late for one in report.wanted) else WANTED
 
 
 def nothing_wished(report: Report) -> str:

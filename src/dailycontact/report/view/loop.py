@@ -37,7 +37,8 @@ _TITLES = {
     Section.UNDONE: "ACTING",
     Section.UNTOLD: "DONE OR DECLINED, not told yet",
 }
-_SETTLED = {Stage.SHARED: "SHARED", Stage.TOLD: "TOLD"}
+_WANTED_OR_LATE = "WANTED TODAY, urgent: without an owner, or late"
+_SETTLED = {Stage.HEARD: "KEPT TO YOURSELVES", Stage.SHARED: "SHARED", Stage.TOLD: "TOLD"}
 _WAITS = {
     Clock.UNSHARED: "to be shared",
     Clock.UNOWNED: "for somebody to take it on",
@@ -111,6 +112,8 @@ def _sections(listed: Iterable[Listed], rows: Rows) -> Iterable[Shown]:
 
 def _title(listed: Listed) -> str:
     """Return what a part is called: by its one stage, where all of it is in that."""
+    if listed.section is Section.WANTED and any(one.late_since for one in listed.standings):
+        return _WANTED_OR_LATE
     stages = {one.stage for one in listed.standings}
     if (
         listed.section is not Section.UNTOLD

@@ -125,7 +125,8 @@ def _has_it(doing: Doing, *, day: date) -> str:
     if doing.due_on is None:
         return f"{again}{who}"
     year = "" if doing.due_on.year == day.year else f" {doing.due_on.year}"
-    return f"{again}{who}, by {doing.due_on.day} {doing.due_on:%b}{year}"
+    by = "late since" if doing.due_on < day else "by"
+    return f"{again}{who}, {by} {doing.due_on.day} {doing.due_on:%b}{year}"
 
 
 def _known(standing: Standing) -> str:
