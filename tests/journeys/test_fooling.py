@@ -58,7 +58,7 @@ FOOLING = [
     ("note A1", USAGE, ""),
     ("note A99|What", NOT_FOUND, "no action A99"),
     ("theme put 99 --in Invoices", NOT_FOUND, ""),
-    ("share 2", REFUSED, "stays with you"),
+    ("share 2", REFUSED, "stays with leaders"),
     ("promise P99 --kept", NOT_FOUND, "no promise P99"),
     ("amend 1|--kind|praise", REFUSED, "stays a suggestion"),
     ("log reached --customer 1 --told 7", REFUSED, "Bo Lind's"),

@@ -28,7 +28,7 @@ def test_what_stays_with_the_leader_is_left_out_and_said(founded: Founded, run_i
     shown = run_in("share")
 
     assert "a customer" in shown.out
-    assert "2 answers stay with you: 2 (private) and 3 (not to be passed on)." in shown.err
+    assert "2 answers stay with leaders: 2 (private) and 3 (not to be passed on)." in shown.err
     assert count_rows(founded, "sharing") == 1
 
 

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 
-class StaysWithYou(Refused):
+class StaysWithLeaders(Refused):
     """An answer was named that may not leave the leader."""
 
     def __init__(self, answer: Answer, why: str) -> None:
         super().__init__(
-            f"Answer {answer.id} is {why} and stays with you; if {answer.customer} agrees after "
-            f"all, say so first with: {PROGRAM} amend {answer.id}"
+            f"Answer {answer.id} is {why} and stays with leaders; if {answer.customer} agrees"
+            f" after all, say so first with: {PROGRAM} amend {answer.id}"
         )
 
 
@@ -84,7 +84,7 @@ def share(
 
     Raises:
         NoSuchAnswer: no answer has that number.
-        StaysWithYou: one that was named is private, or not to be passed on.
+        StaysWithLeaders: one that was named is private, or not to be passed on.
 
     """
     if not answer_ids:
@@ -94,7 +94,7 @@ def share(
     )
     for answer in named:
         if why := stays_with_leader(answer):
-            raise StaysWithYou(answer, why)
+            raise StaysWithLeaders(answer, why)
     return _shared(change, named, place=place, day=day, audience=audience)
 
 

@@ -74,7 +74,7 @@ def _left_out(shared: Shared) -> list[str]:
     whys = {why: [k.answer for k in shared.kept if k.why == why] for why in _reasons(shared)}
     said = listed([f"{_numbers(answers)} ({why})" for why, answers in whys.items()])
     verb = "stays" if len(shared.kept) == 1 else "stay"
-    return [f"{count(len(shared.kept), 'answer')} {verb} with you: {said}."]
+    return [f"{count(len(shared.kept), 'answer')} {verb} with leaders: {said}."]
 
 
 def _reasons(shared: Shared) -> list[str]:
