@@ -33,7 +33,8 @@ def merge(
     check_apart([one, *others], themes.themes(look), command="theme merge")
     if not (yes or json) and workspace.asker.can_ask:
         merging = usecase.merging(look, one, others, today=workspace.today)
-        if not workspace.asker.confirm(changed.merging(merging), default=not merging.shrinks):
+        workspace.screen.say(changed.merging(merging))
+        if not workspace.asker.confirm("Make them one?", default=not merging.shrinks):
             workspace.screen.say(changed.not_merged(merging))
             return
     with workspace.change("theme merge") as change:

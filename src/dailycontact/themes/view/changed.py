@@ -49,10 +49,10 @@ def renamed(one: Renamed) -> str:
 
 
 def merging(one: Merging) -> str:
-    """Return the question which name stays, before it does."""
+    """Return which name stays, before it does."""
     gone = listed([_sized(each) for each in one.goes], most=6)
     verb = "becomes" if len(one.goes) == 1 else "become"
-    return f"{gone} {verb} part of {_sized(one.stays)}, which stays. Go on?"
+    return f"{gone} {verb} part of {_sized(one.stays)}, which stays."
 
 
 def not_merged(one: Merging) -> str:
