@@ -118,7 +118,7 @@ def test_what_is_older_than_an_hour_is_shown_before_it_goes(
 
     asked = run_in("undo", at=HOURS_LATER).err
 
-    assert "Your last change: added Bo Lind (today, 09:12). That was 1 customer" in asked
+    assert "Your last change (today, 09:12): added Bo Lind. That was 1 customer" in asked
     assert "Take it back? [y/N]" in asked
     assert ("Taken back: added Bo Lind" in asked) is goes
     assert ("Nothing was changed." in asked) is not goes

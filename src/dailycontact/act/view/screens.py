@@ -46,8 +46,8 @@ def after_acting(acted: Acted) -> list[str]:
         numbers = listed([str(answer.id) for answer in acted.private], most=6)
         verb = "is" if len(acted.private) == 1 else "are"
         said.append(
-            f"{numbers} {verb} private, and for leaders only: the team's report leaves out what is"
-            " done about such an answer alone."
+            f"{numbers} {verb} private: the team's report leaves out such an answer, and what is"
+            " done for it alone."
         )
     if not acted.added:
         said.append(f"The whole page: {PROGRAM} act {action.reference}")

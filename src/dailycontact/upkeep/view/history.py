@@ -108,7 +108,7 @@ def planned(undoing: "Undoing", *, now: datetime, zone: tzinfo) -> str:
         )
     when = _moment(undoing.event.at, now=now, zone=zone)
     things = counted(undoing.touched)
-    return f"Your last change: {undoing.event.words} ({when})." + (
+    return f"Your last change ({when}): {undoing.event.words}." + (
         f" That was {things}." if things else ""
     )
 
