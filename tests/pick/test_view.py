@@ -116,7 +116,7 @@ def test_tries_are_worded_by_how_they_ended(founded: Founded, run_in: Run) -> No
 
 def test_an_ordinary_card_is_at_most_23_lines(founded: Founded, run_in: Run) -> None:
     with founded.book.change("test", leader_id=founded.leader_id, at=MORNING) as change:
-        ana = a_customer(change, joined_on=YEAR_AGO, cadence=21, zone="Europe/London")
+        ana = a_customer(change, joined_on=YEAR_AGO, cadence=21, zone="Europe/Madrid")
         call = a_call(change, ana, day=date(2026, 9, 3), notes="Daughter starts school.")
         said = an_answer(change, ana, day=date(2026, 9, 3), call_id=call)
         a_finish(change, an_action(change, said), said)
@@ -128,7 +128,7 @@ def test_an_ordinary_card_is_at_most_23_lines(founded: Founded, run_in: Run) -> 
     card = run_in("today").out
 
     assert len(card.splitlines()) <= 23
-    for words in ("WHY", "LAST TIME", "SINCE", "OPEN", "ASK", "CLOSE", "it is 09:12 there"):
+    for words in ("WHY", "LAST TIME", "SINCE", "OPEN", "ASK", "CLOSE", "it is 10:12 there"):
         assert words in card
     assert "Bo Lind waits to hear (since today)" in card
     assert "Told 0 of 1 who asked." in card
@@ -290,7 +290,7 @@ def test_a_number_that_no_machine_can_dial_has_no_picture(founded: Founded, run_
 @pytest.mark.parametrize(
     ("zone", "there", "when"),
     [
-        ("Europe/London", "it is 09:12 there", ""),
+        ("Europe/Madrid", "it is 10:12 there", ""),
         ("America/Los_Angeles", "it is 01:12 there", "From 17:00 your time (it is 09:12)."),
         ("Pacific/Auckland", "it is 22:12 there", "From 20:00 your time (it is 09:12)."),
     ],

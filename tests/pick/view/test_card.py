@@ -240,16 +240,16 @@ def test_it_says_who_comes_before_and_when() -> None:
 def test_the_number_to_try_stands_first_with_when_they_usually_pick_up() -> None:
     numbers = phones(2)
     shown = a_morning(
-        somebody(phones=numbers, zone="Europe/Lisbon"),
+        somebody(phones=numbers, zone="Europe/Madrid"),
         reaching=Reaching(
-            zones=("Europe/Lisbon",), phone=numbers[1], usual="usually picks up by 11"
+            zones=("Europe/Madrid",), phone=numbers[1], usual="usually picks up by 11"
         ),
     )
 
     first, second = lines(shown)[3:5]
 
     assert first.startswith("   +44 113 496 0122  mobile 2")
-    assert first.endswith("it is 09:12 there · usually picks up by 11")
+    assert first.endswith("it is 10:12 there · usually picks up by 11")
     assert second.startswith("   +44 113 496 0121  office")
 
 
@@ -257,7 +257,10 @@ def test_the_hour_there_is_said_only_where_it_is_another_place() -> None:
     here, there = Reaching(zones=("Europe/London",)), Reaching(zones=("America/New_York",))
     guess = Reaching(zones=("America/New_York", "America/Chicago"))
 
+    same = a_morning(somebody(zone="Europe/Lisbon"), reaching=Reaching(zones=("Europe/Lisbon",)))
+
     assert "there" not in text(a_morning(reaching=here))
+    assert "there" not in text(same)
     assert "it is 04:12 there" in text(a_morning(reaching=there))
     assert "it is" not in text(a_morning(reaching=guess))
 

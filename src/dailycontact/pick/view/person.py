@@ -113,7 +113,9 @@ def _number(phone: Phone) -> str:
 
 def _local_time(today: Today) -> str:
     local = there(today)
-    return f"it is {local:%H:%M} there" if local else ""
+    if local is None or f"{local:%H:%M}" == clock_of(today.now, today):
+        return ""
+    return f"it is {local:%H:%M} there"
 
 
 def _usual(today: Today) -> str:
