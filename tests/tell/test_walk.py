@@ -345,7 +345,8 @@ def test_who_says_that_it_is_not_solved_is_named_to_the_next(
     shown = " ".join((captured.out + captured.err).split())
     assert "1 told, not solved (0 of 2; it counts once it is solved)." in shown
     assert "dailycontact act 3 --add-to A1" in shown
-    assert "Ana was told this, and on Monday 23 November said not solved: “The street" in shown
+    assert "Ana was told this, and said on Monday 23 November that it is not solved" in shown
+    assert "“The street is missing”." in shown
     assert "1 customer told, 1 of them not solved. Thank you. 1 customer still to tell." in shown
 
 

@@ -160,7 +160,10 @@ def test_what_pleased_them_and_is_not_solved_after_all_is_open_again_from_that_d
     run_in(*words, at=THURSDAY)
 
     (open_again,) = run_in("loop", "--stage", "acting", "--json", at=THURSDAY).json["answers"]
+    story = " ".join(run_in("loop", "--customer", "1", at=THURSDAY).out.split())
     assert (open_again["id"], open_again["since"]) == (1, THURSDAY[:10])
+    assert "Heard what they say now to what they were told about 1: not solved." in story
+    assert "not solved, 26 Nov" in run_in("act", "A1").out
     run_in("undo", "--yes")
     assert "pleased" in run_in("act", "A1").out
 

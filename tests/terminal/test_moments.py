@@ -34,6 +34,10 @@ def _said(*moments: Moment) -> str:
             "Told about 1 by e-mail, so-so.",
         ),
         (
+            _moment(What.REACTED, answer_id=1, reaction="not-solved"),
+            "Heard what they say now to what they were told about 1: not solved.",
+        ),
+        (
             _moment(What.WAIVED, answer_id=1, note="unreachable"),
             "Could not be reached about 1, and is not tried any more.",
         ),

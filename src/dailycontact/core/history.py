@@ -13,6 +13,7 @@ class What(StrEnum):
     TRIED = "tried"
     LETTER = "letter"
     TOLD = "told"
+    REACTED = "reacted"
     WAIVED = "waived"
     NOT_YET = "not-yet"
     ANSWER = "answer"

@@ -69,10 +69,17 @@ _REVISITED = (
 )
 _TELLINGS = (
     "SELECT CASE WHEN telling.how = 'told' THEN 'told' ELSE 'waived' END AS what, telling.day,"
-    " telling.recorded_at, telling.answer_id, finish.action_id, words, channel AS how, reaction,"
+    " telling.recorded_at, telling.answer_id, finish.action_id, words, channel AS how,"
+    " CASE WHEN COALESCE(reacted_on, telling.day) <= telling.day THEN reaction END AS reaction,"
     " why AS note, telling.call_id, member.name AS who FROM telling"
     " JOIN finish ON finish.id = finish_id JOIN answer ON answer.id = telling.answer_id"
     " JOIN member ON member.id = telling.leader_id WHERE customer_id = :id"
+)
+_REACTIONS = (
+    "SELECT 'reacted' AS what, reacted_on AS day, telling.recorded_at, telling.answer_id,"
+    " finish.action_id, reaction, telling.call_id FROM telling"
+    " JOIN finish ON finish.id = finish_id JOIN answer ON answer.id = telling.answer_id"
+    " WHERE customer_id = :id AND reacted_on > telling.day"
 )
 _TRIES = (
     "SELECT 'tried' AS what, t.day, t.recorded_at, t.answer_id, member.name AS who"
@@ -121,7 +128,7 @@ _RESTS = (
 
 _EVERYTHING = (
     _CALLS, _ANSWERS, _CORRECTED, _READ, _SHARED, _ACTIONS, _OWNED, _NOTES, _ENDS, _REVISITED,
-    _TELLINGS, _TRIES, _LETTERS, _PROGRESS, _HELPED, _PROMISES, _SKIPS, _RESTS,
+    _TELLINGS, _REACTIONS, _TRIES, _LETTERS, _PROGRESS, _HELPED, _PROMISES, _SKIPS, _RESTS,
 )  # fmt: skip
 
 

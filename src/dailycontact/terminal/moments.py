@@ -136,6 +136,11 @@ def _told(moment: Moment, _: date) -> str:
     return f"Told about {moment.answer_id}{_by(moment)}{took}{words}."
 
 
+def _reacted(moment: Moment, _: date) -> str:
+    took = Reaction(moment.reaction).said if moment.reaction else "nothing"
+    return f"Heard what they say now to what they were told about {moment.answer_id}: {took}."
+
+
 def _waived(moment: Moment, _: date) -> str:
     if moment.note == UNREACHABLE:
         return f"Could not be reached about {moment.answer_id}, and is not tried any more."
@@ -197,6 +202,7 @@ _SAID: Mapping[What, Callable[[Moment, date], str]] = {
     What.DECLINED: _declined,
     What.REVISITED: _revisited,
     What.TOLD: _told,
+    What.REACTED: _reacted,
     What.WAIVED: _waived,
     What.NOT_YET: _not_yet,
     What.HELPED: _helped,

@@ -83,7 +83,7 @@ def _stands(asker: Standing, doing: Doing, today: date) -> str:
     """Return what became of the action for one who asked."""
     when = _short(doing.settled_on, today) if doing.settled_on else ""
     if doing.reopened:
-        return f"not solved, {when}"
+        return f"not solved, {_short(doing.reopened_on, today) if doing.reopened_on else when}"
     if doing.open:
         return f"said {_short(asker.answer.day, today)}"
     if doing.owed:

@@ -196,8 +196,8 @@ def _doubted(doubts: Sequence[Doubt], *, today: date, most: int = DOUBTS) -> Ite
     """Yield who was told the same and says that it is not solved: others may find so, too."""
     for doubt in doubts[:most]:
         words = f": “{shortened(doubt.words)}”" if doubt.words else ""
-        when = say_day(doubt.day, today=today)
-        yield f"{first_name(doubt.customer)} was told this, and on {when} said not solved{words}."
+        said = f"said on {say_day(doubt.day, today=today)} that it is not solved{words}"
+        yield sentence(f"{first_name(doubt.customer)} was told this, and {said}")
     if (more := len(doubts) - most) > 0:
         yield f"So did {count(more, 'more customer', 'more customers')}."
 
