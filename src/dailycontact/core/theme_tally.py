@@ -7,7 +7,7 @@ from dailycontact.core.theme import AtWork, Theme
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tally:
+class CountedTheme:
     """A theme with its answers, counted.
 
     `open` wishes have no action yet, `acting` ones have, `to_tell` ended and their customers do not

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dailycontact.core.theme import Theme
-from dailycontact.core.theme_tally import Tally
+from dailycontact.core.theme_tally import CountedTheme
 from dailycontact.core.trend import WEEKS, first_week, trend
 from dailycontact.store.action_themes import at_work_of
 from dailycontact.store.forms import day_of, day_or_none
@@ -23,7 +23,7 @@ _TALLIES = (
 )
 
 
-def tallies(look: Look, *, today: date, limit: int | None = None) -> tuple[Tally, ...]:
+def tallies(look: Look, *, today: date, limit: int | None = None) -> tuple[CountedTheme, ...]:
     """Return the themes with their tallies, at most so many: what was said most comes first."""
     values = {} if limit is None else {"most": limit}
     rows = look.rows(
@@ -34,7 +34,7 @@ def tallies(look: Look, *, today: date, limit: int | None = None) -> tuple[Tally
     return _with_trends(look, rows, today)
 
 
-def tally(look: Look, theme: Theme, *, today: date) -> Tally:
+def tally(look: Look, theme: Theme, *, today: date) -> CountedTheme:
     """Return one theme with its tally."""
     rows = look.rows(f"{_TALLIES} AND theme.id = :theme", theme=theme.id)
     return _with_trends(look, rows, today)[0]
@@ -66,7 +66,7 @@ def unread(look: Look) -> tuple[int, ...]:
     return tuple(row[0] for row in rows)
 
 
-def _with_trends(look: Look, rows: Sequence[Row], today: date) -> tuple[Tally, ...]:
+def _with_trends(look: Look, rows: Sequence[Row], today: date) -> tuple[CountedTheme, ...]:
     days = _days(look, [row["id"] for row in rows if row["said"]], today)
     return tuple(_tally(row, days.get(row["id"], []), today) for row in rows)
 
@@ -85,11 +85,11 @@ def _days(look: Look, theme_ids: Sequence[int], today: date) -> dict[int, list[t
     return found
 
 
-def _tally(row: Row, days: Sequence[tuple[date, int]], today: date) -> Tally:
+def _tally(row: Row, days: Sequence[tuple[date, int]], today: date) -> CountedTheme:
     theme = Theme(id=row["id"], name=row["name"])
     if not row["said"]:
-        return Tally(theme=theme, weeks=(0,) * WEEKS)
-    return Tally(
+        return CountedTheme(theme=theme, weeks=(0,) * WEEKS)
+    return CountedTheme(
         theme=theme,
         said=row["said"],
         open=row["open"],

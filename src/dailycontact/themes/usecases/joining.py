@@ -11,7 +11,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import count
 from dailycontact.core.theme import Theme
-from dailycontact.core.theme_tally import Tally
+from dailycontact.core.theme_tally import CountedTheme
 from dailycontact.errors import Refused, UsageProblem
 from dailycontact.store import theme_lists, themes
 from dailycontact.store.answers import standing
@@ -55,8 +55,8 @@ class NotInTheTheme(Refused):
 class Merging:
     """Themes that shall become one: the one that stays, the others, and how often each was said."""
 
-    stays: Tally
-    goes: tuple[Tally, ...]
+    stays: CountedTheme
+    goes: tuple[CountedTheme, ...]
 
     @property
     def shrinks(self) -> bool:

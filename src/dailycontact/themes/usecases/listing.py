@@ -6,10 +6,10 @@ from datetime import date
 
 from dailycontact.core.action import Action
 from dailycontact.core.standing import Standing
-from dailycontact.core.tally import Tally as Known
+from dailycontact.core.tally import Tally
 from dailycontact.core.tally import tally as known_of
 from dailycontact.core.theme import Reading, Rule
-from dailycontact.core.theme_tally import Tally
+from dailycontact.core.theme_tally import CountedTheme
 from dailycontact.store import theme_lists, theme_rules, themes
 from dailycontact.store.actions import actions
 from dailycontact.store.answers import standings
@@ -21,7 +21,7 @@ class Listed:
     """The themes, of how many; and how many wishes have none yet."""
 
     day: date
-    tallies: tuple[Tally, ...]
+    tallies: tuple[CountedTheme, ...]
     total: int
     unread: int
 
@@ -54,11 +54,11 @@ class Shown:
     """One theme with its answers, the newest first, its actions, and its words."""
 
     day: date
-    tally: Tally
+    tally: CountedTheme
     heard: tuple[Heard, ...]
     actions: tuple[Action, ...]
     rules: tuple[Rule, ...]
-    known: Mapping[int, Known]
+    known: Mapping[int, Tally]
     """Of each action, how many of those who asked know how it ended."""
     names: tuple[str, ...]
     """The themes that became part of it."""
@@ -93,7 +93,7 @@ def show_theme(look: Look, typed: str, *, day: date, limit: int | None = None) -
     )
 
 
-def _known(look: Look, at_work: Sequence[Action], day: date) -> dict[int, Known]:
+def _known(look: Look, at_work: Sequence[Action], day: date) -> dict[int, Tally]:
     ended = [action for action in at_work if action.finish]
     if not ended:
         return {}

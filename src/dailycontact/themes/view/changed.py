@@ -7,7 +7,7 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import count, listed
 from dailycontact.core.theme import Rule, Theme
-from dailycontact.core.theme_tally import Tally
+from dailycontact.core.theme_tally import CountedTheme
 from dailycontact.terminal.card import GAP, MARGIN, Part, paragraph, quoted, spread
 from dailycontact.terminal.door import cells, shorten
 from dailycontact.terminal.line import Line
@@ -63,7 +63,7 @@ def not_merged(one: Merging) -> str:
     return f"Nothing was changed. The other way round: {PROGRAM} theme merge {names}"
 
 
-def _sized(tally: Tally) -> str:
+def _sized(tally: CountedTheme) -> str:
     return f"{tally.theme.name} ({count(tally.said, 'answer')})"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dailycontact.core.action import Action
 from dailycontact.core.theme import Reading, Rule, Theme
-from dailycontact.core.theme_tally import Tally
+from dailycontact.core.theme_tally import CountedTheme
 from dailycontact.core.trend import first_week
 from dailycontact.themes.usecases.joining import Merged, Split
 from dailycontact.themes.usecases.listing import Heard, Listed, Shown
@@ -130,7 +130,7 @@ def _theme(theme: Theme) -> Document:
     return {"id": theme.id, "name": theme.name}
 
 
-def _tally(tally: Tally) -> Document:
+def _tally(tally: CountedTheme) -> Document:
     at_work = tally.at_work
     return {
         "id": tally.theme.id,

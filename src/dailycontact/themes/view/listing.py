@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import counted
-from dailycontact.core.theme_tally import Tally
+from dailycontact.core.theme_tally import CountedTheme
 from dailycontact.core.trend import WEEKS, sparkline
 from dailycontact.terminal.card import Part, paragraph, spread
 from dailycontact.terminal.door import cells
@@ -33,13 +33,13 @@ def themes(listed: Listed) -> list[Part | str]:
     return [*parts, "", *_foot(listed), ""]
 
 
-def _where(tally: Tally) -> Iterable[Part]:
+def _where(tally: CountedTheme) -> Iterable[Part]:
     again = raised(tally)
     words = Line((standing(tally), LABEL if not tally.is_wished else ""))
     yield spread(words, (again, ACCENT) if again else "", indent=2)
 
 
-def _trend(tally: Tally) -> Line:
+def _trend(tally: CountedTheme) -> Line:
     return Line((sparkline(tally.weeks), ACCENT)) if any(tally.weeks) else Line(" " * WEEKS)
 
 

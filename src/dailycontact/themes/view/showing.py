@@ -8,9 +8,9 @@ from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.quoting import typed as written
 from dailycontact.core.sentences import first_name, listed, sentence, shortened
-from dailycontact.core.tally import Tally as Known
+from dailycontact.core.tally import Tally
 from dailycontact.core.theme import Reading
-from dailycontact.core.theme_tally import Tally
+from dailycontact.core.theme_tally import CountedTheme
 from dailycontact.core.trend import sparkline
 from dailycontact.terminal.card import Part, header, labelled, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
@@ -41,7 +41,7 @@ def theme(shown: Shown) -> Parts:
     return [*parts, *_causes(shown), *_actions(shown), *_said(shown), *_words(shown), ""]
 
 
-def _recently(tally: Tally) -> str:
+def _recently(tally: CountedTheme) -> str:
     recent = sum(tally.weeks)
     return "all of them" if recent == tally.said else f"{recent:,} of them"
 
@@ -92,7 +92,7 @@ def _hands(action: Action, shown: Shown) -> str:
     return f"{ended}{again} · {_known(shown.known[action.id])}"
 
 
-def _known(known: Known) -> str:
+def _known(known: Tally) -> str:
     """Return how many know, in the middle of a line."""
     return str(known).rstrip(".").replace("Told", "told")
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 from dailycontact.core.sentences import first_name
-from dailycontact.core.theme_tally import Tally, raised_again
+from dailycontact.core.theme_tally import CountedTheme, raised_again
 
 _YEAR = 330
 """Days after which a month alone does not say which year it is in."""
 
 
-def standing(tally: Tally) -> str:
+def standing(tally: CountedTheme) -> str:
     """Return what is open, who acts, who is to be told and who knows."""
     said = [
         f"{tally.open} open" if tally.open else "",
@@ -23,12 +23,12 @@ def standing(tally: Tally) -> str:
     return "nothing open in it" if tally.said else "nobody has said it yet"
 
 
-def raised(tally: Tally) -> str:
+def raised(tally: CountedTheme) -> str:
     """Return that it was raised again since it was fixed, where it was."""
     return raised_again(tally.raised) if tally.raised else ""
 
 
-def span(tally: Tally, *, today: date) -> str:
+def span(tally: CountedTheme, *, today: date) -> str:
     """Return when it was said first and last."""
     if tally.first_on is None or tally.last_on is None:
         return ""
@@ -42,7 +42,7 @@ def near(day: date, *, today: date) -> str:
     return f"{day:%b %Y}" if far else f"{day.day} {day:%b}"
 
 
-def _hands(tally: Tally) -> str:
+def _hands(tally: CountedTheme) -> str:
     if tally.at_work is None:
         return "an action"
     who = first_name(tally.at_work.owner) if tally.at_work.owner else "looking for someone"
