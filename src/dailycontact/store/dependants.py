@@ -15,7 +15,7 @@ MOST = 3
 """How many reasons are looked for: enough to see what is in the way."""
 FREED = frozenset({"pick", "idle"})
 """Proposals, and days without one: they go with the customer or leader they were made for."""
-UNSENT = frozenset({"letter"})
+UNSENT = ("letter", "finish_answer")
 """What was written, and told nobody anything: it goes with the end that it tells of."""
 
 
@@ -46,7 +46,7 @@ def pointing_at(change: "Change", going: Mapping[str, Spans]) -> list[str]:
     found: list[str] = []
     for table, spans in going.items():
         for reference in references(to=table):
-            if reference.child not in FREED | UNSENT:
+            if reference.child not in FREED and (reference.child, table) != UNSENT:
                 found += _pointing(change, reference, spans, going.get(reference.child, []))
             if len(found) >= MOST:
                 return found[:MOST]
@@ -186,6 +186,7 @@ _WORDS = {
     " || answer.id || ' any more' END AS value FROM telling JOIN answer ON answer.id = answer_id"
     " JOIN customer ON customer.id = answer.customer_id WHERE telling.id = :id",
     "telling_try": _OF_AN_ANSWER.format(table="telling_try", words=" was nearly told since"),
+    "letter": _OF_AN_ANSWER.format(table="letter", words=" was written about since"),
     "progress": _OF_AN_ANSWER.format(table="progress", words=" was spoken about since"),
     "call": _OF_A_CUSTOMER.format(table="call", words=" was called since"),
     "answer": "SELECT 'answer ' || answer.id || ' was heard since' AS value"
