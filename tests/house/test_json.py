@@ -154,7 +154,7 @@ KEYS: dict[str, str] = {
         answers[].actions[].say answers[].actions[].settled_on answers[].actions[].title
         answers[].actions[].told answers[].actions[].waived answers[].age answers[].amended
         answers[].clock answers[].company answers[].consent answers[].customer
-        answers[].customer_id answers[].id answers[].kind answers[].limit
+        answers[].customer_id answers[].id answers[].kind answers[].late_since answers[].limit
         answers[].next_command answers[].overdue answers[].owes answers[].praised
         answers[].private answers[].said_on answers[].section answers[].settled
         answers[].shared_on answers[].since answers[].stage answers[].theme answers[].urgent
@@ -194,8 +194,8 @@ KEYS: dict[str, str] = {
         thanks[].praise[].words told[] told[].action_id told[].askers told[].people[]
         told[].people[].answer_id told[].people[].channel told[].people[].day
         told[].people[].earlier told[].people[].reaction told[].people[].who told[].say
-        told[].title told[].told waiting[] waiting[].answer_id waiting[].days
-        waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who
+        told[].title told[].told told[].unreachable told[].waived told_by_phone waiting[]
+        waiting[].answer_id waiting[].days waiting[].late waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who
         waiting[].words wanted[]
     """,
     "plan": """
