@@ -159,6 +159,14 @@ def test_praise_and_no_wish_are_never_overdue(founded: Founded, run_in: Run) -> 
     assert "HEARD, not shared with the team yet (1)" in shown
 
 
+def test_no_promise_is_about_a_theme_or_in_a_stage(week: Run) -> None:
+    every = week("loop", "--json", at=FRIDAY).json
+    shared = week("loop", "--stage", "shared", "--json", at=FRIDAY).json
+
+    assert every["promises_due"]
+    assert shared["promises_due"] == []
+
+
 def test_whoever_need_not_be_told_was_not_told(founded: Founded, run_in: Run) -> None:
     with_answers(founded)
     refuse(founded, 1)
@@ -167,6 +175,7 @@ def test_whoever_need_not_be_told_was_not_told(founded: Founded, run_in: Run) ->
     shown = run_in("loop", "--all").out
 
     assert "need not be told" in shown
+    assert "NOT TO BE TOLD any more (1)" in shown
     assert "told today" not in shown
 
 

@@ -138,17 +138,20 @@ def test_an_urgent_one_that_is_past_its_day_is_on_top_again(
     assert "WANTED TODAY" not in run_here("loop", at=late).out
 
 
-def test_what_was_not_solved_is_late_again(sqlite_book: Founded, run_here: Run) -> None:
-    with_answers(sqlite_book, "Ana Duarte", urgent=1)
-    with_team(sqlite_book)
-    run_here("act", "1", "--do", "See to it", "--owner", "Priya", "--due", "2026-11-30")
-    run_here("done", "A1", "--say", "We saw to it")
+def test_what_was_not_solved_is_late_again(founded: Founded, run_in: Run) -> None:
+    with_answers(founded, "Ana Duarte", urgent=1)
+    with_team(founded)
+    run_in("act", "1", "--do", "See to it", "--owner", "Priya", "--due", "2026-11-30")
+    run_in("done", "A1", "--say", "We saw to it")
 
-    ended = run_here("loop", at="2026-12-21T09:00:00+00:00").out
-    run_here("tell", "1", "--reaction", "not-solved", "--better", "Still the same")
+    ended = run_in("loop", at="2026-12-21T09:00:00+00:00").out
+    morning = run_in("today", at="2026-12-21T09:00:00+00:00").out
+    run_in("tell", "1", "--reaction", "not-solved", "--better", "Still the same")
 
     assert "WANTED TODAY" not in ended
-    assert "WANTED TODAY" in run_here("loop", at="2026-12-21T09:00:00+00:00").out
+    assert "URGENT" not in morning
+    assert "Priya has it, late since" in run_in("today", at="2026-12-21T09:00:00+00:00").out
+    assert "WANTED TODAY" in run_in("loop", at="2026-12-21T09:00:00+00:00").out
 
 
 def test_one_line_says_where_it_gets_stuck(sqlite_book: Founded, run_here: Run) -> None:

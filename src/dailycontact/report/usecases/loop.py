@@ -61,6 +61,11 @@ class Asked:
         return (*words, "--overdue") if self.overdue else tuple(words)
 
     @property
+    def is_about_promises(self) -> bool:
+        """Whether promises belong to it: no promise is about a theme, or in a stage."""
+        return not (self.stage or self.theme)
+
+    @property
     def is_about_answers(self) -> bool:
         """Whether some answers are asked for by where they stand, and nothing else."""
         return bool(self.stage or self.theme or self.overdue)
@@ -200,7 +205,11 @@ def _with_the_rest(look: Look, found: Loop, asked: Asked, only: Only, limit: int
     """Return the loop with what else waits: promises, revisits, who is looked for, the story."""
     from dataclasses import replace
 
-    promises = open_promises(look, customer_id=only.customer_id, leader_id=only.leader_id)
+    promises = (
+        open_promises(look, customer_id=only.customer_id, leader_id=only.leader_id)
+        if asked.is_about_promises
+        else ()
+    )
     due = [promise for promise in promises if promise.due_on <= found.day]
     away = resting(look, day=found.day) if due else {}
     found = replace(

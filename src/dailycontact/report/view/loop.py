@@ -39,6 +39,8 @@ _TITLES = {
 }
 _WANTED_OR_LATE = "WANTED TODAY, urgent: without an owner, or late"
 _SETTLED = {Stage.HEARD: "KEPT TO YOURSELVES", Stage.SHARED: "SHARED", Stage.TOLD: "TOLD"}
+_TOLD_OR_NOT = "TOLD, or not to be told any more"
+_NOT_TO_BE_TOLD = "NOT TO BE TOLD any more"
 _WAITS = {
     Clock.UNSHARED: "to be shared",
     Clock.UNOWNED: "for somebody to take it on",
@@ -127,7 +129,10 @@ def _title(listed: Listed) -> str:
 def _settled_ones(standings: Iterable[Standing], rows: Rows) -> Iterable[Shown]:
     for stage, group in groupby(standings, key=lambda standing: standing.stage):
         of_it = list(group)
-        yield from _section(f"{_SETTLED[stage]} ({len(of_it)})", LABEL, of_it, rows)
+        title = _SETTLED[stage]
+        if stage is Stage.TOLD and any(one.waived for one in of_it):
+            title = _TOLD_OR_NOT if any(not one.waived for one in of_it) else _NOT_TO_BE_TOLD
+        yield from _section(f"{title} ({len(of_it)})", LABEL, of_it, rows)
 
 
 def _section(title: str, style: str, standings: Iterable[Standing], rows: Rows) -> Iterable[Shown]:
