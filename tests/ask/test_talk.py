@@ -165,6 +165,7 @@ def test_what_is_missing_is_asked_for_and_belongs_to_what_was_told(
     ]
     assert "What is missing, in Ana's words" in shown.err
     assert "2 “It is not on the credit notes”" in shown.out
+    assert "answer 2; add them: dailycontact act 2 --add-to A1" in " ".join(shown.out.split())
 
 
 def test_a_sentence_where_a_key_is_asked_for_is_another_wish(talked: Any, founded: Founded) -> None:

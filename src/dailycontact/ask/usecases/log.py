@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerLogged:
-    """One answer as it was written."""
+    """One answer as it was written; `missing_in` is the action that has not solved it."""
 
     id: int
     kind: Kind
@@ -33,6 +33,7 @@ class AnswerLogged:
     praised: str | None = None
     urgent: bool = False
     about: About | None = None
+    missing_in: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,7 +221,10 @@ def _missing(
             day=conversation.day,
             recorded_at=change.at,
         )
-        written.append(AnswerLogged(id=answer_id, kind=Kind.SUGGESTION, words=told.better or ""))
+        words = told.better or ""
+        written.append(
+            AnswerLogged(id=answer_id, kind=Kind.SUGGESTION, words=words, missing_in=to.action_id)
+        )
     return tuple(written)
 
 

@@ -56,6 +56,14 @@ def saved(
         for said in logged.helped
         if said.helped is Helped.NO
     ]
+    parts += [
+        spread(
+            f"The new words are answer {said.id}; add them:",
+            f"{PROGRAM} act {said.id} --add-to A{said.missing_in}",
+        )
+        for said in logged.answers
+        if said.missing_in is not None
+    ]
     parts += [spread(*line) for line in _done_before(logged)]
     checks = to_check(logged)
     if checks:
