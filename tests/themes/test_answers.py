@@ -56,8 +56,6 @@ def test_without_themes_the_first_step_is_named(founded: Founded, run_in: Run) -
         (("rename", "bills", "Invoices"), 7, "theme merge invoices bills"),
         (("rename", "bills", "12"), 2, "no name for a theme"),
         (("rename", "bills", "A 5"), 2, "no name for a theme"),
-        (("add", "red \x1b[31mtape"), 2, "no name for a theme"),
-        (("add", "tape \u202egnol"), 2, "no name for a theme"),
         (("rename", "bills", "bills", "and", "such"), 2, 'theme rename bills "bills and such"'),
         (("put", "1", "--in", "foo", "bar"), 2, 'theme put 1 --in "foo bar"'),
         (("put", "1", "bills"), 2, "theme put 1 --in bills"),

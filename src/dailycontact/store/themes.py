@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """How long a theme's name may be, in characters: it stands beside others on one line."""
-_JOINERS = ("\u200c", "\u200d")
-"""Not seen, and needed to write Persian, Hindi and other languages."""
 NEAREST = 3
 """How many names that are nearly what was typed are shown."""
 
@@ -126,15 +124,13 @@ def name_of_theme(typed: str) -> str:
     """Return what was typed as the name of a theme: on one line, its first letter as it is.
 
     Raises:
-        NoNameForATheme: it has no letter, is too long, would be taken for an action (A5), or has
-            letters that are not seen, so that nobody could type it again.
+        NoNameForATheme: it has no letter, is too long, or would be taken for an action (A5).
 
     """
     name = " ".join(typed.split())
-    unseen = any(not each.isprintable() and each not in _JOINERS for each in name)
     like_an_action = name[:1] in ("a", "A") and name[1:].strip().isdecimal()
     has_letters = any(letter.isalpha() for letter in name)
-    if unseen or not has_letters or like_an_action or len(name) > LONGEST:
+    if not has_letters or like_an_action or len(name) > LONGEST:
         raise NoNameForATheme(typed)
     return name
 
