@@ -195,7 +195,8 @@ KEYS: dict[str, str] = {
         told[].people[].answer_id told[].people[].channel told[].people[].day
         told[].people[].earlier told[].people[].reaction told[].people[].who told[].say
         told[].title told[].told told[].unreachable told[].waived told_by_phone waiting[]
-        waiting[].answer_id waiting[].days waiting[].late waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who
+        waiting[].answer_id waiting[].days waiting[].late waiting[].said_on waiting[].stage
+        waiting[].urgent waiting[].where waiting[].who
         waiting[].words wanted[]
     """,
     "plan": """

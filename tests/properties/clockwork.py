@@ -99,7 +99,8 @@ def _reopened_on(rows: "Dump", action: int, number: int) -> str | None:
     telling = end and model.tellings(rows).get((end["id"], number))
     if not telling or telling["reaction"] != "not-solved":
         return None
-    return telling["reacted_on"] or telling["day"]
+    said_on: str = telling["reacted_on"] or telling["day"]
+    return said_on
 
 
 def _begun_on(action: "Row", link: "Row") -> str:
