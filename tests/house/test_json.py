@@ -595,7 +595,7 @@ def test_without_a_book_the_morning_is_null(run: Run) -> None:
         (("tell", "A3"), 2),
         (("loop", "--no-such-flag"), 2),
         (("nothing-like-it",), 2),
-        (("act", "1"), 2),
+        (("act", "1"), 4),
         (("log", "reached", "--on", "2027-01-01"), 2),
     ],
 )

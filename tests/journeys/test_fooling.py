@@ -178,7 +178,7 @@ RACES = (
     Race(
         name="both tell",
         one=lambda change: _tell(change, 7),
-        other=lambda change: _tell(change, 7, Reaction.NOT_SOLVED),
+        other=lambda change: _tell(change, 7),
         both=False,
         counts="SELECT COUNT(*) AS value FROM telling WHERE answer_id = 7",
         expected=1,
