@@ -87,7 +87,7 @@ def test_the_morning_is_full(run: Run) -> None:
 
     assert "DEMONSTRATION" in shown
     assert "Your invoices never say which of our two cafés they are for." in said
-    assert "Told 3 of 6." in shown
+    assert "Told 3 of 6 who asked." in said
     assert "Promised: Grace (Wed), Callum (today)" in shown
     assert "and 2 more wait to hear" in shown
     assert len(shown.splitlines()) <= 23
