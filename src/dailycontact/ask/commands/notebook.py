@@ -1,5 +1,6 @@
 """What has been typed of a conversation so far, so that nothing of it is lost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -54,18 +55,18 @@ class Notebook:
 
     def change_last(self, **values: object) -> None:
         """Write down more of what was heard last."""
-        *before, last = self.conversation.heard
-        changed = replace(last, **values)  # type: ignore[arg-type]  # fields by name
-        self.note(heard=(*before, changed))
+        self._change(self.conversation.heard[-1], values)
 
     def change_last_wish(self, **values: object) -> None:
         """Write down more of the last wish, and of nothing else."""
-        last = self.last_wish
-        if last is not None:
-            changed = replace(last, **values)  # type: ignore[arg-type]  # fields by name
-            heard = self.conversation.heard
-            self.note(heard=tuple(changed if one is last else one for one in heard))
+        if self.last_wish is not None:
+            self._change(self.last_wish, values)
 
     def forget_last(self) -> None:
         """Take out what was written down last."""
         self.note(heard=self.conversation.heard[:-1])
+
+    def _change(self, heard: Heard, values: Mapping[str, object]) -> None:
+        changed = replace(heard, **values)  # type: ignore[arg-type]  # the fields by name
+        every = self.conversation.heard
+        self.note(heard=tuple(changed if one is heard else one for one in every))
