@@ -109,15 +109,7 @@ def test_what_another_leader_told_meanwhile_is_left_alone(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked = Asker.key
-
-    def slowly(asker: Asker, keys: dict[str, str]) -> str:
-        pressed = asked(asker, keys)
-        monkeypatch.setattr(Asker, "key", asked)
-        run_in("tell", "1", "--reaction", "pleased")
-        return pressed
-
-    monkeypatch.setattr(Asker, "key", slowly)
+    _meanwhile(monkeypatch, lambda: run_in("tell", "1", "--reaction", "pleased"))
 
     walk("o\nq\n")
 
