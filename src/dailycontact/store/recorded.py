@@ -154,12 +154,6 @@ def refused(look: Look) -> frozenset[int]:
     return frozenset(row["id"] for row in rows)
 
 
-def answers_heard_by(look: Look, leader_id: int) -> frozenset[int]:
-    """Return the ids of the answers that a leader heard."""
-    rows = look.rows("SELECT id FROM answer WHERE leader_id = :leader", leader=leader_id)
-    return frozenset(row["id"] for row in rows)
-
-
 def _concerned(look: Look, finish_ids: list[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     if not finish_ids:

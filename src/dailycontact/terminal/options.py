@@ -7,9 +7,6 @@ import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
-NoInput = Annotated[
-    bool, typer.Option("--no-input", help="Never ask; a missing value is an error that names it.")
-]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Show what would happen; change nothing.")
 ]
