@@ -62,9 +62,7 @@ def tried(
         as tell.
 
     """
-    customer, ends = telling.waiting_ends(change, answer_id, day=day, today=today)
-    for number in also:
-        ends += telling.further(change, number, customer, today=today)
+    customer, ends = _every_end(change, answer_id, also, day=day, today=today)
     for end in ends:
         change.add(
             "telling_try",
@@ -96,9 +94,7 @@ def give_up(
         NotTriedEnough: they were not looked for often enough.
 
     """
-    customer, ends = telling.waiting_ends(change, answer_id, day=day, today=today)
-    for number in also:
-        ends += telling.further(change, number, customer, today=today)
+    customer, ends = _every_end(change, answer_id, also, day=day, today=today)
     rule.check_tried_enough(ends, customer)
     waivers.give_up(change, ends, day=day)
     about = telling.numbers_of(tuple(dict.fromkeys(end.answer_id for end in ends)))
@@ -132,3 +128,13 @@ def not_yet(
         rhythms.happened(change, customer.id, Happening.TOLD, day=day, waits=AFTER_TELLING)
     change.summary = f"told {customer.full_name} where {answer_id} stands"
     return NotYet(customer=customer, answer_id=answer_id, channel=channel, words=words, day=day)
+
+
+def _every_end(
+    change: "Change", answer_id: int, also: Sequence[int], *, day: date, today: date
+) -> tuple[Customer, tuple[Owed, ...]]:
+    """Return the customer, and what is owed to them of an answer and of further ones of theirs."""
+    customer, ends = telling.waiting_ends(change, answer_id, day=day, today=today)
+    for number in also:
+        ends += telling.further(change, number, customer, today=today)
+    return customer, ends
