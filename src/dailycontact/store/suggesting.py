@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dailycontact.core.answer import Kind
 from dailycontact.core.kinds import OPINIONS, by_words, is_sure, kind_of
@@ -12,7 +11,7 @@ from dailycontact.core.theme import LIKELY, Alike, Ground, Proposal, Suggestion,
 from dailycontact.store.action_themes import at_work_of
 from dailycontact.store.forms import day_of
 from dailycontact.store.likeness import likeness_of
-from dailycontact.store.looking import Look
+from dailycontact.store.looking import Look, Row
 
 LOOKED_AT = 200
 """Alike answers that are looked at, so that enough of them have been read."""
@@ -120,7 +119,7 @@ def _unread(near: Sequence[_Heard]) -> tuple[Alike, ...]:
     return tuple(found[:ALIKE_SHOWN])
 
 
-def _heard(row: Any, likeness: float, leader_id: int | None) -> _Heard:  # noqa: ANN401 - a row of either database
+def _heard(row: Row, likeness: float, leader_id: int | None) -> _Heard:
     in_confidence = bool(row["private"]) or row["consent"] == "no"
     return _Heard(
         likeness=likeness,
@@ -170,7 +169,7 @@ def _proposals(
     )
 
 
-def _proposal(row: Any, score: float, ground: Ground, near: Sequence[_Heard]) -> Proposal:  # noqa: ANN401 - as above
+def _proposal(row: Row, score: float, ground: Ground, near: Sequence[_Heard]) -> Proposal:
     mine = [one.alike for one in near if one.theme_id == row["id"] and one.may_be_shown]
     return Proposal(
         theme=Theme(id=row["id"], name=row["name"]),
