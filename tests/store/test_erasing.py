@@ -46,6 +46,10 @@ NOT_FREE = {
     "promise": {"kind", "settled_how"},
     "finish": {"how"},
     "rhythm_fact": {"what"},
+    "talk_reply": {"how"},
+    "message": {"edition", "digest"},
+    "message_part": {"text", "html"},
+    "delivery": {"channel", "recipient", "ident", "state", "trouble"},
 }
 """Columns of text in which nobody writes freely, or which an erasure sees to by themselves."""
 

@@ -9,6 +9,26 @@ from dailycontact.loop import DEFAULT_QUESTION, REPORT_DAY, STAGE_LIMITS, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailSettings:
+    """The server that takes mail from us, and as whom; the password is never in the book.
+
+    `security` is how the line to it is made private: starttls, tls (from the first byte on), or
+    none, which is for a server on this machine.
+    """
+
+    host: str = ""
+    port: int = 587
+    user: str = ""
+    sender: str = ""
+    security: str = "starttls"
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a server, and somebody whom the mail is from."""
+        return bool(self.host and self.sender)
+
+
+@dataclass(frozen=True, kw_only=True)
 class BookSettings:
     """The settings of a book.
 
@@ -32,3 +52,14 @@ class BookSettings:
     """Whether the leaders talk with somebody of the team each week."""
     stage_limits: Mapping[Stage, int] = field(default_factory=lambda: dict(STAGE_LIMITS))
     report_day: int = REPORT_DAY
+    permission: str = ""
+    """What anybody of the team may do unasked to put a thing right, in the leader's words."""
+    mail: MailSettings = field(default_factory=MailSettings)
+    recipients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By edition, to whom it is sent: addresses, or `team` for everybody in it with an address."""
+    notify: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By edition, the names of the channels (Slack, Matrix …) it goes to; each is a secret."""
+    kept_words: frozenset[str] = frozenset()
+    """Words that are never hidden in a report, though a customer is called so; folded."""
+    hidden_words: frozenset[str] = frozenset()
+    """Words that are always hidden; folded."""

@@ -5,8 +5,9 @@ to a period is what was recorded in it, so that a report comes out the same a ye
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from dailycontact.errors import Refused, UsageProblem
@@ -42,27 +43,51 @@ class NotBegunYet(Refused):
         )
 
 
+class Length(StrEnum):
+    """How long a period is, where it has a name in the calendar; DAYS where it has none."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DAYS = "days"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Period:
     """Days from `first` to `last`, both included, where the book is (`zone`).
 
-    `week` is the name of the ISO week (2026-W47), None when the days are no week.
+    `week` is the name of the ISO week (2026-W47), None when the days are no week. `since` and
+    `cutoff` are instants (UTC, aware) at which it begins and ends where they are no midnights: an
+    edition that is sent covers everything since the last one, up to the instant it is made.
     """
 
     first: date
     last: date
     zone: str
     week: str | None = None
+    length: Length = Length.DAYS
+    since: datetime | None = None
+    cutoff: datetime | None = None
 
     @property
     def start(self) -> datetime:
         """The instant at which it begins."""
-        return _midnight(self.first, self.zone)
+        return self.since or _midnight(self.first, self.zone)
+
+    @property
+    def end(self) -> datetime:
+        """The first instant after its last day."""
+        return _midnight(self.last + timedelta(days=1), self.zone)
 
     @property
     def until(self) -> datetime:
-        """The first instant after it."""
-        return _midnight(self.last + timedelta(days=1), self.zone)
+        """The first instant that does not belong to it."""
+        return self.cutoff or self.end
+
+    def cut_at(self, now: datetime) -> "Period":
+        """Return the period as far as it is over at `now`."""
+        return self if self.end <= now else replace(self, cutoff=now)
 
     @property
     def shown_last(self) -> date:
@@ -85,7 +110,9 @@ def week_of(day: date, *, zone: str) -> Period:
     year, number, weekday = day.isocalendar()
     first = day - timedelta(days=weekday - 1)
     name = f"{year:04}-W{number:02}"
-    return Period(first=first, last=first + timedelta(days=6), zone=zone, week=name)
+    return Period(
+        first=first, last=first + timedelta(days=6), zone=zone, week=name, length=Length.WEEK
+    )
 
 
 def week_named(text: str, *, today: date, zone: str) -> Period:

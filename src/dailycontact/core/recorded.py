@@ -1,9 +1,10 @@
 """What a report adds up: the facts that were recorded in a period, as they are read."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dailycontact.core.action import How
+from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.telling import Channel, Reaction
 
@@ -76,3 +77,81 @@ class Away:
     leader: str
     first: date
     last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Journey:
+    """How far one answer had come by the cutoff, and on which days; None for what had not been.
+
+    Numbers of days (`…_at`) are working days of the book (store/calendar), so that a difference is how
+    long something took. `stays` is whether it goes no further than the leaders.
+    """
+
+    answer_id: int
+    customer_id: int
+    kind: Kind
+    stays: bool
+    day: date
+    week: date
+    """The Monday of the week in which it was recorded."""
+    theme: str | None = None
+    segment: str | None = None
+    shared: bool = False
+    heard_at: int
+    shared_at: int | None = None
+    taken_at: int | None = None
+    """When an action with an owner began that it is part of."""
+    ended_at: int | None = None
+    told_at: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekOfCalls:
+    """A week from its Monday on: how many calls were made, and how many were conversations."""
+
+    monday: date
+    calls: int = 0
+    conversations: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turnout:
+    """What became of customers in a period: of some group of them, how many there were.
+
+    `kept` are those who were customers all through or joined in it, and had not left by its end.
+    """
+
+    kept: int = 0
+    left: int = 0
+    came: int = 0
+    """New customers who came on the recommendation of one of the group."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamWish:
+    """What somebody of the team wished for and agreed to pass on, and what became of it."""
+
+    talk_id: int
+    wish: str
+    day: date
+    recorded_at: datetime
+    how: str | None = None
+    """doing, done or declined; None where nobody has said yet."""
+    say: str | None = None
+    replied_on: date | None = None
+    replied_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedSince:
+    """What happened after a cutoff and changes an old report all the same, and is meant to."""
+
+    undone: int = 0
+    erased: int = 0
+    withdrawn: int = 0
+    """Answers whose consent was narrowed, or that were made private, since."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether the report differs from what it was."""
+        return bool(self.undone or self.erased or self.withdrawn)

@@ -22,8 +22,13 @@ from dailycontact.store.looking import LISTED, Reading, Row
 from dailycontact.store.tables import TABLES
 from dailycontact.store.touched import Touched
 
-UNJOURNALED = frozenset({"workday", "holiday", "reach", "pick", "idle", "likeness", "theme_tally"})
-"""What is derived or reserved, and is no fact: nothing to take back."""
+UNJOURNALED = frozenset(
+    {
+        *("workday", "holiday", "reach", "pick", "idle", "likeness", "theme_tally"),
+        *("message_part", "delivery"),
+    }
+)
+"""What is derived, reserved, or on its way, and is no fact: nothing to take back."""
 
 ROWS_A_STATEMENT = 200
 """Rows that one INSERT brings into SQLite: a third less time than a statement for each."""

@@ -19,11 +19,13 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "reading": ("cause", "note"),
     "story": ("text",),
     "talk": ("wish", "notes"),
+    "talk_reply": ("say",),
     "call": ("notes",),
     "promise": ("text", "why"),
     "skip": ("reason",),
     "customer": ("referred_by", "do_not_contact_why"),
     "export": ("place",),
+    "message": ("subject",),
     "event": ("summary",),
 }
 """The columns in which people write freely, and may name anybody."""

@@ -13,7 +13,7 @@ from dailycontact.store.sqlite import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision that this program reads and writes."""
 
 VERSIONS = os.path.join(os.path.dirname(__file__), "migrations", "versions")  # noqa: PTH118, PTH120 - pathlib is slow

@@ -1,8 +1,9 @@
 """The settings of a book, as rows."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from dailycontact.core.book import BookSettings
+from dailycontact.core.book import BookSettings, MailSettings
 from dailycontact.core.hours import stored_hours
 from dailycontact.loop import LIMITED_STAGES, STAGE_LIMITS
 from dailycontact.store.looking import Look
@@ -34,7 +35,37 @@ def book_settings(look: Look) -> BookSettings:
             if said.get(f"limit.{stage.value}")
         },
         report_day=int(said.get("report_day", usual.report_day)),
+        permission=said.get("permission", ""),
+        mail=_mail(said),
+        recipients=_by_edition(said, "recipients."),
+        notify=_by_edition(said, "notify."),
+        kept_words=frozenset(_listed(said.get("kept_words"))),
+        hidden_words=frozenset(_listed(said.get("hidden_words"))),
     )
+
+
+def _mail(said: Mapping[str, str]) -> MailSettings:
+    usual = MailSettings()
+    return MailSettings(
+        host=said.get("mail.host", ""),
+        port=int(said.get("mail.port", usual.port)),
+        user=said.get("mail.user", ""),
+        sender=said.get("mail.sender", ""),
+        security=said.get("mail.security", usual.security),
+    )
+
+
+def _by_edition(said: Mapping[str, str], prefix: str) -> dict[str, tuple[str, ...]]:
+    return {
+        key.removeprefix(prefix): _listed(value)
+        for key, value in said.items()
+        if key.startswith(prefix)
+    }
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    """Return what stands in a setting line by line."""
+    return tuple(line for line in (text or "").split("\n") if line)
 
 
 def write_setting(change: "Change", key: str, value: str) -> None:

@@ -9,7 +9,19 @@ from dailycontact.core.answer import Answer, Consent
 from dailycontact.core.call import Promise
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.period import Period
-from dailycontact.core.recorded import Away, CallMade, Ending, Phoned, Story, TellingMade
+from dailycontact.core.recorded import (
+    Away,
+    CallMade,
+    ChangedSince,
+    Ending,
+    Journey,
+    Phoned,
+    Story,
+    TeamWish,
+    TellingMade,
+    Turnout,
+    WeekOfCalls,
+)
 from dailycontact.core.standing import Standing
 
 
@@ -38,6 +50,37 @@ class Facts:
     """The customers who do not want to be contacted; none of them waits to hear from us."""
     people: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """The name and the company of everybody in the book."""
+    journeys: tuple[Journey, ...] = ()
+    """Every answer recorded in the figures' weeks (`weeks`), and how far it had come."""
+    weeks: tuple[WeekOfCalls, ...] = ()
+    """The twelve weeks up to the cutoff, or those of the period where it has more; each is there."""
+    asked: int = 0
+    """How many customers were reached by phone in those weeks."""
+    before: "Facts | None" = None
+    """The period before, to stand beside this one, where that was asked for."""
+    told_turnout: Turnout | None = None
+    """In a quarter or a year: what became of the customers who had been told something."""
+    untold_turnout: Turnout | None = None
+    """And of those who had not."""
+    first_weeks: "Facts | None" = None
+    """The first twenty working days, where they came to an end in this period."""
+    wishes: tuple[TeamWish, ...] = ()
+    """The team's own wishes that are new, changed, or open."""
+    changed: ChangedSince = field(default_factory=ChangedSince)
+    back_on: date | None = None
+    """The next day on which a leader calls, where none did or could on the last day."""
+    absent: str | None = None
+    """Why nobody called on the last working day of the period: leave, or a holiday's name."""
+    contact: str | None = None
+    """The address to which one writes to take an action: the leader's."""
+    permission: str = ""
+    seed: str = field(default="", repr=False)
+    """What the book's random choices, and so the labels of who is not named, hang on."""
+    mark: str = ""
+    """By what the book is told from others, in eight hexadecimal digits."""
+    version: str = ""
+    kept_words: frozenset[str] = frozenset()
+    hidden_words: frozenset[str] = frozenset()
 
     def standing(self, answer_id: int) -> Standing | None:
         """Return how an answer stood at the end, if it was there."""

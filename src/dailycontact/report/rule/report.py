@@ -1,14 +1,16 @@
 """The report as it is once everything is added up, whatever the form in which it is read."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.period import Period
+from dailycontact.core.recorded import ChangedSince, Turnout
 from dailycontact.core.telling import Channel, Reaction
 from dailycontact.loop import Stage
+from dailycontact.report.rule.figures import Figures
 
 
 class Edition(StrEnum):
@@ -16,6 +18,13 @@ class Edition(StrEnum):
 
     TEAM = "team"
     LEADER = "leader"
+    COMPANY = "company"
+    CUSTOMERS = "customers"
+
+    @property
+    def names_customers(self) -> bool:
+        """Whether customers who agreed to it are named in it."""
+        return self in {Edition.TEAM, Edition.LEADER}
 
 
 class State(StrEnum):
@@ -188,6 +197,58 @@ class Absence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wished:
+    """What the team asked of us: how many wished for it, and what became of it."""
+
+    talk_id: int
+    wish: str
+    by: int = 1
+    how: str | None = None
+    say: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class YouSaid:
+    """What customers said and were told: for everybody to read, naming nobody."""
+
+    action_id: int
+    words: str
+    others: int = 0
+    """How many others of them had said so."""
+    state: State
+    say: str
+    instead: str | None = None
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stamp:
+    """What a report was made from: which book, up to which instant, by which version.
+
+    The same stamp gives the same report, but for what `changed` counts.
+    """
+
+    book: str = ""
+    zone: str = "UTC"
+    version: str = ""
+    cutoff: datetime | None = None
+    changed: ChangedSince = field(default_factory=ChangedSince)
+    written_later: int = 0
+    """How many facts belong to earlier days, and were written down in this period."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replaced:
+    """A name, number or address in a free text, and what stands in its place, if anything."""
+
+    found: str
+    instead: str | None
+    """None where it was left, because it is a word like any other."""
+    where: str
+    """The text that it stands in, such as "answer 12" or "action A3"."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """What customers told us in a period, and what became of it, in one edition.
 
@@ -222,6 +283,23 @@ class Report:
     thanks: tuple[Thanks, ...] = ()
     promises: tuple[Given, ...] = ()
     notes: tuple[Note, ...] = ()
+    wished: tuple[Wished, ...] = ()
+    you_said: tuple[YouSaid, ...] = ()
+    """In the customers' edition, which has nothing else."""
+    figures: Figures = field(default_factory=Figures)
+    before: Figures | None = None
+    """The figures of the period before, where they were asked for."""
+    turnout: tuple[tuple[str, Turnout], ...] = ()
+    """In a quarter or a year: kept, left and came, of those who were told and who were not."""
+    first_weeks: Figures | None = None
+    """What the first twenty working days brought, once they are over."""
+    back_on: date | None = None
+    absent: str | None = None
+    contact: str | None = None
+    permission: str = ""
+    stamp: Stamp = field(default_factory=Stamp)
+    replaced: tuple[Replaced, ...] = ()
+    """What was hidden in free texts, for a look before it is sent; never part of what is sent."""
 
     @property
     def is_leaders(self) -> bool:

@@ -20,7 +20,7 @@ from dailycontact.store.tables.actions import (
     TellingTry,
 )
 from dailycontact.store.tables.answers import Amendment, Answer, Progress, Sharing
-from dailycontact.store.tables.book import Holiday, Leave, Member, Setting, Talk, Workday
+from dailycontact.store.tables.book import Holiday, Leave, Member, Setting, Talk, TalkReply, Workday
 from dailycontact.store.tables.calls import Call, Idle, Pick, Promise, Skip
 from dailycontact.store.tables.customers import (
     Customer,
@@ -34,6 +34,7 @@ from dailycontact.store.tables.customers import (
 )
 from dailycontact.store.tables.journal import Event, EventRow
 from dailycontact.store.tables.leaving import Erasure, ErasureMark, Export
+from dailycontact.store.tables.messages import Delivery, Message, MessageAnswer, MessagePart
 from dailycontact.store.tables.stories import Story
 from dailycontact.store.tables.themes import Likeness, Reading, Theme, ThemeRule, ThemeTally
 
@@ -41,10 +42,11 @@ TABLES: dict[str, type[SQLModel]] = {
     str(model.__tablename__): model
     for model in (
         Setting, Member, Segment, Customer, Reach, Phone, Email, ExternalId, RhythmFact, Different,
-        Workday, Holiday, Leave, Talk, Pick, Idle, Skip, Call, Promise, Answer, Amendment, Sharing,
-        Action, ActionAnswer, ActionNote, Finish, FinishAnswer, Revisit, Telling, TellingTry,
-        Letter, FollowUp, Progress, Theme, ThemeRule, ThemeTally, Reading, Likeness, Story, Export,
-        Erasure, ErasureMark, Event, EventRow,
+        Workday, Holiday, Leave, Talk, TalkReply, Pick, Idle, Skip, Call, Promise, Answer,
+        Amendment, Sharing, Action, ActionAnswer, ActionNote, Finish, FinishAnswer, Revisit,
+        Telling, TellingTry, Letter, FollowUp, Progress, Theme, ThemeRule, ThemeTally, Reading,
+        Likeness, Story, Message, MessageAnswer, MessagePart, Delivery, Export, Erasure,
+        ErasureMark, Event, EventRow,
     )
 }  # fmt: skip
 """Every table by its name."""

@@ -70,6 +70,26 @@ class Talk(SQLModel, table=True):
     notes: str | None = Field(default=None, sa_column=columns.words(required=False))
 
 
+class TalkReply(SQLModel, table=True):
+    """What became of what somebody of the team wished for; the last one counts."""
+
+    __tablename__ = "talk_reply"
+    __table_args__ = (
+        CheckConstraint("say <> ''", name="says_something"),
+        columns.one_of("how", "doing", "done", "declined"),
+        *columns.is_day("day"),
+        *columns.is_instant("recorded_at"),
+        columns.STRICT,
+    )
+    id: int | None = Field(default=None, sa_column=columns.identity())
+    talk_id: int = Field(sa_column=columns.reference("talk"))
+    how: str = Field(sa_column=columns.words())
+    say: str = Field(sa_column=columns.words())
+    leader_id: int = Field(sa_column=columns.reference("member"))
+    day: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words())
+
+
 class Workday(SQLModel, table=True):
     """A day of the book's calendar, numbered by the working days up to and including it."""
 

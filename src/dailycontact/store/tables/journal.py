@@ -16,7 +16,7 @@ class Event(SQLModel, table=True):
         columns.STRICT,
     )
     id: int | None = Field(default=None, sa_column=columns.identity())
-    recorded_at: str = Field(sa_column=columns.words())
+    recorded_at: str = Field(sa_column=columns.words(index=True))
     leader_id: int | None = Field(
         default=None, sa_column=columns.reference("member", required=False)
     )

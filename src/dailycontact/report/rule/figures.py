@@ -1,0 +1,71 @@
+"""The numbers of a report: how many, how long, and how that went week by week, without a person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dailycontact.core.recorded import WeekOfCalls
+
+FEWEST = 5
+"""A group of customers that is smaller is folded into the others, so that nobody is found in it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeByWeek:
+    """How often a theme was said, week by week, in the order of `Figures.weeks`."""
+
+    name: str
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How often it was said in all of the weeks."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageTime:
+    """How long one stage took, in working days: the median, over how many answers."""
+
+    name: str
+    """heard, shared, taken on, done: what it was before it went on."""
+    median: float | None
+    of: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A group of customers (a segment), how many of them were heard, and what they wished for."""
+
+    name: str
+    customers: int
+    wishes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """What can be counted, of one period and of the weeks up to its end.
+
+    `funnel` are customers asked, then answers heard, shared, acted on, and told: each no more than
+    the one before, of the answers of `weeks`. `typical` is the median of working days from the
+    answer to its customer's knowing.
+    """
+
+    calls: int = 0
+    conversations: int = 0
+    wishes: int = 0
+    praise: int = 0
+    ended: int = 0
+    customers_told: int = 0
+    pleased: int = 0
+    not_solved: int = 0
+    waiting: int = 0
+    typical: float | None = None
+    weeks: tuple[WeekOfCalls, ...] = ()
+    funnel: tuple[tuple[str, int], ...] = ()
+    themes: tuple[ThemeByWeek, ...] = ()
+    stages: tuple[StageTime, ...] = ()
+    groups: tuple[Group, ...] = ()
+    folded: int = 0
+    """How many customers are in groups too small to be shown."""
+    since: date | None = None
+    """The first day of the weeks that the funnel counts."""
