@@ -83,7 +83,7 @@ class Away:
 class Journey:
     """How far one answer had come by the cutoff, and on which days; None for what had not been.
 
-    Numbers of days (`…_at`) are working days of the book (store/calendar), so that a difference is how
+    Numbers of days (`…_at`) are working days of the book, so that a difference is how
     long something took. `stays` is whether it goes no further than the leaders.
     """
 

@@ -53,7 +53,7 @@ class Facts:
     journeys: tuple[Journey, ...] = ()
     """Every answer recorded in the figures' weeks (`weeks`), and how far it had come."""
     weeks: tuple[WeekOfCalls, ...] = ()
-    """The twelve weeks up to the cutoff, or those of the period where it has more; each is there."""
+    """The twelve weeks up to the cutoff, or those of the period where it has more; all of them."""
     asked: int = 0
     """How many customers were reached by phone in those weeks."""
     before: "Facts | None" = None
