@@ -27,6 +27,7 @@ NEW = {
     *("different", "erasure", "erasure_mark", "export", "holiday", "idle", "reach", "talk"),
     *("action_note", "follow_up", "letter", "likeness", "progress", "reading", "revisit"),
     *("theme", "theme_rule", "theme_tally"),
+    *("message", "message_answer", "message_part", "delivery", "talk_reply"),
 }
 
 
