@@ -212,6 +212,9 @@ _WORDS = {
     "story": "SELECT 'a story was told since' AS value FROM story WHERE id = :id",
     "talk": "SELECT 'there was a talk with ' || member.name || ' since' AS value FROM talk"
     " JOIN member ON member.id = talk.member_id WHERE talk.id = :id",
+    "talk_reply": "SELECT 'something became of what ' || member.name || ' wished for' AS value"
+    " FROM talk_reply JOIN talk ON talk.id = talk_id JOIN member ON member.id = talk.member_id"
+    " WHERE talk_reply.id = :id",
     "leave": "SELECT 'days off were noted since' AS value FROM leave WHERE id = :id",
     "event": "SELECT member.name || ' has worked in the book since' AS value FROM event"
     " JOIN member ON member.id = event.leader_id WHERE event.id = :id",

@@ -43,6 +43,7 @@ _WHERE = {
     "reading": "how an answer was read",
     "story": "story {id}",
     "talk": "a talk with the team",
+    "talk_reply": "a reply to the team",
     "call": "notes of call {id}",
     "promise": "a promise to somebody else",
     "skip": "why somebody was passed over",

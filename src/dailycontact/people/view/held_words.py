@@ -45,6 +45,7 @@ BESIDE: dict[str, tuple[str, str | None]] = {
     "customer": ("entry of another customer", "entries of other customers"),
     "story": ("story", "stories"),
     "talk": ("talk with the team", "talks with the team"),
+    "talk_reply": ("reply to the team", "replies to the team"),
     "action": ("action", None),
     "action_note": ("note of an action", "notes of actions"),
     "finish": ("end of an action", "ends of actions"),

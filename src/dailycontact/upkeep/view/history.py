@@ -41,6 +41,7 @@ _NOUNS = {
     "story": ("story", "stories"),
     "member": ("member of the team", "members of the team"),
     "talk": ("talk with the team", "talks with the team"),
+    "talk_reply": ("reply to a wish", "replies to wishes"),
     "segment": ("segment", None),
     "leave": ("leave", "leaves"),
     "setting": ("setting", None),
