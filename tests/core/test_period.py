@@ -6,12 +6,18 @@ import pytest
 
 from dailycontact.core.period import (
     EndsBeforeItBegins,
-    NoSuchWeek,
+    Length,
+    before,
     days_between,
+    month_of,
+    of_length,
+    quarter_of,
     say_days,
-    week_named,
+    since_sent,
     week_of,
+    year_of,
 )
+from dailycontact.core.period_named import NoSuchPeriod, NoSuchWeek, period_named, week_named
 
 FRIDAY = date(2026, 11, 20)
 
@@ -87,3 +93,121 @@ def test_days_that_end_before_they_begin_are_refused() -> None:
 )
 def test_waits_are_counted_until_the_friday_at_the_latest(today: date, seen: date) -> None:
     assert week_of(FRIDAY, zone="UTC").seen_from(today) == seen
+
+
+@pytest.mark.parametrize(
+    ("length", "title", "name", "days"),
+    [
+        (Length.WEEK, "week 47, 16–20 November 2026", "2026-W47", 7),
+        (Length.MONTH, "November 2026", "2026-11", 30),
+        (Length.QUARTER, "quarter 4, October–December 2026", "2026-Q4", 92),
+        (Length.YEAR, "2026", "2026", 365),
+        (Length.DAYS, "20 November 2026", "2026-11-20--2026-11-20", 1),
+    ],
+)
+def test_a_period_of_the_calendar_has_its_title_its_name_and_its_days(
+    length: Length, title: str, name: str, days: int
+) -> None:
+    period = of_length(length, FRIDAY, zone="UTC")
+
+    assert (period.title, period.name) == (title, name)
+    assert (period.last - period.first).days + 1 == days
+    assert period.first <= FRIDAY <= period.last
+
+
+@pytest.mark.parametrize(
+    ("month", "first", "last"),
+    [(1, (1, 1), (3, 31)), (3, (1, 1), (3, 31)), (4, (4, 1), (6, 30)), (12, (10, 1), (12, 31))],
+)
+def test_a_quarter_is_three_months(
+    month: int, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    quarter = quarter_of(date(2026, month, 15), zone="UTC")
+
+    assert (quarter.first, quarter.last) == (date(2026, *first), date(2026, *last))
+
+
+def test_a_leap_february_has_its_29_days_and_the_last_year_its_end() -> None:
+    february, last = month_of(date(2028, 2, 5), zone="UTC"), year_of(date(9999, 1, 1), zone="UTC")
+
+    assert february.last == date(2028, 2, 29)
+    assert last.last == date(9999, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("W47", "2026-W47"),
+        ("week 47", "2026-W47"),
+        ("week 53 2026", "2026-W53"),
+        ("W52", "2025-W52"),
+        ("2026-11", "2026-11"),
+        ("november", "2026-11"),
+        (" Nov  2025 ", "2025-11"),
+        ("dec", "2025-12"),
+        ("2026-Q4", "2026-Q4"),
+        ("2026q1", "2026-Q1"),
+        ("Q4", "2026-Q4"),
+        ("q2", "2026-Q2"),
+        ("2026", "2026"),
+        ("last", "2026-W46"),
+        ("Last week", "2026-W46"),
+        ("this week", "2026-W47"),
+        ("last month", "2026-10"),
+        ("last quarter", "2026-Q3"),
+        ("last year", "2025"),
+    ],
+)
+def test_a_period_is_typed_as_one_says_it(typed: str, name: str) -> None:
+    assert period_named(typed, today=FRIDAY, zone="UTC").name == name
+
+
+def test_in_january_a_quarter_and_a_week_without_a_year_are_those_that_are_over() -> None:
+    january = date(2027, 1, 5)
+
+    assert period_named("Q4", today=january, zone="UTC").name == "2026-Q4"
+    assert period_named("W53", today=january, zone="UTC").name == "2026-W53"
+    assert period_named("W52", today=january, zone="UTC").name == "2026-W52"
+    assert period_named("2027-W52", today=january, zone="UTC").name == "2027-W52"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "47", "2026-13", "2026-00", "0000-01", "0000", "Q5", "ju", "ma", "may be", "friday"],
+)
+def test_what_names_no_period_is_refused_with_what_does(typed: str) -> None:
+    with pytest.raises(NoSuchPeriod, match="2026-Q4"):
+        period_named(typed, today=FRIDAY, zone="UTC")
+
+
+@pytest.mark.parametrize(
+    ("name", "earlier"),
+    [("2027-W01", "2026-W53"), ("2026-01", "2025-12"), ("2026-Q1", "2025-Q4"), ("2026", "2025")],
+)
+def test_before_a_period_lies_one_of_its_length(name: str, earlier: str) -> None:
+    period = period_named(name, today=FRIDAY, zone="UTC")
+
+    assert before(period).name == earlier
+
+
+def test_before_some_days_lie_as_many() -> None:
+    days = days_between(date(2026, 11, 16), FRIDAY, zone="UTC")
+
+    assert (before(days).first, before(days).last) == (date(2026, 11, 11), date(2026, 11, 15))
+
+
+def test_what_is_sent_covers_everything_since_it_was_last_sent() -> None:
+    sent, now = datetime(2026, 11, 13, 16, tzinfo=UTC), datetime(2026, 11, 20, 16, tzinfo=UTC)
+
+    period = since_sent(sent, now=now, zone="Europe/Berlin")
+
+    assert (period.start, period.until) == (sent, now)
+    assert period.title == "13–20 November 2026"
+    assert period.cut_at(now) == period
+
+
+def test_a_period_that_lasts_is_cut_at_the_instant_and_one_that_is_over_is_not() -> None:
+    week, now = week_of(FRIDAY, zone="UTC"), datetime(2026, 11, 20, 16, tzinfo=UTC)
+
+    assert week.cut_at(now).until == now
+    assert week.cut_at(datetime(2026, 11, 23, tzinfo=UTC)) == week

@@ -1,10 +1,11 @@
-"""The stretch of days that is looked back on: a week of the calendar, or days that were named.
+"""The stretch of days that is looked back on: of the calendar, or days that were named.
 
 A week is the ISO week, from Monday 00:00 to the next Monday 00:00 where the book is. What belongs
-to a period is what was recorded in it, so that a report comes out the same a year later.
+to a period is what was recorded in it, so that a report comes out the same a year later. How a
+period is typed is in core/period_named.py.
 """
 
-import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,15 +13,8 @@ from zoneinfo import ZoneInfo
 
 from dailycontact.errors import Refused, UsageProblem
 
-_WEEK = re.compile(r"(?:([0-9]{4})-?)?W([0-9]{1,2})", re.IGNORECASE)
 _FRIDAY = timedelta(days=4)
-
-
-class NoSuchWeek(UsageProblem):
-    """The text names no week of the calendar."""
-
-    def __init__(self, text: str, why: str) -> None:
-        super().__init__(f"{text!r} {why}; write a week like 2026-W47.")
+_DAY = timedelta(days=1)
 
 
 class EndsBeforeItBegins(UsageProblem):
@@ -96,9 +90,29 @@ class Period:
 
     @property
     def title(self) -> str:
-        """How it is called: "week 47, 16–20 November 2026"."""
+        """How it is called: "week 47, 16–20 November 2026", "November 2026", "2026"."""
+        if self.length is Length.YEAR:
+            return f"{self.first.year}"
+        if self.length is Length.MONTH:
+            return f"{self.first:%B} {self.first.year}"
+        if self.length is Length.QUARTER:
+            months = f"{self.first:%B}–{self.last:%B} {self.first.year}"
+            return f"quarter {_quarter(self.first)}, {months}"
         days = say_days(self.first, self.shown_last)
         return f"week {int(self.week[-2:])}, {days}" if self.week else days
+
+    @property
+    def name(self) -> str:
+        """How it is typed: 2026-W47, 2026-11, 2026-Q4, 2026, or its first and last day."""
+        year = f"{self.first.year:04}"
+        names = {
+            Length.WEEK: self.week or "",
+            Length.MONTH: f"{year}-{self.first.month:02}",
+            Length.QUARTER: f"{year}-Q{_quarter(self.first)}",
+            Length.YEAR: year,
+        }
+        days = f"{self.first.isoformat()}--{self.last.isoformat()}"
+        return names.get(self.length) or days
 
     def seen_from(self, today: date) -> date:
         """Return the day up to which waits are counted: today while it lasts, then its end."""
@@ -115,22 +129,51 @@ def week_of(day: date, *, zone: str) -> Period:
     )
 
 
-def week_named(text: str, *, today: date, zone: str) -> Period:
-    """Return the week that `text` names: 2026-W47, or W47 of the year it is.
+def month_of(day: date, *, zone: str) -> Period:
+    """Return the month of the calendar in which the day lies."""
+    return _months(day.replace(day=1), 1, zone=zone, length=Length.MONTH)
 
-    Raises:
-        NoSuchWeek: it names none, or the year has no week of that number.
 
+def quarter_of(day: date, *, zone: str) -> Period:
+    """Return the quarter of the calendar in which the day lies."""
+    first = date(day.year, 3 * _quarter(day) - 2, 1)
+    return _months(first, 3, zone=zone, length=Length.QUARTER)
+
+
+def year_of(day: date, *, zone: str) -> Period:
+    """Return the year of the calendar in which the day lies."""
+    return _months(date(day.year, 1, 1), 12, zone=zone, length=Length.YEAR)
+
+
+def of_length(length: Length, day: date, *, zone: str) -> Period:
+    """Return the period of this length in which the day lies; DAYS is that day alone."""
+    makers = {
+        Length.WEEK: week_of,
+        Length.MONTH: month_of,
+        Length.QUARTER: quarter_of,
+        Length.YEAR: year_of,
+    }
+    maker = makers.get(length)
+    return maker(day, zone=zone) if maker else days_between(day, day, zone=zone)
+
+
+def before(period: Period) -> Period:
+    """Return the one before it: the week, month, quarter or year before, or as many days."""
+    if period.length is not Length.DAYS:
+        return of_length(period.length, period.first - _DAY, zone=period.zone)
+    days = period.last - period.first
+    return days_between(period.first - _DAY - days, period.first - _DAY, zone=period.zone)
+
+
+def since_sent(cutoff: datetime, *, now: datetime, zone: str) -> Period:
+    """Return what an edition covers that goes out now: everything since it last went out.
+
+    `cutoff` is the instant up to which the last one went, `now` that up to which this one goes.
     """
-    found = _WEEK.fullmatch(text.strip())
-    if found is None:
-        raise NoSuchWeek(text, "is no week")
-    year = int(found[1]) if found[1] else today.isocalendar().year
-    try:
-        first = date.fromisocalendar(year, int(found[2]), 1)
-    except ValueError:
-        raise NoSuchWeek(text, f"does not exist: {year} has {_weeks_in(year)} weeks") from None
-    return week_of(first, zone=zone)
+    there = ZoneInfo(zone)
+    first, last = cutoff.astimezone(there).date(), now.astimezone(there).date()
+    days = days_between(first, max(first, last), zone=zone)
+    return replace(days, since=cutoff.astimezone(UTC), cutoff=max(cutoff, now).astimezone(UTC))
 
 
 def days_between(first: date, last: date, *, zone: str) -> Period:
@@ -156,9 +199,16 @@ def say_days(first: date, last: date) -> str:
     return f"{first.day} {first:%B}{year} – {end}"
 
 
-def _weeks_in(year: int) -> int:
-    """Return 52 or 53: the 28th of December always lies in the last week (ISO 8601)."""
-    return date(max(year, 1), 12, 28).isocalendar().week
+def _months(first: date, months: int, *, zone: str, length: Length) -> Period:
+    """Return whole months from a first day on; the last day is found without going beyond 9999."""
+    years, month = divmod(first.month - 1 + months - 1, 12)
+    year = first.year + years
+    last = date(year, month + 1, monthrange(year, month + 1)[1])
+    return Period(first=first, last=last, zone=zone, length=length)
+
+
+def _quarter(day: date) -> int:
+    return (day.month + 2) // 3
 
 
 def _midnight(day: date, zone: str) -> datetime:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
-from dailycontact.core.period import week_named, week_of
+from dailycontact.core.period import week_of
+from dailycontact.core.period_named import week_named
 from dailycontact.core.references import answer_number
 from dailycontact.core.sentences import undo_offer
 from dailycontact.share import rule, usecase, view
