@@ -1,0 +1,141 @@
+"""The tables of a report that hold numbers only, and of what the report was made."""
+
+from dailycontact.report.rule.figures import Figures
+from dailycontact.report.rule.report import Report
+from dailycontact.report.rule.table import Cell, Table, table, yes
+
+_FIGURES = {
+    "calls": "Calls",
+    "conversations": "Conversations",
+    "wishes": "Wishes heard",
+    "praise": "Praise heard",
+    "ended": "Actions finished",
+    "customers_told": "Customers told",
+    "pleased": "Pleased when told",
+    "not_solved": "Not solved for them yet",
+    "waiting": "Still waiting to hear",
+    "typical": "Working days from word to answer (median)",
+}
+
+
+def about(report: Report) -> Table:
+    """Return what the report is, and from what it was made."""
+    stamp, period, changed = report.stamp, report.period, report.stamp.changed
+    rows: list[tuple[str, Cell]] = [
+        ("edition", report.edition.value),
+        ("leader_only", yes(report.is_leaders)),
+        ("company", report.company or None),
+        ("demonstration", yes(report.demo)),
+        ("period", period.title),
+        ("first_day", period.first),
+        ("last_day", period.last),
+        ("as_of", report.as_of),
+        ("time_zone", stamp.zone),
+        ("book", stamp.book or None),
+        ("version", stamp.version or None),
+        ("cutoff", stamp.cutoff.isoformat(timespec="seconds") if stamp.cutoff else None),
+        ("undone_since", changed.undone),
+        ("erased_since", changed.erased),
+        ("withdrawn_since", changed.withdrawn),
+        ("written_down_later", stamp.written_later),
+    ]
+    return table("about", "About", {"what": "What", "value": "Value"}, rows)
+
+
+def figures(report: Report) -> Table:
+    """Return the sums, beside those of the period before and of the first four weeks."""
+    beside = (report.figures, report.before, report.first_weeks)
+    return table(
+        "figures",
+        "Figures",
+        {
+            "figure": "Figure",
+            "title": "What it counts",
+            "value": "Now",
+            "before": "The period before",
+            "first_weeks": "The first four weeks",
+        },
+        [
+            (name, title, *(_value(each, name) for each in beside))
+            for name, title in _FIGURES.items()
+        ],
+    )
+
+
+def _value(figures: Figures | None, name: str) -> Cell:
+    found: Cell = None if figures is None else getattr(figures, name)
+    return found
+
+
+def outcomes(report: Report) -> Table:
+    """Return how the calls went."""
+    return table(
+        "outcomes",
+        "How calls went",
+        {"outcome": "Outcome", "calls": "Calls"},
+        [(outcome.value, number) for outcome, number in report.outcomes],
+    )
+
+
+def weeks(report: Report) -> Table:
+    """Return the calls and conversations of each week."""
+    return table(
+        "weeks",
+        "Weeks",
+        {"week_of": "Week of", "calls": "Calls", "conversations": "Conversations"},
+        [(each.monday, each.calls, each.conversations) for each in report.figures.weeks],
+    )
+
+
+def funnel(report: Report) -> Table:
+    """Return how far the loop came: asked, heard, shared, acted on, told."""
+    return table(
+        "funnel",
+        "How far it came",
+        {"step": "Step", "count": "How many"},
+        report.figures.funnel,
+    )
+
+
+def themes(report: Report) -> Table:
+    """Return how often each theme was said in each week, a theme below the other."""
+    return table(
+        "themes",
+        "Themes by week",
+        {"theme": "Theme", "week_of": "Week of", "count": "How often"},
+        [
+            (theme.name, week.monday, number)
+            for theme in report.figures.themes
+            for week, number in zip(report.figures.weeks, theme.counts, strict=True)
+        ],
+    )
+
+
+def stages(report: Report) -> Table:
+    """Return how long each stage took."""
+    return table(
+        "stages",
+        "Time through the stages",
+        {"stage": "Stage", "working_days": "Working days (median)", "answers": "Of answers"},
+        [(each.name, each.median, each.of) for each in report.figures.stages],
+    )
+
+
+def groups(report: Report) -> Table:
+    """Return the groups of customers who were heard."""
+    return table(
+        "groups",
+        "Groups of customers",
+        {"group": "Group", "customers": "Customers", "wishes": "Wishes"},
+        [(each.name, each.customers, each.wishes) for each in report.figures.groups],
+    )
+
+
+def turnout(report: Report) -> Table:
+    """Return what became of customers, those who were told beside those who were not."""
+    return table(
+        "turnout",
+        "What became of customers",
+        {"customers": "Customers", "kept": "Kept", "left": "Left", "came": "Came recommended"},
+        [(name, each.kept, each.left, each.came) for name, each in report.turnout],
+    )
