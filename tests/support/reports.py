@@ -137,7 +137,7 @@ def you_said(number: int = 2, **changes: Any) -> YouSaid:
         "say": CAFE,
         "day": FRIDAY,
     }
-    return YouSaid(action_id=number, **(values | changes))
+    return YouSaid(number=number, **(values | changes))
 
 
 def some_weeks(last: date = MONDAY, number: int = 12) -> tuple[WeekOfCalls, ...]:

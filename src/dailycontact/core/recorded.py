@@ -132,6 +132,8 @@ class TeamWish:
     """What somebody of the team wished for and agreed to pass on, and what became of it."""
 
     talk_id: int
+    member_id: int | None = None
+    """Whose wish it is, for counting and never for showing."""
     wish: str
     day: date
     recorded_at: datetime

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dailycontact.store.changing import Change
 
 _WISHES = (
-    "SELECT talk.id, talk.wish, talk.day, talk.recorded_at, reply.how, reply.say,"
+    "SELECT talk.id, talk.member_id, talk.wish, talk.day, talk.recorded_at, reply.how, reply.say,"
     " reply.day AS replied_on, reply.recorded_at AS replied_at FROM talk"
     " LEFT JOIN talk_reply reply ON reply.id = (SELECT MAX(last.id) FROM talk_reply last"
     "  WHERE last.talk_id = talk.id{before})"
@@ -70,6 +70,7 @@ def _wish(row: Row) -> TeamWish:
     replied_at = row["replied_at"]
     return TeamWish(
         talk_id=row["id"],
+        member_id=row["member_id"],
         wish=row["wish"],
         day=day_of(row["day"]),
         recorded_at=instant_of(row["recorded_at"]),

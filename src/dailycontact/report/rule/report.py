@@ -209,12 +209,16 @@ class Wished:
 
 @dataclass(frozen=True, kw_only=True)
 class YouSaid:
-    """What customers said and were told: for everybody to read, naming nobody."""
+    """What customers said and were told: for everybody to read, naming nobody.
 
-    action_id: int
+    `number` is its place in the list, and `day` the first one of a month: the number of an action
+    and a day of the calendar would lead to people.
+    """
+
+    number: int
     words: str
     others: int = 0
-    """How many others of them had said so."""
+    """How many other customers had said so, and were told."""
     state: State
     say: str
     instead: str | None = None
