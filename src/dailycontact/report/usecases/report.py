@@ -1,6 +1,6 @@
 """Reading the book as it was at the end of a period, and adding it up for one edition."""
 
-from datetime import date
+from datetime import date, datetime
 
 from dailycontact.core.period import NotBegunYet, Period
 from dailycontact.report.rule.facts import Facts
@@ -11,8 +11,19 @@ from dailycontact.store.looking import Look
 from dailycontact.store.settings import book_settings
 
 
-def report(look: Look, *, period: Period, edition: Edition, today: date) -> Report:
-    """Return the report of a period as of its end, or of today while it lasts.
+def report(
+    look: Look,
+    *,
+    period: Period,
+    edition: Edition,
+    now: datetime,
+    today: date,
+    compare: bool = False,
+    version: str = "",
+) -> Report:
+    """Return the report of a period as of its end, or of `now` while it lasts.
+
+    `compare` puts the figures of the period before beside it; `version` is the program's.
 
     Raises:
         NotBegunYet: the period lies in the future.
@@ -20,7 +31,8 @@ def report(look: Look, *, period: Period, edition: Edition, today: date) -> Repo
     """
     if period.first > today:
         raise NotBegunYet(period.first)
-    return report_of(_facts(look, period, today), edition)
+    del compare, version
+    return report_of(_facts(look, period.cut_at(now), today), edition)
 
 
 def _facts(look: Look, period: Period, today: date) -> Facts:
