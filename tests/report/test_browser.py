@@ -1,0 +1,236 @@
+"""The HTML file in a real browser: nothing loaded, nothing complained of, and readable by all.
+
+Chromium opens it from disk. On a phone, on a desk, in the dark and on paper it is looked at with
+axe-core's rules (WCAG 2.2, A and AA among them).
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Page as Tab
+
+from dailycontact.report.formats.html import render, render_page
+from dailycontact.report.rule.page import Chart, Entry, Grid, Listing, Page, Paragraph
+from dailycontact.report.rule.pages import page_of
+from dailycontact.report.rule.report import Edition
+from dailycontact.terminal.door import safe
+from support.pages import a_page, awkward_page
+from support.reports import a_report, awkward_report, big_report, empty_report
+
+PHONE, NARROWEST, DESK = 390, 320, 1280
+ARGUMENTS = [
+    "--no-sandbox",  # tests may run as root, where there is none
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PAGES: dict[str, Page] = {
+    "every-block": a_page(),
+    "hostile": awkward_page(),
+    "big": page_of(big_report()),
+    **{edition.value: page_of(a_report(edition=edition)) for edition in Edition},
+    **{f"awkward-{edition}": page_of(awkward_report(edition)) for edition in Edition},
+    **{f"empty-{edition}": page_of(empty_report(edition)) for edition in Edition},
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return one browser for all of these tests, with a home of its own; skips without one."""
+    path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    if path is None:
+        sentence = "NO BROWSER: install chromium to see the report as its readers do"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(sentence)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, sync_playwright() as tool:
+        opened = tool.chromium.launch(
+            executable_path=path, args=ARGUMENTS, env={**os.environ, "HOME": home}
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return each page as a file, by its name."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, page in PAGES.items():
+        (folder / f"{name}.html").write_bytes(render_page(page))
+    return {name: (folder / f"{name}.html").as_uri() for name in PAGES}
+
+
+def _context(browser: Browser, width: int = DESK, scheme: str = "light") -> BrowserContext:
+    return browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_file_is_all_there_and_asks_for_nothing(
+    browser: Browser, files: dict[str, str], name: str
+) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+
+    with _context(browser) as context:
+        tab = context.new_page()
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.goto(files[name])
+        shown = _folded(tab.evaluate("document.body.textContent"))
+        missing = [
+            text for text in _texts(PAGES[name]) if _folded(safe(text, lines=True)) not in shown
+        ]
+
+    assert said == []
+    assert asked == [files[name]]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_whoever_reads_it_can_read_it(browser: Browser, files: dict[str, str], name: str) -> None:
+    found: dict[str, object] = {}
+
+    for width, scheme in ((PHONE, "light"), (DESK, "dark")):
+        with _context(browser, width, scheme) as context:
+            tab = context.new_page()
+            tab.goto(files[name])
+            found |= {f"{width} {scheme} {id_}": nodes for id_, nodes in _complaints(tab).items()}
+
+    assert found == {}
+
+
+def test_it_can_be_read_on_a_dark_phone_and_a_light_desk_as_well(
+    browser: Browser, files: dict[str, str]
+) -> None:
+    for width, scheme in ((PHONE, "dark"), (DESK, "light")):
+        with _context(browser, width, scheme) as context:
+            tab = context.new_page()
+            tab.goto(files["every-block"])
+            tab.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+
+            assert _complaints(tab) == {}
+
+
+@pytest.mark.parametrize("width", [NARROWEST, PHONE, DESK // 2, DESK])
+def test_nothing_has_to_be_scrolled_sideways(
+    browser: Browser, files: dict[str, str], width: int
+) -> None:
+    """At 320 pixels, and at half of a desk: WCAG 2.2, 1.4.10, and 1.4.4 at 200 %."""
+    wide = {}
+
+    with _context(browser, width) as context:
+        tab = context.new_page()
+        for name, address in files.items():
+            tab.goto(address)
+            tab.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            wide[name] = tab.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+
+    assert {name: more for name, more in wide.items() if more > 0} == {}
+
+
+def test_the_keyboard_leads_to_the_report_and_to_its_links(
+    browser: Browser, files: dict[str, str]
+) -> None:
+    with _context(browser) as context:
+        tab = context.new_page()
+        tab.goto(files["every-block"])
+        tab.keyboard.press("Tab")
+        first = tab.evaluate("document.activeElement.textContent")
+        seen = tab.evaluate("document.activeElement.getBoundingClientRect().left >= 0")
+        tab.keyboard.press("Enter")
+        focused = tab.evaluate("document.activeElement.id")
+
+    assert (first, seen, focused) == ("To the report", True, "report")
+
+
+def test_the_dark_is_dark_and_paper_is_white(browser: Browser, files: dict[str, str]) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+
+    with _context(browser, scheme="dark") as context:
+        tab = context.new_page()
+        tab.goto(files["every-block"])
+        on_screen = tab.evaluate(ground)
+        tab.emulate_media(media="print", color_scheme="dark")
+        on_paper = tab.evaluate(ground)
+
+    assert on_screen == "rgb(23, 26, 27)"
+    assert on_paper == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(("paper", "width", "height"), [("A4", 595, 842), ("Letter", 612, 792)])
+@pytest.mark.parametrize("name", ["team", "awkward-leader", "company"])
+def test_it_is_printed_on_the_paper_that_there_is(
+    browser: Browser, files: dict[str, str], name: str, paper: str, width: int, height: int
+) -> None:
+    with _context(browser, scheme="dark") as context:
+        tab = context.new_page()
+        tab.goto(files[name])
+        printed = tab.pdf(format=paper)
+
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert boxes
+    assert {(round(float(one)), round(float(other))) for one, other in boxes} == {(width, height)}
+
+
+def test_a_report_is_rendered_as_its_page() -> None:
+    assert render(a_report()) == render_page(PAGES["team"])
+
+
+def _complaints(tab: Tab) -> dict[str, list[str]]:
+    """Return what axe-core found, each rule with the places where it was broken."""
+    violations = Axe().run(tab).response["violations"]
+    return {one["id"]: [node["html"][:200] for node in one["nodes"]] for one in violations}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _texts(page: Page) -> Iterator[str]:
+    """Return every text of a page."""
+    yield from (page.title, page.subtitle, page.banner, *page.footer)
+    yield from page.headline.split(" · ")
+    yield from (paragraph.text for paragraph in page.lead)
+    for section in page.sections:
+        yield section.title
+        for block in section.blocks:
+            yield from _texts_of(block)
+
+
+def _texts_of(block: Paragraph | Listing | Grid | Chart) -> Iterator[str]:
+    match block:
+        case Paragraph(text=text):
+            yield text
+        case Listing(entries=entries):
+            for entry in entries:
+                yield from _texts_of_entry(entry)
+        case Grid():
+            yield from (block.caption, *block.columns)
+            yield from (cell for row in block.rows for cell in row)
+        case Chart():
+            yield from (block.title, block.description, *block.labels)
+            yield from (series.name for series in block.series)
+
+
+def _texts_of_entry(entry: Entry) -> Iterator[str]:
+    yield from (entry.head, entry.mark, entry.side, entry.strong, *entry.text)
+    if entry.link and entry.link.url.startswith("mailto:"):
+        yield entry.link.text
+    for quote in entry.quotes:
+        yield from (quote.words, quote.by)
+    for below in entry.below:
+        yield from _texts_of_entry(below)
