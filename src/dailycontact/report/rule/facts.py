@@ -35,7 +35,7 @@ class Facts:
     demo: bool = False
     calls: tuple[CallMade, ...] = ()
     standings: tuple[Standing, ...] = ()
-    """Every answer, as it stood at the end."""
+    """The answers that the period is about, and all that waited, as they stood at the end."""
     actions: tuple[Action, ...] = ()
     begun: frozenset[int] = frozenset()
     """The actions that were begun in the period."""
@@ -48,6 +48,8 @@ class Facts:
     team: tuple[str, ...] = ()
     refused: frozenset[int] = frozenset()
     """The customers who do not want to be contacted; none of them waits to hear from us."""
+    not_named: frozenset[int] = frozenset()
+    """Of the customers who agreed to be named, those who once did not, in an older answer."""
     people: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """The name and the company of everybody in the book."""
     journeys: tuple[Journey, ...] = ()
@@ -105,14 +107,25 @@ class Facts:
         found += [f"{ending.say} {ending.instead or ''}" for ending in self.endings]
         found += [doing.title for one in self.standings for doing in one.doings]
         found += [story.text for story in self.stories]
+        found += [f"{wish.wish} {wish.say or ''}" for wish in self.wishes]
+        for beside in (self, self.before, self.first_weeks):
+            found += sorted(beside.named_by_the_team()) if beside else []
         return "\n".join(found)
+
+    def named_by_the_team(self) -> frozenset[str]:
+        """Return the names of themes and of groups of customers, which may be somebody's."""
+        names = {name for one in self.journeys for name in (one.theme, one.segment)}
+        return frozenset(name for name in names if name)
 
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
         """Return the customers who agreed to be named, each time they were asked."""
         answers = [one.answer for one in self.standings]
-        agreed = {_pair(answer) for answer in answers if _may_be_named(answer)}
-        return frozenset(agreed - {_pair(a) for a in answers if not _may_be_named(a)})
+        agreed = {_pair(answer) for answer in answers if self._agrees(answer)}
+        return frozenset(agreed - {_pair(a) for a in answers if not self._agrees(a)})
+
+    def _agrees(self, answer: Answer) -> bool:
+        return _may_be_named(answer) and answer.customer_id not in self.not_named
 
 
 def _may_be_named(answer: Answer) -> bool:
