@@ -302,7 +302,7 @@ def _awkward_team() -> Report:
              day=date(2026, 11, 13)),
         said(10, "Sundays", who="customer 7QXN", stage=Stage.DECLINED),
         said(11, ARABIC, who="ليلى, مقهى الباب الأخضر"),
-        said(12, HOSTILE, who="[/nope] <b>Zoë</b>, =SUM(A1:A9)"),
+        said(13, HOSTILE, who="[/nope] <b>Zoë</b>, =SUM(A1:A9)"),
     )  # fmt: skip
     return a_report(
         demo=True,
@@ -319,7 +319,7 @@ def _awkward_team() -> Report:
             acted(7, title="We have one van, and a driver who rests …", owner=None,
                   state=State.DECLINED, earlier=True, day=date(2026, 11, 13), askers=1,
                   say="We have one van, and a driver who rests on Sundays",
-                  answers=(said(12, HOSTILE, who="[/nope] <b>Zoë</b>, =SUM(A1:A9)"),)),
+                  answers=(said(13, HOSTILE, who="[/nope] <b>Zoë</b>, =SUM(A1:A9)"),)),
         ),
         waiting=(
             waiting(4, who="山田, 株式会社みどり", words=JAPANESE, said_on=MONDAY, days=4,

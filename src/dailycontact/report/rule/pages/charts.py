@@ -1,0 +1,145 @@
+"""How the weeks went: pictures of the figures, each with a sentence that says what is in it.
+
+What is too little to be seen in a picture is left out: one week makes no line, one wish no theme.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from dailycontact.core.sentences import count, listed
+from dailycontact.report.rule.figures import Figures, StageTime
+from dailycontact.report.rule.page import Block, Chart, ChartKind, Series
+from dailycontact.report.rule.pages import comparing
+from dailycontact.report.rule.report import Report
+
+THEMES = 6
+"""How many themes are drawn; the others are said less often."""
+_FEWEST_WEEKS = 2
+_FEWEST_WISHES = 3
+_UNTIL = {"heard": "until shared", "shared": "until taken on", "taken on": "until done",
+          "done": "until told"}  # fmt: skip
+_WEEK = 5
+_LONG = 8
+
+Parts = tuple[tuple[str, str, tuple[Block, ...]], ...]
+
+
+def looking_back(report: Report) -> Parts:
+    """Return the sections with figures, as keys, titles and blocks, in their order."""
+    return (
+        ("compare", comparing.title(report), comparing.beside(report)),
+        ("purpose", comparing.PURPOSE, comparing.purpose(report)),
+        ("first-weeks", comparing.FIRST_WEEKS, comparing.first_weeks(report)),
+        ("weeks", "How the weeks went", pictures(report.figures, weeks, funnel, themes, stages)),
+    )
+
+
+def pictures(figures: Figures, *made: Callable[[Figures], Chart | None]) -> tuple[Chart, ...]:
+    """Return those of the charts that have something to show."""
+    drawn = (make(figures) for make in made)
+    return tuple(chart for chart in drawn if chart is not None)
+
+
+def weeks(figures: Figures) -> Chart | None:
+    """Return the calls and the conversations of each week."""
+    if sum(week.calls > 0 for week in figures.weeks) < _FEWEST_WEEKS:
+        return None
+    calls = sum(week.calls for week in figures.weeks)
+    talks = sum(week.conversations for week in figures.weeks)
+    return Chart(
+        kind=ChartKind.GROUPED,
+        title="Calls and conversations",
+        description=f"In {len(figures.weeks)} weeks {count(calls, 'call')} and "
+        f"{count(talks, 'conversation')}.",
+        labels=_mondays(figures),
+        series=(
+            Series(name="calls", values=tuple(week.calls for week in figures.weeks)),
+            Series(name="conversations", values=tuple(one.conversations for one in figures.weeks)),
+        ),
+        unit="calls",
+    )
+
+
+def funnel(figures: Figures) -> Chart | None:
+    """Return how far the answers of the weeks have come."""
+    if not figures.funnel or max(number for _, number in figures.funnel) < _FEWEST_WISHES:
+        return None
+    steps = listed([f"{number} {name}" for name, number in figures.funnel], most=99)
+    since = f"Since {figures.since.day} {figures.since:%B}: " if figures.since else ""
+    return Chart(
+        kind=ChartKind.FUNNEL,
+        title="From the question to the answer",
+        description=f"{since}{steps}.",
+        labels=tuple(name for name, _ in figures.funnel),
+        series=(Series(name="how many", values=tuple(number for _, number in figures.funnel)),),
+    )
+
+
+def themes(figures: Figures) -> Chart | None:
+    """Return how often each theme was said, week by week."""
+    often = sorted(figures.themes, key=lambda one: (-one.total, one.name))
+    drawn = [theme for theme in often if theme.total][:THEMES]
+    if not drawn or len(figures.weeks) < _FEWEST_WEEKS or drawn[0].total < _FEWEST_WISHES:
+        return None
+    most = drawn[0]
+    rest = len([theme for theme in often if theme.total]) - len(drawn)
+    more = f" {count(rest, 'other theme')} came up less often." if rest else ""
+    return Chart(
+        kind=ChartKind.LINES,
+        title="What it was about",
+        description=f"Most often: {most.name}, {_times(most.total)} in {len(figures.weeks)} weeks."
+        f"{more}",
+        labels=_mondays(figures),
+        series=tuple(Series(name=theme.name, values=theme.counts) for theme in drawn),
+        unit="answers",
+    )
+
+
+def stages(figures: Figures) -> Chart | None:
+    """Return how long the stages took, in working days; the half of the answers took no longer."""
+    known = [stage for stage in figures.stages if stage.median is not None]
+    if not any(stage.of >= _FEWEST_WISHES for stage in known):
+        return None
+    return Chart(
+        kind=ChartKind.BARS,
+        title="How long the steps took",
+        description=_slowest(known, figures),
+        labels=tuple(_UNTIL.get(stage.name, stage.name) for stage in known),
+        series=(Series(name="working days", values=tuple(stage.median for stage in known)),),
+        unit="working days",
+    )
+
+
+def say_length(working_days: float) -> str:
+    """Return how long something takes, in days up to a week or so, and then in weeks."""
+    if working_days < _LONG:
+        return count(max(1, round(working_days)), "working day")
+    return f"about {count(round(working_days / _WEEK), 'week')}"
+
+
+def knowing(figures: Figures) -> str:
+    """Return how long it takes until a customer knows; empty where nobody knows yet."""
+    if figures.typical is None:
+        return ""
+    within = say_length(figures.typical)
+    return f"Half of the customers knew what became of their words within {within}."
+
+
+def _slowest(known: list[StageTime], figures: Figures) -> str:
+    longest = max(known, key=lambda stage: stage.median or 0)
+    step = _UNTIL.get(longest.name, longest.name)
+    length = say_length(longest.median or 0)
+    said = f"Half of the answers took no longer. The longest step, {step}: {length}."
+    return f"{said} {knowing(figures)}".strip()
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _mondays(figures: Figures) -> tuple[str, ...]:
+    return tuple(_short(week.monday) for week in figures.weeks)
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b}"

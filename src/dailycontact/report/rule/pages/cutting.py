@@ -1,0 +1,39 @@
+"""Long lists cut kindly: the first of them, and how many there are more."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from dailycontact.core.sentences import first_name
+from dailycontact.report.rule.page import Entry, Listing, Paragraph, Tone
+from dailycontact.report.rule.report import Edition, Report
+
+T = TypeVar("T")
+
+MOST = 20
+"""How many things a list on a page has; whoever wants them all looks into the tables."""
+FEW = 6
+"""How many of those who asked for one action are shown with it."""
+
+
+def listing(entries: Sequence[Entry], report: Report) -> tuple[Listing | Paragraph, ...]:
+    """Return the entries as a list, the first MOST of them."""
+    if not entries:
+        return ()
+    return (Listing(entries=tuple(entries[:MOST])), *more(len(entries) - MOST, report))
+
+
+def more(number: int, report: Report) -> tuple[Paragraph, ...]:
+    """Return how many more there are, and where they are found; nothing for none."""
+    if number <= 0:
+        return ()
+    return (Paragraph(text=f"And {number} more{_where(report)}.", tone=Tone.QUIET),)
+
+
+def _where(report: Report) -> str:
+    match report.edition:
+        case Edition.CUSTOMERS:
+            return ""
+        case Edition.TEAM if report.leaders:
+            return f"; ask {first_name(report.leaders[0])} for the whole list"
+        case _:
+            return "; the spreadsheet of this report has them all"
