@@ -91,6 +91,7 @@ COMMANDS = (
     Entry(name="loop", panel=BACK, brief="Where every answer stands.", where="report.commands.loop:loop"),
     Entry(name="theme", panel=BACK, brief="What the answers are about.", commands=THEME_COMMANDS),
     Entry(name="report", panel=BACK, brief="What customers told us, and what became of it.", where="report.commands.report:report"),
+    Entry(name="outbox", panel=BACK, brief="What was sent, and what still waits to be.", where="report.commands.outbox:outbox"),
     Entry(name="plan", panel=BACK, brief="Can we keep up? Who is called when?", where="pick.commands.plan:plan"),
     Entry(name="find", panel=BACK, brief="Look for words in everything.", where="report.commands.find:find"),
     Entry(name="import", panel=PEOPLE, brief="Bring in customers from a file.", where="people.commands.import_:import_"),

@@ -65,6 +65,12 @@ class Refused(DailycontactError):
     exit_code = ExitCode.REFUSED
 
 
+class DeliveryProblem(DailycontactError):
+    """Something that should be sent was not; the sentence names to whom, and why."""
+
+    exit_code = ExitCode.DELIVERY
+
+
 class Interrupted(DailycontactError):
     """Ctrl-C, in a command or at a prompt."""
 

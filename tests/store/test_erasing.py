@@ -48,7 +48,7 @@ NOT_FREE = {
     "rhythm_fact": {"what"},
     "talk_reply": {"how"},
     "message": {"edition", "digest"},
-    "message_part": {"text", "html"},
+    "message_part": {"text", "html", "markdown"},
     "delivery": {"channel", "recipient", "ident", "state", "trouble"},
 }
 """Columns of text in which nobody writes freely, or which an erasure sees to by themselves."""

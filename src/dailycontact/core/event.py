@@ -14,6 +14,8 @@ EXPORTED = "customers export"
 
 DRAFTED = "tell draft"
 """The command that wrote e-mails to customers: the note of them stays as long as they may."""
+SENT = "report send"
+"""The command that sent an edition: who has read it, has read it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -215,6 +215,10 @@ _WORDS = {
     "talk_reply": "SELECT 'something became of what ' || member.name || ' wished for' AS value"
     " FROM talk_reply JOIN talk ON talk.id = talk_id JOIN member ON member.id = talk.member_id"
     " WHERE talk_reply.id = :id",
+    "message": "SELECT 'an edition was sent since' AS value FROM message WHERE id = :id",
+    "message_answer": _OF_AN_ANSWER.format(
+        table="message_answer", words=" stands in an edition that was sent since"
+    ),
     "leave": "SELECT 'days off were noted since' AS value FROM leave WHERE id = :id",
     "event": "SELECT member.name || ' has worked in the book since' AS value FROM event"
     " JOIN member ON member.id = event.leader_id WHERE event.id = :id",

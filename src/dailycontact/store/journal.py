@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dailycontact.core.event import BEGAN, CHECKED, DRAFTED, EXPORTED, Event
+from dailycontact.core.event import BEGAN, CHECKED, DRAFTED, EXPORTED, SENT, Event
 from dailycontact.store import former
 from dailycontact.store.forms import instant_of
 from dailycontact.store.looking import Look, Row, names
@@ -73,13 +73,14 @@ def last_to_undo(look: Look, *, leader_id: int, before: int | None = None) -> Ev
     values = {} if before is None else {"before": before}
     row = look.row(
         f"{_EVENTS} WHERE event.leader_id = :leader AND {HOLDS}"
-        " AND event.command NOT IN (:began, :checked, :exported, :drafted)"
+        " AND event.command NOT IN (:began, :checked, :exported, :drafted, :sent)"
         f"{earlier} ORDER BY event.id DESC LIMIT 1",
         leader=leader_id,
         began=BEGAN,
         checked=CHECKED,
         exported=EXPORTED,
         drafted=DRAFTED,
+        sent=SENT,
         **values,
     )
     return None if row is None else _event(row)

@@ -68,6 +68,7 @@ class MessagePart(SQLModel, table=True):
     )
     text: str = Field(sa_column=columns.words())
     html: str = Field(default="", sa_column=columns.words(default=""))
+    markdown: str = Field(default="", sa_column=columns.words(default=""))
 
 
 class Delivery(SQLModel, table=True):

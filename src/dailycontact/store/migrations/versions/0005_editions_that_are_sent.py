@@ -100,6 +100,7 @@ def _message_parts() -> None:
         sa.Column("message_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), server_default="", nullable=False),
+        sa.Column("markdown", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["message_id"], ["message.id"], name=op.f("fk_message_part_message_id")
         ),

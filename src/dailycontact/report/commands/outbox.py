@@ -1,0 +1,107 @@
+"""outbox."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from dailycontact.core.event import SENT
+from dailycontact.core.program import PROGRAM
+from dailycontact.errors import UsageProblem
+from dailycontact.report.commands import posting
+from dailycontact.report.usecases import outbox as usecase
+from dailycontact.report.view import sending as view
+from dailycontact.terminal.later import options, typer
+from dailycontact.workspace import Workspace
+
+
+class RetryOrDrop(UsageProblem):
+    """It is to be tried again and given up."""
+
+    def __init__(self) -> None:
+        super().__init__("Try again with --retry, or give up with --drop NUMBER; not both at once.")
+
+
+class DropWhich(UsageProblem):
+    """Recipients were named, and nothing is to be given up."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--to names who is not tried any more: it goes with --drop NUMBER, like"
+            f" {PROGRAM} outbox --drop 3 --to tom@example.com"
+        )
+
+
+def outbox(
+    workspace: Workspace,
+    *,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[NUMBER]", help="One message, with each recipient.")
+    ] = None,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Try again to send what waits, or that message.")
+    ] = False,
+    drop: Annotated[
+        int | None, typer.Option("--drop", metavar="NUMBER", help="Try no more to send a message.")
+    ] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="RECIPIENT", help="Of that message, only to them."),
+    ] = None,
+    json: options.Json = False,
+) -> None:
+    """See what was sent and what still waits to be; try again, or give it up.
+
+    After a failure, when the server is back: dailycontact outbox --retry
+    """
+    if drop is not None and (retry or number is not None):
+        raise RetryOrDrop
+    if to and drop is None:
+        raise DropWhich
+    if drop is not None:
+        _drop(workspace, drop, to or [], json=json)
+    elif retry:
+        _retry(workspace, number)
+        if json:
+            workspace.screen.json(view.documents(usecase.outbox(workspace.look)))
+    else:
+        _show(workspace, number, json=json)
+
+
+def _show(workspace: Workspace, number: int | None, *, json: bool) -> None:
+    zone = ZoneInfo(workspace.book_settings.zone)
+    if number is not None:
+        one = usecase.one(workspace.look, number)
+        if json:
+            workspace.screen.json(view.document(one))
+        else:
+            workspace.screen.show(*view.message(one, zone=zone))
+        return
+    found = usecase.outbox(workspace.look)
+    if json:
+        workspace.screen.json(view.documents(found))
+        return
+    workspace.screen.show(*view.outbox(found, now=workspace.now, zone=zone))
+    if found.waiting:
+        workspace.screen.hint(f"Try again: {PROGRAM} outbox --retry")
+
+
+def _retry(workspace: Workspace, number: int | None) -> None:
+    waiting = usecase.to_retry(workspace.look, number)
+    if not waiting:
+        workspace.screen.say("Nothing waits to be sent.")
+        return
+    from dailycontact.report.sending.courier import courier
+
+    wanted = [(each.way, each.recipient) for one in waiting for each in one.waiting]
+    carrier = courier(workspace.book_settings.mail, wanted, reply_to=posting.reply_to(workspace))
+    posting.deliver(workspace, carrier, [one.id for one in waiting])
+
+
+def _drop(workspace: Workspace, number: int, to: list[str], *, json: bool) -> None:
+    with workspace.change(SENT) as change:
+        found = usecase.drop(change, number, to=to, day=workspace.today)
+    if json:
+        workspace.screen.json(view.document(found.message))
+    else:
+        workspace.screen.say(*view.dropped(found))

@@ -1,0 +1,1 @@
+"""How an edition leaves the house: as mail, or into a channel; and the secrets that this takes."""

@@ -1,0 +1,207 @@
+"""What is said before an edition is sent, what it would be byte for byte, and what became of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dailycontact.core.dates import say_day
+from dailycontact.core.message import Delivery, Message, State
+from dailycontact.core.program import PROGRAM
+from dailycontact.core.sentences import count, listed
+from dailycontact.report.usecases.delivering import Missed, Outcome
+from dailycontact.report.usecases.outbox import Dropped, Outbox
+from dailycontact.report.usecases.sending import Plan
+from dailycontact.report.view.hidden import hidden
+from dailycontact.terminal.card import Part, labelled, paragraph, spread
+from dailycontact.terminal.line import Line
+from dailycontact.terminal.styles import LABEL, WARNING
+
+Shown = str | Line | Part
+
+STATES = {
+    State.WAITING: "waits",
+    State.SENT: "sent",
+    State.FAILED: "not sent",
+    State.DROPPED: "given up",
+}
+"""How what became of a delivery is said."""
+
+
+def preview(planned: Plan) -> Iterator[Shown]:
+    """Yield what would be sent, to whom, and what was hidden in it."""
+    period = planned.report.period
+    zone = ZoneInfo(period.zone)
+    yield ""
+    yield labelled("edition", f"{planned.edition}: {planned.subject}")
+    yield labelled("covers", f"{_at(period.start, zone)} until {_at(period.until, zone)}")
+    if planned.overlaps and planned.reached:
+        yield labelled(
+            "again",
+            f"What was recorded until {_at(planned.reached, zone)} went out before.",
+            style=WARNING,
+        )
+    if planned.to.mails:
+        yield labelled("to", *planned.to.mails)
+    if planned.to.channels:
+        yield labelled("channels", *planned.to.channels)
+    for note in planned.notes:
+        yield labelled("thanks", f"a note of its own to {note.member.name}, {note.address}")
+    yield from hidden(planned.report)
+    yield ""
+
+
+def in_person(planned: Plan) -> str | None:
+    """Return who was praised and cannot be written to, where there is anybody."""
+    if not planned.in_person:
+        return None
+    who = listed(list(planned.in_person))
+    has = "has" if len(planned.in_person) == 1 else "have"
+    return f"{who} {has} no e-mail address here: pass the praise on in person."
+
+
+def question(planned: Plan) -> str:
+    """Return what the leader is asked."""
+    return f"Send it to {_recipients(len(planned.to.ways))}?"
+
+
+def _recipients(number: int) -> str:
+    return count(number, "recipient")
+
+
+def arrived(outcome: Outcome) -> Iterator[str]:
+    """Yield what went well."""
+    if outcome.sent:
+        yield f"Sent to {listed([one.recipient for one in outcome.sent], most=6)}."
+    if outcome.shared:
+        yield f"{count(outcome.shared, 'answer')} in it marked as shared."
+
+
+def not_arrived(outcome: Outcome) -> str:
+    """Return, in one sentence, who did not get what and why, and what to do next."""
+    parts = []
+    if outcome.missed:
+        parts.append(
+            f"{_missed(outcome.missed)}. Nothing in it is marked as shared until everybody has it;"
+            f" try again with: {PROGRAM} outbox --retry"
+        )
+    if outcome.anew:
+        numbers = listed([f"message {one.id}" for one in outcome.anew])
+        editions = listed(list(dict.fromkeys(one.edition for one in outcome.anew)))
+        parts.append(
+            f"What {numbers} said was changed since, so it was taken out of the outbox; send it"
+            f" anew with: {PROGRAM} report --send {editions}"
+        )
+    return ". ".join(parts)
+
+
+def _missed(missed: Sequence[Missed]) -> str:
+    by_reason: dict[str, list[str]] = {}
+    for one in missed:
+        by_reason.setdefault(one.why, []).append(one.recipient)
+    return "; ".join(
+        f"{listed(names, most=6)} did not get it ({why})" for why, names in by_reason.items()
+    )
+
+
+def outbox(found: Outbox, *, now: datetime, zone: ZoneInfo) -> Iterator[Shown]:
+    """Yield what waits and what went last."""
+    if not found.waiting and not found.gone:
+        yield "Nothing was sent yet, and nothing waits."
+        return
+    if found.waiting:
+        yield "Waiting"
+        for one in found.waiting:
+            yield from _brief(one, now=now, zone=zone)
+    else:
+        yield "Nothing waits."
+    if found.gone:
+        yield ""
+        yield "Gone"
+        for one in found.gone:
+            yield from _brief(one, now=now, zone=zone)
+
+
+def _brief(one: Message, *, now: datetime, zone: ZoneInfo) -> Iterator[Shown]:
+    day = say_day(one.recorded_at.astimezone(zone).date(), today=now.astimezone(zone).date())
+    yield spread((f"{one.id:4}  {one.subject}", "" if one.is_open else LABEL), (day, LABEL))
+    whom = f" a note of thanks for {one.member}," if one.member else ""
+    states = [
+        f"{STATES[state]} {count(number, 'recipient') if place == 0 else number}"
+        for place, (state, number) in enumerate(_by_state(one).items())
+    ]
+    yield paragraph(f"{whom} {', '.join(states)}".strip(), indent=6, style=LABEL)
+
+
+def _by_state(one: Message) -> dict[State, int]:
+    found: dict[State, int] = {}
+    for delivery in one.deliveries:
+        found[delivery.state] = found.get(delivery.state, 0) + 1
+    return found
+
+
+def message(one: Message, *, zone: ZoneInfo) -> Iterator[Shown]:
+    """Yield one message with each recipient."""
+    yield ""
+    yield labelled("message", f"{one.id}: {one.subject}")
+    yield labelled("covers", f"{_at(one.since, zone)} until {_at(one.until, zone)}")
+    yield labelled("by", f"{one.leader}, {_at(one.recorded_at, zone)}")
+    if one.member:
+        yield labelled("thanks", f"what customers said of {one.member}, to them alone")
+    yield ""
+    for each in one.deliveries:
+        yield paragraph(_delivery(each, zone), indent=2)
+    yield ""
+
+
+def _delivery(one: Delivery, zone: ZoneInfo) -> str:
+    when = f", {_at(one.tried_at, zone)}" if one.tried_at else ""
+    why = f": {one.trouble}" if one.trouble else ""
+    tries = f" ({one.tries} times)" if one.tries > 1 else ""
+    return f"{one.recipient}  {STATES[one.state]}{when}{tries}{why}"
+
+
+def dropped(found: Dropped) -> Iterator[str]:
+    """Yield what was given up."""
+    yield f"Message {found.message.id} is not sent to {listed(list(found.recipients), most=6)}."
+    if found.shared:
+        yield f"The others have it: {count(found.shared, 'answer')} in it marked as shared."
+
+
+def document(one: Message) -> dict[str, object]:
+    """Return a message as a JSON document."""
+    return {
+        "id": one.id,
+        "edition": one.edition,
+        "since": one.since,
+        "until": one.until,
+        "subject": one.subject,
+        "member": one.member,
+        "leader": one.leader,
+        "recorded_at": one.recorded_at,
+        "closed_at": one.closed_at,
+        "deliveries": [
+            {
+                "channel": each.way,
+                "recipient": each.recipient,
+                "ident": each.ident,
+                "state": each.state,
+                "tries": each.tries,
+                "trouble": each.trouble,
+                "tried_at": each.tried_at,
+            }
+            for each in one.deliveries
+        ],
+    }
+
+
+def documents(found: Outbox) -> dict[str, object]:
+    """Return the outbox as a JSON document."""
+    return {
+        "waiting": [document(one) for one in found.waiting],
+        "gone": [document(one) for one in found.gone],
+    }
+
+
+def _at(instant: datetime, zone: ZoneInfo) -> str:
+    there = instant.astimezone(zone)
+    return f"{there:%A} {there.day} {there:%B %Y, %H:%M}"
