@@ -1,4 +1,4 @@
-"""Files that a leader asked for: written whole or not at all, readable by their owner only."""
+"""Files that a leader asked for: written whole or not at all; private, unless to be passed on."""
 
 import os
 import tempfile
@@ -11,6 +11,7 @@ from dailycontact.errors import Refused, StorageProblem
 
 _DATABASE = b"SQLite format 3\0"
 """How the file of a book begins, and of every copy of one."""
+_PUBLIC = 0o666
 _JOURNAL = "-journal"
 """What the file that lies beside a book while it is written to has behind its name."""
 
@@ -42,21 +43,25 @@ class FileNotWritten(StorageProblem):
         )
 
 
-def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, content: bytes, *, force: bool = False, private: bool = True) -> None:
     """Write a new file (0600); with `force` it takes the place of one that is there.
+
+    What is not `private` is to be passed on: others may read it as far as the umask lets them.
 
     Raises:
         FileIsThere, IsABook: see there.
         FileNotWritten: see there; nothing is left behind.
 
     """
-    with new_file(path, force=force) as file:
+    with new_file(path, force=force, private=private) as file:
         file.write(content)
 
 
 @contextmanager
-def new_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
-    """Yield a new file (0600) to write to; it gets its name when it is whole.
+def new_file(path: Path, *, force: bool = False, private: bool = True) -> Iterator[BinaryIO]:
+    """Yield a new file (0600, or else as the umask has it) to write to.
+
+    It gets its name when it is whole.
 
     With `force` it takes the place of one that is there. Where what is inside raises, nothing is
     left behind.
@@ -71,11 +76,20 @@ def new_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
         raise FileIsThere(path)
     try:
         with _under_another_name(path, force=force) as file:
+            if not private and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), _PUBLIC & ~_umask())
             yield file
     except FileExistsError:
         raise FileIsThere(path) from None
     except OSError as failure:
         raise FileNotWritten(path, failure.strerror) from failure
+
+
+def _umask() -> int:
+    """Return the umask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _is_a_book(path: Path) -> bool:

@@ -2,118 +2,127 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING
 
-from dailycontact.core.period import Period, days_between, week_named, week_of
+from dailycontact import __version__
 from dailycontact.errors import UsageProblem
+from dailycontact.report.commands import flags
+from dailycontact.report.commands.choosing import Typed, chosen
+from dailycontact.report.commands.handing import UnknownForm, form_of, hand_over
 from dailycontact.report.rule.report import Edition
 from dailycontact.report.usecases import report as usecase
-from dailycontact.terminal.later import options, typer
+from dailycontact.terminal.later import options
 from dailycontact.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
-
-    from dailycontact.report.rule.report import Report
-
-T = TypeVar("T")
 
 
-class OnePeriodOnly(UsageProblem):
-    """Two ways of naming the days were given."""
+class SentNotWritten(UsageProblem):
+    """It is to be sent, and to be written or shown in some form as well."""
 
-    def __init__(self) -> None:
-        super().__init__("Name one period: --week 2026-W47, or --last, or --since with --until.")
-
-
-class SinceWhen(UsageProblem):
-    """The last day was given without the first."""
-
-    def __init__(self) -> None:
-        super().__init__("--until needs the first day as well; give it with --since DATE.")
+    def __init__(self, flag: str) -> None:
+        super().__init__(
+            f"--send sends the report, so {flag} cannot stand beside it; do one after the other."
+        )
 
 
-class UnknownForm(UsageProblem):
-    """No edition, or no format, goes by that name."""
+class GoesWithSend(UsageProblem):
+    """A flag that is about sending, and nothing is sent."""
 
-    def __init__(self, flag: str, typed: str, known: list[str]) -> None:
-        super().__init__(f"{flag} {typed!r} is not known; choose from: {', '.join(known)}.")
+    def __init__(self, flag: str) -> None:
+        super().__init__(f"{flag} is about sending; say what to send with --send team.")
 
 
 def report(
     workspace: Workspace,
     *,
-    week: Annotated[
-        str | None, typer.Option("--week", metavar="WEEK", help="A week, like 2026-W47.")
-    ] = None,
-    last: Annotated[bool, typer.Option("--last", help="Last week.")] = False,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="From this day on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Up to this day (usual: today).")
-    ] = None,
-    edition: Annotated[
-        str, typer.Option("--edition", help="team, or leader: for leaders only, with everything.")
-    ] = "team",
-    format: Annotated[
-        str | None, typer.Option("--format", help="terminal, markdown or json.")
-    ] = None,
+    when: flags.When = None,
+    week: flags.Week = None,
+    last: flags.Last = False,
+    month: flags.Month = False,
+    quarter: flags.Quarter = False,
+    year: flags.Year = False,
+    since: flags.Since = None,
+    until: flags.Until = None,
+    compare: flags.Compare = False,
+    edition: flags.Edition = None,
+    format: flags.Format = None,
+    table: flags.Table = None,
     output: options.Output = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    force: flags.Force = False,
+    preview: flags.Preview = False,
+    send: flags.Send = None,
+    dry_run: options.DryRun = False,
+    yes: options.Yes = False,
     json: options.Json = False,
 ) -> None:
     """Look back on a week: what customers told us, what became of it, and who still waits.
 
-    Without options this week, for the team. dailycontact report --last -o week.md
+    Without options this week, for the team. dailycontact report last -o week.html
     """
-    period = _period(workspace, week=week, last=last, since=since, until=until)
+    typed = Typed(
+        when=" ".join(when or ()).strip(), week=week, last=last,
+        month=month, quarter=quarter, year=year, since=since, until=until,
+    )  # fmt: skip
+    if send is not None:
+        _only_sent(edition, send, {"--format": format, "--table": table, "-o": output})
+        _send(workspace, send, typed, compare=compare, dry_run=dry_run, yes=yes)
+        return
+    if dry_run or yes:
+        raise GoesWithSend("--dry-run" if dry_run else "--yes")
+    known = edition_named("--edition", edition or Edition.TEAM)
+    form = form_of("json" if json else format, table=table, output=output)
     found = usecase.report(
         workspace.look,
-        period=period,
-        edition=_known("--edition", edition, {each.value: each for each in Edition}),
+        period=chosen(workspace, typed),
+        edition=known,
+        now=workspace.now,
         today=workspace.today,
+        compare=compare,
+        version=__version__,
     )
-    _hand_over(workspace, found, "json" if json else format, output, force=force)
+    if preview:
+        from dailycontact.report.view.hidden import hidden
+
+        workspace.screen.show(*hidden(found))
+        return
+    hand_over(workspace, found, form=form, table=table, output=output, force=force)
 
 
-def _hand_over(
-    workspace: Workspace, found: Report, form: str | None, output: Path | None, *, force: bool
+def edition_named(flag: str, typed: str) -> Edition:
+    """Return the edition that goes by a name.
+
+    Raises:
+        UnknownForm: none does.
+
+    """
+    known = {edition.value: edition for edition in Edition}
+    word = typed.strip().casefold()
+    if word not in known:
+        raise UnknownForm(flag, typed, list(known))
+    return known[word]
+
+
+def _only_sent(edition: str | None, send: str, others: Mapping[str, object]) -> None:
+    """Refuse what cannot stand beside --send."""
+    if edition is not None and edition.casefold() != send.casefold():
+        raise SentNotWritten("another --edition")
+    for flag, value in others.items():
+        if value is not None:
+            raise SentNotWritten(flag)
+
+
+def _send(
+    workspace: Workspace, which: str, typed: Typed, *, compare: bool, dry_run: bool, yes: bool
 ) -> None:
-    from dailycontact.report.formats import FORMATS, SUFFIXES, terminal
+    from dailycontact.report.commands.sending import send
 
-    form = form or (SUFFIXES.get(output.suffix.lower()) if output else None) or "terminal"
-    render = _known("--format", form, FORMATS)
-    if output is not None and str(output) != "-":
-        from dailycontact.terminal.files import write_file
-
-        write_file(output, render(found), force=force)
-        workspace.screen.say(f"Written: {output} ({found.edition} edition)")
-    elif form == "terminal" and output is None:
-        workspace.screen.show(*terminal.parts(found))
-    else:
-        workspace.screen.bytes(render(found))
-
-
-def _known(flag: str, typed: str, known: Mapping[str, T]) -> T:
-    if typed not in known:
-        raise UnknownForm(flag, typed, sorted(known))
-    return known[typed]
-
-
-def _period(
-    workspace: Workspace, *, week: str | None, last: bool, since: str | None, until: str | None
-) -> Period:
-    if (week is not None) + last + (since is not None or until is not None) > 1:
-        raise OnePeriodOnly
-    today, zone = workspace.today, workspace.book_settings.zone
-    if week is not None:
-        return week_named(week, today=today, zone=zone)
-    if since is None and until is None:
-        return week_of(today - timedelta(weeks=last), zone=zone)
-    if since is None:
-        raise SinceWhen
-    end = workspace.read_day(until, past=True) if until else today
-    return days_between(workspace.read_day(since, past=True), end, zone=zone)
+    send(
+        workspace,
+        edition=edition_named("--send", which),
+        period=chosen(workspace, typed) if typed.anything else None,
+        compare=compare,
+        dry_run=dry_run,
+        yes=yes,
+    )
