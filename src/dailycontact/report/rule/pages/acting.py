@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from dailycontact.core.sentences import count, shortened, spoken
+from dailycontact.core.sentences import shortened, spoken
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Quote
+from dailycontact.report.rule.pages.counting import had_asked
 from dailycontact.report.rule.pages.cutting import FEW, listing
 from dailycontact.report.rule.report import Acted, Person, Report, Said, State, Told
 
@@ -16,8 +17,7 @@ def thanked(report: Report) -> frozenset[int]:
 
 def done_for(acted: Acted, report: Report) -> Entry:
     """Return what somebody is thanked for: what customers hear, who had asked, and who knows."""
-    asked = "One customer" if acted.askers == 1 else f"{acted.askers} customers"
-    said = f"{asked} had asked for it.{_late(acted, report)}{_know(acted, report)}"
+    said = f"{had_asked(acted.askers)}{_late(acted, report)}{_know(acted, report)}"
     return Entry(
         head=spoken(acted.say or acted.title),
         mark=f"A{acted.action_id}",
@@ -97,7 +97,7 @@ def _names(acted: Acted, report: Report) -> tuple[str, ...]:
     shown = {said.answer_id for said in acted.answers}
     lines += [_took(one, report) for one in people.values() if one.answer_id not in shown]
     hidden = max(0, len(_before(acted, report)) - FEW) + max(0, len(lines) - FEW)
-    rest = (f"And {count(hidden, 'answer')} more like these.",) if hidden else ()
+    rest = (f"And {hidden} more.",) if hidden else ()
     return (*lines[:FEW], *rest)
 
 
@@ -122,7 +122,7 @@ def _heard(report: Report) -> frozenset[int]:
 def _told(told: Told, report: Report) -> Entry:
     people = [_took(person, report) for person in told.people]
     rest = len(people) - FEW
-    more = (f"And {count(rest, 'answer')} more.",) if rest > 0 else ()
+    more = (f"And {rest} more.",) if rest > 0 else ()
     return Entry(
         head=told.title or spoken(told.say),
         mark=f"A{told.action_id}",

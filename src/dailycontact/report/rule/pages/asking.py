@@ -5,6 +5,7 @@ from urllib.parse import quote
 from dailycontact.core.sentences import sentence, shortened, spoken
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Link, Paragraph, Quote, Tone
+from dailycontact.report.rule.pages.counting import in_words
 from dailycontact.report.rule.pages.cutting import listing
 from dailycontact.report.rule.report import Looking, Report, Wished
 
@@ -13,7 +14,6 @@ NOBODY_IS_ASSIGNED = "Nobody is assigned: take one on if you would like to."
 SAY_SO = "Nobody is assigned. Say so if you would like to take one on."
 
 _SUBJECT = 70
-_NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _BECAME = {"done": "Done", "doing": "We are on it", "declined": "We can't"}
 STILL_TO_COME = "An answer is still to come."
 
@@ -61,9 +61,5 @@ def _looks(one: Looking, report: Report) -> Entry:
 def _wish(one: Wished) -> Entry:
     became = _BECAME.get(one.how or "")
     said = STILL_TO_COME if became is None else sentence(": ".join(filter(None, (became, one.say))))
-    return Entry(head=spoken(one.wish), side=_by(one.by), strong=said)
-
-
-def _by(number: int) -> str:
-    many = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{many} of you"
+    side = f"{in_words(one.by)} of you".lower()
+    return Entry(head=spoken(one.wish).removesuffix("."), side=side, strong=said)

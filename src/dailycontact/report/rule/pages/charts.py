@@ -10,6 +10,7 @@ from dailycontact.core.sentences import count, listed
 from dailycontact.report.rule.figures import Figures, StageTime
 from dailycontact.report.rule.page import Block, Chart, ChartKind, Series
 from dailycontact.report.rule.pages import comparing
+from dailycontact.report.rule.pages.counting import knowing, say_length, times
 from dailycontact.report.rule.report import Report
 
 THEMES = 6
@@ -18,8 +19,6 @@ _FEWEST_WEEKS = 2
 _FEWEST_WISHES = 3
 _UNTIL = {"heard": "until shared", "shared": "until taken on", "taken on": "until done",
           "done": "until told"}  # fmt: skip
-_WEEK = 5
-_LONG = 8
 
 Parts = tuple[tuple[str, str, tuple[Block, ...]], ...]
 
@@ -27,9 +26,9 @@ Parts = tuple[tuple[str, str, tuple[Block, ...]], ...]
 def looking_back(report: Report) -> Parts:
     """Return the sections with figures, as keys, titles and blocks, in their order."""
     return (
-        ("compare", comparing.title(report), comparing.beside(report)),
         ("purpose", comparing.PURPOSE, comparing.purpose(report)),
         ("first-weeks", comparing.FIRST_WEEKS, comparing.first_weeks(report)),
+        ("compare", comparing.title(report), comparing.beside(report)),
         ("weeks", "How the weeks went", pictures(report.figures, weeks, funnel, themes, stages)),
     )
 
@@ -49,8 +48,8 @@ def weeks(figures: Figures) -> Chart | None:
     return Chart(
         kind=ChartKind.GROUPED,
         title="Calls and conversations",
-        description=f"In {len(figures.weeks)} weeks {count(calls, 'call')} and "
-        f"{count(talks, 'conversation')}.",
+        description=f"{count(calls, 'call')} and {count(talks, 'conversation')} in"
+        f" {len(figures.weeks)} weeks.",
         labels=_mondays(figures),
         series=(
             Series(name="calls", values=tuple(week.calls for week in figures.weeks)),
@@ -69,29 +68,30 @@ def funnel(figures: Figures) -> Chart | None:
     return Chart(
         kind=ChartKind.FUNNEL,
         title="From the question to the answer",
-        description=f"{since}{steps}.",
+        description=f"{since}{steps}, counted in customers.",
         labels=tuple(name for name, _ in figures.funnel),
-        series=(Series(name="how many", values=tuple(number for _, number in figures.funnel)),),
+        series=(Series(name="customers", values=tuple(number for _, number in figures.funnel)),),
+        unit="customers",
     )
 
 
 def themes(figures: Figures) -> Chart | None:
     """Return how often each theme was said, week by week."""
-    often = sorted(figures.themes, key=lambda one: (-one.total, one.name))
-    drawn = [theme for theme in often if theme.total][:THEMES]
+    said = [theme for theme in figures.themes if theme.total]
+    drawn = said[:THEMES]
     if not drawn or len(figures.weeks) < _FEWEST_WEEKS or drawn[0].total < _FEWEST_WISHES:
         return None
     most = drawn[0]
-    rest = len([theme for theme in often if theme.total]) - len(drawn)
+    rest = len(said) - len(drawn)
     more = f" {count(rest, 'other theme')} came up less often." if rest else ""
     return Chart(
         kind=ChartKind.LINES,
         title="What it was about",
-        description=f"Most often: {most.name}, {_times(most.total)} in {len(figures.weeks)} weeks."
+        description=f"Most often: {most.name}, {times(most.total)} in {len(figures.weeks)} weeks."
         f"{more}",
         labels=_mondays(figures),
         series=tuple(Series(name=theme.name, values=theme.counts) for theme in drawn),
-        unit="answers",
+        unit="customers",
     )
 
 
@@ -110,31 +110,12 @@ def stages(figures: Figures) -> Chart | None:
     )
 
 
-def say_length(working_days: float) -> str:
-    """Return how long something takes, in days up to a week or so, and then in weeks."""
-    if working_days < _LONG:
-        return count(max(1, round(working_days)), "working day")
-    return f"about {count(round(working_days / _WEEK), 'week')}"
-
-
-def knowing(figures: Figures) -> str:
-    """Return how long it takes until a customer knows; empty where nobody knows yet."""
-    if figures.typical is None:
-        return ""
-    within = say_length(figures.typical)
-    return f"Half of the customers knew what became of their words within {within}."
-
-
 def _slowest(known: list[StageTime], figures: Figures) -> str:
     longest = max(known, key=lambda stage: stage.median or 0)
     step = _UNTIL.get(longest.name, longest.name)
     length = say_length(longest.median or 0)
-    said = f"Half of the answers took no longer. The longest step, {step}: {length}."
+    said = f"Half of the wishes took no longer. The longest step is {step}: {length}."
     return f"{said} {knowing(figures)}".strip()
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
 
 
 def _mondays(figures: Figures) -> tuple[str, ...]:

@@ -4,16 +4,15 @@ No person is in it, neither a customer nor somebody of the team, and nobody's wo
 """
 
 from dailycontact.core.sentences import spoken
-from dailycontact.report.rule.figures import FEWEST, Figures
+from dailycontact.report.rule.figures import Figures
 from dailycontact.report.rule.page import Block, Entry, Grid, Page, Paragraph
 from dailycontact.report.rule.pages import charts
+from dailycontact.report.rule.pages.counting import had_asked, knowing
 from dailycontact.report.rule.pages.cutting import listing
 from dailycontact.report.rule.pages.footer import footer
 from dailycontact.report.rule.pages.head import TITLE, headline_of_figures, lead
 from dailycontact.report.rule.pages.team import sections
 from dailycontact.report.rule.report import Acted, Report, State
-
-SMALLER = "smaller groups"
 
 
 def page(report: Report) -> Page:
@@ -51,11 +50,10 @@ def _changed(report: Report, state: State) -> tuple[Block, ...]:
 
 
 def _entry(acted: Acted) -> Entry:
-    asked = "One customer" if acted.askers == 1 else f"{acted.askers} customers"
     return Entry(
         head=spoken(acted.say or acted.title),
         strong=spoken(acted.instead) if acted.instead else "",
-        text=(f"{asked} had asked for it.",) if acted.askers else (),
+        text=(had_asked(acted.askers),) if acted.askers else (),
     )
 
 
@@ -69,7 +67,7 @@ def _groups(figures: Figures) -> tuple[Block, ...]:
         return ()
     rows = [(one.name, str(one.customers), str(one.wishes)) for one in figures.groups]
     are = "customer is" if figures.folded == 1 else "customers are"
-    folded = f"; {figures.folded} more {are} in groups of fewer than {FEWEST}"
+    folded = f"; {figures.folded} more {are} in smaller groups"
     caption = f"Who told us something, by group{folded if figures.folded else ''}"
     return (
         Grid(caption=caption, columns=("group", "customers", "wishes"),
@@ -80,6 +78,6 @@ def _groups(figures: Figures) -> tuple[Block, ...]:
 def _loop(figures: Figures) -> tuple[Block, ...]:
     pictures = charts.pictures(figures, charts.funnel, charts.stages)
     drawn = {chart.title for chart in pictures}
-    knows = charts.knowing(figures)
+    knows = knowing(figures)
     said = () if "How long the steps took" in drawn or not knows else (Paragraph(text=knows),)
     return (*said, *pictures)

@@ -5,16 +5,17 @@ from dailycontact.core.recorded import Turnout
 from dailycontact.core.sentences import count, listed
 from dailycontact.report.rule.figures import Figures
 from dailycontact.report.rule.page import Block, Grid, Paragraph, Tone
+from dailycontact.report.rule.pages.counting import knowing, times
 from dailycontact.report.rule.report import Report
 
 PURPOSE = "What it was for"
 FIRST_WEEKS = "What four weeks brought"
 CHANCE = "What differs may well be chance, and more is not always better."
 NO_CAUSE = (
-    "This says what was, and not why: nobody drew lots for who was told, and much else happens"
-    " in a year."
+    "This says what was, and not why: nobody drew lots for who was told, and much else happened."
 )
 
+_TURNOUT = {"told": "customers who were told", "not told": "the others"}
 _ROWS = (
     ("calls", "calls"),
     ("conversations", "conversations"),
@@ -70,14 +71,15 @@ def first_weeks(report: Report) -> tuple[Block, ...]:
     figures = report.first_weeks
     if figures is None:
         return ()
-    return tuple(Paragraph(text=text) for text in (_brought(figures), _and_then(figures)) if text)
+    said = (_brought(figures), _and_then(figures), knowing(figures))
+    return tuple(Paragraph(text=text) for text in said if text)
 
 
 def _brought(figures: Figures) -> str:
     calls = f"{count(figures.calls, 'call')} and {count(figures.conversations, 'conversation')}"
     parts = (
         (figures.wishes, f"{count(figures.wishes, 'wish', 'wishes')} heard"),
-        (figures.praise, f"praise {_times(figures.praise)}"),
+        (figures.praise, f"praise {times(figures.praise)}"),
         (figures.ended, f"{count(figures.ended, 'thing')} finished"),
     )
     said = listed([words for number, words in parts if number])
@@ -88,15 +90,12 @@ def _and_then(figures: Figures) -> str:
     if not figures.customers_told:
         return ""
     told = f"{count(figures.customers_told, 'customer')} heard from us what became of their words"
-    return f"{told}, and {figures.pleased} were pleased." if figures.pleased > 1 else f"{told}."
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+    were = "was" if figures.pleased == 1 else "were"
+    return f"{told}; {figures.pleased} of them {were} pleased." if figures.pleased else f"{told}."
 
 
 def _turnout(name: str, one: Turnout) -> tuple[str, str, str, str]:
-    return (name, str(one.kept), str(one.left), str(one.came))
+    return (_TURNOUT.get(name, name), str(one.kept), str(one.left), str(one.came))
 
 
 def _noun(report: Report) -> str:

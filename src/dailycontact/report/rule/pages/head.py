@@ -28,7 +28,7 @@ def lead(report: Report, *, told: bool) -> tuple[Paragraph, ...]:
     first = Paragraph(text=opening(report))
     if told:
         return (first, Paragraph(text=REQUESTS[report.edition], tone=Tone.QUIET))
-    explained = not report.calls and report.absent is not None
+    explained = report.calls or report.absent is not None
     return (first,) if explained else (first, Paragraph(text=quiet(report), tone=Tone.QUIET))
 
 

@@ -33,20 +33,21 @@ def heard(report: Report) -> tuple[Block, ...]:
 
 
 def waiting(report: Report) -> tuple[Block, ...]:
-    """Return who told us something before the period and has not heard from us yet."""
+    """Return who told us something before, is not at the top, and has not heard from us yet."""
     if not report.waiting:
         return (Paragraph(text=wording.NO_WAITING, tone=Tone.QUIET),)
     shown = {said.answer_id for said in report.heard}
     shown |= {one.answer_id for one in report.wanted}
     before = [one for one in report.waiting if one.answer_id not in shown]
-    new = len(report.waiting) - len(before)
-    return (*_table(before, report), *_elsewhere(new, report, before=bool(before)))
+    return _table(before, len(report.waiting) - len(before), report) if before else ()
 
 
-def _table(waits: list[Waiting], report: Report) -> tuple[Block, ...]:
-    if not waits:
-        return ()
-    return (_grid(waits[:MOST], report), *more(len(waits) - MOST, report))
+def _table(waits: list[Waiting], others: int, report: Report) -> tuple[Block, ...]:
+    """Return those who wait as a table, and how many `others` wait whose words stand elsewhere."""
+    among = "what is urgent and what we heard" if report.wanted else "what we heard"
+    also = Paragraph(text=f"And {others} more, among {among}.", tone=Tone.QUIET)
+    table: tuple[Block, ...] = (_grid(waits[:MOST], report), *more(len(waits) - MOST, report))
+    return (*table, also) if others else table
 
 
 def _grid(waits: list[Waiting], report: Report) -> Grid:
@@ -66,15 +67,6 @@ def _row(one: Waiting, report: Report) -> tuple[str, ...]:
         f"{one.answer_id} · {urgent}{shortened(one.words, width=_SHORT)}",
         one.where,
     )
-
-
-def _elsewhere(number: int, report: Report, *, before: bool) -> tuple[Paragraph, ...]:
-    """Return how many wait whose words stand in another part of the page: new or urgent ones."""
-    if not number:
-        return ()
-    urgent = "what is urgent, and " if report.wanted else ""
-    who = f"And {number} more: see" if before else f"{number}: see"
-    return (Paragraph(text=f"{who} {urgent}what we heard.", tone=Tone.QUIET),)
 
 
 def _wanted(one: Waiting, report: Report) -> Entry:

@@ -67,7 +67,7 @@ def _in_vain(report: Report) -> str:
     ended = {outcome for outcome, _ in report.outcomes}
     if ended and ended <= _UNANSWERED:
         return f", and nobody picked up{_others(report)}"
-    return f", and it never came to a conversation{_others(report)}"
+    return f", and none of them became a conversation{_others(report)}"
 
 
 def _others(report: Report) -> str:
