@@ -1,0 +1,42 @@
+"""Numbers as they are said in a sentence: how many, how often, how long."""
+
+from dailycontact.core.sentences import count
+from dailycontact.report.rule.figures import Figures
+
+_WEEK = 5
+"""Working days of a week."""
+_LONG = 8
+"""From so many working days on, people count in weeks."""
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def in_words(number: int) -> str:
+    """Return a number up to ten as a word with a capital, a greater one in figures."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def had_asked(askers: int) -> str:
+    """Return how many customers had asked for an action that is over."""
+    return f"{in_words(askers)} {'customer' if askers == 1 else 'customers'} had asked for it."
+
+
+def times(number: int) -> str:
+    """Return how often something was: "once", "3 times"."""
+    return "once" if number == 1 else f"{number} times"
+
+
+def say_length(working_days: float) -> str:
+    """Return how long something takes: in working days up to a week or so, then in weeks."""
+    if round(working_days) < 1:
+        return "less than a day"
+    if working_days < _LONG:
+        return count(round(working_days), "working day")
+    return f"about {count(round(working_days / _WEEK), 'week')}"
+
+
+def knowing(figures: Figures) -> str:
+    """Return how long it takes until a customer knows; empty where nobody knows yet."""
+    if figures.typical is None:
+        return ""
+    within = say_length(figures.typical)
+    return f"Half of the customers knew what became of their words within {within}."
