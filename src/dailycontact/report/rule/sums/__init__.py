@@ -56,6 +56,8 @@ def _counted(readers: Readers) -> Report:
         before=_figures_beside(facts.before, readers),
         turnout=figuring.turnout_of(facts, readers.edition),
         first_weeks=_figures_beside(facts.first_weeks, readers),
+        back_on=facts.back_on,
+        absent=facts.absent,
     )
 
 
@@ -86,8 +88,6 @@ def _for_the_team(readers: Readers) -> Report:
         stories=tuple(hearing.tale(story, readers) for story in facts.stories),
         thanks=acting.thanks(acted, heard),
         wished=wishing.wished(readers),
-        back_on=facts.back_on,
-        absent=facts.absent,
         contact=facts.contact,
         permission=facts.permission,
     )
