@@ -1,6 +1,7 @@
 """Where everything in a chart stands, before it is drawn."""
 
 from dailycontact.report.formats.drawing import (
+    LEFT,
     LINE,
     PLOT,
     Bar,
@@ -41,7 +42,7 @@ def test_columns_of_one_label_stand_beside_each_other_within_its_band() -> None:
 
     first, _, second, _ = drawn.columns
     assert first.x + first.width == second.x
-    assert 0 < first.x < second.x + second.width < 50
+    assert LEFT < first.x < second.x + second.width < (100 + LEFT) / 2
     assert (first.height, second.height) == (PLOT, PLOT / 2)
 
 
@@ -72,7 +73,7 @@ def test_labels_that_would_touch_are_left_out_and_the_last_one_stays() -> None:
 
 
 def test_short_labels_are_all_there() -> None:
-    assert [tick.at for tick in columns(_chart((1, 2))).labels] == [25, 75]
+    assert [tick.at for tick in columns(_chart((1, 2))).labels] == [30.25, 76.75]
 
 
 def test_a_small_line_is_broken_where_there_is_no_number() -> None:

@@ -19,6 +19,8 @@ LETTER = 7.5
 """Pixels of a letter of a label."""
 GAP = 6
 """Pixels between two labels."""
+LEFT = 7
+"""Percent of the width in which the numbers of the lines behind columns stand."""
 FILLED = 0.72
 """How much of the width of a label its columns fill."""
 _TOPS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
@@ -87,13 +89,13 @@ def bars(chart: Chart) -> tuple[Bar, ...]:
 def columns(chart: Chart) -> Columns:
     """Return the columns of every series, those of a label beside each other."""
     top = _top(chart.most)
-    band = 100 / max(len(chart.labels), 1)
+    band = (100 - LEFT) / max(len(chart.labels), 1)
     width = band * FILLED / max(len(chart.series), 1)
     return Columns(
         columns=tuple(
             Column(
                 of=which,
-                x=round(band * at + band * (1 - FILLED) / 2 + width * which, 2),
+                x=round(LEFT + band * at + band * (1 - FILLED) / 2 + width * which, 2),
                 width=round(width, 2),
                 height=round(PLOT * value / top, 1),
             )
@@ -139,7 +141,7 @@ def _labels(labels: tuple[str, ...], band: float) -> tuple[Tick, ...]:
     longest = max(map(len, labels), default=0) * LETTER + GAP
     step = max(1, math.ceil(longest / (NARROWEST * band / 100)))
     return tuple(
-        Tick(label=label, at=round(band * (at + 0.5), 2))
+        Tick(label=label, at=round(LEFT + band * (at + 0.5), 2))
         for at, label in enumerate(labels)
         if (len(labels) - 1 - at) % step == 0
     )

@@ -7,10 +7,12 @@ and escaped in one place, as it is put into the template.
 import base64
 import hashlib
 from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from dailycontact.report.formats import drawing
 from dailycontact.report.rule.page import Chart, ChartKind, Page
+from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Report
 from dailycontact.terminal.door import safe, shorten
 
@@ -21,21 +23,19 @@ LONGEST_LABEL = 34
 """Letters of a label in a drawing, which cannot be folded; the table below it has all of it."""
 SHORT_CELL = 12
 """Letters of a cell that is never folded, such as a date."""
+MOST_OF_A_PHONE = 3
+"""Columns of a table that a phone can show; the rows of a wider one become cards there."""
 FEWEST_TO_LIST = 5
 """Sections of a page that begins with a list of what is in it."""
 
 
 def render(report: Report) -> bytes:
     """Return the report as an HTML file in UTF-8."""
-    from dailycontact.report.rule.pages import page_of
-
     return render_page(page_of(report))
 
 
 def render_for_mail(report: Report) -> bytes:
     """Return the report as HTML for mail programs, which drop drawings: charts are tables."""
-    from dailycontact.report.rule.pages import page_of
-
     return render_page(page_of(report), mail=True)
 
 
@@ -45,7 +45,7 @@ def render_page(page: Page, *, mail: bool = False) -> bytes:
     style = _file("mail.css" if mail else "report.css")
     return (
         environment.get_template("mail.html.jinja" if mail else "report.html.jinja")
-        .render(page=page, style=style, policy=policy(style), fewest_to_list=FEWEST_TO_LIST)
+        .render(page=page, style=style, policy=policy(style))
         .encode()
     )
 
@@ -78,18 +78,21 @@ def _environment() -> "Environment":
         "parts": _parts,
         "short": lambda label: shorten(label, LONGEST_LABEL),
     }
-    environment.globals |= {"drawn": _drawn, "short_cell": SHORT_CELL}
+    environment.globals |= {
+        "drawn": _drawn,
+        "fewest_to_list": FEWEST_TO_LIST,
+        "most_of_a_phone": MOST_OF_A_PHONE,
+        "short_cell": SHORT_CELL,
+    }
     return environment
 
 
 def _file(name: str) -> str:
     """Return a style sheet of ours as it is: it is the one text that is not escaped."""
-    from jinja2 import PackageLoader
     from markupsafe import Markup
 
-    loader = _environment().loader
-    assert isinstance(loader, PackageLoader)  # noqa: S101 - it is made so, a few lines above
-    return Markup(loader.get_source(_environment(), name)[0])  # noqa: S704 - no word of anybody else
+    style = resources.files("dailycontact.report.formats").joinpath("templates", name)
+    return Markup(style.read_text(encoding="utf-8"))  # noqa: S704 - nobody else's words are in it
 
 
 def _shown(value: object) -> object:
