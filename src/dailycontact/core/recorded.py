@@ -151,7 +151,8 @@ class ChangedSince:
     undone: int = 0
     erased: int = 0
     withdrawn: int = 0
-    """Answers whose consent was narrowed, or that were made private, since."""
+    """Answers whose consent was narrowed, that were made private, or that wait no more because the
+    customer does not want to be contacted, since."""
 
     @property
     def anything(self) -> bool:

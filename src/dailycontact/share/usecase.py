@@ -18,6 +18,9 @@ from dailycontact.share import rule
 from dailycontact.share.rule import AUDIENCES, Audience
 from dailycontact.store import answers, past, recorded, sharings, team
 from dailycontact.store.looking import Look
+from dailycontact.store.past_answers import PastAnswers
+from dailycontact.store.past_team import PastTeam
+from dailycontact.store.then import Then
 from dailycontact.store.touched import in_blocks
 
 if TYPE_CHECKING:
@@ -114,12 +117,14 @@ def share_week(
     """
     if period.first > day:
         raise NotBegunYet(period.first)
-    stands = past.standings(change, today=period.seen_from(day), until=period.until)
-    week = rule.Week(period=period, moved=_moved(change, period), refused=recorded.refused(change))
-    shown = [one.answer.id for one in stands if rule.is_in_report(one, week)]
+    then = Then(change, period.until)
+    answers_then = PastAnswers(then, PastTeam(then))
+    about = past.past(then, answers_then, start=period.start, today=period.seen_from(day))
+    week = rule.Week(period=period, moved=_moved(about), refused=past.refused(then))
+    shown = [one.answer.id for one in about.standings if rule.is_in_report(one, week)]
     kept = tuple(
         Kept(answer=one.answer, why=why)
-        for one in stands
+        for one in about.standings
         if one.answer.recorded_at >= period.start and (why := stays_with_leader(one.answer))
     )
     return _shared(
@@ -137,15 +142,13 @@ def share_week(
     )
 
 
-def _moved(look: Look, period: Period) -> frozenset[int]:
+def _moved(about: past.Past) -> frozenset[int]:
     """Return the answers of which a report tells because they were acted on, or told about."""
-    start, until = period.start, period.until
-    endings = recorded.endings(look, start=start, until=until)
-    ended = {ending.action_id for ending in endings}
-    begun = recorded.begun(look, start=start, until=until) - ended
+    endings = [ending for ending in about.endings if ending.in_period]
+    begun = about.begun - {ending.action_id for ending in endings}
     found = {number for ending in endings for number in ending.answers}
-    found |= {one.answer_id for one in recorded.tellings(look, start=start, until=until)}
-    for action in past.actions(look, until=until):
+    found |= {one.answer_id for one in about.tellings}
+    for action in about.actions:
         if action.id in begun and action.owner is not None:
             found |= set(action.answers)
         elif action.is_open and action.owner is None:

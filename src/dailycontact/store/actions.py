@@ -74,7 +74,7 @@ def action(look: Look, action_id: int) -> Action:
 def ends(look: Look, action_id: int) -> tuple[Finish, ...]:
     """Return how an action ended, each time, in order."""
     rows = look.rows(f"{_FINISHES} WHERE action_id = :id ORDER BY number", id=action_id)
-    return tuple(_finish(row) for row in rows)
+    return tuple(finish_of(row) for row in rows)
 
 
 def _last_finishes(look: Look, where: str, values: dict[str, object]) -> dict[int, Finish]:
@@ -83,10 +83,11 @@ def _last_finishes(look: Look, where: str, values: dict[str, object]) -> dict[in
         f"{_FINISHES} WHERE recorded_at < :until{only} ORDER BY action_id, number",
         **values,
     )
-    return {row["action_id"]: _finish(row) for row in rows}
+    return {row["action_id"]: finish_of(row) for row in rows}
 
 
-def _finish(row: Row) -> Finish:
+def finish_of(row: Row) -> Finish:
+    """Return the end of a row."""
     return Finish(
         id=row["id"],
         action_id=row["action_id"],

@@ -262,7 +262,7 @@ def _doing(row: Row) -> Doing:
         title=row["title"],
         owner=row["owner"],
         due_on=day_or_none(row["due_on"]),
-        day=_begun(row),
+        day=begun_on(row),
         finish_id=row["finish_id"],
         how=None if row["how"] is None else How(row["how"]),
         say=row["say"],
@@ -279,8 +279,8 @@ def _doing(row: Row) -> Doing:
     )
 
 
-def _begun(row: Row) -> date:
-    """Return the day on which the action began for this answer: a later one where it was added."""
+def begun_on(row: Row) -> date:
+    """Return the day on which an action began for an answer: a later one where it was added."""
     day = day_of(row["day"])
     if row["asked_at"] == row["recorded_at"]:
         return day

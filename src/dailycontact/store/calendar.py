@@ -84,6 +84,11 @@ def is_away(look: Look, leader_id: int, day: date) -> bool:
     )
 
 
+def usual(day: date) -> str | None:
+    """Return why a day beyond the calendar does not count; None where it does."""
+    return None if day.weekday() in USUAL_WORK_DAYS else "weekend"
+
+
 def next_call_day(look: Look, leader_id: int, day: date) -> date:
     """Return the first working day after `day` on which a leader is not on leave."""
     found = next_workday(look, day)
@@ -215,7 +220,7 @@ def _days_all_are_away(change: "Change", first: date, last: date) -> Iterable[da
 
 def _beyond(look: Look, day: date) -> Workday:
     row = look.row("SELECT MIN(day) AS first, MAX(day) AS last, MAX(number) AS number FROM workday")
-    why_not = None if day.weekday() in USUAL_WORK_DAYS else "weekend"
+    why_not = usual(day)
     if row is None or row["last"] is None:
         return Workday(day=day, number=count_usual(date(2000, 1, 1), day), why_not=why_not)
     first, last = day_of(row["first"]), day_of(row["last"])

@@ -12,221 +12,198 @@ Names that came into the book since are masked in the team edition, too. Another
 the midnights between weeks, and whoever of the team changed their name has the new one.
 """
 
-import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from dailycontact.core.action import Action
-from dailycontact.core.answer import Answer, Consent, Kind
 from dailycontact.core.call import Promise
-from dailycontact.core.recorded import CallMade, TellingMade
-from dailycontact.core.standing import Doing, Standing, since, stage_of
+from dailycontact.core.recorded import CallMade, Ending, Phoned, TellingMade
+from dailycontact.core.standing import Standing
 from dailycontact.core.telling import Reaction
-from dailycontact.store import actions as current
-from dailycontact.store import answers, recorded
+from dailycontact.store import recorded
 from dailycontact.store.calls import promise_of
-from dailycontact.store.forms import day_of, day_or_none
-from dailycontact.store.looking import Look
+from dailycontact.store.forms import day_of, day_or_none, stored_instant
+from dailycontact.store.past_answers import PastAnswers
+from dailycontact.store.then import Then
 
-_FROM_NARROW = (Consent.NO, Consent.WORDS, Consent.NAME)
+_WAITING_NOW = (
+    "SELECT id FROM answer WHERE clock IN ('unshared', 'unowned', 'undone', 'untold')"
+    " AND kind = 'suggestion' AND recorded_at < :until"
+)
+_SETTLED_SINCE = "SELECT answer_id FROM telling WHERE recorded_at >= :until"
+_HEARD = "SELECT id FROM answer WHERE recorded_at >= :start AND recorded_at < :until"
+_PROMISES = (
+    "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
+    " settled_on, settled_how, broken, why, promise.leader_id, member.name AS leader"
+    " FROM promise JOIN customer ON customer.id = promise.customer_id"
+    " LEFT JOIN member ON member.id = promise.leader_id"
+    " WHERE promise.recorded_at < :until"
+)
 
-Rows = dict[int, dict[str, Any]]
-"""Rows of one table as they were, by their ids."""
 
-Took = dict[tuple[int, int], tuple[Reaction | None, date | None]]
-"""How a telling was taken then, and since when, by its end and its answer."""
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """What a period is about: what was heard, done and told in it, and what waited at its end.
 
-
-def standings(look: Look, *, today: date, until: datetime) -> list[Standing]:
-    """Return the answers recorded before `until`, each as it stood then, oldest first.
-
-    Of its stage, its age is counted as it is today.
+    `standings` are the answers heard in it, those that waited at its end, and those that its
+    actions, ends and tellings are about; `actions` are all that are about one of them.
     """
-    were = rows_before(look, "action", until=until)
-    said = rows_before(look, "answer", until=until)
-    customers = rows_before(look, "customer", until=until)
-    names = _names(look)
-    took = _took(look, until=until)
-    return [
-        _standing_then(
-            replace(one, doings=_doings_then(one, were, names, took)),
-            _answer_then(one.answer, said, customers, names),
-        )
-        for one in answers.standings(look, today=today, until=until)
-    ]
+
+    standings: tuple[Standing, ...]
+    actions: tuple[Action, ...]
+    begun: frozenset[int]
+    endings: tuple[Ending, ...]
+    tellings: tuple[TellingMade, ...]
 
 
-def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMade]:
-    """Return who was told from `start` on and before `until`, and how they had taken it by then."""
-    took = _took(look, until=until)
-    return [
-        replace(one, reaction=took[key][0]) if (key := (one.finish_id, one.answer_id)) in took
-        else one
-        for one in recorded.tellings(look, start=start, until=until)
-    ]  # fmt: skip
-
-
-def calls(look: Look, *, start: datetime, until: datetime) -> list[CallMade]:
-    """Return the calls recorded from `start` on and before `until`, with the names as of then."""
-    customers = rows_before(look, "customer", until=until)
-    return [
-        call
-        if (was := customers.get(call.customer_id)) is None
-        else replace(call, customer=was["name"], company=was["company"])
-        for call in recorded.calls(look, start=start, until=until)
-    ]
-
-
-def company(look: Look, now: str, *, until: datetime) -> str:
-    """Return whose book it was at `until`, or was first where it was begun since.
-
-    `now` is the company as of today.
-    """
-    rows = look.rows(
-        "SELECT before, after FROM event_row JOIN event ON event.id = event_row.event_id"
-        " WHERE table_name = 'setting' AND event.recorded_at >= :until ORDER BY event_row.id",
-        until=until,
-    )
-    for row in rows:
-        said = json.loads(row["before"] or row["after"] or "{}")
-        if said.get("key") == "company":
-            return str(said["value"])
-    return now
-
-
-def people(look: Look, *, until: datetime) -> list[tuple[str, str]]:
-    """Return the name and the company of everybody in the book, as of `until` and as of today."""
-    were = rows_before(look, "customer", until=until).values()
-    return [*recorded.customer_names(look), *((was["name"], was["company"]) for was in were)]
-
-
-def actions(look: Look, *, until: datetime) -> list[Action]:
-    """Return the actions begun before `until`, each as it was then, oldest first."""
-    were = rows_before(look, "action", until=until)
-    names = _names(look)
-    return [_action_then(action, were, names) for action in current.actions(look, until=until)]
-
-
-def promises(look: Look, *, until: datetime) -> list[Promise]:
-    """Return the promises given before `until`, each as it was then, the earliest due first."""
-    were = rows_before(look, "promise", until=until)
-    rows = look.rows(
-        "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
-        " settled_on, settled_how, broken, why, promise.leader_id, member.name AS leader"
-        " FROM promise JOIN customer ON customer.id = promise.customer_id"
-        " LEFT JOIN member ON member.id = promise.leader_id"
-        " WHERE promise.recorded_at < :until",
-        until=until,
-    )
-    customers = rows_before(look, "customer", until=until)
-    given = [
-        _promise_then(promise_of(row), were.get(row["id"]), customers.get(row["customer_id"]))
-        for row in rows
-    ]
-    return sorted(given, key=lambda promise: (promise.due_on, promise.id))
-
-
-def rows_before(look: Look, table: str, *, until: datetime) -> Rows:
-    """Return, by id, the rows of `table` that were changed from `until` on, as they were then."""
-    rows = look.rows(
-        "SELECT first_id, before FROM event_row JOIN event ON event.id = event_row.event_id"
-        " WHERE table_name = :table_name AND before IS NOT NULL AND event.recorded_at >= :until"
-        " ORDER BY event_row.id DESC",
-        table_name=table,
-        until=until,
-    )
-    # The oldest change comes last, and is the one that remembers the row as it was.
-    return {row["first_id"]: json.loads(row["before"]) for row in rows}
-
-
-def _names(look: Look) -> dict[int, str]:
-    return {row["id"]: row["name"] for row in look.rows("SELECT id, name FROM member")}
-
-
-def _standing_then(standing: Standing, answer: Answer) -> Standing:
-    """Return where an answer stood that was of another kind, perhaps, than it is today."""
-    stage = stage_of(answer.kind, shared=standing.shared_on is not None, doings=standing.doings)
-    began = since(answer, stage=stage, shared_on=standing.shared_on, doings=standing.doings)
-    return replace(standing, answer=answer, stage=stage, since=began)
-
-
-def _answer_then(answer: Answer, said: Rows, customers: Rows, names: dict[int, str]) -> Answer:
-    if customer := customers.get(answer.customer_id):
-        answer = replace(answer, customer=customer["name"], company=customer["company"])
-    was = said.get(answer.id)
-    if was is None:
-        return answer
-    return replace(
-        answer,
-        verbatim=was["verbatim"],
-        kind=Kind(was["kind"]),
-        consent=_narrower((answer.consent, Consent(was["consent"]))),
-        urgent=bool(was["urgent"]),
-        private=answer.private or bool(was["private"]),
-        praised=names.get(was["praised_id"]),
-        day=day_of(was["day"]),
+def past(then: Then, answers: PastAnswers, *, start: datetime, today: date) -> Past:
+    """Return what the period from `start` on is about, as of its end; `today` is its last day."""
+    look, until, doings = then.look, then.until, answers.doings
+    told = tellings(then, start=start)
+    also = sorted({telling.finish_id for telling in told})
+    ends = recorded.endings(look, start=start, until=until, also=also)
+    begun = recorded.begun(look, start=start, until=until)
+    heard = {row[0] for row in look.tuples(_HEARD, start=start, until=until)}
+    named = heard | {one.answer_id for one in told} | {n for end in ends for n in end.answers}
+    waiting = answers.standings(_may_have_waited(then) - named, today=today)
+    there = {one.answer.id: one for one in waiting if _waits(one)}
+    linked = doings.linked(sorted(named | there.keys()), by="answer_id")
+    actions = {pair[0] for pair in linked} | begun | {end.action_id for end in ends}
+    served = {pair[1] for pair in doings.linked(sorted(actions), by="action_id")}
+    missing = (named | served) - there.keys()
+    there |= {one.answer.id: one for one in answers.standings(missing, today=today)}
+    of_answers = {number: there[number].doings for number in served if number in there}
+    return Past(
+        standings=tuple(there[number] for number in sorted(there)),
+        actions=tuple(doings.actions(sorted(actions), of_answers)),
+        begun=begun,
+        endings=tuple(ends),
+        tellings=tuple(told),
     )
 
 
-def _narrower(consents: Iterable[Consent]) -> Consent:
-    return min(consents, key=_FROM_NARROW.index)
+def _waits(standing: Standing) -> bool:
+    return standing.answer.is_suggestion and not standing.settled
 
 
-def _took(look: Look, *, until: datetime) -> Took:
-    """Return how tellings were taken at `until`, of those that were taken otherwise since."""
-    return {
-        (was["finish_id"], was["answer_id"]): (
-            None if was["reaction"] is None else Reaction(was["reaction"]),
-            day_or_none(was.get("reacted_on")),
-        )
-        for was in rows_before(look, "telling", until=until).values()
+def _may_have_waited(then: Then) -> set[int]:
+    """Return the wishes that wait now, and all of which something was changed since."""
+    sql = f"{_WAITING_NOW} UNION {_SETTLED_SINCE}"
+    found = {row[0] for row in then.look.tuples(sql, until=then.until)}
+    reacted = {was["answer_id"] for was in then.rows("telling").values()}
+    return found | reacted | then.rows("answer").keys()
+
+
+def tellings(then: Then, *, start: datetime) -> list[TellingMade]:
+    """Return who was told from `start` on, in order, and how they had taken it by then."""
+    took = {
+        (was["finish_id"], was["answer_id"]): was["reaction"]
+        for was in then.rows("telling").values()
+        if was["how"] == "told"
     }
+    return [
+        one
+        if (key := (one.finish_id, one.answer_id)) not in took
+        else replace(one, reaction=None if took[key] is None else Reaction(took[key]))
+        for one in recorded.tellings(then.look, start=start, until=then.until)
+    ]
 
 
-def _doings_then(
-    standing: Standing, were: Rows, names: dict[int, str], took: Took
-) -> tuple[Doing, ...]:
-    return tuple(
-        _taken_then(_doing_then(doing, were, names), standing.answer.id, took)
-        for doing in standing.doings
-    )
+def calls(then: Then, *, start: datetime) -> list[CallMade]:
+    """Return the calls recorded from `start` on, with the customers and their names as of then."""
+    return [
+        _call_then(then, call_id, call)
+        for call_id, call in recorded.calls(then.look, start=start, until=then.until)
+    ]
 
 
-def _taken_then(doing: Doing, answer_id: int, took: Took) -> Doing:
-    was = took.get((doing.finish_id or 0, answer_id))
-    if was is None or doing.settled_on is None:
-        return doing
-    return replace(doing, reaction=was[0], reacted_on=was[1])
-
-
-def _doing_then(doing: Doing, were: Rows, names: dict[int, str]) -> Doing:
-    was = were.get(doing.action_id)
-    if was is None:
-        return doing
-    owner, due_on = names.get(was["owner_id"]), day_or_none(was["due_on"])
-    return replace(doing, title=was["title"], owner=owner, due_on=due_on)
-
-
-def _action_then(action: Action, were: Rows, names: dict[int, str]) -> Action:
-    was = were.get(action.id)
-    if was is None:
-        return action
+def _call_then(then: Then, call_id: int, call: CallMade) -> CallMade:
+    was = then.row("call", call_id)
+    customer_id = call.customer_id if was is None else was["customer_id"]
+    customer = then.row("customer", customer_id)
+    if customer is None:
+        return call
     return replace(
-        action,
-        title=was["title"],
-        owner_id=was["owner_id"],
-        owner=names.get(was["owner_id"]),
-        due_on=day_or_none(was["due_on"]),
+        call,
+        customer_id=customer_id,
+        customer=customer["name"],
+        company=customer["company"],
     )
 
 
-def _promise_then(
-    promise: Promise, was: dict[str, Any] | None, customer: dict[str, Any] | None
-) -> Promise:
-    if customer is not None:
-        promise = replace(promise, customer=customer["name"])
+def phoned(then: Then, *, start: datetime) -> list[Phoned]:
+    """Return whom the leaders rang to tell them something, beside the calls: who it was then."""
+    were = then.rows("answer")
+    return [
+        replace(one, customer_id=were[answer_id]["customer_id"]) if answer_id in were else one
+        for answer_id, one in recorded.phoned(then.look, start=start, until=then.until)
+    ]
+
+
+def people(then: Then) -> list[tuple[str, str]]:
+    """Return the name and the company of everybody in the book, as of then and as of today."""
+    were = then.rows("customer").values()
+    return [*recorded.customer_names(then.look), *((was["name"], was["company"]) for was in were)]
+
+
+def refused(then: Then) -> frozenset[int]:
+    """Return the ids of the customers who did not want to be contacted then, or do not by now."""
+    were = {
+        row_id
+        for row_id, was in then.rows("customer").items()
+        if was["do_not_contact_on"] is not None
+    }
+    return recorded.refused(then.look) | were
+
+
+def not_named(then: Then, customer_ids: Iterable[int]) -> frozenset[int]:
+    """Return those of the customers who did not agree to be named, with any of their answers."""
+    listed, values = then.look.listing(sorted(customer_ids) or [0])
+    rows = then.look.tuples(
+        "SELECT id FROM customer WHERE EXISTS (SELECT 1 FROM answer"  # noqa: S608 - placeholders only
+        " WHERE answer.customer_id = customer.id AND (consent <> 'name' OR private = 1)"
+        f" AND recorded_at < :until) AND id IN ({listed})",
+        until=then.until,
+        **values,
+    )
+    until = stored_instant(then.until)
+    were = {
+        was["customer_id"]
+        for was in then.rows("answer").values()
+        if was["recorded_at"] < until and (was["consent"] != "name" or was["private"])
+    }
+    return frozenset(row[0] for row in rows) | were
+
+
+def promises(then: Then, *, first: date) -> list[Promise]:
+    """Return the promises that were open then, or due or settled from `first` on, as of then.
+
+    The earliest due comes first.
+    """
+    changed = sorted(then.rows("promise"))
+    listed, values = then.look.listing(changed or [0])
+    rows = then.look.rows(
+        f"{_PROMISES} AND (settled_on IS NULL OR settled_on >= :first OR due_on >= :first"
+        f" OR promise.id IN ({listed}))",
+        first=first,
+        until=then.until,
+        **values,
+    )
+    given = [_promise_then(then, promise_of(row), then.row("promise", row["id"])) for row in rows]
+    wanted = [one for one in given if one.settled_on is None or _latest(one) >= first]
+    return sorted(wanted, key=lambda promise: (promise.due_on, promise.id))
+
+
+def _latest(promise: Promise) -> date:
+    return max(promise.due_on, promise.settled_on or promise.due_on)
+
+
+def _promise_then(then: Then, promise: Promise, was: dict[str, Any] | None) -> Promise:
+    customer_id = promise.customer_id if was is None else was["customer_id"]
+    if customer := then.row("customer", customer_id):
+        promise = replace(promise, customer_id=customer_id, customer=customer["name"])
     if was is None:
         return promise
     return replace(

@@ -1,27 +1,37 @@
 """What was recorded between two instants: the facts that a report adds up."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from dailycontact.core.action import How
 from dailycontact.core.call import Outcome
-from dailycontact.core.recorded import Away, CallMade, Ending, Phoned, Story, TellingMade
+from dailycontact.core.recorded import CallMade, Ending, Phoned, Story, TellingMade
 from dailycontact.core.telling import Channel, Reaction
-from dailycontact.store.forms import day_of
+from dailycontact.store.forms import day_of, instant_of
 from dailycontact.store.looking import Look, Row, names
 
 
-def calls(look: Look, *, start: datetime, until: datetime) -> list[CallMade]:
-    """Return the calls recorded from `start` on and before `until`, in order."""
+def calls(look: Look, *, start: datetime, until: datetime) -> list[tuple[int, CallMade]]:
+    """Return the calls recorded from `start` on and before `until`, in order, with their ids."""
     rows = look.rows(
-        "SELECT customer_id, customer.name AS customer, company, member.name AS leader, call.day,"
-        " outcome, rang_in, notes FROM call JOIN customer ON customer.id = call.customer_id"
+        "SELECT call.id, customer_id, customer.name AS customer, company,"
+        " member.name AS leader, call.day, outcome, rang_in, notes"
+        " FROM call JOIN customer ON customer.id = call.customer_id"
         " JOIN member ON member.id = call.leader_id"
         " WHERE call.recorded_at >= :start AND call.recorded_at < :until ORDER BY call.id",
         start=start,
         until=until,
     )
-    return [_call(row) for row in rows]
+    return [(row["id"], _call(row)) for row in rows]
+
+
+def first_call(look: Look, *, until: datetime) -> datetime | None:
+    """Return when the first call was recorded, where one was before `until`."""
+    row = look.row(
+        "SELECT recorded_at FROM call WHERE recorded_at < :until ORDER BY recorded_at LIMIT 1",
+        until=until,
+    )
+    return None if row is None else instant_of(row["recorded_at"])
 
 
 def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMade]:
@@ -35,13 +45,14 @@ def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMad
     return [_telling(row) for row in rows]
 
 
-def phoned(look: Look, *, start: datetime, until: datetime) -> list[Phoned]:
+def phoned(look: Look, *, start: datetime, until: datetime) -> list[tuple[int, Phoned]]:
     """Return whom the leaders rang from `start` on and before `until` to tell them something.
 
-    What was said in a call that was logged is in that call, and not here.
+    Each with the answer that it was about. What was said in a call that was logged is in that
+    call, and not here.
     """
     rows = look.rows(
-        "SELECT member.name AS leader, customer_id, in_vain FROM ("
+        "SELECT answer_id, member.name AS leader, customer_id, in_vain FROM ("
         "  SELECT leader_id, answer_id, recorded_at, 0 AS in_vain FROM telling"
         "  WHERE how = 'told' AND channel = 'phone' AND call_id IS NULL"
         "  UNION ALL SELECT leader_id, answer_id, recorded_at, 0 FROM progress"
@@ -53,10 +64,7 @@ def phoned(look: Look, *, start: datetime, until: datetime) -> list[Phoned]:
         start=start,
         until=until,
     )
-    return [
-        Phoned(leader=row["leader"], customer_id=row["customer_id"], in_vain=bool(row["in_vain"]))
-        for row in rows
-    ]
+    return [(row["answer_id"], _phoned(row)) for row in rows]
 
 
 def endings(
@@ -115,30 +123,6 @@ def story_of(row: Row) -> Story:
     )
 
 
-def leaves(look: Look, *, first: date, last: date, until: datetime) -> list[Away]:
-    """Return who was away between two days, as far as it was known before `until`."""
-    rows = look.rows(
-        "SELECT member.name AS leader, first_on, last_on FROM leave"
-        " JOIN member ON member.id = leave.leader_id"
-        " WHERE first_on <= :last AND last_on >= :first AND NOT EXISTS ("
-        "  SELECT 1 FROM event_row JOIN event ON event.id = event_row.event_id"
-        "  WHERE table_name = 'leave' AND first_id <= leave.id AND last_id >= leave.id"
-        "  AND before IS NULL AND event.recorded_at >= :until)"
-        " ORDER BY first_on, leave.id",
-        first=first,
-        last=last,
-        until=until,
-    )
-    return [
-        Away(
-            leader=row["leader"],
-            first=max(first, day_of(row["first_on"])),
-            last=min(last, day_of(row["last_on"])),
-        )
-        for row in rows
-    ]
-
-
 def customer_names(look: Look) -> list[tuple[str, str]]:
     """Return the name and the company of everybody in the book."""
     rows = look.rows("SELECT name, company FROM customer WHERE erased = 0 ORDER BY id")
@@ -177,6 +161,12 @@ def _call(row: Row) -> CallMade:
         outcome=Outcome(row["outcome"]),
         rang_in=bool(row["rang_in"]),
         notes=row["notes"],
+    )
+
+
+def _phoned(row: Row) -> Phoned:
+    return Phoned(
+        leader=row["leader"], customer_id=row["customer_id"], in_vain=bool(row["in_vain"])
     )
 
 

@@ -39,8 +39,8 @@ def book_settings(look: Look) -> BookSettings:
         mail=_mail(said),
         recipients=_by_edition(said, "recipients."),
         notify=_by_edition(said, "notify."),
-        kept_words=frozenset(_listed(said.get("kept_words"))),
-        hidden_words=frozenset(_listed(said.get("hidden_words"))),
+        kept_words=frozenset(lines(said.get("kept_words"))),
+        hidden_words=frozenset(lines(said.get("hidden_words"))),
     )
 
 
@@ -57,13 +57,13 @@ def _mail(said: Mapping[str, str]) -> MailSettings:
 
 def _by_edition(said: Mapping[str, str], prefix: str) -> dict[str, tuple[str, ...]]:
     return {
-        key.removeprefix(prefix): _listed(value)
+        key.removeprefix(prefix): lines(value)
         for key, value in said.items()
         if key.startswith(prefix)
     }
 
 
-def _listed(text: str | None) -> tuple[str, ...]:
+def lines(text: str | None) -> tuple[str, ...]:
     """Return what stands in a setting line by line."""
     return tuple(line for line in (text or "").split("\n") if line)
 

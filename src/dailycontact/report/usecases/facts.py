@@ -1,0 +1,149 @@
+"""Everything that a report is made of, read from the book as it was at the end of a period."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from dailycontact.core.answer import Consent
+from dailycontact.core.period import Length, Period, before, days_between, since_sent
+from dailycontact.core.standing import Standing
+from dailycontact.report.rule.facts import Facts
+from dailycontact.store import figures, past, recorded, team_wishes
+from dailycontact.store.changed import changed_since
+from dailycontact.store.looking import Look
+from dailycontact.store.past_answers import PastAnswers
+from dailycontact.store.past_leave import PastLeave
+from dailycontact.store.past_settings import past_settings
+from dailycontact.store.past_team import PastTeam
+from dailycontact.store.settings import book_settings
+from dailycontact.store.then import Then
+from dailycontact.store.turnouts import turnouts
+
+WEEKS = 12
+"""How many weeks of figures stand beside a report, at the least."""
+FIRST_DAYS = 20
+"""The working days after which there is something to say of how it began."""
+_INSTANT = timedelta(microseconds=1)
+_WEEK = timedelta(days=7)
+
+
+def facts(
+    look: Look, *, period: Period, today: date, compare: bool = False, version: str = ""
+) -> Facts:
+    """Return what was recorded in a period, and how everything stood at its end.
+
+    While it lasts, `period` has a cutoff. `compare` reads the period before, too.
+    """
+    found = _of_the_book(look, _read(look, period, today), version=version)
+    if compare:
+        found = replace(found, before=_read(look, _before(period), today))
+    if first_weeks := _first_weeks(look, period):
+        found = replace(found, first_weeks=_read(look, first_weeks, today))
+    return found
+
+
+def _before(period: Period) -> Period:
+    """Return the period before; of one since it was last sent, as long a time before that."""
+    if period.since is None:
+        return before(period)
+    as_long = period.until - period.since
+    return since_sent(period.since - as_long, now=period.since, zone=period.zone)
+
+
+def _first_weeks(look: Look, period: Period) -> Period | None:
+    """Return the first working days since the first call, where the last was over in the period.
+
+    It is over at noon, so that the report of its afternoon speaks of it, and no other does.
+    """
+    first = recorded.first_call(look, until=period.until)
+    if first is None:
+        return None
+    zone = ZoneInfo(period.zone)
+    begun = first.astimezone(zone).date()
+    last = figures.WorkingDays(look, first=begun).after(begun, FIRST_DAYS)
+    over = datetime.combine(last, time(12), zone)
+    if not period.start <= over < period.until:
+        return None
+    return days_between(begun, last, zone=period.zone).cut_at(period.until)
+
+
+def _read(look: Look, period: Period, today: date) -> Facts:
+    """Return what is read in the same way of every period that stands in a report."""
+    then = Then(look, period.until)
+    team = PastTeam(then)
+    answers = PastAnswers(then, team)
+    last_seen = (period.until - _INSTANT).astimezone(ZoneInfo(period.zone)).date()
+    as_of = period.seen_from(min(today, last_seen))
+    about = past.past(then, answers, start=period.start, today=as_of)
+    calls = tuple(past.calls(then, start=period.start))
+    leave = PastLeave(then, team)
+    absent = leave.absent(first=period.first, last=as_of, called_on={one.day for one in calls})
+    weeks = _weeks(period, last_seen)
+    return Facts(
+        period=period,
+        as_of=as_of,
+        calls=calls,
+        standings=about.standings,
+        actions=about.actions,
+        begun=about.begun,
+        endings=about.endings,
+        tellings=about.tellings,
+        phoned=tuple(past.phoned(then, start=period.start)),
+        stories=tuple(recorded.stories(look, start=period.start, until=period.until)),
+        promises=tuple(past.promises(then, first=period.first)),
+        away=leave.away(first=period.first, last=period.last),
+        team=team.in_it(),
+        refused=past.refused(then),
+        not_named=past.not_named(then, _named(about.standings)),
+        people=tuple(past.people(then)),
+        journeys=figures.journeys(then, weeks, answers),
+        weeks=figures.calls_by_week(then, weeks),
+        asked=figures.asked(then, weeks),
+        wishes=tuple(team_wishes.wishes(look, since=period.start, until=period.until)),
+        back_on=absent.back_on,
+        absent=absent.why,
+        contact=team.contact(as_of, called_by=[one.leader for one in calls]),
+    )
+
+
+def _of_the_book(look: Look, found: Facts, *, version: str) -> Facts:
+    """Return the facts with what the book says of itself, and what became of its customers."""
+    then = Then(look, found.period.until)
+    now = book_settings(look)
+    were = past_settings(then, now)
+    if found.period.length in {Length.QUARTER, Length.YEAR}:
+        became = turnouts(then, first=found.period.first, last=found.as_of)
+        found = replace(found, told_turnout=became.told, untold_turnout=became.untold)
+    return replace(
+        found,
+        company=were.company,
+        demo=now.demo,
+        permission=were.permission,
+        kept_words=were.kept_words,
+        hidden_words=were.hidden_words,
+        changed=changed_since(then),
+        seed=now.seed,
+        mark=_mark(now.seed),
+        version=version,
+    )
+
+
+def _mark(seed: str) -> str:
+    """Return by what a book is told from others; from it nothing leads to the seed."""
+    from hashlib import sha256
+
+    return sha256(f"the mark of the book {seed}".encode()).hexdigest()[:8]
+
+
+def _weeks(period: Period, last: date) -> figures.Weeks:
+    """Return the weeks of the figures: twelve up to the last day, or all of a longer period."""
+    monday = last - timedelta(days=last.weekday())
+    first = min(monday - (WEEKS - 1) * _WEEK, period.first - timedelta(days=period.first.weekday()))
+    return figures.Weeks(first, zone=period.zone, until=period.until)
+
+
+def _named(standings: Iterable[Standing]) -> set[int]:
+    """Return the customers who agreed to be named with one of these answers."""
+    answers = (one.answer for one in standings)
+    return {answer.customer_id for answer in answers if answer.consent is Consent.NAME}

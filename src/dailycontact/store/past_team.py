@@ -1,0 +1,46 @@
+"""The team as it was at an instant: who was in it, who led, and to whom one writes."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from dailycontact.store.looking import Row
+from dailycontact.store.then import Then
+
+
+class PastTeam:
+    """Who was in the team then; whoever changed their name since is called as they are today."""
+
+    def __init__(self, then: Then) -> None:
+        rows = then.look.rows("SELECT id, name, email, leads, left_on FROM member ORDER BY id")
+        self.names: dict[int, str] = {row["id"]: row["name"] for row in rows}
+        """What everybody is called who is, was or will be in it, by their ids."""
+        self._there: dict[int, Row | dict[str, Any]] = {
+            row["id"]: then.as_it_was("member", row, row_id=row["id"])
+            for row in rows
+            if then.was_there("member", row["id"])
+        }
+
+    def in_it(self) -> tuple[str, ...]:
+        """Return the names of those who were in it, or had left, in their order."""
+        return tuple(sorted(self.names[number] for number in self._there))
+
+    def leaders(self, day: date) -> frozenset[int]:
+        """Return the ids of those who led on a day."""
+        stored = day.isoformat()
+        return frozenset(
+            number
+            for number, row in self._there.items()
+            if row["leads"] and (row["left_on"] is None or row["left_on"] > stored)
+        )
+
+    def contact(self, day: date, *, called_by: Iterable[str]) -> str | None:
+        """Return the address of the leader who called most, or else of one who has an address."""
+        calls = Counter(called_by)
+        reached = [
+            (-calls[self.names[number]], number)
+            for number in self.leaders(day)
+            if self._there[number]["email"]
+        ]
+        return str(self._there[min(reached)[1]]["email"]) if reached else None
