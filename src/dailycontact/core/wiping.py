@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from dailycontact.core.masking import COMMON_WORDS, LEAST_PART, compared
 from dailycontact.core.naming import fold
 from dailycontact.core.numbering import split_international
+from dailycontact.core.spelling import COMMON_WORDS, LEAST_PART, compared
 
 GONE = "…"
 """What stands where somebody stood."""

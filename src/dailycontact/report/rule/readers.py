@@ -1,16 +1,19 @@
 """What the readers of an edition may see of an answer: whether at all, by whom, in which words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from dailycontact.core.answer import Answer, Consent
-from dailycontact.core.masking import Mask, mask_askers, mask_for, mask_own, unmasked
+from dailycontact.core.masking import Masker, mask_for
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.sentences import first_name
 from dailycontact.core.standing import Standing
 from dailycontact.report.rule.facts import Facts
-from dailycontact.report.rule.report import Edition, Said
+from dailycontact.report.rule.labels import labels_for
+from dailycontact.report.rule.report import Edition, Replaced, Said
 
 SOMEBODY = "a customer"
+OURS = "a text of ours"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +22,16 @@ class Readers:
 
     facts: Facts
     edition: Edition
-    mask: Mask
+    masker: Masker | None = None
+    """None for leaders, who may see everything."""
+    labels: Mapping[int, str] = field(default_factory=dict)
+    """What those are called who did not agree to be named, by customer (id)."""
+    _replaced: dict[Replaced, None] = field(default_factory=dict)
+
+    @property
+    def replaced(self) -> tuple[Replaced, ...]:
+        """What was hidden so far, or left as a word, each once in each text; for a preview."""
+        return tuple(self._replaced)
 
     def may_read(self, answer: Answer) -> bool:
         """Return whether the answer is in this edition."""
@@ -30,8 +42,8 @@ class Readers:
         company = "" if answer.company == answer.customer else answer.company
         if self.edition is Edition.LEADER:
             return f"{answer.customer}, {company}" if company else answer.customer
-        if answer.consent is not Consent.NAME:
-            return SOMEBODY
+        if not self.edition.names_customers or answer.consent is not Consent.NAME:
+            return self.labels.get(answer.customer_id, SOMEBODY)
         if answer.company == answer.customer:
             return answer.customer
         return (
@@ -40,25 +52,34 @@ class Readers:
 
     def words(self, answer: Answer) -> str:
         """Return the words of an answer, without what these readers may not see."""
-        if self.edition is Edition.LEADER:
-            return answer.verbatim
-        if answer.consent is Consent.NAME:
-            return self.mask(answer.verbatim)
-        return mask_own(answer.verbatim, answer.customer, answer.company, mask=self.mask)
+        named = self.edition.names_customers and answer.consent is Consent.NAME
+        own = () if named else ((answer.customer, answer.company),)
+        return self._masked(answer.verbatim, own, where=f"answer {answer.id}")
 
-    def about(self, text: str, answer_ids: tuple[int, ...]) -> str:
+    def about(self, text: str, answer_ids: tuple[int, ...], *, where: str = "") -> str:
         """Return a text of the team's own about these answers, such as the title of an action.
 
-        In it, parts of the names of those who did not agree to be named are masked, too.
+        In it, parts of the names of those who did not agree to be named are masked, too. `where`
+        is what the text is called in a preview.
         """
-        if self.edition is Edition.LEADER:
-            return text
         found = [self.facts.standing(answer_id) for answer_id in answer_ids]
         askers = dict.fromkeys(
             (one.answer.customer, one.answer.company) for one in found if one is not None
         )
-        hidden = [asker for asker in askers if asker not in self.facts.named]
-        return mask_askers(text, hidden, mask=self.mask)
+        hidden = [asker for asker in askers if asker not in _named(self.facts, self.edition)]
+        return self._masked(text, hidden, where=where or _about(answer_ids))
+
+    def mask(self, text: str, *, where: str = OURS) -> str:
+        """Return a text that is about nobody's answer, without what these readers may not see."""
+        return self._masked(text, (), where=where)
+
+    def _masked(self, text: str, askers: Iterable[tuple[str, str]], *, where: str) -> str:
+        if self.masker is None:
+            return text
+        masked, found = self.masker.look(text, askers=askers)
+        for one in found:
+            self._replaced[Replaced(found=one.found, instead=one.instead, where=where)] = None
+        return masked
 
     def said(self, standing: Standing) -> Said:
         """Return an answer as it is shown to these readers."""
@@ -82,9 +103,32 @@ class Readers:
         return [one for one in found if one is not None and self.may_read(one.answer)]
 
 
+def _about(answer_ids: tuple[int, ...]) -> str:
+    """Return what a text is called that is about these answers."""
+    listed = ", ".join(map(str, answer_ids))
+    return f"what was done about {listed}" if listed else OURS
+
+
+def _named(facts: Facts, edition: Edition) -> frozenset[tuple[str, str]]:
+    return facts.named if edition.names_customers else frozenset()
+
+
 def readers_of(facts: Facts, edition: Edition) -> Readers:
     """Return the readers of an edition of these facts."""
     if edition is Edition.LEADER:
-        return Readers(facts=facts, edition=edition, mask=unmasked)
-    mask = mask_for(facts.texts(), facts.people, named=facts.named, team=facts.team)
-    return Readers(facts=facts, edition=edition, mask=mask)
+        return Readers(facts=facts, edition=edition)
+    masker = mask_for(
+        facts.people,
+        named=_named(facts, edition),
+        team=facts.team,
+        hide_team=not edition.names_customers,
+        kept_words=facts.kept_words,
+        hidden_words=facts.hidden_words,
+    )
+    labels = labels_for(
+        (one.answer.customer_id for one in facts.standings),
+        seed=facts.seed,
+        period=facts.period,
+        edition=edition,
+    )
+    return Readers(facts=facts, edition=edition, masker=masker, labels=labels)

@@ -1,0 +1,92 @@
+"""How names are compared, however they are spelt: case, accents, dashes, and what is not seen."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dailycontact.core.naming import fold, fold_all
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]+"
+)
+_ALIKE = {ord(sign): " " for sign in "-‐‑‒–—―"} | {ord(sign): "'" for sign in "’‘ʼ`´"}  # noqa: RUF001 - as people type them
+_APOSTROPHES = "’‘ʼ`´"  # noqa: RUF001 - as people type them
+_E = re.compile(r"([aou])e")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"[^\w\s]|_")
+
+FIRST_WITHOUT_SPACES = "\u2e80"
+"""From here on, scripts put no spaces between words: a name has no edges there."""
+LEAST_PART = 2
+"""A part of a name with fewer letters is an initial."""
+COMMON_WORDS = frozenset((
+    "am", "an", "and", "as", "at", "be", "by", "das", "de", "del", "della", "den", "der", "di",
+    "do", "dos", "du", "el", "go", "he", "if", "in", "is", "it", "la", "las", "le", "los", "me",
+    "mr", "mrs", "ms", "my", "no", "of", "on", "or", "so", "st", "ten", "ter", "the", "to", "up",
+    "us", "van", "vom", "von", "we", "zu", "zum",
+))  # fmt: skip
+"""Parts of names that are words like any other: a sentence may begin with them."""
+
+
+def plain(text: str) -> str:
+    """Return the text in one form: letters with their accents, and nothing that is not seen."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """Return nothing but the letters and digits of a word, as names are compared.
+
+    Without the e of ae, oe and ue, so that Müller, Mueller and Muller are the same.
+    """
+    return _NO_LETTERS.sub("", _E.sub(r"\1", fold(plain(word))))
+
+
+def keys(texts: Sequence[str]) -> list[str]:
+    """Return the words of each text as names are compared, with spaces between; fast for many."""
+    whole = plain("\n".join([text.replace("\n", " ") for text in texts])).replace("'", "")
+    whole = whole.replace("&", " and ").replace("+", " and ")
+    whole = "\n".join(fold_all(_SIGNS.sub(_sign, whole).split("\n")))
+    return without_e(whole).split("\n") if texts else []
+
+
+def without_e(letters: str) -> str:
+    """Return small letters without the e of ae, oe and ue."""
+    return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _sign(found: re.Match[str]) -> str:
+    """Return what stands for a sign in a name: nothing for an accent or an apostrophe."""
+    return "" if unicodedata.category(found[0]) in {"Mn", "Mc"} or found[0] in _APOSTROPHES else " "
+
+
+@lru_cache(maxsize=4096)
+def _letters(character: str) -> str:
+    if character.isspace():
+        return " "
+    return fold(character.translate(_ALIKE)) or (" " if character.translate(_ALIKE) == " " else "")
+
+
+def compared(text: str) -> tuple[str, list[int], list[int]]:
+    """Return the text as names are compared, and where each letter of it begins and ends.
+
+    Folded, dashes as spaces; and without the e of ae, oe and ue, so that Müller, Mueller and
+    Muller are the same.
+    """
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for place, character in enumerate(text):
+        for letter in _letters(character):
+            if letter == "e" and folded and folded[-1] in "aou":
+                ends[-1] = place + 1
+                continue
+            folded.append(letter)
+            starts.append(place)
+            ends.append(place + 1)
+        if not _letters(character) and ends:
+            ends[-1] = place + 1
+    return "".join(folded), starts, ends
