@@ -22,7 +22,8 @@ def _written_later(readers: Readers) -> int:
     """Return how many of the facts that an edition is made of lie before its first day."""
     days = [one.answer.day for one in happened.heard(readers)]
     days += [one.ending.day for one in happened.ended(readers)]
-    days += [action.day for action, _ in happened.begun(readers)]
     days += [telling.day for of_it in happened.told(readers).values() for telling in of_it.values()]
-    days += [story.day for story in readers.facts.stories]
+    if readers.edition is not Edition.COMPANY:
+        days += [action.day for action, _ in happened.begun(readers)]
+        days += [story.day for story in readers.facts.stories]
     return sum(day < readers.facts.period.first for day in days)
