@@ -45,6 +45,15 @@ def takes_colour(stream: "TextIO") -> bool:
     return is_terminal(stream) and os.environ.get("TERM", "") not in ("dumb", "unknown")
 
 
+def can_write(stream: "TextIO", text: str) -> bool:
+    """Tell whether every character of the text can be written in the stream's encoding."""
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
 def width_of(stream: "TextIO") -> int:
     """Return the columns of the terminal; COLUMNS where it is set, and 80 into a pipe."""
     wanted = os.environ.get("COLUMNS", "")

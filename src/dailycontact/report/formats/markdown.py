@@ -1,155 +1,182 @@
 """The report in Markdown (GitHub's), to be pasted where the team reads."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from dailycontact.core.sentences import sentence, shortened
-from dailycontact.report.rule import wording
-from dailycontact.report.rule.report import Acted, Report, Said, Thanks, Told, Waiting
-from dailycontact.terminal.door import cells, shorten
+from dailycontact.core.sentences import sentence
+from dailycontact.report.formats.strokes import line, number
+from dailycontact.report.rule.page import (
+    Block,
+    Chart,
+    ChartKind,
+    Entry,
+    Grid,
+    Link,
+    Page,
+    Paragraph,
+    Quote,
+    Tone,
+)
+from dailycontact.report.rule.pages import page_of
+from dailycontact.report.rule.report import Report
+from dailycontact.terminal.door import cells
 from dailycontact.terminal.markdown import escaped
 
-MOST_OF_A_NAME = 40
-"""Columns of a name in the table; a longer one is cut."""
+MOST_ROWS = 20
+"""Rows of a chart with a row for each label; where there are more, each series is a small line."""
+WIDEST = 70
+"""Columns up to which a table is padded, so that it can be read as it is, too."""
+_BREAK = "\\"
+_MAIL = re.compile(r"mailto:[\w.+@%?&=~-]+", re.ASCII)
 
 
 def render(report: Report) -> bytes:
     """Return the report as a Markdown file in UTF-8."""
-    lines = [*_head(report)]
-    if wording.is_empty(report):
-        lines += [escaped(wording.QUIET)]
-    else:
-        for title, body in _sections(report):
-            lines += [f"## {title}", "", *body, ""]
+    return render_page(page_of(report))
+
+
+def render_page(page: Page) -> bytes:
+    """Return a page that is already laid out as a Markdown file."""
+    lines = [*_head(page)]
+    for section in page.sections:
+        lines += [f"## {escaped(section.title)}", ""]
+        for block in section.blocks:
+            lines += [*_block(block), ""]
+    if page.footer:
+        lines += ["---", "", *_broken([_slanted(text) for text in page.footer])]
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
-def _head(report: Report) -> Iterable[str]:
-    if report.is_leaders:
-        yield from (f"**{wording.LEADER_ONLY}**", "")
-    yield from (f"# {escaped(wording.title(report))}", "")
-    if wording.is_empty(report):
-        yield from (f"*{escaped(wording.opening(report))}*", "")
-        return
-    yield f"*{escaped(wording.opening(report))}*\\"
-    yield from (f"*{escaped(wording.request(report))}*", "")
-    if headline := wording.headline(report):
-        yield from (f"**{escaped(headline)}**", "")
+def _head(page: Page) -> Iterator[str]:
+    if page.banner:
+        yield from (_bold(page.banner), "")
+    title = ": ".join(words for words in (page.title, page.subtitle) if words)
+    yield from (f"# {_one_line(title)}", "")
+    if lead := [_toned(said, Tone.QUIET) for said in page.lead]:
+        yield from (*_broken(lead), "")
+    if page.headline:
+        yield from (_bold(page.headline), "")
 
 
-def _sections(report: Report) -> Iterable[tuple[str, Sequence[str]]]:
-    if report.wanted:
-        yield wording.wanted(report), [_wanted(one, report) for one in report.wanted]
-    if report.thanks:
-        yield wording.BECAUSE_OF_YOU, [line for one in report.thanks for line in _thanks(one)]
-    heard = [_heard(said, report) for said in wording.listed_in_heard(report)]
-    nothing = wording.nothing_wished(report)
-    if heard or nothing:
-        yield wording.HEARD, [*heard, *([f"- {nothing}"] if nothing else [])]
-    acted = [line for one in report.acted for line in _acted(one, report)]
-    yield wording.ACTED, acted or [wording.NO_ACTS]
-    told = [line for one in report.told for line in _told(one, report)]
-    yield wording.TOLD, told or [wording.NO_TELLINGS]
-    yield wording.WAITING, list(_waiting(report)) or [wording.NO_WAITING]
-    yield from _last_sections(report)
+def _block(block: Block) -> Iterable[str]:
+    if isinstance(block, Paragraph):
+        return (_toned(block, block.tone),)
+    if isinstance(block, Grid):
+        return (_slanted(block.caption), "", *_grid(block))
+    if isinstance(block, Chart):
+        return _chart(block)
+    return (text for entry in block.entries for text in _entry(entry, 0))
 
 
-def _last_sections(report: Report) -> Iterable[tuple[str, Sequence[str]]]:
-    if report.looking:
-        yield wording.LOOKING, [f"*{wording.NOBODY_IS_ASSIGNED}*", "", *_looking(report)]
-    if report.stories:
-        yield (
-            wording.STORIES,
-            [
-                f"- {escaped(story.text, indent=2)} *({escaped(wording.tale(story, report))})*"
-                for story in report.stories
-            ],
-        )
-    if report.promises:
-        yield (
-            wording.PROMISES,
-            [f"- {escaped(wording.promise(given, report))}" for given in report.promises],
-        )
-    if report.notes:
-        yield (
-            wording.NOTES,
-            [
-                f"- **{escaped(note.customer)}**: {escaped(note.text, indent=2)}"
-                for note in report.notes
-            ],
-        )
+def _toned(said: Paragraph, tone: Tone) -> str:
+    if tone in {Tone.STRONG, Tone.WARNING}:
+        return _bold(said.text)
+    return _slanted(said.text) if tone is Tone.QUIET else escaped(said.text)
 
 
-def _wanted(one: Waiting, report: Report) -> str:
-    said = f"{escaped(one.who)} · answer {one.answer_id} · said {wording.said_on(one, report)}"
-    said += f" · {escaped(one.where)}" if one.late else ""
-    return f"- **“{escaped(shortened(one.words), indent=2)}”**\\\n  {said}"
+def _entry(entry: Entry, indent: int) -> Iterator[str]:
+    """Yield an entry of a list: its lines one below the other, and its own list below them."""
+    before, inside = " " * indent, indent + 2
+    said = list(_broken([*_lines(entry, inside)], indent=inside))
+    first = said[0].lstrip(" ") if said else ""
+    yield f"{before}- {first}"
+    yield from said[1:]
+    for below in entry.below:
+        yield from _entry(below, inside)
 
 
-def _thanks(thanks: Thanks) -> Iterable[str]:
-    yield f"- **{escaped(thanks.name)}**"
-    for done in thanks.done:
-        yield f"  - {escaped(wording.did(done), indent=4)}"
-    for said in thanks.praise:
-        yield f"  - “{escaped(said.words, indent=4)}” {escaped(said.who)}"
+def _lines(entry: Entry, indent: int) -> Iterator[str]:
+    if top := _top(entry):
+        yield top
+    if entry.strong:
+        yield _slanted(entry.strong, indent)
+    if entry.text:
+        said = _bold if entry.tone is Tone.WARNING and not entry.head else escaped
+        yield " ".join(said(text, indent=indent) for text in entry.text)
+    for quote in entry.quotes:
+        yield from _quote(quote, indent)
+    if entry.link and (offer := _offer(entry.link)):
+        yield offer
 
 
-def _heard(said: Said, report: Report) -> str:
-    mark = "**Urgent.** " if said.urgent else ""
-    return f"- {mark}“{escaped(said.words, indent=2)}”\\\n  {escaped(wording.remark(said, report))}"
+def _top(entry: Entry) -> str:
+    named = sentence(entry.head) if entry.mark and entry.head else entry.head
+    title = " · ".join(words for words in (entry.mark, named) if words)
+    parts = (_bold(title) if title else "", _slanted(entry.side) if entry.side else "")
+    return " ".join(part for part in parts if part)
 
 
-def _acted(acted: Acted, report: Report) -> Iterable[str]:
-    title, what = wording.heading(acted), wording.act(acted, report)
-    did = "" if what == title else f" {escaped(what)}."
-    yield f"- {_action(acted.action_id, title)}{did}"
-    if words := wording.outcome(acted):
-        yield f"  *{escaped(words, indent=2)}*"
-    for said in acted.answers:
-        yield f"  - “{escaped(shortened(said.words))}” {escaped(said.who)} · {said.answer_id}"
+def _quote(quote: Quote, indent: int) -> Iterator[str]:
+    mark = "**Urgent.** " if quote.urgent else ""
+    if quote.words:
+        yield f"{mark}“{escaped(quote.words, indent=indent)}”"
+    if quote.by:
+        yield escaped(quote.by, indent=indent)
 
 
-def _told(told: Told, report: Report) -> Iterable[str]:
-    yield f"- {_action(told.action_id, told.title)} {wording.know(told)}"
-    for person in told.people:
-        took = escaped(wording.took(person, report))
-        yield f"  - {escaped(person.who)} · {person.answer_id}: {took}"
+def _offer(link: Link) -> str:
+    return f"[{escaped(link.text)}]({link.url})" if _MAIL.fullmatch(link.url) else ""
 
 
-def _waiting(report: Report) -> Iterable[str]:
-    if not report.waiting:
-        return ()
-    rows = [
-        (
-            escaped(shorten(one.who, MOST_OF_A_NAME)),
-            escaped(wording.said_on(one, report)),
-            escaped(wording.how_long(one)),
-            f"{one.answer_id} · {escaped(shortened(one.words, width=60))}",
-            escaped(one.where),
-        )
-        for one in report.waiting
+def _chart(chart: Chart) -> Iterator[str]:
+    """Yield a chart as a table of its numbers, or as small lines where there would be too many."""
+    yield from (_bold(chart.title) + _BREAK, _slanted(chart.description), "")
+    if chart.kind is ChartKind.LINES or len(chart.labels) > MOST_ROWS:
+        span = f"{chart.labels[0]} – {chart.labels[-1]}" if chart.labels else ""
+        rows = [
+            (_one_line(one.name), f"`{line(one.values, most=chart.most)}`",
+             number(sum(value or 0 for value in one.values)))
+            for one in chart.series
+        ]  # fmt: skip
+        yield from _table(("", _one_line(span), "in all"), rows, frozenset({2}))
+    else:
+        titles = ("", *(_one_line(one.name) for one in chart.series))
+        figures = [
+            (_one_line(label), *(number(one.values[place]) for one in chart.series))
+            for place, label in enumerate(chart.labels)
+        ]
+        yield from _table(titles, figures, frozenset(range(1, len(titles))))
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    titles = [_one_line(title) for title in grid.columns]
+    return _table(titles, [[_one_line(cell) for cell in row] for row in grid.rows], grid.numeric)
+
+
+def _table(
+    titles: Sequence[str], rows: Sequence[Sequence[str]], numeric: frozenset[int]
+) -> Iterator[str]:
+    """Yield a table that can be read as it is, too: the columns stand below each other."""
+    columns = zip(titles, *rows, strict=True)
+    widths = [min(WIDEST, max(3, *(cells(cell) for cell in column))) for column in columns]
+    yield _row(titles, widths, numeric)
+    rules = ("-" * (width + 1) + (":" if at in numeric else "-") for at, width in enumerate(widths))
+    yield f"|{'|'.join(rules)}|"
+    yield from (_row(row, widths, numeric) for row in rows)
+
+
+def _row(row: Sequence[str], widths: Sequence[int], numeric: frozenset[int]) -> str:
+    padded = [
+        f"{' ' * (width - cells(cell)) if at in numeric else ''}{cell}"
+        f"{'' if at in numeric else ' ' * (width - cells(cell))}"
+        for at, (cell, width) in enumerate(zip(row, widths, strict=True))
     ]
-    return _table(("who", "said", "waits", "what", "where it stands"), rows)
-
-
-def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    """Return a table that can be read as it is, too: the columns stand below each other."""
-    columns = list(zip(titles, *rows, strict=True))
-    widths = [max(cells(cell) for cell in column) for column in columns]
-    yield _row(titles, widths)
-    yield f"|{'|'.join('-' * (width + 2) for width in widths)}|"
-    yield from (_row(row, widths) for row in rows)
-
-
-def _row(row: Sequence[str], widths: Sequence[int]) -> str:
-    padded = [cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)]
     return f"| {' | '.join(padded)} |"
 
 
-def _looking(report: Report) -> Iterable[str]:
-    for one in report.looking:
-        yield f"- {_action(one.action_id, one.title)} {wording.asked_for(one, report)}"
-        yield f"  “{escaped(shortened(one.words))}” {escaped(one.who)}"
+def _one_line(text: str) -> str:
+    return escaped(" ".join(text.split()))
 
 
-def _action(number: int, title: str) -> str:
-    return f"**A{number} · {escaped(sentence(title))}**"
+def _bold(text: str, indent: int = 0) -> str:
+    return f"**{said}**" if (said := escaped(text, indent=indent)) else ""
+
+
+def _slanted(text: str, indent: int = 0) -> str:
+    return f"*{said}*" if (said := escaped(text, indent=indent)) else ""
+
+
+def _broken(lines: Sequence[str], *, indent: int = 0) -> Iterator[str]:
+    """Yield lines that stay lines of their own, each but the last with a hard break at its end."""
+    for place, text in enumerate(lines, start=1):
+        yield f"{' ' * indent}{text}{_BREAK if place < len(lines) else ''}"
