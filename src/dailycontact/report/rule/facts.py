@@ -100,23 +100,6 @@ class Facts:
     def _actions(self) -> dict[int, Action]:
         return {action.id: action for action in self.actions}
 
-    def texts(self) -> str:
-        """Return every text that came from outside, for looking for names in it."""
-        found = [one.answer.verbatim for one in self.standings]
-        found += [action.title for action in self.actions]
-        found += [f"{ending.say} {ending.instead or ''}" for ending in self.endings]
-        found += [doing.title for one in self.standings for doing in one.doings]
-        found += [story.text for story in self.stories]
-        found += [f"{wish.wish} {wish.say or ''}" for wish in self.wishes]
-        for beside in (self, self.before, self.first_weeks):
-            found += sorted(beside.named_by_the_team()) if beside else []
-        return "\n".join(found)
-
-    def named_by_the_team(self) -> frozenset[str]:
-        """Return the names of themes and of groups of customers, which may be somebody's."""
-        names = {name for one in self.journeys for name in (one.theme, one.segment)}
-        return frozenset(name for name in names if name)
-
     @cached_property
     def named(self) -> frozenset[tuple[str, str]]:
         """Return the customers who agreed to be named, each time they were asked."""

@@ -20,7 +20,8 @@ def report_of(facts: Facts, edition: Edition) -> Report:
     let it out.
     """
     readers = readers_of(facts, edition)
-    return _EDITIONS[edition](readers)
+    report = _EDITIONS[edition](readers)
+    return replace(report, replaced=readers.replaced)
 
 
 def _bare(readers: Readers) -> Report:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dailycontact.core.action import Action, How
 from dailycontact.core.answer import Kind
+from dailycontact.core.recorded import Ending
 from dailycontact.core.standing import Standing
 from dailycontact.report.rule.readers import Readers
 from dailycontact.report.rule.report import Acted, Done, Looking, Said, State, Thanks
@@ -53,14 +54,16 @@ def _ended(one: Ended, readers: Readers) -> Acted:
     action, ending = one.action, one.ending
     return Acted(
         action_id=action.id,
-        title=readers.about(action.title, happened.asked(action, ending)),
+        title=readers.about(
+            action.title, happened.asked(action, ending), where=action_named(action.id)
+        ),
         owner=action.owner,
         state=state_of(ending.how),
         due_on=action.due_on,
         day=ending.day,
         earlier=ending.day < readers.facts.period.first,
-        say=readers.about(ending.say, ending.answers),
-        instead=readers.about(ending.instead, ending.answers) if ending.instead else None,
+        say=heard_by_customers(ending.say, ending, readers),
+        instead=heard_by_customers(ending.instead, ending, readers) if ending.instead else None,
         askers=happened.customers(one.concerned),
         answers=tuple(readers.said(each) for each in one.concerned),
     )
@@ -76,10 +79,20 @@ def _without_people(one: Ended, readers: Readers) -> Acted:
         state=state_of(ending.how),
         day=ending.day,
         earlier=ending.day < readers.facts.period.first,
-        say=readers.about(ending.say, ending.answers),
-        instead=readers.about(ending.instead, ending.answers) if ending.instead else None,
+        say=heard_by_customers(ending.say, ending, readers),
+        instead=heard_by_customers(ending.instead, ending, readers) if ending.instead else None,
         askers=happened.customers(one.concerned),
     )
+
+
+def heard_by_customers(words: str, ending: Ending, readers: Readers) -> str:
+    """Return what customers hear of an end, without what these readers may not see."""
+    return readers.about(words, ending.answers, where=action_named(ending.action_id))
+
+
+def action_named(action_id: int) -> str:
+    """Return what an action is called where its texts are looked through: "action A3"."""
+    return f"action A{action_id}"
 
 
 def state_of(how: How) -> State:
@@ -90,7 +103,7 @@ def state_of(how: How) -> State:
 def _begun(action: Action, concerned: Sequence[Standing], readers: Readers) -> Acted:
     return Acted(
         action_id=action.id,
-        title=readers.about(action.title, action.answers),
+        title=readers.about(action.title, action.answers, where=action_named(action.id)),
         owner=action.owner,
         state=State.BEGUN,
         due_on=action.due_on,
@@ -105,7 +118,7 @@ def _looks(action: Action, asked: Sequence[Standing], readers: Readers) -> Looki
     first = min(asked, key=lambda one: (one.answer.day, one.answer.id)).answer
     return Looking(
         action_id=action.id,
-        title=readers.about(action.title, action.answers),
+        title=readers.about(action.title, action.answers, where=action_named(action.id)),
         said_by=happened.customers(asked),
         first_on=first.day,
         words=readers.words(first),

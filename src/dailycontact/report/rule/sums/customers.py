@@ -14,7 +14,7 @@ from dailycontact.report.rule.facts import Facts
 from dailycontact.report.rule.readers import Readers
 from dailycontact.report.rule.report import YouSaid
 from dailycontact.report.rule.sums import happened
-from dailycontact.report.rule.sums.acting import state_of
+from dailycontact.report.rule.sums.acting import heard_by_customers, state_of
 
 _HIDDEN = re.compile(r"\[[^\]]*\]")
 
@@ -51,8 +51,8 @@ def _you_said(ending: Ending, readers: Readers) -> YouSaid | None:
         words=words,
         others=happened.customers(know) - 1,
         state=state_of(ending.how),
-        say=readers.about(ending.say, ending.answers),
-        instead=readers.about(ending.instead, ending.answers) if ending.instead else None,
+        say=heard_by_customers(ending.say, ending, readers),
+        instead=heard_by_customers(ending.instead, ending, readers) if ending.instead else None,
         day=ending.day.replace(day=1),
     )
 

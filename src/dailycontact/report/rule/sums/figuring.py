@@ -103,8 +103,8 @@ def _folded(gone: Sequence[Journey], readers: Readers) -> Folded:
 
 
 def _named(themes: Iterable[ThemeByWeek], readers: Readers) -> tuple[ThemeByWeek, ...]:
-    return tuple(replace(theme, name=readers.mask(theme.name)) for theme in themes)
+    return tuple(replace(theme, name=readers.mask(theme.name, where="a theme")) for theme in themes)
 
 
 def _masked(group: Group, readers: Readers) -> Group:
-    return replace(group, name=readers.mask(group.name))
+    return replace(group, name=readers.mask(group.name, where="a group of customers"))

@@ -11,6 +11,7 @@ from dailycontact.loop import Stage
 from dailycontact.report.rule.readers import Readers
 from dailycontact.report.rule.report import Person, Said, Tale, Told, Waiting
 from dailycontact.report.rule.sums import happened
+from dailycontact.report.rule.sums.acting import action_named, heard_by_customers
 
 
 def heard(readers: Readers) -> list[Said]:
@@ -50,7 +51,7 @@ def wanted(readers: Readers) -> tuple[Waiting, ...]:
 def tale(story: Story, readers: Readers) -> Tale:
     """Return a story as these readers may hear it."""
     return Tale(
-        text=readers.mask(story.text),
+        text=readers.mask(story.text, where="a story"),
         who=story.who,
         missed=story.missed,
         told_by=story.leader,
@@ -65,8 +66,8 @@ def _told_of(ending: Ending, tellings: Iterable[TellingMade], readers: Readers) 
     know = tally(readers.readable(asked), action_id=ending.action_id)
     return Told(
         action_id=ending.action_id,
-        title=readers.about(action.title, asked) if action else "",
-        say=readers.about(ending.say, ending.answers),
+        title=(readers.about(action.title, asked, where=action_named(action.id)) if action else ""),
+        say=heard_by_customers(ending.say, ending, readers),
         people=tuple(_person(telling, readers) for telling in tellings),
         told=know.told,
         askers=know.askers,

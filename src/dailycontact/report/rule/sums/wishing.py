@@ -11,6 +11,8 @@ from dailycontact.report.rule.report import Wished
 _OPEN = frozenset({None, "doing"})
 _SIGNS = str.maketrans("", "", ".,;:!?…“”\"'’")
 
+_WHERE = "a wish of the team"
+
 _Key = tuple[str | None, str, str]
 
 
@@ -52,8 +54,8 @@ def _wished(wishes: list[TeamWish], readers: Readers) -> Wished:
     one = wishes[0]
     return Wished(
         talk_id=one.talk_id,
-        wish=readers.mask(one.wish),
+        wish=readers.mask(one.wish, where=_WHERE),
         by=len({wish.member_id or -wish.talk_id for wish in wishes}),
         how=one.how,
-        say=readers.mask(one.say) if one.say else None,
+        say=readers.mask(one.say, where=_WHERE) if one.say else None,
     )
