@@ -295,12 +295,12 @@ def _awkward_team() -> Report:
     heard = (
         said(4, JAPANESE, who="山田, 株式会社みどり", urgent=True, stage=Stage.ACTING),
         said(5, LONG, who="customer 7QXN"),
-        said(6, "Priya rang me back within the hour. Lovely.", kind=Kind.PRAISE,
-             praised="Priya Nair", who="Sam, Corner Books"),
+        said(45, "Priya rang me back within the hour. Lovely.", kind=Kind.PRAISE,
+             praised="Priya Nair"),
         said(8, "Always “friendly”, 'quick' & tidy.", kind=Kind.PRAISE, who="customer 4KT7"),
         said(9, "Text us\n\nbefore you arrive.", who="customer 7QXN", earlier=True,
              day=date(2026, 11, 13)),
-        said(10, "Sundays", who="customer 7QXN", stage=Stage.DECLINED),
+        said(10, "Sundays", stage=Stage.DECLINED),
         said(11, ARABIC, who="ليلى, مقهى الباب الأخضر"),
         said(13, HOSTILE, who="[/nope] <b>Zoë</b>, =SUM(A1:A9)"),
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Answers on a page: what is urgent, what was heard in the period, and who waits from before."""
 
-from dailycontact.core.sentences import shortened
+from dailycontact.core.sentences import listed, shortened
 from dailycontact.loop import Stage
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Grid, Listing, Paragraph, Quote, Tone
@@ -36,18 +36,30 @@ def waiting(report: Report) -> tuple[Block, ...]:
     """Return who told us something before, is not at the top, and has not heard from us yet."""
     if not report.waiting:
         return (Paragraph(text=wording.NO_WAITING, tone=Tone.QUIET),)
-    shown = {said.answer_id for said in report.heard}
-    shown |= {one.answer_id for one in report.wanted}
-    before = [one for one in report.waiting if one.answer_id not in shown]
-    return _table(before, len(report.waiting) - len(before), report) if before else ()
+    urgent = {one.answer_id for one in report.wanted}
+    heard = {said.answer_id for said in report.heard} - urgent
+    before = [one for one in report.waiting if one.answer_id not in urgent | heard]
+    if not before:
+        return ()
+    where = {"what is urgent": urgent, "what we heard": heard}
+    return (
+        _grid(before[:MOST], report),
+        *more(len(before) - MOST, report),
+        *_others({name: _number(report, ids) for name, ids in where.items()}),
+    )
 
 
-def _table(waits: list[Waiting], others: int, report: Report) -> tuple[Block, ...]:
-    """Return those who wait as a table, and how many `others` wait whose words stand elsewhere."""
-    among = "what is urgent and what we heard" if report.wanted else "what we heard"
-    also = Paragraph(text=f"And {others} more, among {among}.", tone=Tone.QUIET)
-    table: tuple[Block, ...] = (_grid(waits[:MOST], report), *more(len(waits) - MOST, report))
-    return (*table, also) if others else table
+def _number(report: Report, answer_ids: set[int]) -> int:
+    return sum(one.answer_id in answer_ids for one in report.waiting)
+
+
+def _others(where: dict[str, int]) -> tuple[Paragraph, ...]:
+    """Return how many more wait, whose words stand in other parts of the page."""
+    names = [name for name, number in where.items() if number]
+    if not names:
+        return ()
+    text = f"And {sum(where.values())} more, among {listed(names)}."
+    return (Paragraph(text=text, tone=Tone.QUIET),)
 
 
 def _grid(waits: list[Waiting], report: Report) -> Grid:
