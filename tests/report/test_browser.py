@@ -22,7 +22,7 @@ from dailycontact.report.rule.page import Chart, Entry, Grid, Listing, Page, Par
 from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Edition
 from dailycontact.terminal.door import safe
-from support.pages import a_page, awkward_page
+from support.laid_out import a_page, awkward_page
 from support.reports import a_report, awkward_report, big_report, empty_report
 
 PHONE, NARROWEST, DESK = 390, 320, 1280
@@ -41,11 +41,16 @@ ARGUMENTS = [
 PAGES: dict[str, Page] = {
     "every-block": a_page(),
     "hostile": awkward_page(),
+    "mail": page_of(a_report()),
+    "mail-hostile": awkward_page(),
     "big": page_of(big_report()),
     **{edition.value: page_of(a_report(edition=edition)) for edition in Edition},
     **{f"awkward-{edition}": page_of(awkward_report(edition)) for edition in Edition},
     **{f"empty-{edition}": page_of(empty_report(edition)) for edition in Edition},
 }
+
+MAILS = {"mail", "mail-hostile"}
+"""Those that are shown as a mail program shows them."""
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +75,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return each page as a file, by its name."""
     folder = tmp_path_factory.mktemp("pages")
     for name, page in PAGES.items():
-        (folder / f"{name}.html").write_bytes(render_page(page))
+        (folder / f"{name}.html").write_bytes(render_page(page, mail=name in MAILS))
     return {name: (folder / f"{name}.html").as_uri() for name in PAGES}
 
 

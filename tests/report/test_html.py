@@ -24,7 +24,7 @@ from dailycontact.report.rule.page import (
 )
 from dailycontact.report.rule.report import Edition
 from dailycontact.terminal.door import safe
-from support.pages import a_page, a_section, awkward_page
+from support.laid_out import a_page, a_section, awkward_page
 from support.parsed import Parsed, parsed
 from support.reports import a_report
 
