@@ -110,7 +110,7 @@ def mask_for(
     ours = () if hide_team else (*members, *(word for name in members for word in name.split()))
     without = frozenset(keys([*said, *ours]))
     customers = [name for name, company in pairs if name != company]
-    firms = [each for name, company in pairs for each in {company, name if name == company else ""}]
+    firms = [company for _, company in pairs]
     groups = (
         sure_names(hidden_words, instead=HIDDEN),
         names_of_people(members if hide_team else (), instead=COLLEAGUE),

@@ -62,8 +62,17 @@ def _written_plainly(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return what `fold` makes of each, a third of the time for many; none holds a line break."""
-    whole = _written_plainly("\n".join(texts))
-    return [" ".join(line.split()) for line in whole.split("\n")] if texts else []
+    return _single_spaced(_written_plainly("\n".join(texts))).split("\n") if texts else []
+
+
+def _single_spaced(lines: str) -> str:
+    """Return lines with one space between words; gone through a few times, never line by line."""
+    for sign in set(lines):
+        if sign.isspace() and sign not in " \n":
+            lines = lines.replace(sign, " ")
+    while "  " in lines:
+        lines = lines.replace("  ", " ")
+    return lines.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
 
 
 def nearest(typed: str, among: Sequence[T], *, names: Sequence[str]) -> list[T]:

@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from dailycontact.core.naming import fold, fold_all
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]+"
-)
+_INVISIBLE = frozenset(map(chr, (
+    0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070), *range(0xFE00, 0xFE10),
+)))  # fmt: skip
 _ALIKE = {ord(sign): " " for sign in "-‐‑‒–—―"} | {ord(sign): "'" for sign in "’‘ʼ`´"}  # noqa: RUF001 - as people type them
-_APOSTROPHES = "’‘ʼ`´"  # noqa: RUF001 - as people type them
+_APOSTROPHES = "'’‘ʼ`´"  # noqa: RUF001 - as people type them
 _E = re.compile(r"([aou])e")
 _NO_LETTERS = re.compile(r"[\W_]+")
-_SIGNS = re.compile(r"[^\w\s]|_")
 
 FIRST_WITHOUT_SPACES = "\u2e80"
 """From here on, scripts put no spaces between words: a name has no edges there."""
@@ -33,7 +33,9 @@ def plain(text: str) -> str:
     """Return the text in one form: letters with their accents, and nothing that is not seen."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if not set(text).isdisjoint(_INVISIBLE):
+        text = text.translate(dict.fromkeys(map(ord, _INVISIBLE)))
+    return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=65536)
@@ -47,10 +49,19 @@ def key(word: str) -> str:
 
 def keys(texts: Sequence[str]) -> list[str]:
     """Return the words of each text as names are compared, with spaces between; fast for many."""
-    whole = plain("\n".join([text.replace("\n", " ") for text in texts])).replace("'", "")
-    whole = whole.replace("&", " and ").replace("+", " and ")
-    whole = "\n".join(fold_all(_SIGNS.sub(_sign, whole).split("\n")))
-    return without_e(whole).split("\n") if texts else []
+    whole = "\n".join(texts)
+    if whole.count("\n") >= len(texts):
+        whole = "\n".join([" ".join(text.split()) for text in texts])
+    whole = plain(whole).replace("&", " and ").replace("+", " and ")
+    for sign in set(whole):
+        if not sign.isalnum() and not sign.isspace():
+            whole = whole.replace(sign, _instead(sign))
+    return without_e("\n".join(fold_all(whole.split("\n")))).split("\n") if texts else []
+
+
+def _instead(sign: str) -> str:
+    """Return what stands for a sign in a name: nothing for an accent or an apostrophe."""
+    return "" if unicodedata.category(sign) in {"Mn", "Mc"} or sign in _APOSTROPHES else " "
 
 
 def without_e(letters: str) -> str:

@@ -31,7 +31,6 @@ LEGAL = frozenset((
     "company", "gmbh", "ag", "kg", "ohg", "ug", "ek", "sa", "sas", "sarl", "sl", "srl", "spa", "bv",
     "nv", "ab", "as", "aps", "oy", "oyj", "kk", "pty", "lda", "ltda",
 ))  # fmt: skip
-_LEGAL_ENDS = LEGAL | {word[-1] for word in LEGAL} | {word[-2:] for word in LEGAL}
 _MOST_LEGAL = 3
 """Letters of which a company's kind may be written apart: G. m. b. h. is not among them."""
 _LEAST_WHOLE = 3
@@ -131,9 +130,8 @@ def _is_part(word: str) -> bool:
 
 
 def _without_honorifics(said: Iterable[str]) -> list[str]:
-    return [
-        line.partition(" ")[2] if line.partition(" ")[0] in _HONORIFICS else line for line in said
-    ]
+    parted = ((line, line.partition(" ")) for line in said)
+    return [rest if first in _HONORIFICS else line for line, (first, _, rest) in parted]
 
 
 def _shorter(words: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -190,8 +188,9 @@ def names_of_companies(
     One with a short name of one word only with its Ltd, except where `any_length` is asked for.
     """
     said = set(keys(list(dict.fromkeys(companies)))).difference(without)
-    short = {line: _without_legal(line) for line in said if line.rpartition(" ")[2] in _LEGAL_ENDS}
-    said |= set(short.values())
+    parted = [line.rpartition(" ") for line in said]
+    said |= {_without_legal(rest) for rest, _, last in parted if last in LEGAL and rest}
+    said |= {_without_legal(f"{rest} {last}") for rest, _, last in parted if len(last) == 1}
     said |= {each for line in said if not _AND.isdisjoint(line.split()) for each in _joined(line)}
     several = [line for line in said if " " in line]
     least = 1 if any_length else _LEAST_COMPANY
@@ -212,11 +211,18 @@ def _joined(line: str) -> Iterator[str]:
 
 def _without_legal(line: str) -> str:
     """Return the words of a company without Ltd, GmbH, S.A. and the like at their end."""
+    if not _may_end_legally(line):
+        return line
     words = line.split()
     end = len(words)
     while end > 1 and (taken := _legal_before(words, end)):
         end -= taken
     return " ".join(words[:end])
+
+
+def _may_end_legally(line: str) -> bool:
+    last = line.rpartition(" ")[2]
+    return last in LEGAL or len(last) == 1
 
 
 def _legal_before(words: Sequence[str], end: int) -> int:
