@@ -47,7 +47,9 @@ def beside(report: Report) -> tuple[Block, ...]:
     if not shown:
         return ()
     noun = _noun(report)
-    which = ("these", "those before") if noun == "days" else (f"this {noun}", f"the {noun} before")
+    which = (
+        ("these days", "those before") if noun == "days" else (f"this {noun}", f"the {noun} before")
+    )
     caption = " and ".join(which).capitalize()
     grid = Grid(caption=caption, columns=("", *which), numeric=frozenset({1, 2}), rows=shown)
     return (grid, Paragraph(text=CHANCE, tone=Tone.QUIET))

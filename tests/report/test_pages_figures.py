@@ -1,0 +1,215 @@
+"""Figures on a page: the charts, what stands beside the period before, and the foot of the page."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from dailycontact.core.period import Length, days_between, quarter_of
+from dailycontact.core.recorded import ChangedSince, Turnout
+from dailycontact.report.rule.figures import Figures, StageTime, ThemeByWeek
+from dailycontact.report.rule.page import ChartKind, Paragraph
+from dailycontact.report.rule.pages import page_of
+from dailycontact.report.rule.pages.counting import in_words, knowing, say_length, times
+from dailycontact.report.rule.report import Stamp
+from support.pages import charts, grid, keys, section, shown
+from support.reports import (
+    FRIDAY,
+    MONDAY,
+    a_report,
+    a_stamp,
+    a_week,
+    empty_report,
+    some_figures,
+    some_weeks,
+)
+
+
+def test_the_weeks_are_drawn_with_a_sentence_that_says_what_is_in_each_picture() -> None:
+    weeks, funnel, themes, stages = charts(page_of(a_report()))
+
+    assert [one.kind for one in (weeks, funnel, themes, stages)] == [
+        ChartKind.GROUPED, ChartKind.FUNNEL, ChartKind.LINES, ChartKind.BARS,
+    ]  # fmt: skip
+    assert weeks.description == "78 calls and 36 conversations in 12 weeks."
+    assert (weeks.labels[0], weeks.labels[-1]) == ("31 Aug", "16 Nov")
+    assert funnel.description == (
+        "Since 31 August: 52 asked, 44 heard, 41 shared, 24 acted on and 15 told,"
+        " counted in customers."
+    )
+    assert themes.description == "Most often: Delivery times, 16 times in 12 weeks."
+    assert stages.description == (
+        "Half of the wishes took no longer. The longest step is until done: about 2 weeks."
+        " Half of the customers knew what became of their words within about 4 weeks."
+    )
+    assert stages.labels == ("until shared", "until taken on", "until done", "until told")
+    for chart in (weeks, funnel, themes, stages):
+        assert {len(series.values) for series in chart.series} == {len(chart.labels)}
+
+
+def test_what_is_too_little_for_a_picture_is_left_out() -> None:
+    few = Figures(
+        weeks=some_weeks(number=1),
+        funnel=(("asked", 2), ("heard", 1)),
+        themes=(ThemeByWeek(name="Invoices", counts=(1,)),),
+        stages=(StageTime(name="heard", median=1, of=1), StageTime(name="done", median=None, of=0)),
+    )
+
+    assert charts(page_of(a_report(figures=few))) == []
+    assert "weeks" not in keys(page_of(a_report(figures=Figures())))
+
+
+def test_one_theme_said_twice_makes_no_line_and_the_seventh_theme_is_counted() -> None:
+    weeks = some_weeks()
+    twice = ThemeByWeek(name="Twice", counts=(0,) * 10 + (1, 1))
+    many = tuple(ThemeByWeek(name=f"Theme {n}", counts=(1,) * 12) for n in range(8))
+    silent = ThemeByWeek(name="Silent", counts=(0,) * 12)
+
+    rare = page_of(a_report(figures=Figures(weeks=weeks, themes=(twice,))))
+    (_, chart) = charts(page_of(a_report(figures=Figures(weeks=weeks, themes=(*many, silent)))))
+
+    assert [one.kind for one in charts(rare)] == [ChartKind.GROUPED]
+    assert len(chart.series) == 6
+    assert chart.description.endswith("2 other themes came up less often.")
+
+
+def test_a_funnel_without_a_first_day_and_an_unknown_step_are_still_said() -> None:
+    figures = some_figures(since=None, stages=(StageTime(name="weighed", median=0.2, of=9),),
+                           typical=None)  # fmt: skip
+
+    _, funnel, _, stages = charts(page_of(a_report(figures=figures)))
+
+    assert funnel.description.startswith("52 asked")
+    assert stages.description.endswith("The longest step is weighed: less than a day.")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "less than a day"), (0.5, "less than a day"), (1, "1 working day"), (3, "3 working days"),
+     (7, "7 working days"), (8, "about 2 weeks"), (18.5, "about 4 weeks"), (63, "about 13 weeks")],
+)  # fmt: skip
+def test_long_times_are_said_in_weeks(days: float, said: str) -> None:
+    assert say_length(days) == said
+
+
+def test_numbers_are_words_as_far_as_people_write_them_out() -> None:
+    assert [in_words(number) for number in (0, 1, 10, 11, 1204)] == [
+        "No", "One", "Ten", "11", "1,204",
+    ]  # fmt: skip
+    assert [times(number) for number in (1, 2)] == ["once", "2 times"]
+    assert knowing(Figures()) == ""
+
+
+def test_the_week_before_stands_beside_and_nothing_is_claimed_of_it() -> None:
+    before = some_figures(calls=8, praise=0, not_solved=0)
+    figures = some_figures(praise=0, not_solved=0)
+
+    page = page_of(a_report(figures=figures, before=before))
+
+    table = grid(page, "compare")
+    assert section(page, "compare").title == "Beside the week before"
+    assert table.columns == ("", "this week", "the week before")
+    assert table.rows[0] == ("calls", "11", "8")
+    assert "praise" not in {row[0] for row in table.rows}
+    assert "may well be chance" in shown(page, "compare")
+
+
+def test_days_stand_beside_the_days_before() -> None:
+    days = days_between(MONDAY, FRIDAY, zone="UTC")
+
+    page = page_of(a_report(period=days, before=some_figures()))
+
+    assert section(page, "compare").title == "Beside the days before"
+    assert grid(page, "compare").columns == ("", "these days", "those before")
+
+
+def test_nothing_beside_nothing_is_no_table() -> None:
+    assert "compare" not in keys(page_of(a_report(figures=Figures(), before=Figures())))
+
+
+def test_a_quarter_says_what_it_was_for_and_claims_no_cause() -> None:
+    turnout = (("told", Turnout(kept=39, left=1, came=3)), ("not told", Turnout(kept=54, left=6)))
+
+    page = page_of(a_report(period=quarter_of(MONDAY, zone="UTC"), turnout=turnout))
+
+    assert page.subtitle == "quarter 4, October–December 2026"
+    assert grid(page, "purpose").rows == (
+        ("customers who were told", "39", "1", "3"),
+        ("the others", "54", "6", "0"),
+    )
+    assert "not why" in shown(page, "purpose")
+    assert keys(page)[-2:] == ["purpose", "weeks"]
+
+
+@pytest.mark.parametrize(
+    ("told", "pleased", "says"),
+    [(3, 2, "3 customers heard from us what became of their words; 2 of them were pleased."),
+     (3, 1, "3 customers heard from us what became of their words; 1 of them was pleased."),
+     (1, 0, "1 customer heard from us what became of their words.")],
+)  # fmt: skip
+def test_four_weeks_say_what_they_brought(told: int, pleased: int, says: str) -> None:
+    first = Figures(calls=20, conversations=12, wishes=9, praise=4, ended=3, customers_told=told,
+                    pleased=pleased, typical=6)  # fmt: skip
+
+    page = page_of(a_report(first_weeks=first))
+
+    blocks = section(page, "first-weeks").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        (
+            "Twenty working days: 20 calls and 12 conversations; 9 wishes heard, praise 4 times and"
+            " 3 things finished."
+        ),
+        says,
+        "Half of the customers knew what became of their words within 6 working days.",
+    ]
+
+
+def test_four_quiet_weeks_are_said_as_they_were() -> None:
+    page = page_of(empty_report(first_weeks=Figures(calls=20)))
+
+    assert shown(page, "first-weeks").splitlines() == [
+        "What four weeks brought", "Twenty working days: 20 calls and 0 conversations.",
+    ]  # fmt: skip
+
+
+def test_the_foot_says_from_what_and_up_to_when_it_was_made() -> None:
+    stamp = a_stamp(changed=ChangedSince(undone=1, erased=2, withdrawn=1), written_later=3)
+
+    assert page_of(a_report(stamp=stamp)).footer == (
+        "As of 20 November 2026, 16:00 (Europe/London).",
+        "3 things of earlier days were written down only this week; each says its day.",
+        (
+            "Left out since then: 1 entry undone, 2 customers forgotten at their wish and 1 answer"
+            " taken back."
+        ),
+        "Book 5f3a09c1, dailycontact 0.1.0.",
+    )
+
+
+def test_a_period_that_is_over_ends_with_its_last_day_where_the_book_is() -> None:
+    over = a_stamp(cutoff=a_week(cut=None).until, written_later=1)
+    abroad = a_stamp(cutoff=datetime(2026, 11, 20, 16, tzinfo=UTC), zone="Asia/Tokyo")
+
+    assert page_of(a_report(stamp=over)).footer[:2] == (
+        "As of the end of 22 November 2026 (Europe/London).",
+        "1 thing of earlier days was written down only this week; each says its day.",
+    )
+    assert page_of(a_report(stamp=abroad)).footer[0] == (
+        "As of 21 November 2026, 01:00 (Asia/Tokyo)."
+    )
+
+
+def test_a_report_that_was_made_from_nothing_known_has_a_foot_all_the_same() -> None:
+    assert page_of(a_report(stamp=Stamp())).footer == ("dailycontact.",)
+
+
+@pytest.mark.parametrize(
+    ("length", "says"),
+    [(Length.MONTH, "No calls this month."), (Length.QUARTER, "No calls this quarter."),
+     (Length.YEAR, "No calls this year.")],
+)  # fmt: skip
+def test_a_longer_period_is_called_by_its_name(length: Length, says: str) -> None:
+    quiet = empty_report(absent=None, back_on=None, away=())
+    period = replace(quiet.period, length=length)
+
+    assert says in page_of(replace(quiet, period=period)).lead[0].text
