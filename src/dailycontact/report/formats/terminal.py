@@ -117,7 +117,7 @@ def _entry(entry: Entry, indent: int) -> Iterator[Shown]:
     if entry.link and (offer := _offer(entry.link)):
         yield paragraph(offer, indent=indent + STEP, style=LABEL)
     for below in entry.below:
-        yield from _entry(below, inner)
+        yield from _entry(below, indent + STEP)
 
 
 def _top(left: Line, right: Line, indent: int) -> Part:

@@ -1,7 +1,7 @@
 """The tables of a report that hold numbers only, and of what the report was made."""
 
 from dailycontact.report.rule.figures import Figures
-from dailycontact.report.rule.report import Report
+from dailycontact.report.rule.report import Edition, Report
 from dailycontact.report.rule.table import Cell, Table, table, yes
 
 _FIGURES = {
@@ -20,26 +20,39 @@ _FIGURES = {
 
 def about(report: Report) -> Table:
     """Return what the report is, and from what it was made."""
-    stamp, period, changed = report.stamp, report.period, report.stamp.changed
+    stamp = report.stamp
     rows: list[tuple[str, Cell]] = [
         ("edition", report.edition.value),
         ("leader_only", yes(report.is_leaders)),
         ("company", report.company or None),
         ("demonstration", yes(report.demo)),
+        *(_months(report) if report.edition is Edition.CUSTOMERS else _days(report)),
+        ("book", stamp.book or None),
+        ("version", stamp.version or None),
+    ]
+    return table("about", "About", {"what": "What", "value": "Value"}, rows)
+
+
+def _days(report: Report) -> tuple[tuple[str, Cell], ...]:
+    stamp, period, changed = report.stamp, report.period, report.stamp.changed
+    return (
         ("period", period.title),
         ("first_day", period.first),
         ("last_day", period.last),
         ("as_of", report.as_of),
         ("time_zone", stamp.zone),
-        ("book", stamp.book or None),
-        ("version", stamp.version or None),
         ("cutoff", stamp.cutoff.isoformat(timespec="seconds") if stamp.cutoff else None),
         ("undone_since", changed.undone),
         ("erased_since", changed.erased),
         ("withdrawn_since", changed.withdrawn),
         ("written_down_later", stamp.written_later),
-    ]
-    return table("about", "About", {"what": "What", "value": "Value"}, rows)
+    )
+
+
+def _months(report: Report) -> tuple[tuple[str, Cell], ...]:
+    """Return no more than the months: for everybody to read, no day is named."""
+    period = report.period
+    return (("first_month", f"{period.first:%Y-%m}"), ("last_month", f"{period.last:%Y-%m}"))
 
 
 def figures(report: Report) -> Table:
