@@ -487,10 +487,12 @@ KEYS: dict[str, str] = {
         findings[] findings[].about findings[].columns[] findings[].words put_right whole
     """,
     "config": """
-        attempts book cadence cadence_in_use company country hours me question report_day segments[]
-        segments[].cadence segments[].name settings_file stage_limits.acting
-        stage_limits.declined stage_limits.done stage_limits.heard stage_limits.shared
-        talks work_days[] zone
+        attempts book cadence cadence_in_use company country hidden_words[] hours
+        kept_words[] mail.from mail.port mail.security mail.server mail.user me notify[]
+        notify[].channels[] notify[].edition permission question recipients[]
+        recipients[].edition recipients[].to[] report_day segments[] segments[].cadence
+        segments[].name settings_file stage_limits.acting stage_limits.declined
+        stage_limits.done stage_limits.heard stage_limits.shared talks work_days[] zone
     """,
     "demo": """
         book state

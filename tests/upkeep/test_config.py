@@ -24,8 +24,9 @@ def test_every_setting_is_shown(run_in: Run) -> None:
 
 def test_the_document_names_every_setting(run_in: Run) -> None:
     assert sorted(run_in("config", "--json").json) == [
-        *("attempts", "book", "cadence", "cadence_in_use", "company", "country", "hours", "me"),
-        *("question", "report_day", "segments", "settings_file", "stage_limits", "talks"),
+        *("attempts", "book", "cadence", "cadence_in_use", "company", "country", "hidden_words"),
+        *("hours", "kept_words", "mail", "me", "notify", "permission", "question", "recipients"),
+        *("report_day", "segments", "settings_file", "stage_limits", "talks"),
         *("work_days", "zone"),
     ]
 
@@ -73,6 +74,21 @@ def test_settings_of_the_book_are_changed_together_and_taken_back_together(
         ("--report-day", "someday"),
         ("--segment-cadence", "Key accounts"),
         ("--segment-cadence", "Key accounts=often"),
+        ("--permission", "word " * 100),
+        ("--recipients", "team"),
+        ("--recipients", "owners=jo@example.com"),
+        ("--recipients", "team=jo@example.com jane@example.com"),
+        ("--recipients", "team=Jo"),
+        ("--notify", "team=https://hooks.example.com/secret"),
+        ("--notify", "=slack"),
+        ("--mail-server", "mail.example.com:0"),
+        ("--mail-server", "mail.example.com:99999"),
+        ("--mail-server", "smtp://mail.example.com"),
+        ("--mail-from", "Marta"),
+        ("--mail-from", "marta@example.com\nBcc: all@example.com"),
+        ("--mail-security", "ssl"),
+        ("--keep-word", " "),
+        ("--hide-word", ""),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_by_its_flag(
@@ -214,3 +230,61 @@ def test_whoever_says_who_they_are_is_shown_commands_that_do(run_in: Run) -> Non
     run_in("team", "add", "Ines Moreau", "--leads")
 
     assert "dailycontact --as Ines today" in run_in("--as", "Ines", "log", "reached", code=4).err
+
+
+def test_what_sending_needs_is_set_shown_and_taken_back(founded: Founded, run_in: Run) -> None:
+    before = dump(founded.book)
+    founded.book.rest()
+
+    said = run_in(
+        "config", "--permission", " Up to €50,  unasked. ", "--mail-server", "Mail.example.com:465",
+        "--mail-user", "marta", "--mail-from", "marta@example.com", "--mail-security", "TLS",
+        "--recipients", "Team=team, jo@example.com,team", "--recipients", "company=o@example.com",
+        "--notify", "team=Slack",
+    ).err  # fmt: skip
+
+    shown, now = run_in("config").out, run_in("config", "--json").json
+    assert "recipients of the team edition (team, jo@example.com)" in " ".join(said.split())
+    assert now["permission"] == "Up to €50, unasked."
+    assert now["mail"] == {
+        "server": "mail.example.com",
+        "port": 465,
+        "user": "marta",
+        "from": "marta@example.com",
+        "security": "tls",
+    }
+    assert {"edition": "team", "to": ["team", "jo@example.com"]} in now["recipients"]
+    assert now["notify"] == [{"edition": "team", "channels": ["slack"]}]
+    for words in ("to team, jo@example.com", "into slack", "mail.example.com:465 (tls), as marta"):
+        assert words in shown
+    run_in("undo")
+    assert dump(founded.book) == before
+
+
+def test_none_brings_back_what_was_before_anybody_said_otherwise(
+    founded: Founded, run_in: Run
+) -> None:
+    before = run_in("config", "--json").json
+    run_in(
+        "config", "--permission", "Up to 50", "--mail-server", "localhost", "--mail-user", "m",
+        "--mail-from", "m@localhost", "--recipients", "team=team", "--notify", "team=slack",
+    )  # fmt: skip
+
+    run_in(
+        "config", "--permission", "none", "--mail-server", "none", "--mail-user", "none",
+        "--mail-from", "none", "--recipients", "team=none", "--notify", "team=",
+    )  # fmt: skip
+
+    assert run_in("config", "--json").json == before
+    founded.book.rest()
+
+
+def test_a_word_is_kept_or_hidden_and_never_both(run_in: Run) -> None:
+    run_in("config", "--keep-word", "Price", "--keep-word", "May", "--hide-word", "Project Ünal")
+    run_in("config", "--hide-word", "PRICE")
+
+    now = run_in("config", "--json").json
+    assert (now["kept_words"], now["hidden_words"]) == (["may"], ["price", "project uenal"])
+    said = run_in("config", "--hide-word", "none").err
+    assert "none of them any more" in " ".join(said.split())
+    assert run_in("config", "--json").json["hidden_words"] == []

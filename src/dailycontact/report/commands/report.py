@@ -100,7 +100,7 @@ def edition_named(flag: str, typed: str) -> Edition:
     known = {edition.value: edition for edition in Edition}
     word = typed.strip().casefold()
     if word not in known:
-        raise UnknownForm(flag, typed, list(known))
+        raise UnknownForm(flag, typed, sorted(known))
     return known[word]
 
 

@@ -11,7 +11,7 @@ from dailycontact.errors import Refused
 from dailycontact.settings import DEMO, config_file
 from dailycontact.store import team
 from dailycontact.terminal.later import options
-from dailycontact.upkeep import rule
+from dailycontact.upkeep import mailing, rule
 from dailycontact.upkeep.commands import flags
 from dailycontact.upkeep.usecases import settings as usecase
 from dailycontact.upkeep.usecases.personal import save_personal
@@ -46,6 +46,15 @@ def config(
     talks: flags.Talks = None,
     report_day: flags.ReportDay = None,
     limit: flags.Limit = None,
+    permission: flags.Permission = None,
+    recipients: flags.Recipients = None,
+    notify: flags.Notify = None,
+    mail_server: flags.MailServer = None,
+    mail_user: flags.MailUser = None,
+    mail_from: flags.MailFrom = None,
+    mail_security: flags.MailSecurity = None,
+    keep_word: flags.KeepWord = None,
+    hide_word: flags.HideWord = None,
     me: flags.Me = None,
     book: flags.Book = None,
     json: options.Json = False,
@@ -66,9 +75,15 @@ def config(
             cadence=_read(rule.read_cadence, cadence),
             talks=_read(rule.read_talks, talks),
             report_day=_read(rule.read_report_day, report_day),
-        ),
+            permission=_read(mailing.read_permission, permission),
+        )
+        | _mail(mail_server, user=mail_user, sender=mail_from, security=mail_security)
+        | mailing.read_recipients(recipients or ())
+        | mailing.read_channels(notify or ()),
         limits=rule.read_limits(limit or ()),
         segments=rule.read_segment_cadences(segment_cadence or ()),
+        kept_words=mailing.read_words(keep_word or (), flag="--keep-word"),
+        hidden_words=mailing.read_words(hide_word or (), flag="--hide-word"),
     )
     mine = _given(me=_read(_leader_in(workspace), me), book=_read(_address, book))
     names = _set(workspace, wanted)
@@ -80,6 +95,17 @@ def config(
         workspace.screen.say(view.saved(names, [f"{key} = {mine[key]}" for key in mine]))
     if json or not (names or mine):
         _show(workspace, json=json)
+
+
+def _mail(
+    server: str | None, *, user: str | None, sender: str | None, security: str | None
+) -> dict[str, str]:
+    given = {
+        "mail.user": _read(mailing.read_user, user),
+        "mail.sender": _read(mailing.read_sender, sender),
+        "mail.security": _read(mailing.read_security, security),
+    }
+    return ({} if server is None else mailing.read_server(server)) | _given(**given)
 
 
 def _set(workspace: Workspace, wanted: usecase.Wanted) -> tuple[str, ...]:

@@ -35,5 +35,32 @@ Limit = Annotated[
     list[str] | None,
     _option("--limit", "STAGE=DAYS", "How long an answer may wait, or auto."),
 ]
+Permission = Annotated[
+    str | None,
+    _option("--permission", "SENTENCE", "What anybody of the team may do unasked, or none."),
+]
+Recipients = Annotated[
+    list[str] | None,
+    _option("--recipients", "WHO=ADDRESSES", "Who is sent an edition, like team=team,jo@x.com."),
+]
+Notify = Annotated[
+    list[str] | None,
+    _option("--notify", "WHO=NAME", "The channel an edition goes into, like team=slack."),
+]
+MailServer = Annotated[
+    str | None, _option("--mail-server", "HOST[:PORT]", "What takes your mail, or none.")
+]
+MailUser = Annotated[str | None, _option("--mail-user", "NAME", "Who you are there, or none.")]
+MailFrom = Annotated[str | None, _option("--mail-from", "ADDRESS", "Whom the mail is from.")]
+MailSecurity = Annotated[
+    str | None, _option("--mail-security", "starttls|tls|none", "How its line is made private.")
+]
+KeepWord = Annotated[
+    list[str] | None,
+    _option("--keep-word", "WORD", "Never hidden in a report, though a name; none forgets all."),
+]
+HideWord = Annotated[
+    list[str] | None, _option("--hide-word", "WORD", "Always hidden in a report; none forgets all.")
+]
 Me = Annotated[str | None, _option("--me", "NAME", "Who you are.")]
 Book = Annotated[str | None, _option("--book", "PATH|URL", "Which book is yours.")]

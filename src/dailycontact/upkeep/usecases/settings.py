@@ -15,10 +15,19 @@ from dailycontact.store import capacity, derived, whereabouts
 from dailycontact.store.looking import Look
 from dailycontact.store.segments import Segment, segments
 from dailycontact.store.settings import book_settings, write_setting
+from dailycontact.upkeep.mailing import NONE, with_words
 from dailycontact.upkeep.rule import WEEKLY, SettingUnreadable, say_weekday, say_work_days
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+
+_OF_MAIL = {
+    "host": "mail server",
+    "port": "port of the mail server",
+    "user": "user of the mail server",
+    "sender": "address mail is from",
+    "security": "line to the mail server",
+}
 
 
 class NoSuchSegment(NotFound):
@@ -36,11 +45,14 @@ class Wanted:
     settings: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[Stage, str] = field(default_factory=dict)
     segments: Mapping[str, str] = field(default_factory=dict)
+    kept_words: tuple[str, ...] = ()
+    hidden_words: tuple[str, ...] = ()
 
     @property
     def anything(self) -> bool:
         """Whether there is something to change."""
-        return bool(self.settings or self.limits or self.segments)
+        words = self.kept_words or self.hidden_words
+        return bool(self.settings or self.limits or self.segments or words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +91,7 @@ def configure(change: "Change", wanted: Wanted, *, today: date) -> tuple[str, ..
     for stage, days in wanted.limits.items():
         write_setting(change, f"limit.{stage.value}", days)
     _set_segments(change, wanted.segments)
+    _set_words(change, wanted)
     if wanted.settings.keys() & {"work_days", "country"}:
         derived.renumber(change, since=today, today=today)
     if "country" in wanted.settings:
@@ -99,15 +112,46 @@ def _set_segments(change: "Change", cadences: Mapping[str, str]) -> None:
         change.set("segment", fitting[0].id, cadence=int(cadence) if cadence else None)
 
 
+def _set_words(change: "Change", wanted: Wanted) -> None:
+    """Add the words; who keeps a word that was hidden no longer hides it, and the other way."""
+    kept, hidden = wanted.kept_words, wanted.hidden_words
+    if not kept and not hidden:
+        return
+    said = book_settings(change)
+    now_kept = with_words(said.kept_words, also=kept, without=hidden)
+    now_hidden = with_words(said.hidden_words, also=hidden, without=kept)
+    write_setting(change, "kept_words", now_kept)
+    write_setting(change, "hidden_words", now_hidden)
+
+
 def _named(wanted: Wanted) -> tuple[str, ...]:
     return (
-        *(f"the {key.replace('_', ' ')} ({_said(key, to)})" for key, to in wanted.settings.items()),
+        *(f"the {_called(key)} ({_said(key, to)})" for key, to in wanted.settings.items()),
         *(f"the limit of {stage.value} ({_days(to)})" for stage, to in wanted.limits.items()),
         *(
             f"the cadence of {name} ({_said('cadence', to)})"
             for name, to in wanted.segments.items()
         ),
+        *([f"the words that stay ({_words(wanted.kept_words)})"] if wanted.kept_words else ()),
+        *(
+            [f"the words that are hidden ({_words(wanted.hidden_words)})"]
+            if wanted.hidden_words
+            else ()
+        ),
     )
+
+
+def _called(key: str) -> str:
+    """Return what a setting is called in a sentence: "recipients of the team edition"."""
+    group, dot, name = key.partition(".")
+    if group == "mail":
+        return _OF_MAIL[name]
+    many = {"recipients": "recipients", "notify": "channels"}.get(group)
+    return f"{many} of the {name} edition" if dot and many else key.replace("_", " ")
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return "none of them any more" if NONE in words else listed(list(words), most=len(words))
 
 
 def _days(to: str) -> str:
@@ -124,7 +168,9 @@ def _said(key: str, value: str) -> str:
         return say_cadence(int(value)) if value else "automatic"
     if key == "talks":
         return value or WEEKLY
-    return value or "none"
+    if key == "mail.port" and not value:
+        return "the usual one"
+    return ", ".join(value.split("\n")) or "none"
 
 
 def read_zone(typed: str) -> str:

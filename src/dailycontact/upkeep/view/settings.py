@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dailycontact.core.book import BookSettings
 from dailycontact.core.calendar import WEEKDAYS
 from dailycontact.core.countries import country_name
 from dailycontact.core.sentences import listed, say_cadence
@@ -62,6 +63,27 @@ def _of_the_book(settings: InForce) -> Iterable[tuple[str, str]]:
     yield "limits", f"{listed(limits, most=len(limits))} working days"
     if Stage.HEARD not in own:
         yield "", f"heard: by the next report ({report})"
+    yield from _of_sending(said)
+
+
+def _of_sending(said: BookSettings) -> Iterable[tuple[str, str]]:
+    """Return what is set about sending the report; what is not, is not missed."""
+    if said.permission:
+        yield "permission", said.permission
+    for edition, to in said.recipients.items():
+        yield f"{edition} edition", f"to {', '.join(to)}"
+    for edition, to in said.notify.items():
+        yield f"{edition} edition", f"into {', '.join(to)}"
+    mail = said.mail
+    if mail.host:
+        user = f", as {mail.user}" if mail.user else ""
+        yield "mail server", f"{mail.host}:{mail.port} ({mail.security}){user}"
+    if mail.sender:
+        yield "mail is from", mail.sender
+    if said.kept_words:
+        yield "words that stay", ", ".join(sorted(said.kept_words))
+    if said.hidden_words:
+        yield "words hidden", ", ".join(sorted(said.hidden_words))
 
 
 def _setting(name: str, value: str) -> Part:
@@ -106,4 +128,20 @@ def document(person: Person, settings: InForce | None) -> dict[str, object]:
         "talks": WEEKLY if said.talks else OFF,
         "report_day": WEEKDAYS[said.report_day],
         "stage_limits": {stage.value: said.stage_limits.get(stage) for stage in LIMITED_STAGES},
+        "permission": said.permission or None,
+        "mail": {
+            "server": said.mail.host or None,
+            "port": said.mail.port,
+            "user": said.mail.user or None,
+            "from": said.mail.sender or None,
+            "security": said.mail.security,
+        },
+        "recipients": [
+            {"edition": edition, "to": list(to)} for edition, to in said.recipients.items()
+        ],
+        "notify": [
+            {"edition": edition, "channels": list(to)} for edition, to in said.notify.items()
+        ],
+        "kept_words": sorted(said.kept_words),
+        "hidden_words": sorted(said.hidden_words),
     }
