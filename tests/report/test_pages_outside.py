@@ -98,8 +98,9 @@ def test_customers_read_what_they_said_and_what_we_did() -> None:
     assert first.quotes[0].words == "Your invoices never say which café they are for."
     assert first.below[0].head == "Every invoice carries the café's name."
     assert [one.quotes[0].by for one in (first, second, third)] == [
-        "2 more of you said so", "One more of you said so", "",
+        "Two more of you said so", "One more of you said so", "",
     ]  # fmt: skip
+    assert (first.below[0].side, third.below[0].side) == ("", "October 2026")
     (no,) = entries(page, "cannot")
     assert section(page, "cannot").title == "You said, we can't, because"
     assert no.below[0].head == "We need the rest. We open until eight on Fridays."

@@ -5,6 +5,7 @@ from datetime import date
 
 from dailycontact.core.sentences import spoken
 from dailycontact.report.rule.page import Block, Entry, Page, Paragraph, Quote
+from dailycontact.report.rule.pages.counting import in_words
 from dailycontact.report.rule.pages.cutting import listing
 from dailycontact.report.rule.pages.footer import footer
 from dailycontact.report.rule.pages.opening import DEMONSTRATION
@@ -53,19 +54,24 @@ def _lead(report: Report) -> Iterator[str]:
 
 
 def _entries(report: Report, state: State) -> tuple[Block, ...]:
-    return listing([_entry(one) for one in report.you_said if one.state is state], report)
+    return listing([_entry(one, report) for one in report.you_said if one.state is state], report)
 
 
-def _entry(one: YouSaid) -> Entry:
-    """Return what was said, and what came of it below: in the order in which it happened."""
+def _entry(one: YouSaid, report: Report) -> Entry:
+    """Return what was said, and what came of it below: in the order in which it happened.
+
+    The month is said where it is not the only one.
+    """
+    month = f"{one.day:%B} {one.day.year}"
+    only = months(report.period.first, report.period.last)
     answer = f"{spoken(one.say)} {spoken(one.instead)}" if one.instead else spoken(one.say)
     return Entry(
         quotes=(Quote(words=one.words, by=_others(one.others)),),
-        below=(Entry(head=answer, side=f"{one.day:%B} {one.day.year}"),),
+        below=(Entry(head=answer, side="" if month == only else month),),
     )
 
 
 def _others(number: int) -> str:
     if not number:
         return ""
-    return "One more of you said so" if number == 1 else f"{number} more of you said so"
+    return f"{in_words(number)} more of you said so"
