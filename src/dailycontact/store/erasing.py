@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dailycontact.core.customer import ERASED as ERASED_NAME
 from dailycontact.core.naming import fold
 from dailycontact.core.wiping import GONE, Wiper, is_full
-from dailycontact.store import erased_past, former, marks, rhythms, theme_rules, waivers
+from dailycontact.store import erased_past, former, marks, rhythms, theme_rules, unsent, waivers
 from dailycontact.store.entries import folded
 from dailycontact.store.free_texts import is_small, texts
 from dailycontact.store.traces import Known, Place
@@ -87,6 +87,7 @@ def erase(
     dropped = _end_what_waits(change, customer_id, day)
     reach = change.value("SELECT reach AS value FROM customer WHERE id = :id", id=customer_id)
     _empty(change, customer_id, day, wiper)
+    unsent.forget(change, [address for address, _ in known.emails])
     texts_changed, replaced = _clean_texts(change, wiper, singles)
     erased_past.clean_journal(change, known, wiper, emptied=_EMPTIED, has=singles.has)
     texts_changed += erased_past.clean_summaries(

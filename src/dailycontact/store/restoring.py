@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.event import RESTORED
 from dailycontact.errors import DailycontactError, StorageProblem
-from dailycontact.store import copies, erased_again, leftovers, refused_again
+from dailycontact.store import copies, erased_again, leftovers, refused_again, unsent
 from dailycontact.store.book import Book
 from dailycontact.store.copies import Proof
 from dailycontact.store.erased_again import Again, Erasures
@@ -38,6 +38,8 @@ class Refusals:
     seed: str | None
     among: tuple[Refusal, ...]
     erasures: Erasures
+    gone: tuple[unsent.Gone, ...] = ()
+    """The editions of the report that went out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,6 +164,7 @@ def _refusals(place: Path) -> Refusals | None:
             seed=look.value("SELECT value FROM setting WHERE key = 'seed'"),
             among=refused_again.refusals_of(look),
             erasures=erased_again.erasures_of(look),
+            gone=unsent.gone(look),
         )
     except DailycontactError:
         return None
@@ -177,6 +180,7 @@ def _carry_over(
     with book.change(RESTORED, leader_id=_only_leader(book.look()), at=at) as change:
         change.summary = f"brought back the copy {copy.name}"
         change.always_noted = True
+        unsent.drop_all(change)
         again, names = (Again(), None) if known is None else _again(change, known)
     leftovers.search(book, again.needles)
     book.rest()
@@ -188,6 +192,8 @@ def _again(change: "Change", known: Refusals) -> tuple[Again, tuple[str, ...]]:
     book = Book(str(known.place))
     try:
         now = book.look_as_it_is() if _is_of(change, known) else None
+        if now is not None:
+            unsent.carry_over(change, known.gone)
         again = erased_again.erase_again(change, known.erasures, now=now)
         return again, tuple(refused_again.refuse_again(change, known.among, now=now))
     finally:

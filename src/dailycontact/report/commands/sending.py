@@ -9,6 +9,7 @@ from dailycontact.core.event import SENT
 from dailycontact.core.message import Body, Way
 from dailycontact.core.program import PROGRAM
 from dailycontact.report.commands import posting
+from dailycontact.report.usecases import addressing
 from dailycontact.report.usecases import report as reporting
 from dailycontact.report.usecases import sending as usecase
 from dailycontact.report.view import sending as view
@@ -64,6 +65,8 @@ def _plan(
 ) -> usecase.Plan:
     look, now = workspace.look, workspace.now
     seen = messages.last_event(look)
+    # A report takes a while to make; that nobody gets it is said at once.
+    addressing.recipients(look, workspace.book_settings, edition)
     zone = workspace.book_settings.zone
     covered = period or usecase.period_to_send(look, edition, now=now, zone=zone)
     report = reporting.report(

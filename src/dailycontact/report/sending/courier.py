@@ -109,6 +109,7 @@ def _server(settings: MailSettings) -> smtp.Server:
         mail=settings,
         sender=mail.sender(settings.sender, mend=_mend())[1],
         password=secrets.mail_password(settings.user) if settings.user else None,
+        patience=smtp.PATIENCE,
     )
 
 

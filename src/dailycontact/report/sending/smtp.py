@@ -61,8 +61,8 @@ class Server:
     mail: MailSettings
     sender: str
     """The plain address that the mail is from."""
+    patience: float
     password: str | None = field(default=None, repr=False)
-    patience: float = PATIENCE
 
     def post(self, letter: EmailMessage, to: str) -> None:
         """Hand one mail to the server, for one recipient.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact.core.sentences import count
 from dailycontact.errors import StorageProblem
-from dailycontact.store import health
+from dailycontact.store import health, unsent
 from dailycontact.store.book import Book
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 RHYTHMS = "rhythms"
 """What is derived from what happened, so that it can be put right."""
+OUTBOX = "outbox"
+"""Where a report waits that should have been sent."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +47,7 @@ def examine(book: Book, *, today: date, rhythms: bool = True) -> tuple[Finding, 
     if not broken:
         said += [("rules", words) for words in health.broken_rules(look, today=today)]
         said += [("rules", words) for words in health.unerased(look)]
+        said += [(OUTBOX, words) for words in unsent.left(look, today=today)]
     found = [Finding(about=about, words=words) for about, words in said]
     if rhythms and not broken:
         drifted = (*health.drifted_rhythms(look), *health.drifted_answers(look))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count
 from dailycontact.terminal.card import Part, labelled, paragraph, spread
-from dailycontact.upkeep.usecases.health import RHYTHMS, Finding
+from dailycontact.upkeep.usecases.health import OUTBOX, RHYTHMS, Finding
 
-LOOKED_AT = ("structure", "files", "rules", RHYTHMS)
+LOOKED_AT = ("structure", "files", "rules", OUTBOX, RHYTHMS)
 
 
 def lines(found: Sequence[Finding], *, put_right: int | None = None) -> list[str | Part]:
