@@ -63,7 +63,7 @@ def _of_the_period(readers: Readers) -> Figures:
     facts = readers.facts
     kinds = Counter(one.answer.kind for one in happened.heard(readers))
     told = happened.told(readers)
-    took = _took(told.values(), facts)
+    took = _took(told.values(), readers)
     return Figures(
         calls=len(facts.calls),
         conversations=calling.conversations(facts.calls),
@@ -77,16 +77,15 @@ def _of_the_period(readers: Readers) -> Figures:
     )
 
 
-def _took(told: Iterable[dict[int, TellingMade]], facts: Facts) -> dict[int, Reaction | None]:
+def _took(told: Iterable[dict[int, TellingMade]], readers: Readers) -> dict[int, Reaction | None]:
     """Return of each customer who was told how they took it.
 
     Who was told of several things is pleased where one of them pleased and none is unsolved: each
     customer counts once, and what is not solved counts more.
     """
     by_customer: dict[int, set[Reaction | None]] = {}
-    for telling in (each for of_it in told for each in of_it.values()):
-        standing = facts.standing(telling.answer_id)
-        if standing is not None:
+    for answer_id, telling in (one for of_it in told for one in of_it.items()):
+        for standing in readers.readable((answer_id,)):
             by_customer.setdefault(standing.answer.customer_id, set()).add(telling.reaction)
     return {customer_id: _worst(took) for customer_id, took in by_customer.items()}
 
