@@ -20,6 +20,7 @@ from dailycontact.store import answers, past, recorded, sharings, team
 from dailycontact.store.looking import Look
 from dailycontact.store.past_answers import PastAnswers
 from dailycontact.store.past_team import PastTeam
+from dailycontact.store.settings import book_settings
 from dailycontact.store.then import Then
 from dailycontact.store.touched import in_blocks
 
@@ -228,11 +229,14 @@ def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple
     """Return the answers as an audience may see them."""
     seen = tuple(rule.as_seen_by(audience, answer) for answer in chosen)
     agreed = {_pair(answer) for answer in seen if answer.consent is Consent.NAME}
+    settings = book_settings(look)
     mask = mask_for(
-        "\n".join(answer.verbatim for answer in seen),
         recorded.customer_names(look),
         named=agreed - {_pair(a) for a in seen if a.consent is not Consent.NAME},
         team=[member.name for member in team.members(look, with_left=True)],
+        hide_team=audience is Audience.CUSTOMERS,
+        kept_words=settings.kept_words,
+        hidden_words=settings.hidden_words,
     )
     return tuple(passed_on(answer, mask=mask) for answer in seen)
 
