@@ -2,6 +2,7 @@
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,13 +22,13 @@ def post(url: str, *, title: str, markdown: str) -> None:
         NotTaken: the channel did not take it. The address is never part of what is said.
 
     """
-    try:
-        import apprise
-    except ImportError:
-        raise NobodyCan(
-            "channels need one more package: pip install 'dailycontact[notify]'"
-        ) from None
     with _listening() as heard:
+        try:
+            import apprise
+        except ImportError:
+            raise NobodyCan(
+                "channels need one more package: pip install 'dailycontact[notify]'"
+            ) from None
         sender = apprise.Apprise()
         if not sender.add(url):
             raise NotTaken("its address is none that can be sent to")
@@ -60,7 +61,10 @@ def _listening() -> Iterator[list[str]]:
     log.setLevel(logging.WARNING)
     log.addHandler(listener)
     try:
-        yield heard
+        with warnings.catch_warnings():
+            # Of what it loads, some is old; that is nothing for a leader.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield heard
     finally:
         log.removeHandler(listener)
         log.propagate, level = before

@@ -171,8 +171,8 @@ def plan(
     _check_open(look, edition)
     _check_same(look, report)
     to = addressing.recipients(look, settings, edition)
-    domain = courier.check(settings.mail) if to.mails else DOMAIN
-    notes, in_person = _notes(look, report, to, leader=leader, by_mail=bool(to.mails))
+    domain = courier.check(settings.mail) if to.mails or settings.mail.is_set else DOMAIN
+    notes, in_person = _notes(look, report, to, leader=leader, by_mail=settings.mail.is_set)
     return Plan(
         report=report,
         said=said,

@@ -55,8 +55,7 @@ def in_person(planned: Plan) -> str | None:
     if not planned.in_person:
         return None
     who = listed(list(planned.in_person))
-    has = "has" if len(planned.in_person) == 1 else "have"
-    return f"{who} {has} no e-mail address here: pass the praise on in person."
+    return f"{who} cannot be written to from here: pass the praise on in person."
 
 
 def question(planned: Plan) -> str:

@@ -1,0 +1,115 @@
+"""Where secrets are found, and that a file of them is nobody else's to read."""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dailycontact.report.sending import secrets
+
+SAID = '[mail]\npassword = "of-the-file"\n[notify]\nchat = "json://file"\n'
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a file of secrets that only its owner can read."""
+    path = tmp_path / "mine.toml"
+    path.write_text(SAID, encoding="utf-8")
+    path.chmod(0o600)
+    monkeypatch.setenv("DAILYCONTACT_SECRETS", str(path))
+    return path
+
+
+@pytest.fixture
+def ring(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
+    """Return what a keyring holds, in the place of the person's own."""
+    held: dict[tuple[str, str], str] = {}
+    fake, errors = ModuleType("keyring"), ModuleType("keyring.errors")
+    errors.KeyringError = RuntimeError  # type: ignore[attr-defined]  # a module of our own
+    fake.errors = errors  # type: ignore[attr-defined]  # as above
+    fake.get_password = lambda service, name: held.get((service, name))  # type: ignore[attr-defined]  # as above
+    monkeypatch.setitem(sys.modules, "keyring", fake)
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    return held
+
+
+@pytest.mark.usefixtures("file")
+def test_the_environment_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAILYCONTACT_MAIL_PASSWORD", "of-the-environment")
+    monkeypatch.setenv("DAILYCONTACT_NOTIFY_CHAT", "json://environment")
+
+    assert secrets.mail_password("marta") == "of-the-environment"
+    assert secrets.channel_address("chat") == "json://environment"
+
+
+def test_then_the_file(file: Path, ring: dict[tuple[str, str], str]) -> None:
+    ring["dailycontact", "mail"] = "of-the-ring"
+
+    assert secrets.mail_password("marta") == "of-the-file"
+    assert secrets.channel_address("chat") == "json://file"
+    assert file.exists()
+
+
+def test_then_the_keyring(ring: dict[tuple[str, str], str]) -> None:
+    ring["dailycontact", "mail"] = "of-the-ring"
+    ring["dailycontact", "notify.chat"] = "json://ring"
+
+    assert secrets.mail_password("marta") == "of-the-ring"
+    assert secrets.channel_address("chat") == "json://ring"
+
+
+@pytest.mark.usefixtures("ring")
+def test_where_there_is_none_it_is_said_where_to_put_it() -> None:
+    with pytest.raises(secrets.NoPassword) as password:
+        secrets.mail_password("marta")
+    with pytest.raises(secrets.NoChannel) as channel:
+        secrets.channel_address("team chat")
+
+    assert "secrets.toml" in str(password.value)
+    assert "DAILYCONTACT_NOTIFY_TEAM_CHAT" in str(channel.value)
+
+
+def test_the_file_lies_beside_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAILYCONTACT_CONFIG", "/etc/mine/config.toml")
+
+    assert secrets.secrets_file() == "/etc/mine/secrets.toml"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o666])
+def test_a_file_that_others_can_read_is_not_used(file: Path, mode: int) -> None:
+    file.chmod(mode)
+
+    with pytest.raises(secrets.SecretsAreOpen, match="chmod 600"):
+        secrets.mail_password("marta")
+
+
+def test_nothing_of_a_broken_file_is_said(file: Path) -> None:
+    file.write_text("[mail]\npassword = hush-hush\n", encoding="utf-8")
+
+    with pytest.raises(secrets.SecretsUnreadable) as caught:
+        secrets.mail_password("marta")
+
+    assert "hush" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_a_file_of_something_else_holds_no_secret(
+    file: Path, ring: dict[tuple[str, str], str]
+) -> None:
+    file.write_text('mail = "x"\n[notify]\nchat = 5\n', encoding="utf-8")
+
+    with pytest.raises(secrets.NoPassword):
+        secrets.mail_password("marta")
+    with pytest.raises(secrets.NoChannel):
+        secrets.channel_address("chat")
+    assert not ring
+
+
+def test_a_folder_in_its_place_is_said(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+    with pytest.raises(secrets.SecretsUnreadable):
+        secrets.mail_password("marta")
