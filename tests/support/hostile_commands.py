@@ -218,7 +218,7 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("report", code=2),
         *wrong("report", "--table", code=2),
         *wrong("report", "--send", code=2),
-        *one("report", "--preview", "--edition", "company"),
+        *one("report", "--preview"),
         *one("report", "last", "--compare"),
         *one("report", "--edition", "customers", "--quarter"),
         *wrong("report", "--edition", code=2),

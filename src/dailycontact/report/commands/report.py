@@ -17,6 +17,8 @@ from dailycontact.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dailycontact.report.rule.report import Report
+
 
 class SentNotWritten(UsageProblem):
     """It is to be sent, and to be written or shown in some form as well."""
@@ -83,11 +85,18 @@ def report(
         version=__version__,
     )
     if preview:
-        from dailycontact.report.view.hidden import hidden
-
-        workspace.screen.show(*hidden(found))
+        _preview(workspace, found, json=json)
         return
     hand_over(workspace, found, form=form, table=table, output=output, force=force)
+
+
+def _preview(workspace: Workspace, found: Report, *, json: bool) -> None:
+    from dailycontact.report.view import hidden as view
+
+    if json:
+        workspace.screen.json(view.document(found))
+    else:
+        workspace.screen.show(*view.hidden(found))
 
 
 def edition_named(flag: str, typed: str) -> Edition:

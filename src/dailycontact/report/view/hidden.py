@@ -47,3 +47,8 @@ def _offer(asked: str, flag: str, example: Replaced) -> Part:
     from shlex import quote
 
     return paragraph(f"{asked} {PROGRAM} config {flag} {quote(example.found)}", style=LABEL)
+
+
+def document(report: Report) -> dict[str, object]:
+    """Return each place where a name was hidden, or left, as a JSON document."""
+    return {"edition": report.edition, "replaced": report.replaced}
