@@ -81,7 +81,7 @@ def test_what_somebody_is_thanked_for_is_told_there_whole_and_nowhere_else() -> 
     page = page_of(a_report())
 
     priya, tom = entries(page, "because-of-you")
-    done, praise = priya.below
+    praise, done = priya.below
 
     assert (priya.head, tom.head) == ("Priya Nair", "Tom Weber")
     assert (done.head, done.mark) == (f"{CAFE}.", "A2")
@@ -146,7 +146,7 @@ def test_that_we_said_no_is_said_kindly_once_and_is_nobodys() -> None:
     _, sundays, van = entries(page, "acted")
 
     assert sundays.strong == "We said no. We need the rest. We open until eight on Fridays."
-    assert sundays.text == ("Ana, Green Door Cafés asked for it (answer 10).",)
+    assert sundays.text == ("Asked for by Ana, Green Door Cafés (answer 10).",)
     assert (van.head, van.text[0]) == ("We said no", "That was on Friday 13 November.")
     assert van.strong == "We have one van, and a driver who rests on Sundays."
 
@@ -175,7 +175,7 @@ def test_words_heard_in_the_week_are_not_repeated_with_the_action_that_answers_t
     page = page_of(a_report(heard=(now,), acted=(acted(answers=(now,)), begun)))
 
     assert shown(page).count("never say which") == 1
-    assert "Ana, Green Door Cafés asked for it (answer 2); told by phone, pleased." in shown(page)
+    assert "Asked for by Ana, Green Door Cafés (answer 2); told by phone, pleased." in shown(page)
     assert "customer 4KT7 (answer 3): by e-mail, not solved for them yet" in shown(page)
 
 
@@ -315,7 +315,7 @@ def test_more_than_a_few_earlier_askers_are_cut_too() -> None:
 
     page = page_of(a_report(acted=(acted(askers=9, answers=asked),)))
 
-    done = entries(page, "because-of-you")[0].below[0]
+    done = entries(page, "because-of-you")[0].below[-1]
     assert len(done.quotes) == 6
     assert done.text == ("Nine customers had asked for it. Told 1 of 2.",
                          "Ana, Green Door Cafés (answer 2): by phone, pleased",

@@ -103,7 +103,7 @@ def _names(acted: Acted, report: Report) -> tuple[str, ...]:
 
 def _asked(said: Said, people: dict[int, Person], report: Report) -> str:
     told = _was_told(said.answer_id, people, report)
-    return f"{said.who} asked for it (answer {said.answer_id}){f'; {told}' if told else ''}."
+    return f"Asked for by {said.who} (answer {said.answer_id}){f'; {told}' if told else ''}."
 
 
 def _was_told(answer_id: int, people: dict[int, Person], report: Report) -> str:

@@ -114,7 +114,7 @@ def _slowest(known: list[StageTime], figures: Figures) -> str:
     longest = max(known, key=lambda stage: stage.median or 0)
     step = _UNTIL.get(longest.name, longest.name)
     length = say_length(longest.median or 0)
-    said = f"Half of the wishes took no longer. The longest step is {step}: {length}."
+    said = f"Of the wishes that went on, half took no longer. The longest step is {step}: {length}."
     return f"{said} {knowing(figures)}".strip()
 
 

@@ -39,4 +39,4 @@ def knowing(figures: Figures) -> str:
     if figures.typical is None:
         return ""
     within = say_length(figures.typical)
-    return f"Half of the customers knew what became of their words within {within}."
+    return f"Of the customers who know what became of their words, half knew within {within}."

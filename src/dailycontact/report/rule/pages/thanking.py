@@ -26,6 +26,10 @@ def other_stories(report: Report) -> tuple[Block, ...]:
 
 
 def _thanks(thanks: Thanks, report: Report) -> Entry:
+    """Return what is said of somebody, and below it what they did, with the words that it answers.
+
+    In the other order, praise would look like one more of those who had asked.
+    """
     acted = {one.action_id: one for one in report.acted}
     done = [done_for(acted[one.action_id], report) for one in thanks.done]
     praise = [
@@ -34,7 +38,7 @@ def _thanks(thanks: Thanks, report: Report) -> Entry:
     ]
     tales = [tale for tale in report.stories if _shines(tale) and tale.who == thanks.name]
     told = [_tale(tale, report) for tale in tales]
-    return Entry(head=thanks.name, below=(*done, *praise, *told))
+    return Entry(head=thanks.name, below=(*praise, *told, *done))
 
 
 def _praise(who: str, answer_id: int) -> str:
