@@ -19,7 +19,7 @@ from dailycontact.report.rule.page import (
 )
 from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Report
-from dailycontact.terminal.door import cells
+from dailycontact.terminal.door import cells, safe
 from dailycontact.terminal.markdown import escaped
 
 MOST_ROWS = 20
@@ -39,7 +39,7 @@ def render_page(page: Page) -> bytes:
     """Return a page that is already laid out as a Markdown file."""
     lines = [*_head(page)]
     for section in page.sections:
-        lines += [f"## {escaped(section.title)}", ""]
+        lines += [f"## {_one_line(section.title)}", ""]
         for block in section.blocks:
             lines += [*_block(block), ""]
     if page.footer:
@@ -165,7 +165,7 @@ def _row(row: Sequence[str], widths: Sequence[int], numeric: frozenset[int]) -> 
 
 
 def _one_line(text: str) -> str:
-    return escaped(" ".join(text.split()))
+    return escaped(" ".join(safe(text, lines=True).split()))
 
 
 def _bold(text: str, indent: int = 0) -> str:
