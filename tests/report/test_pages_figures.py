@@ -39,8 +39,9 @@ def test_the_weeks_are_drawn_with_a_sentence_that_says_what_is_in_each_picture()
     )
     assert themes.description == "Most often: Delivery times, 16 times in 12 weeks."
     assert stages.description == (
-        "Half of the wishes took no longer. The longest step is until done: about 2 weeks."
-        " Half of the customers knew what became of their words within about 4 weeks."
+        "Of the wishes that went on, half took no longer."
+        " The longest step is until done: about 2 weeks."
+        " Of the customers who know what became of their words, half knew within about 4 weeks."
     )
     assert stages.labels == ("until shared", "until taken on", "until done", "until told")
     for chart in (weeks, funnel, themes, stages):
@@ -160,7 +161,7 @@ def test_four_weeks_say_what_they_brought(told: int, pleased: int, says: str) ->
             " 3 things finished."
         ),
         says,
-        "Half of the customers knew what became of their words within 6 working days.",
+        "Of the customers who know what became of their words, half knew within 6 working days.",
     ]
 
 

@@ -11,7 +11,10 @@ FEWEST = 5
 
 @dataclass(frozen=True, kw_only=True)
 class ThemeByWeek:
-    """How often a theme was said, week by week, in the order of `Figures.weeks`."""
+    """How often a theme was said, week by week, in the order of `Figures.weeks`.
+
+    Who wished for the same twice in a week counts once.
+    """
 
     name: str
     counts: tuple[int, ...]
@@ -24,7 +27,10 @@ class ThemeByWeek:
 
 @dataclass(frozen=True, kw_only=True)
 class StageTime:
-    """How long one stage took, in working days: the median, over how many answers."""
+    """How long one stage took, in working days: the median of those wishes that went on from it.
+
+    Those that still wait in it are not counted, so that it says nothing of how long they will.
+    """
 
     name: str
     """heard, shared, taken on, done: what it was before it went on."""
@@ -34,7 +40,7 @@ class StageTime:
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """A group of customers (a segment), how many of them were heard, and what they wished for."""
+    """A group of customers (a segment): how many of them were heard, with how many wishes."""
 
     name: str
     customers: int
@@ -45,9 +51,11 @@ class Group:
 class Figures:
     """What can be counted, of one period and of the weeks up to its end.
 
-    `funnel` are customers asked, then answers heard, shared, acted on, and told: each no more than
-    the one before, of the answers of `weeks`. `typical` is the median of working days from the
-    answer to its customer's knowing.
+    `funnel` counts customers: who was asked, who wished for something, and for how many of them
+    that was shared, acted on and told; each no more than the one before, of the wishes of `weeks`.
+    `typical` is the median of working days from a wish to its customer's knowing, of those who do.
+    `waiting` counts wishes; `customers_told`, `pleased` and `not_solved` count customers, and who
+    was told of several things is pleased only where none of them is unsolved.
     """
 
     calls: int = 0
