@@ -5,9 +5,10 @@ says that it is not solved, nothing is said of it: "we did" would be wrong for t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from dailycontact.core.answer import Answer
 from dailycontact.core.recorded import Ending
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.report.rule.facts import Facts
@@ -26,8 +27,9 @@ def you_said(readers: Readers) -> tuple[YouSaid, ...]:
     of it in the period. Days are no finer than a month.
     """
     unsolved = _unsolved(readers.facts)
+    told_now = _told_now(readers.facts)
     found = [
-        _you_said(ending, readers)
+        _you_said(ending, told_now.get(ending.finish_id, set()), readers)
         for ending in readers.facts.endings
         if ending.action_id not in unsolved
     ]
@@ -41,9 +43,17 @@ def _unsolved(facts: Facts) -> frozenset[int]:
     return frozenset(doing.action_id for doing in doings if doing.reopened)
 
 
-def _you_said(ending: Ending, readers: Readers) -> YouSaid | None:
+def _told_now(facts: Facts) -> dict[int, set[int]]:
+    """Return of each end the answers whose customers were told of it in the period."""
+    told: dict[int, set[int]] = {}
+    for telling in facts.tellings:
+        told.setdefault(telling.finish_id, set()).add(telling.answer_id)
+    return told
+
+
+def _you_said(ending: Ending, told_now: Collection[int], readers: Readers) -> YouSaid | None:
     know = [one for one in readers.readable(ending.answers) if _knows(one, ending)]
-    words = _quoted(know, ending, readers)
+    words = _quoted((one.answer for one in know if one.answer.id in told_now), readers)
     if words is None:
         return None
     return YouSaid(
@@ -68,17 +78,11 @@ def _is_told(doing: Doing) -> bool:
     return doing.settled_on is not None and not doing.waived
 
 
-def _quoted(know: Sequence[Standing], ending: Ending, readers: Readers) -> str | None:
-    """Return the first words that were said of it by somebody who was told in the period.
+def _quoted(told: Iterable[Answer], readers: Readers) -> str | None:
+    """Return the first words that were said, of those in which something is said.
 
-    Where nothing is left of them once names are hidden, or they were erased, those of the next.
+    Nothing is left of some once names are hidden; of others, who said them was erased.
     """
-    told_now = {
-        telling.answer_id
-        for telling in readers.facts.tellings
-        if telling.finish_id == ending.finish_id
-    }
-    told = [one.answer for one in know if one.answer.id in told_now]
     in_order = sorted(told, key=lambda answer: (answer.day, answer.id))
     return next(filter(_says_something, map(readers.words, in_order)), None)
 

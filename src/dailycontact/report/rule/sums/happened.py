@@ -48,10 +48,11 @@ def ended(readers: Readers) -> list[Ended]:
 def begun(readers: Readers) -> list[tuple[Action, list[Standing]]]:
     """Return what was begun in the period by somebody, and goes on, with the answers it is for."""
     over = {ending.action_id for ending in readers.facts.endings if ending.in_period}
+    new = readers.facts.begun - over
     found = [
         (action, readers.readable(action.answers))
         for action in readers.facts.actions
-        if action.id in readers.facts.begun - over and action.owner is not None
+        if action.id in new and action.owner is not None
     ]
     return [(action, concerned) for action, concerned in found if concerned]
 

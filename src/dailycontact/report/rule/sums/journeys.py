@@ -5,7 +5,6 @@ nobody anything, and would look like work left undone.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from dailycontact.core.recorded import Journey, WeekOfCalls
@@ -88,27 +87,18 @@ def _reached(one: Journey) -> int:
     return int(one.shared or one.shared_at is not None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Rest:
-    """From when to when a wish was in a stage; None for what is to come."""
-
-    stage: str
-    since: int | None
-    until: int | None
-
-
 def _spent(one: Journey) -> Iterable[tuple[str, int]]:
     """Return the stages in which a wish was and is no more, with the working days in each."""
     moved = _first(one.taken_at, one.ended_at)
     rests = (
-        _Rest(stage="heard", since=one.heard_at, until=_first(one.shared_at, moved)),
-        _Rest(stage="shared", since=one.shared_at, until=moved),
-        _Rest(stage="taken on", since=one.taken_at, until=one.ended_at),
-        _Rest(stage="done", since=one.ended_at, until=one.told_at),
+        (one.heard_at, _first(one.shared_at, moved)),
+        (one.shared_at, moved),
+        (one.taken_at, one.ended_at),
+        (one.ended_at, one.told_at),
     )
-    for rest in rests:
-        if rest.since is not None and rest.until is not None and rest.since <= rest.until:
-            yield rest.stage, rest.until - rest.since
+    for stage, (since, until) in zip(STAGES, rests, strict=True):
+        if since is not None and until is not None and since <= until:
+            yield stage, until - since
 
 
 def _first(*instants: int | None) -> int | None:
