@@ -61,6 +61,7 @@ TEAM_COMMANDS = (
     Entry(name="add", brief="Somebody joins.", where="people.commands.team:add"),
     Entry(name="edit", brief="Change a name, an alias, an e-mail; make calls.", where="people.commands.team:edit"),
     Entry(name="talk", brief="Somebody of the team told you what they wish for.", where="people.commands.talk:talk"),
+    Entry(name="wish", brief="What became of what they wished for.", where="people.commands.wish:wish"),
     Entry(name="left", brief="Somebody has left; hand over what was theirs.", where="people.commands.team:left"),
 )  # fmt: skip
 

@@ -452,6 +452,10 @@ KEYS: dict[str, str] = {
         talk.day talk.id talk.leader talk.member talk.member_id talk.notes talk.private
         talk.wish
     """,
+    "team wish": """
+        wishes[] wishes[].day wishes[].how wishes[].id wishes[].replied_on wishes[].say
+        wishes[].wish
+    """,
     "team add": """
         back member.aliases[] member.email member.id member.leads member.left_on member.name
     """,

@@ -434,6 +434,11 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("team", "talk", code=4),
         *wrong("team", "talk", MEMBER, "--on", code=2),
     ],
+    "team wish": [
+        *one("team", "wish"),
+        *wrong("team", "wish", "--done", "x", code=4),
+        *wrong("team", "wish", "1", "--decline", code=4),
+    ],
     "team left": [
         *one("team", "left", MEMBER, holds=(MEMBER,)),
         *one("team", "left", f"{word(1)} {TWIN}", "--to", MEMBER, holds=(MEMBER,)),
