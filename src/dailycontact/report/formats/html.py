@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from dailycontact.report.formats import drawing
+from dailycontact.report.formats import drawing, strokes
 from dailycontact.report.rule.page import Chart, ChartKind, Page
 from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Report
@@ -83,6 +83,7 @@ def _environment() -> "Environment":
         "fewest_to_list": FEWEST_TO_LIST,
         "most_of_a_phone": MOST_OF_A_PHONE,
         "short_cell": SHORT_CELL,
+        "small_line": strokes.line,
     }
     return environment
 
