@@ -11,8 +11,9 @@ from dailycontact.errors import Refused
 from dailycontact.settings import DEMO, config_file
 from dailycontact.store import team
 from dailycontact.terminal.later import options
-from dailycontact.upkeep import mailing, rule
+from dailycontact.upkeep import rule
 from dailycontact.upkeep.commands import flags
+from dailycontact.upkeep.rule import mailing
 from dailycontact.upkeep.usecases import settings as usecase
 from dailycontact.upkeep.usecases.personal import save_personal
 from dailycontact.upkeep.view import settings as view

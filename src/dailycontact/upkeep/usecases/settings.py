@@ -15,8 +15,8 @@ from dailycontact.store import capacity, derived, whereabouts
 from dailycontact.store.looking import Look
 from dailycontact.store.segments import Segment, segments
 from dailycontact.store.settings import book_settings, write_setting
-from dailycontact.upkeep.mailing import NONE, with_words
 from dailycontact.upkeep.rule import WEEKLY, SettingUnreadable, say_weekday, say_work_days
+from dailycontact.upkeep.rule.mailing import NONE, with_words
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
