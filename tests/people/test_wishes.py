@@ -60,17 +60,6 @@ def test_a_reply_can_be_taken_back(wished: Run) -> None:
     assert "nobody has answered yet" in wished("team", "wish").out
 
 
-def test_a_talk_is_not_taken_back_under_the_answer_to_its_wish(wished: Run) -> None:
-    events = json.loads(wished("history", "--json").out)
-    talk = next(event["id"] for event in reversed(events) if event["command"] == "team talk")
-    wished("team", "wish", "1", "--done", DONE)
-
-    ran = wished("undo", str(talk), "--yes", code=None)
-
-    assert ran.code != 0
-    assert "something became of what Priya Nair wished for" in " ".join(ran.err.split())
-
-
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -79,6 +79,8 @@ def _fill(change: "Change") -> None:
                deputy_id=members[0])  # fmt: skip
     change.add("talk", member_id=members[0], leader_id=1, day=MONDAY, recorded_at=change.at,
                wish=word(5), notes=HARD)  # fmt: skip
+    change.add("talk", member_id=members[0], leader_id=1, day=MONDAY, recorded_at=change.at,
+               wish=HARD, pass_on=True)  # fmt: skip
 
 
 def _member(change: "Change", number: int) -> int:

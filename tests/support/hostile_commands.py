@@ -435,7 +435,8 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("team", "talk", MEMBER, "--on", code=2),
     ],
     "team wish": [
-        *one("team", "wish"),
+        *one("team", "wish", holds=(HARD,)),
+        *one("team", "wish", "2", "--done", HARD, holds=(HARD,)),
         *wrong("team", "wish", "--done", "x", code=4),
         *wrong("team", "wish", "1", "--decline", code=4),
     ],
