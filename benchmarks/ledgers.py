@@ -8,14 +8,14 @@ the store's own pass over the facts, so that the book is as the program would ha
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from benchmarks.books import COMPANIES, FIRST, LAST, NOW, TODAY
 from dailycontact.core.naming import fold
-from dailycontact.store import indexes, ledger, rhythms
+from dailycontact.store import calendar, indexes, ledger, rhythms
 from dailycontact.store.book import Book
 from dailycontact.store.changing import Change
 from dailycontact.store.founding import found
@@ -196,6 +196,11 @@ class Ledger:
 
 def make_ledger(path: Path, answers: int) -> Path:
     """Make the book of so many answers at `path`; return the path."""
+    return make_book(path, lambda days: Ledger(answers, days), since=YEARS)
+
+
+def make_book(path: Path, told: Callable[[Sequence[date]], Ledger], *, since: timedelta) -> Path:
+    """Make a book at `path` in which everything was said that is `told` of these days."""
     book = Book(str(path))
     leader_id = found(
         book,
@@ -203,15 +208,16 @@ def make_ledger(path: Path, answers: int) -> Path:
         company="Brightside",
         country="GB",
         zone="Europe/London",
-        at=NOW - YEARS,
-        today=TODAY,
+        at=NOW - since,
+        today=TODAY if since <= YEARS else TODAY - since,
         seed=SEED,
     )
     with book.change("import", leader_id=leader_id, at=NOW - timedelta(days=3)) as change:
         change.run("PRAGMA cache_size=-262144")
-        _team(change)
+        calendar.extend(change, today=TODAY)
+        _team(change, since)
         set_aside = indexes.put_aside(change, TABLES)
-        made_up = Ledger(answers, _days(change))
+        made_up = told(_days(change, since))
         made_up.tell()
         _customers(change, made_up.customers)
         for name in TABLES:
@@ -225,23 +231,23 @@ def make_ledger(path: Path, answers: int) -> Path:
     return path
 
 
-def _team(change: Change) -> None:
+def _team(change: Change, since: timedelta) -> None:
     for number in range(2, LEADERS + TEAM + 1):
         change.add("member", name=f"Member {number}", leads=number <= LEADERS)
     for number in range(1, THEMES + 1):
         name = f"{WORDS[number]} and {WORDS[number - 1]}"
         change.add(
-            "theme", name=name, folded=fold(name), leader_id=1, day=TODAY - YEARS,
-            recorded_at=NOW - YEARS,
+            "theme", name=name, folded=fold(name), leader_id=1, day=TODAY - since,
+            recorded_at=NOW - since,
         )  # fmt: skip
 
 
-def _days(change: Change) -> list[date]:
+def _days(change: Change, since: timedelta) -> list[date]:
     rows = change.tuples(
         "SELECT day FROM workday WHERE why_not IS NULL AND day < :today AND day > :first"
         " ORDER BY day",
         today=TODAY,
-        first=TODAY - YEARS,
+        first=TODAY - since,
     )
     return [date.fromisoformat(row[0]) for row in rows]
 

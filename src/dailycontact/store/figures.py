@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.calendar import count_usual
+from dailycontact.core.call import Outcome
 from dailycontact.core.recorded import Journey, WeekOfCalls
 from dailycontact.core.standing import Doing
 from dailycontact.store import calendar
@@ -47,33 +48,31 @@ class Weeks:
         return self.mondays[max(0, bisect_right(self._starts, recorded_at) - 1)]
 
 
-def calls_by_week(then: Then, weeks: Weeks) -> tuple[WeekOfCalls, ...]:
-    """Return how many calls were recorded in each of the weeks, and how many reached somebody."""
-    found = {monday: [0, 0] for monday in weeks.mondays}
-    for recorded_at, outcome in then.look.tuples(
-        "SELECT recorded_at, outcome FROM call"
+def calls_by_week(then: Then, weeks: Weeks) -> tuple[tuple[WeekOfCalls, ...], int]:
+    """Return what was recorded in each of the weeks, and how many customers were reached in them.
+
+    That is how many calls there were, and how many reached somebody.
+    """
+    made = dict.fromkeys(weeks.mondays, 0)
+    held = dict.fromkeys(weeks.mondays, 0)
+    reached: set[int] = set()
+    for call_id, customer_id, recorded_at, outcome in then.look.tuples(
+        "SELECT id, customer_id, recorded_at, outcome FROM call"
         " WHERE recorded_at >= :start AND recorded_at < :until",
         start=weeks.start,
         until=then.until,
     ):
-        counted = found[weeks.of(recorded_at)]
-        counted[0] += 1
-        counted[1] += outcome == "reached"
-    return tuple(
-        WeekOfCalls(monday=monday, calls=calls, conversations=conversations)
-        for monday, (calls, conversations) in found.items()
+        monday = weeks.of(recorded_at)
+        made[monday] += 1
+        if outcome == Outcome.REACHED:
+            held[monday] += 1
+            was = then.row("call", call_id)
+            reached.add(customer_id if was is None else was["customer_id"])
+    counted = tuple(
+        WeekOfCalls(monday=monday, calls=made[monday], conversations=held[monday])
+        for monday in weeks.mondays
     )
-
-
-def asked(then: Then, weeks: Weeks) -> int:
-    """Return how many customers were reached by phone in the weeks."""
-    rows = then.look.tuples(
-        "SELECT DISTINCT customer_id FROM call WHERE outcome = 'reached'"
-        " AND recorded_at >= :start AND recorded_at < :until",
-        start=weeks.start,
-        until=then.until,
-    )
-    return len(rows)
+    return counted, len(reached)
 
 
 def journeys(then: Then, weeks: Weeks, answers: PastAnswers) -> tuple[Journey, ...]:

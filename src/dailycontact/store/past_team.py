@@ -16,10 +16,10 @@ class PastTeam:
         rows = then.look.rows("SELECT id, name, email, leads, left_on FROM member ORDER BY id")
         self.names: dict[int, str] = {row["id"]: row["name"] for row in rows}
         """What everybody is called who is, was or will be in it, by their ids."""
+        there = [row for row in rows if then.was_there("member", row["id"])]
+        # A book that was begun since, and told what had been before, has the team that it has.
         self._there: dict[int, Row | dict[str, Any]] = {
-            row["id"]: then.as_it_was("member", row, row_id=row["id"])
-            for row in rows
-            if then.was_there("member", row["id"])
+            row["id"]: then.as_it_was("member", row, row_id=row["id"]) for row in there or rows
         }
 
     def in_it(self) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from dailycontact.core.telling import Channel, Reaction
 from dailycontact.store.forms import day_of, instant_of
 from dailycontact.store.looking import Look, Row, names
 
+_WITHIN = "recorded_at >= :start AND recorded_at < :until"
+
 
 def calls(look: Look, *, start: datetime, until: datetime) -> list[tuple[int, CallMade]]:
     """Return the calls recorded from `start` on and before `until`, in order, with their ids."""
@@ -52,14 +54,14 @@ def phoned(look: Look, *, start: datetime, until: datetime) -> list[tuple[int, P
     call, and not here.
     """
     rows = look.rows(
-        "SELECT answer_id, member.name AS leader, customer_id, in_vain FROM ("
+        "SELECT answer_id, member.name AS leader, customer_id, in_vain FROM ("  # noqa: S608 - our own text
         "  SELECT leader_id, answer_id, recorded_at, 0 AS in_vain FROM telling"
-        "  WHERE how = 'told' AND channel = 'phone' AND call_id IS NULL"
+        f"  WHERE how = 'told' AND channel = 'phone' AND call_id IS NULL AND {_WITHIN}"
         "  UNION ALL SELECT leader_id, answer_id, recorded_at, 0 FROM progress"
-        "  WHERE channel = 'phone' AND call_id IS NULL"
-        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 1 FROM telling_try) rung"
+        f"  WHERE channel = 'phone' AND call_id IS NULL AND {_WITHIN}"
+        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 1 FROM telling_try"
+        f"  WHERE {_WITHIN}) rung"
         " JOIN member ON member.id = rung.leader_id JOIN answer ON answer.id = answer_id"
-        " WHERE rung.recorded_at >= :start AND rung.recorded_at < :until"
         " ORDER BY rung.recorded_at, answer_id",
         start=start,
         until=until,

@@ -80,6 +80,7 @@ def _read(look: Look, period: Period, today: date) -> Facts:
     leave = PastLeave(then, team)
     absent = leave.absent(first=period.first, last=as_of, called_on={one.day for one in calls})
     weeks = _weeks(period, last_seen)
+    by_week, asked = figures.calls_by_week(then, weeks)
     return Facts(
         period=period,
         as_of=as_of,
@@ -98,8 +99,8 @@ def _read(look: Look, period: Period, today: date) -> Facts:
         not_named=past.not_named(then, _named(about.standings)),
         people=tuple(past.people(then)),
         journeys=figures.journeys(then, weeks, answers),
-        weeks=figures.calls_by_week(then, weeks),
-        asked=figures.asked(then, weeks),
+        weeks=by_week,
+        asked=asked,
         wishes=tuple(team_wishes.wishes(look, since=period.start, until=period.until)),
         back_on=absent.back_on,
         absent=absent.why,
