@@ -32,11 +32,27 @@ contracts: .venv/installed-dev ## who may import whom
 	@echo "== contracts"
 	@$(BIN)/lint-imports --no-logo
 
-tests: .venv/installed-dev ## the tests, and how much of the deciding code they reach
+tests: .venv/installed-dev readers ## the tests, and how much of the deciding code they reach
 	@echo "== tests"
 	@$(BIN)/python -m pytest -q -n auto --cov --cov-report=
 	@echo "== coverage of core, rules and use cases (branches; at least 95 %)"
 	@$(BIN)/python -m coverage report --include='$(DECIDES)' --fail-under=95
+
+# The tests open the report in a browser and in a spreadsheet program. Where they may be installed
+# (on Debian, as root) they are, once; where they are absent, what is not tested is said aloud.
+readers:
+	@for one in chromium:chromium libreoffice-calc:soffice; do \
+	  program=$${one#*:} package=$${one%:*}; \
+	  command -v $$program >/dev/null && continue; \
+	  test $$program = chromium && { command -v chromium-browser || command -v google-chrome; } >/dev/null && continue; \
+	  if test "$$(id -u)" = 0 && grep -qs '^ID=debian' /etc/os-release; then \
+	    echo "Installing $$package, to open the report as its readers do. This is done once." >&2; \
+	    apt-get -qq update >/dev/null 2>&1; \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $$package >/dev/null 2>&1; \
+	  fi; \
+	  command -v $$program >/dev/null || \
+	    echo "NOT TESTED: there is no $$program here to open the report with; install $$package to have that tested, too." >&2; \
+	done
 
 bench: .venv/installed-dev ## what is measured, side by side
 	@test -f benchmarks/__main__.py || { echo "There are no benchmarks here yet." >&2; exit 1; }
@@ -76,4 +92,4 @@ clean: ## take away everything that was made here (no book is touched)
 	@$(PIP) install --group dev
 	@touch $@
 
-.PHONY: help today test lint types contracts tests bench docs format clean
+.PHONY: help today test lint types contracts tests readers bench docs format clean
