@@ -1,5 +1,6 @@
 """You said, we did: what may be read by everybody, and what may not."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from dailycontact.core.action import How
 from dailycontact.core.answer import Consent, Kind
+from dailycontact.core.customer import ERASED
 from dailycontact.core.telling import Reaction
 from dailycontact.loop import Stage
 from dailycontact.report.rule.report import Edition, State, YouSaid
@@ -134,6 +136,19 @@ def test_the_words_are_those_of_whoever_said_so_first_and_left_something_to_read
 def test_somebody_who_was_told_before_is_counted_and_not_quoted_again() -> None:
     facts = done_for(1, 2)
     facts["tellings"] = (a_telling(2),)
+
+    (said,) = _you_said(**facts)
+
+    assert (said.words, said.others) == ("Please mend thing 2.", 1)
+
+
+def test_somebody_who_was_erased_is_counted_and_never_quoted() -> None:
+    facts = done_for(1, 2)
+    erased = an_answer(1, customer=1, day=EARLIER)
+    facts["standings"] = (
+        a_standing(replace(erased, customer=ERASED, company=""), an_ended(), stage=TOLD),
+        facts["standings"][1],
+    )
 
     (said,) = _you_said(**facts)
 

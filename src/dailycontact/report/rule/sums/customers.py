@@ -1,7 +1,8 @@
 """What customers said and what came of it, for all of them to read: nobody is found in it.
 
-Only what has ended, was told to whoever said it, and may be passed on. Where one of those who asked
-says that it is not solved, nothing is said of it: "we did" would be wrong for them.
+Only what has ended, was told to whoever said it, and may be passed on; of somebody who was erased
+since, not a word. Where one of those who asked says that it is not solved, nothing is said of it:
+"we did" would be wrong for them.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from dailycontact.core.answer import Answer
+from dailycontact.core.customer import ERASED
 from dailycontact.core.recorded import Ending
 from dailycontact.core.standing import Doing, Standing
 from dailycontact.report.rule.facts import Facts
@@ -53,7 +55,8 @@ def _told_now(facts: Facts) -> dict[int, set[int]]:
 
 def _you_said(ending: Ending, told_now: Collection[int], readers: Readers) -> YouSaid | None:
     know = [one for one in readers.readable(ending.answers) if _knows(one, ending)]
-    words = _quoted((one.answer for one in know if one.answer.id in told_now), readers)
+    told = (one.answer for one in know if one.answer.id in told_now)
+    words = _quoted((answer for answer in told if answer.customer != ERASED), readers)
     if words is None:
         return None
     return YouSaid(
@@ -79,10 +82,7 @@ def _is_told(doing: Doing) -> bool:
 
 
 def _quoted(told: Iterable[Answer], readers: Readers) -> str | None:
-    """Return the first words that were said, of those in which something is said.
-
-    Nothing is left of some once names are hidden; of others, who said them was erased.
-    """
+    """Return the first words that were said, of those that say something without the names."""
     in_order = sorted(told, key=lambda answer: (answer.day, answer.id))
     return next(filter(_says_something, map(readers.words, in_order)), None)
 
