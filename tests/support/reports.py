@@ -274,7 +274,7 @@ def big_report(edition: Edition = Edition.TEAM, answers: int = 300) -> Report:
                 stage=Stage.HEARD, where="nobody has taken it on yet")
         for place in range(answers)
     )  # fmt: skip
-    many = acted(800, askers=answers, answers=heard)
+    many = acted(800, askers=answers, answers=heard[:100])
     shown = told(800, people=tuple(person(1000 + place, _who(place)) for place in range(answers)),
                  told=answers, askers=answers)  # fmt: skip
     return replace(report, calls=answers, conversations=answers, heard=heard, waiting=waits,

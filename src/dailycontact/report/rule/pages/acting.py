@@ -6,47 +6,48 @@ from dailycontact.core.sentences import shortened, spoken
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Quote
 from dailycontact.report.rule.pages.counting import had_asked
-from dailycontact.report.rule.pages.cutting import FEW, listing
+from dailycontact.report.rule.pages.cutting import FEW, few, listing
+from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Acted, Person, Report, Said, State, Told
 
 
-def thanked(report: Report) -> frozenset[int]:
-    """Return the actions that somebody is thanked for."""
-    return frozenset(done.action_id for thanks in report.thanks for done in thanks.done)
-
-
-def done_for(acted: Acted, report: Report) -> Entry:
+def done_for(acted: Acted, places: Places) -> Entry:
     """Return what somebody is thanked for: what customers hear, who had asked, and who knows."""
-    said = f"{had_asked(acted.askers)}{_late(acted, report)}{_know(acted, report)}"
+    late = f" Done {wording.earlier(acted.day, places.report)}." if acted.earlier else ""
     return Entry(
         head=spoken(acted.say or acted.title),
         mark=f"A{acted.action_id}",
-        text=(said, *_names(acted, report)),
-        quotes=tuple(_quotes(acted, report)),
+        text=(f"{had_asked(acted.askers)}{late}{_know(acted, places)}", *_names(acted, places)),
+        quotes=tuple(_quotes(acted, places)),
     )
 
 
-def rest_of_acted(report: Report) -> tuple[Block, ...]:
+def rest_of_acted(places: Places) -> tuple[Block, ...]:
     """Return what was begun, declined, or done by nobody in particular."""
-    others = [one for one in report.acted if one.action_id not in thanked(report)]
-    return listing([_acted(one, report) for one in others], report)
+    others = [one for one in places.report.acted if one.action_id not in places.thanked]
+    return listing(others, lambda one: _acted(one, places), places.report)
 
 
-def rest_of_told(report: Report) -> tuple[Block, ...]:
-    """Return who was told of what had ended before, or is not shown as having ended."""
+def rest_of_told(places: Places) -> tuple[Block, ...]:
+    """Return who was told of what had ended before the period."""
+    report = places.report
+    return listing(told_before(report), lambda one: _told(one, report), report)
+
+
+def told_before(report: Report) -> list[Told]:
+    """Return of what was told that had ended before the period: the rest stands with its end."""
     shown = {one.action_id for one in report.acted}
-    others = [one for one in report.told if one.action_id not in shown]
-    return listing([_told(one, report) for one in others], report)
+    return [one for one in report.told if one.action_id not in shown]
 
 
-def _acted(acted: Acted, report: Report) -> Entry:
-    text = (f"{_what(acted, report)}{_know(acted, report)}".strip(), *_names(acted, report))
+def _acted(acted: Acted, places: Places) -> Entry:
+    what = f"{_what(acted, places.report)}{_know(acted, places)}".strip()
     return Entry(
         head=wording.heading(acted),
         mark=f"A{acted.action_id}",
         strong=_outcome(acted),
-        text=tuple(words for words in text if words),
-        quotes=tuple(_quotes(acted, report)),
+        text=tuple(words for words in (what, *_names(acted, places)) if words),
+        quotes=tuple(_quotes(acted, places)),
     )
 
 
@@ -63,70 +64,60 @@ def _what(acted: Acted, report: Report) -> str:
     return f"That was {wording.earlier(acted.day, report)}." if acted.earlier else ""
 
 
-def _late(acted: Acted, report: Report) -> str:
-    return f" Done {wording.earlier(acted.day, report)}." if acted.earlier else ""
+def _know(acted: Acted, places: Places) -> str:
+    told = places.told.get(acted.action_id)
+    return f" {wording.know(told)}" if told and acted.state is not State.BEGUN else ""
 
 
-def _know(acted: Acted, report: Report) -> str:
-    told = _told_of(acted, report)
-    return "" if told is None or acted.state is State.BEGUN else f" {wording.know(told)}"
+def _quotes(acted: Acted, places: Places) -> Iterator[Quote]:
+    """Yield the words of those who asked, whole where they were heard in the period."""
+    for said in _here(acted, places)[:FEW]:
+        words = said.words if said.answer_id in places.new else shortened(said.words)
+        stays = "stays with you" if said.private and places.report.is_leaders else ""
+        parts = (said.who, f"answer {said.answer_id}", stays, _knows(said, acted, places))
+        by = " · ".join(words for words in parts if words)
+        yield Quote(words=words, by=by, urgent=said.urgent)
 
 
-def _told_of(acted: Acted, report: Report) -> Told | None:
-    return next((one for one in report.told if one.action_id == acted.action_id), None)
-
-
-def _people(acted: Acted, report: Report) -> dict[int, Person]:
-    told = _told_of(acted, report)
-    return {} if told is None else {person.answer_id: person for person in told.people}
-
-
-def _quotes(acted: Acted, report: Report) -> Iterator[Quote]:
-    """Yield the words of those who asked, but for the words that stand on the page anyway."""
-    people = _people(acted, report)
-    for said in _before(acted, report)[:FEW]:
-        by = (said.who, f"answer {said.answer_id}", _was_told(said.answer_id, people, report))
-        yield Quote(words=shortened(said.words), by=" · ".join(words for words in by if words))
-
-
-def _names(acted: Acted, report: Report) -> tuple[str, ...]:
-    """Return who else asked for it: whose words were heard in the period, and who is told of it."""
-    people = _people(acted, report)
-    now = [said for said in acted.answers if said.answer_id in _heard(report)]
-    lines = [_asked(said, people, report) for said in now]
+def _names(acted: Acted, places: Places) -> tuple[str, ...]:
+    """Return who else asked for it: whose words stand in another place, and who was told of it."""
+    here = {said.answer_id for said in _here(acted, places)}
     shown = {said.answer_id for said in acted.answers}
-    lines += [_took(one, report) for one in people.values() if one.answer_id not in shown]
-    hidden = max(0, len(_before(acted, report)) - FEW) + max(0, len(lines) - FEW)
-    rest = (f"And {hidden} more.",) if hidden else ()
-    return (*lines[:FEW], *rest)
+    people = _people(acted, places).values()
+    lines = [_asked(one, acted, places) for one in acted.answers if one.answer_id not in here]
+    lines += [_took(one, places.report) for one in people if one.answer_id not in shown]
+    return few(lines, others=max(0, len(here) - FEW))
 
 
-def _asked(said: Said, people: dict[int, Person], report: Report) -> str:
-    told = _was_told(said.answer_id, people, report)
-    return f"Asked for by {said.who} (answer {said.answer_id}){f'; {told}' if told else ''}."
+def _asked(said: Said, acted: Acted, places: Places) -> str:
+    knows = _knows(said, acted, places)
+    return f"Asked for by {said.who} (answer {said.answer_id}){f'; {knows}' if knows else ''}."
 
 
-def _was_told(answer_id: int, people: dict[int, Person], report: Report) -> str:
-    person = people.get(answer_id)
-    return f"told {wording.took(person, report)}" if person else ""
+def _knows(said: Said, acted: Acted, places: Places) -> str:
+    """Return how a customer was told, or that they are still to be told."""
+    person = _people(acted, places).get(said.answer_id)
+    if person is not None:
+        return f"told {wording.took(person, places.report)}"
+    owed = acted.state is not State.BEGUN and said.answer_id in places.owed
+    return "not told yet" if owed else ""
 
 
-def _before(acted: Acted, report: Report) -> list[Said]:
-    return [said for said in acted.answers if said.answer_id not in _heard(report)]
+def _people(acted: Acted, places: Places) -> dict[int, Person]:
+    told = places.told.get(acted.action_id)
+    return {person.answer_id: person for person in told.people} if told else {}
 
 
-def _heard(report: Report) -> frozenset[int]:
-    return frozenset(said.answer_id for said in report.heard)
+def _here(acted: Acted, places: Places) -> list[Said]:
+    return [one for one in acted.answers if places.acted.get(one.answer_id) == acted.action_id]
 
 
 def _told(told: Told, report: Report) -> Entry:
     people = [_took(person, report) for person in told.people]
-    rest = len(people) - FEW
-    more = (f"And {rest} more.",) if rest > 0 else ()
     return Entry(
         head=told.title or spoken(told.say),
         mark=f"A{told.action_id}",
-        text=(wording.know(told), *people[:FEW], *more),
+        text=(wording.know(told), *few(people)),
     )
 
 

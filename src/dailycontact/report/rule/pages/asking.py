@@ -40,12 +40,12 @@ def looking(report: Report) -> tuple[Block, ...]:
     nobody = NOBODY_IS_ASSIGNED if report.contact else SAY_SO
     unasked = f" {sentence(report.permission)}" if report.permission.strip() else ""
     first = Paragraph(text=f"{nobody}{unasked}", tone=Tone.QUIET)
-    return (first, *listing([_looks(one, report) for one in report.looking], report))
+    return (first, *listing(report.looking, lambda one: _looks(one, report), report))
 
 
 def wished(report: Report) -> tuple[Block, ...]:
     """Return what the team asked of us, and what became of it."""
-    return listing([_wish(one) for one in report.wished], report)
+    return listing(report.wished, _wish, report)
 
 
 def _looks(one: Looking, report: Report) -> Entry:

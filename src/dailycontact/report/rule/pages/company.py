@@ -46,7 +46,7 @@ def _counted(figures: Figures) -> bool:
 
 
 def _changed(report: Report, state: State) -> tuple[Block, ...]:
-    return listing([_entry(one) for one in report.acted if one.state is state], report)
+    return listing([one for one in report.acted if one.state is state], _entry, report)
 
 
 def _entry(acted: Acted) -> Entry:

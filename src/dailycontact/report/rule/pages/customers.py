@@ -54,7 +54,8 @@ def _lead(report: Report) -> Iterator[str]:
 
 
 def _entries(report: Report, state: State) -> tuple[Block, ...]:
-    return listing([_entry(one, report) for one in report.you_said if one.state is state], report)
+    said = [one for one in report.you_said if one.state is state]
+    return listing(said, lambda one: _entry(one, report), report)
 
 
 def _entry(one: YouSaid, report: Report) -> Entry:

@@ -1,6 +1,6 @@
 """Long lists cut kindly: the first of them, and how many there are more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from dailycontact.core.sentences import first_name
@@ -15,11 +15,14 @@ FEW = 6
 """How many of those who asked for one action are shown with it."""
 
 
-def listing(entries: Sequence[Entry], report: Report) -> tuple[Listing | Paragraph, ...]:
-    """Return the entries as a list, the first MOST of them."""
-    if not entries:
+def listing(
+    found: Sequence[T], entry: Callable[[T], Entry], report: Report
+) -> tuple[Listing | Paragraph, ...]:
+    """Return the first MOST of what was found as a list, `entry` by entry."""
+    if not found:
         return ()
-    return (Listing(entries=tuple(entries[:MOST])), *more(len(entries) - MOST, report))
+    entries = tuple(entry(one) for one in found[:MOST])
+    return (Listing(entries=entries), *more(len(found) - MOST, report))
 
 
 def more(number: int, report: Report) -> tuple[Paragraph, ...]:
@@ -27,6 +30,12 @@ def more(number: int, report: Report) -> tuple[Paragraph, ...]:
     if number <= 0:
         return ()
     return (Paragraph(text=f"And {number} more{_where(report)}.", tone=Tone.QUIET),)
+
+
+def few(lines: Sequence[str], *, others: int = 0) -> tuple[str, ...]:
+    """Return the first FEW lines, and how many more there are, with `others` not shown either."""
+    hidden = max(0, len(lines) - FEW) + others
+    return (*lines[:FEW], f"And {hidden} more.") if hidden else tuple(lines)
 
 
 def _where(report: Report) -> str:

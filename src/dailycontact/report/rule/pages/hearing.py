@@ -1,11 +1,12 @@
-"""Answers on a page: what is urgent, what was heard in the period, and who waits from before."""
+"""Answers on a page: what is urgent, what was heard in the period, and who still waits."""
 
-from dailycontact.core.sentences import listed, shortened
+from dailycontact.core.sentences import shortened
 from dailycontact.loop import Stage
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Grid, Listing, Paragraph, Quote, Tone
 from dailycontact.report.rule.pages.asking import link
 from dailycontact.report.rule.pages.cutting import MOST, listing, more
+from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Report, Said, Waiting
 
 _NEW = frozenset({Stage.HEARD, Stage.SHARED})
@@ -14,52 +15,34 @@ _SHORT = 60
 
 def wanted(report: Report) -> tuple[Block, ...]:
     """Return what is urgent, and nobody has taken on yet or is late; in whole words."""
-    entries = tuple(_wanted(one, report) for one in report.wanted)
+    whole = {said.answer_id: said.words for said in report.heard}
+    entries = tuple(_wanted(one, whole.get(one.answer_id), report) for one in report.wanted)
     return (Listing(entries=entries),) if entries else ()
 
 
-def heard(report: Report) -> tuple[Block, ...]:
-    """Return what was heard, without what stands at the top or with the thanks."""
-    shown = {one.answer_id for one in report.wanted}
-    shown |= {said.answer_id for thanks in report.thanks for said in thanks.praise}
+def heard(places: Places) -> tuple[Block, ...]:
+    """Return what was heard, without what stands at the top, with the thanks or with an action."""
+    report = places.report
     where = {one.answer_id: one for one in report.waiting}
-    entries = [
-        Entry(quotes=(_quote(said, where.get(said.answer_id), report),))
-        for said in report.heard
-        if said.answer_id not in shown
-    ]
     nothing = wording.nothing_wished(report)
-    return (*listing(entries, report), *((Paragraph(text=nothing),) if nothing else ()))
-
-
-def waiting(report: Report) -> tuple[Block, ...]:
-    """Return who told us something before, is not at the top, and has not heard from us yet."""
-    if not report.waiting:
-        return (Paragraph(text=wording.NO_WAITING, tone=Tone.QUIET),)
-    urgent = {one.answer_id for one in report.wanted}
-    heard = {said.answer_id for said in report.heard} - urgent
-    before = [one for one in report.waiting if one.answer_id not in urgent | heard]
-    if not before:
-        return ()
-    where = {"what is urgent": urgent, "what we heard": heard}
     return (
-        _grid(before[:MOST], report),
-        *more(len(before) - MOST, report),
-        *_others({name: _number(report, ids) for name, ids in where.items()}),
+        *listing(places.heard, lambda one: _heard(one, where.get(one.answer_id), report), report),
+        *((Paragraph(text=nothing),) if nothing else ()),
     )
 
 
-def _number(report: Report, answer_ids: set[int]) -> int:
-    return sum(one.answer_id in answer_ids for one in report.waiting)
-
-
-def _others(where: dict[str, int]) -> tuple[Paragraph, ...]:
-    """Return how many more wait, whose words stand in other parts of the page."""
-    names = [name for name, number in where.items() if number]
-    if not names:
+def waiting(places: Places) -> tuple[Block, ...]:
+    """Return who waits, and of whom nothing else on the page speaks."""
+    report = places.report
+    if not report.waiting:
+        return (Paragraph(text=wording.NO_WAITING, tone=Tone.QUIET),)
+    waits = [one for one in report.waiting if one.answer_id not in places.answers]
+    if not waits:
         return ()
-    text = f"And {sum(where.values())} more, among {listed(names)}."
-    return (Paragraph(text=text, tone=Tone.QUIET),)
+    others = len(report.waiting) - len(waits)
+    elsewhere = Paragraph(text=f"And {others} more, elsewhere on this page.", tone=Tone.QUIET)
+    table: tuple[Block, ...] = (_grid(waits[:MOST], report), *more(len(waits) - MOST, report))
+    return (*table, elsewhere) if others else table
 
 
 def _grid(waits: list[Waiting], report: Report) -> Grid:
@@ -81,21 +64,20 @@ def _row(one: Waiting, report: Report) -> tuple[str, ...]:
     )
 
 
-def _wanted(one: Waiting, report: Report) -> Entry:
-    words = next((s.words for s in report.heard if s.answer_id == one.answer_id), one.words)
+def _wanted(one: Waiting, whole: str | None, report: Report) -> Entry:
     by = f"{one.who} · answer {one.answer_id} · said {wording.said_on(one, report)}"
     free = one.stage in _NEW
     return Entry(
         text=() if free else (one.where,),
-        quotes=(Quote(words=words, by=by, urgent=True),),
+        quotes=(Quote(words=whole or one.words, by=by, urgent=True),),
         link=link(f"Answer {one.answer_id}", report) if free else None,
         tone=Tone.WARNING,
     )
 
 
-def _quote(said: Said, waits: Waiting | None, report: Report) -> Quote:
+def _heard(said: Said, waits: Waiting | None, report: Report) -> Entry:
     """Return an answer whole, and where it stands, unless it is as new as the report."""
     moved = waits is not None and waits.stage not in _NEW
     where = waits.where if waits is not None and moved else ""
     by = " · ".join(words for words in (wording.remark(said, report), where) if words)
-    return Quote(words=said.words, by=by, urgent=said.urgent)
+    return Entry(quotes=(Quote(words=said.words, by=by, urgent=said.urgent),))

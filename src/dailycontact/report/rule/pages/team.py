@@ -6,23 +6,25 @@ from dailycontact.report.rule.pages import acting, asking, charts, hearing, than
 from dailycontact.report.rule.pages.cutting import listing
 from dailycontact.report.rule.pages.footer import footer
 from dailycontact.report.rule.pages.head import TITLE, banner, headline, lead
-from dailycontact.report.rule.report import Report
+from dailycontact.report.rule.pages.places import Places, places_of
+from dailycontact.report.rule.report import Given, Note, Report
 
 
 def page(report: Report) -> Page:
     """Return the page of a report for the team, or for a leader."""
+    places = places_of(report)
     told = sections(
         ("wanted", wording.wanted(report), _wanted(report)),
-        ("because-of-you", wording.BECAUSE_OF_YOU, thanking.because_of_you(report)),
+        ("because-of-you", wording.BECAUSE_OF_YOU, thanking.because_of_you(places)),
         ("looking", wording.LOOKING, asking.looking(report)),
         ("wished", "What you asked of us", asking.wished(report)),
-        ("waiting", wording.WAITING, _waiting(report)),
-        ("heard", wording.HEARD, hearing.heard(report)),
-        ("acted", _else(wording.ACTED, report), acting.rest_of_acted(report)),
-        ("told", _who_else(report), acting.rest_of_told(report)),
+        ("waiting", wording.WAITING, _waiting(places)),
+        ("heard", _heard(places), hearing.heard(places)),
+        ("acted", _acted(places), acting.rest_of_acted(places)),
+        ("told", _told(report), acting.rest_of_told(places)),
         ("stories", wording.STORIES, thanking.other_stories(report)),
         ("promises", wording.PROMISES, _promises(report)),
-        ("notes", wording.NOTES, _notes(report)),
+        ("notes", wording.NOTES, listing(report.notes, _note, report)),
     )
     return Page(
         title=TITLE,
@@ -42,12 +44,6 @@ def sections(*parts: tuple[str, str, tuple[Block, ...]]) -> tuple[Section, ...]:
     )
 
 
-def _waiting(report: Report) -> tuple[Block, ...]:
-    """Return who waits; that nobody does is news only where there was something to hear."""
-    news = report.waiting or report.heard or report.nothing or report.acted or report.told
-    return hearing.waiting(report) if news else ()
-
-
 def _wanted(report: Report) -> tuple[Block, ...]:
     """Return what is urgent, below what anybody may do about it, where that stands nowhere else."""
     urgent = hearing.wanted(report)
@@ -55,28 +51,40 @@ def _wanted(report: Report) -> tuple[Block, ...]:
     return (*allowed, *urgent)
 
 
-def _else(title: str, report: Report) -> str:
-    return title.replace("What", "What else", 1) if acting.thanked(report) else title
+def _waiting(places: Places) -> tuple[Block, ...]:
+    """Return who waits; that nobody does is news only where there was something to hear."""
+    report = places.report
+    news = report.waiting or report.heard or report.nothing or report.acted or report.told
+    return hearing.waiting(places) if news else ()
 
 
-def _who_else(report: Report) -> str:
-    shown = {one.action_id for one in report.acted}
-    above = any(one.action_id in shown for one in report.told)
-    return wording.TOLD.replace("Who", "Who else", 1) if above else wording.TOLD
+def _heard(places: Places) -> str:
+    """Return how what was heard is called: some of it may stand with what became of it."""
+    return _else(wording.HEARD, some=len(places.heard) < len(places.report.heard))
+
+
+def _acted(places: Places) -> str:
+    return _else(wording.ACTED, some=bool(places.thanked))
+
+
+def _told(report: Report) -> str:
+    return _else(wording.TOLD, some=len(acting.told_before(report)) < len(report.told))
+
+
+def _else(title: str, *, some: bool) -> str:
+    """Return a title that says of what follows that there is `some` of it above."""
+    asking_word, rest = title.split(" ", 1)
+    return f"{asking_word} else {rest}" if some else title
 
 
 def _promises(report: Report) -> tuple[Block, ...]:
-    return listing(
-        [
-            Entry(
-                text=(wording.promise(given, report),),
-                tone=Tone.WARNING if given.late else Tone.PLAIN,
-            )
-            for given in report.promises
-        ],
-        report,
-    )
+    return listing(report.promises, lambda given: _promise(given, report), report)
 
 
-def _notes(report: Report) -> tuple[Block, ...]:
-    return listing([Entry(head=note.customer, text=(note.text,)) for note in report.notes], report)
+def _promise(given: Given, report: Report) -> Entry:
+    tone = Tone.WARNING if given.late else Tone.PLAIN
+    return Entry(text=(wording.promise(given, report),), tone=tone)
+
+
+def _note(note: Note) -> Entry:
+    return Entry(head=note.customer, text=(note.text,))

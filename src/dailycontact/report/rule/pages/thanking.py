@@ -4,45 +4,49 @@ from dailycontact.core.sentences import first_name
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Listing, Quote
 from dailycontact.report.rule.pages.acting import done_for
-from dailycontact.report.rule.pages.cutting import listing
-from dailycontact.report.rule.report import Report, Tale, Thanks
+from dailycontact.report.rule.pages.cutting import MOST, listing
+from dailycontact.report.rule.pages.places import Places
+from dailycontact.report.rule.report import Acted, Report, Said, Tale, Thanks
 
 
-def because_of_you(report: Report) -> tuple[Block, ...]:
-    """Return who is thanked, in the order of their names, and all that they are thanked for.
+def because_of_you(places: Places) -> tuple[Block, ...]:
+    """Return who is thanked, in the order of their names, and what they are thanked for.
 
-    Nobody is forgotten for the sake of a shorter list.
+    Nobody is left out for the sake of a shorter list.
     """
+    report = places.report
     thanks = {one.name: one for one in report.thanks}
-    names = sorted({*thanks, *(tale.who for tale in report.stories if tale.who and _shines(tale))})
-    entries = [_thanks(thanks.get(name) or Thanks(name=name), report) for name in names]
-    return (Listing(entries=tuple(entries)),) if entries else ()
+    shining = {tale.who for tale in report.stories if tale.who and _shines(tale)}
+    acted = {one.action_id: one for one in report.acted}
+    entries = tuple(
+        _thanks(thanks.get(name) or Thanks(name=name), acted, places)
+        for name in sorted({*thanks, *shining})
+    )
+    return (Listing(entries=entries),) if entries else ()
 
 
 def other_stories(report: Report) -> tuple[Block, ...]:
     """Return the stories of nobody in particular, and of where we could have; those name nobody."""
     told = [tale for tale in report.stories if not _shines(tale)]
-    return listing([_tale(tale, report) for tale in told], report)
+    return listing(told, lambda tale: _tale(tale, report), report)
 
 
-def _thanks(thanks: Thanks, report: Report) -> Entry:
+def _thanks(thanks: Thanks, acted: dict[int, Acted], places: Places) -> Entry:
     """Return what is said of somebody, and below it what they did, with the words that it answers.
 
     In the other order, praise would look like one more of those who had asked.
     """
-    acted = {one.action_id: one for one in report.acted}
-    done = [done_for(acted[one.action_id], report) for one in thanks.done]
-    praise = [
-        Entry(quotes=(Quote(words=said.words, by=_praise(said.who, said.answer_id)),))
-        for said in thanks.praise
-    ]
-    tales = [tale for tale in report.stories if _shines(tale) and tale.who == thanks.name]
-    told = [_tale(tale, report) for tale in tales]
-    return Entry(head=thanks.name, below=(*praise, *told, *done))
+    tales = [tale for tale in places.report.stories if _shines(tale) and tale.who == thanks.name]
+    below = [_praise(said) for said in thanks.praise]
+    below += [_tale(tale, places.report) for tale in tales]
+    below += [done_for(acted[one.action_id], places) for one in thanks.done[:MOST]]
+    rest = len(thanks.done) - MOST
+    more = (Entry(text=(f"And {rest} more.",)),) if rest > 0 else ()
+    return Entry(head=thanks.name, below=(*below, *more))
 
 
-def _praise(who: str, answer_id: int) -> str:
-    return f"{who} · answer {answer_id}"
+def _praise(said: Said) -> Entry:
+    return Entry(quotes=(Quote(words=said.words, by=f"{said.who} · answer {said.answer_id}"),))
 
 
 def _tale(tale: Tale, report: Report) -> Entry:

@@ -1,0 +1,84 @@
+"""Where the words of an answer stand on a page: in one place, with what became of them."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+
+from dailycontact.loop import OWED
+from dailycontact.report.rule.pages.cutting import MOST
+from dailycontact.report.rule.report import Acted, Report, Said, Told
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """A report, and which answers stand at the top, with which action, and in what was heard."""
+
+    report: Report
+    top: AbstractSet[int]
+    """What is urgent, and nobody has taken on yet or is late."""
+    acted: dict[int, int]
+    """By answer, the action that it stands with."""
+    heard: tuple[Said, ...]
+    """What stands nowhere else, and not with the thanks either."""
+
+    @cached_property
+    def answers(self) -> AbstractSet[int]:
+        """Every answer whose words stand somewhere."""
+        return self.top | self.acted.keys() | {said.answer_id for said in self.heard}
+
+    @cached_property
+    def new(self) -> AbstractSet[int]:
+        """The answers that were heard in the period."""
+        return {said.answer_id for said in self.report.heard}
+
+    @cached_property
+    def told(self) -> dict[int, Told]:
+        """By action, who was told of it."""
+        return {one.action_id: one for one in self.report.told}
+
+    @cached_property
+    def owed(self) -> AbstractSet[int]:
+        """The answers for which something has ended, and the customer does not know."""
+        return {one.answer_id for one in self.report.waiting if one.stage in OWED}
+
+    @cached_property
+    def thanked(self) -> AbstractSet[int]:
+        """The actions that somebody is thanked for."""
+        return set(_thanked(self.report))
+
+
+def places_of(report: Report) -> Places:
+    """Return where the words of each answer stand.
+
+    At the top before all; then with what somebody is thanked for; then in the list of what was
+    heard, as far as that is shown; and what was said earlier, or is cut from that list, with what
+    has been begun or declined.
+    """
+    top = {one.answer_id for one in report.wanted}
+    thanked = _thanked(report)
+    acted = {one.action_id: one for one in report.acted}
+    homes = _homes((acted[number] for number in thanked), elsewhere=top)
+    praise = {said.answer_id for thanks in report.thanks for said in thanks.praise}
+    shown = top | praise | homes.keys()
+    free = [said for said in report.heard if said.answer_id not in shown]
+    listed = {said.answer_id for said in free[:MOST]}
+    others = (one for one in report.acted if one.action_id not in thanked)
+    homes |= _homes(others, elsewhere=top | homes.keys() | listed)
+    heard = tuple(said for said in free if said.answer_id not in homes)
+    return Places(report=report, top=top, acted=homes, heard=heard)
+
+
+def _thanked(report: Report) -> dict[int, None]:
+    """Return the actions that somebody is thanked for, in the order of the thanks."""
+    return dict.fromkeys(done.action_id for thanks in report.thanks for done in thanks.done)
+
+
+def _homes(acted: Iterable[Acted], *, elsewhere: AbstractSet[int]) -> dict[int, int]:
+    """Return with which action, the first of several, each answer stands."""
+    homes: dict[int, int] = {}
+    for one in acted:
+        for said in one.answers:
+            if said.answer_id not in elsewhere:
+                homes.setdefault(said.answer_id, one.action_id)
+    return homes
