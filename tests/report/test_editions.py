@@ -47,7 +47,7 @@ TEAMS = {
     *("leaders", "outcomes", "away", "wanted", "heard", "told", "waiting", "looking", "stories"),
     *("thanks", "wished", "contact", "permission"),
 }
-LEADERS = {"promises", "notes"}
+LEADERS = {"promises", "notes", "numbers"}
 FILLED = {
     Edition.TEAM: EVERY | COUNTED | TEAMS,
     Edition.LEADER: EVERY | COUNTED | TEAMS | LEADERS,
@@ -56,7 +56,7 @@ FILLED = {
 }
 PERSONS = (
     *("Xaver", "Quill", "Bakery", "Ulm", "Marta", "Silva", "Priya", "Nair", "Tom", "Weber"),
-    *("@example.com", "euro", "Wish 1", "forgotten key", "price list", "Away until"),
+    *("@example.com", "euro", "Wish 1", "forgotten key", "price list", "Away until", "496 0123"),
     *("Mend it", "Print larger", "mend thing 2", "mend thing 3", "mend thing 5"),
 )
 
@@ -117,6 +117,7 @@ def everything(**changes: Any) -> Facts:
         "told_turnout": Turnout(kept=9),
         "untold_turnout": Turnout(kept=9),
         "wishes": (a_wish(),),
+        "phones": {2: ("+44 113 496 0123 (office)",)},
         "back_on": FRIDAY,
         "absent": "leave",
         "contact": "leader@example.com",

@@ -269,6 +269,28 @@ def test_the_leader_reads_what_was_noted() -> None:
     assert [note.text for note in report.notes] == ["Away until May"]
 
 
+def test_the_leader_has_the_numbers_of_who_waits_and_of_who_was_promised_something() -> None:
+    promises = tuple(
+        Promise(id=number, customer_id=number, customer=f"Ana {number}", text="A list",
+                kind=PromiseKind.THING, due_on=FRIDAY, settled_on=settled_on)
+        for number, settled_on in ((1, None), (3, None), (4, FRIDAY), (5, None), (6, None))
+    )  # fmt: skip
+    phones = {number: (f"0113 496 000{number}",) for number in (1, 2, 3, 4, 5)}
+
+    numbers = _leader(
+        standings=(a_standing(an_answer(2)), a_standing(an_answer(1)), a_standing(an_answer(7, 1))),
+        promises=promises,
+        phones=phones,
+        refused=frozenset({5}),
+    ).numbers
+
+    assert [(one.customer, one.phones) for one in numbers] == [
+        ("Xaver2 Quill2, Bakery 2 of Ulm", ("0113 496 0002",)),
+        ("Xaver1 Quill1, Bakery 1 of Ulm", ("0113 496 0001",)),
+        ("Ana 3", ("0113 496 0003",)),
+    ]
+
+
 def test_a_story_of_earlier_days_says_so() -> None:
     stories = tuple(
         Story(id=number, text="A key.", leader="Marta Silva", day=day)

@@ -17,10 +17,10 @@ Rows = dict[int, dict[str, Any]]
 
 READ = (
     *("segment", "member", "leave", "customer", "call", "answer", "theme", "action"),
-    *("telling", "promise"),
+    *("telling", "promise", "phone"),
 )
 """The tables whose rows are changed after they were written down, and that reports are made of."""
-UNDATED = ("member", "leave", "customer")
+UNDATED = ("member", "leave", "customer", "phone")
 """Those of which only the journal knows when a row came."""
 
 

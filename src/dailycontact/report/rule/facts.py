@@ -1,5 +1,6 @@
 """Everything that a report is made of, before it is decided who may read what."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -44,6 +45,11 @@ class Facts:
     phoned: tuple[Phoned, ...] = ()
     stories: tuple[Story, ...] = ()
     promises: tuple[Promise, ...] = ()
+    phones: Mapping[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """By customer (id), the numbers of those who wait to hear from us, or were promised something.
+
+    They are for the leaders only.
+    """
     away: tuple[Away, ...] = ()
     team: tuple[str, ...] = ()
     refused: frozenset[int] = frozenset()

@@ -188,6 +188,14 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Number:
+    """At which numbers somebody is reached who waits for the leader."""
+
+    customer: str
+    phones: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Absence:
     """Days in the period on which a leader did not call."""
 
@@ -287,6 +295,8 @@ class Report:
     thanks: tuple[Thanks, ...] = ()
     promises: tuple[Given, ...] = ()
     notes: tuple[Note, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    """Of whoever waits to hear from us, or was promised something; for the leader only."""
     wished: tuple[Wished, ...] = ()
     you_said: tuple[YouSaid, ...] = ()
     """In the customers' edition, which has nothing else."""

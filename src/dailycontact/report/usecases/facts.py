@@ -14,6 +14,7 @@ from dailycontact.store.changed import changed_since
 from dailycontact.store.looking import Look
 from dailycontact.store.past_answers import PastAnswers
 from dailycontact.store.past_leave import PastLeave
+from dailycontact.store.past_phones import phones
 from dailycontact.store.past_settings import past_settings
 from dailycontact.store.past_team import PastTeam
 from dailycontact.store.settings import book_settings
@@ -118,6 +119,7 @@ def _of_the_book(look: Look, found: Facts, *, version: str) -> Facts:
         found = replace(found, told_turnout=became.told, untold_turnout=became.untold)
     return replace(
         found,
+        phones=phones(then, _rung(found)),
         company=were.company,
         demo=now.demo,
         permission=were.permission,
@@ -128,6 +130,12 @@ def _of_the_book(look: Look, found: Facts, *, version: str) -> Facts:
         mark=_mark(now.seed),
         version=version,
     )
+
+
+def _rung(found: Facts) -> set[int]:
+    """Return the customers whom a leader will ring: who waits, and who was promised something."""
+    waits = {one.answer.customer_id for one in found.standings if not one.settled}
+    return waits | {one.customer_id for one in found.promises if one.settled_on is None}
 
 
 def _mark(seed: str) -> str:

@@ -100,6 +100,7 @@ def _for_leaders(readers: Readers) -> Report:
         _for_the_team(readers),
         promises=calling.promises(facts),
         notes=calling.notes(facts.calls),
+        numbers=calling.numbers(readers),
     )
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from dailycontact.core.call import Outcome, Promise
 from dailycontact.core.recorded import CallMade, Phoned
 from dailycontact.report.rule.facts import Facts
-from dailycontact.report.rule.report import Absence, Given, Note
+from dailycontact.report.rule.readers import Readers
+from dailycontact.report.rule.report import Absence, Given, Note, Number
+from dailycontact.report.rule.sums import happened
 
 
 def leaders(facts: Facts) -> tuple[str, ...]:
@@ -53,6 +55,23 @@ def notes(calls: Iterable[CallMade]) -> tuple[Note, ...]:
     """Return what was noted in the calls."""
     return tuple(
         Note(customer=call.customer, day=call.day, text=call.notes) for call in calls if call.notes
+    )
+
+
+def numbers(readers: Readers) -> tuple[Number, ...]:
+    """Return at which numbers those are reached whom the leader will ring, each customer once.
+
+    Who waits to hear from us comes first, then whoever was promised something.
+    """
+    facts = readers.facts
+    rung = {one.answer.customer_id: readers.who(one.answer) for one in happened.waiting(readers)}
+    for promise in facts.promises:
+        if promise.settled_on is None and promise.customer_id not in facts.refused:
+            rung.setdefault(promise.customer_id, promise.customer)
+    return tuple(
+        Number(customer=name, phones=facts.phones[customer_id])
+        for customer_id, name in rung.items()
+        if customer_id in facts.phones
     )
 
 
