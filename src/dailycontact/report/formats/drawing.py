@@ -11,7 +11,7 @@ from dailycontact.report.rule.page import Chart, Series
 
 PLOT = 128
 """Pixels from the base line of columns up to the line at their top."""
-LINE = 26
+LINE = 22
 """Pixels that a small line may rise."""
 NARROWEST = 330
 """Pixels across of a chart on a phone: so many must be enough for the labels below columns."""
