@@ -280,6 +280,15 @@ def test_what_is_urgent_and_late_says_who_has_it_and_is_offered_to_nobody() -> N
     assert "Anyone may spend" in shown(page, "wanted")
 
 
+def test_whose_words_stand_with_what_is_looked_for_are_not_in_the_table_again() -> None:
+    waits = (waiting(19, who="Ana, Corner Books", words="I wait in the shop all morning."),)
+
+    page = page_of(a_report(waiting=(*waits, waiting(1))))
+
+    assert [row[0] for row in grid(page, "waiting").rows] == ["Bo, Lind Bakery"]
+    assert "And 1 more, elsewhere on this page." in shown(page, "waiting")
+
+
 def test_whoever_would_like_to_take_something_on_can_write_to_the_leader() -> None:
     page = page_of(a_report(looking=(looking(title="Ring & text: 10 % earlier?"),)))
 

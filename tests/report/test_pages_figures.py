@@ -1,7 +1,7 @@
 """Figures on a page: the charts, what stands beside the period before, and the foot of the page."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -72,6 +72,32 @@ def test_one_theme_said_twice_makes_no_line_and_the_seventh_theme_is_counted() -
     assert [one.kind for one in charts(rare)] == [ChartKind.GROUPED]
     assert len(chart.series) == 6
     assert chart.description.endswith("2 other themes came up less often.")
+
+
+def test_weeks_before_the_first_in_which_there_was_anything_are_left_out() -> None:
+    weeks = tuple(replace(week, calls=0, conversations=0) for week in some_weeks()[:8])
+    early = ThemeByWeek(name="A letter", counts=(0,) * 7 + (1, 1, 1, 0, 1))
+    figures = Figures(weeks=(*weeks, *some_weeks()[8:]), themes=(early,))
+
+    calls, themes = charts(page_of(a_report(figures=figures)))
+    alone = charts(page_of(a_report(figures=replace(figures, themes=()))))
+
+    assert (calls.labels[0], themes.labels[0], alone[0].labels[0]) == ("19 Oct", "19 Oct", "26 Oct")
+    assert calls.description == "26 calls and 13 conversations in 5 weeks."
+    assert themes.series[0].values == (1, 1, 1, 0, 1)
+
+
+def test_a_year_is_drawn_in_months() -> None:
+    year = Figures(
+        weeks=some_weeks(date(2026, 12, 28), number=53),
+        themes=(ThemeByWeek(name="Invoices", counts=(1,) * 53),),
+    )
+
+    calls, themes = charts(page_of(a_report(figures=year)))
+
+    assert (calls.labels[0], calls.labels[-1], len(calls.labels)) == ("Dec 2025", "Dec 2026", 13)
+    assert calls.description.endswith("in 53 weeks.")
+    assert themes.series[0].values == (1, 4, 4, 5, 4, 4, 5, 4, 5, 4, 4, 5, 4)
 
 
 def test_a_funnel_without_a_first_day_and_an_unknown_step_are_still_said() -> None:

@@ -4,13 +4,13 @@ What is too little to be seen in a picture is left out: one week makes no line, 
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from dailycontact.core.sentences import count, listed
 from dailycontact.report.rule.figures import Figures, StageTime
 from dailycontact.report.rule.page import Block, Chart, ChartKind, Series
 from dailycontact.report.rule.pages import comparing
 from dailycontact.report.rule.pages.counting import knowing, say_length, times
+from dailycontact.report.rule.pages.spans import spans_of
 from dailycontact.report.rule.report import Report
 
 THEMES = 6
@@ -43,18 +43,16 @@ def weeks(figures: Figures) -> Chart | None:
     """Return the calls and the conversations of each week."""
     if sum(week.calls > 0 for week in figures.weeks) < _FEWEST_WEEKS:
         return None
-    calls = sum(week.calls for week in figures.weeks)
-    talks = sum(week.conversations for week in figures.weeks)
+    shown = spans_of(figures)
+    calls = shown.sums([week.calls for week in figures.weeks])
+    talks = shown.sums([week.conversations for week in figures.weeks])
     return Chart(
         kind=ChartKind.GROUPED,
         title="Calls and conversations",
-        description=f"{count(calls, 'call')} and {count(talks, 'conversation')} in"
-        f" {len(figures.weeks)} weeks.",
-        labels=_mondays(figures),
-        series=(
-            Series(name="calls", values=tuple(week.calls for week in figures.weeks)),
-            Series(name="conversations", values=tuple(one.conversations for one in figures.weeks)),
-        ),
+        description=f"{count(sum(calls), 'call')} and {count(sum(talks), 'conversation')}"
+        f" in {count(shown.weeks, 'week')}.",
+        labels=shown.labels,
+        series=(Series(name="calls", values=calls), Series(name="conversations", values=talks)),
         unit="calls",
     )
 
@@ -81,16 +79,16 @@ def themes(figures: Figures) -> Chart | None:
     drawn = said[:THEMES]
     if not drawn or len(figures.weeks) < _FEWEST_WEEKS or drawn[0].total < _FEWEST_WISHES:
         return None
-    most = drawn[0]
+    most, shown = drawn[0], spans_of(figures)
     rest = len(said) - len(drawn)
     more = f" {count(rest, 'other theme')} came up less often." if rest else ""
     return Chart(
         kind=ChartKind.LINES,
         title="What it was about",
-        description=f"Most often: {most.name}, {times(most.total)} in {len(figures.weeks)} weeks."
-        f"{more}",
-        labels=_mondays(figures),
-        series=tuple(Series(name=theme.name, values=theme.counts) for theme in drawn),
+        description=f"Most often: {most.name}, {times(most.total)} in"
+        f" {count(shown.weeks, 'week')}.{more}",
+        labels=shown.labels,
+        series=tuple(Series(name=one.name, values=shown.sums(one.counts)) for one in drawn),
         unit="customers",
     )
 
@@ -116,11 +114,3 @@ def _slowest(known: list[StageTime], figures: Figures) -> str:
     length = say_length(longest.median or 0)
     said = f"Of the wishes that went on, half took no longer. The longest step is {step}: {length}."
     return f"{said} {knowing(figures)}".strip()
-
-
-def _mondays(figures: Figures) -> tuple[str, ...]:
-    return tuple(_short(week.monday) for week in figures.weeks)
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {day:%b}"

@@ -36,7 +36,12 @@ def waiting(places: Places) -> tuple[Block, ...]:
     report = places.report
     if not report.waiting:
         return (Paragraph(text=wording.NO_WAITING, tone=Tone.QUIET),)
-    waits = [one for one in report.waiting if one.answer_id not in places.answers]
+    looking = {(one.who, one.words) for one in report.looking}
+    waits = [
+        one
+        for one in report.waiting
+        if one.answer_id not in places.answers and (one.who, one.words) not in looking
+    ]
     if not waits:
         return ()
     others = len(report.waiting) - len(waits)
