@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks import cases, goals, ledger, million, themes
+from benchmarks import cases, goals, ledger, million, report, themes
 from benchmarks.measuring import Case, CaseFailed, Run, cpu_ratio, measure, median, ratio
 from benchmarks.peers import peers
 
@@ -36,6 +36,7 @@ def main() -> int:
         if not wanted.quick:
             reached += [*_import_goals(), *million.run(folder, quick=False)]
             reached += ledger.run(folder, quick=False)
+            reached += report.run(folder, quick=False)
             reached += themes.run(folder, quick=False)
     if wanted.json:
         print(json.dumps(_document(everything, taken, reached, rounds), indent=2))

@@ -32,7 +32,10 @@ _WAITING_NOW = (
     "SELECT id FROM answer WHERE clock IN ('unshared', 'unowned', 'undone', 'untold')"
     " AND kind = 'suggestion' AND recorded_at < :until"
 )
-_SETTLED_SINCE = "SELECT answer_id FROM telling WHERE recorded_at >= :until"
+_SETTLED_SINCE = (
+    "SELECT answer_id FROM telling JOIN answer ON answer.id = answer_id"
+    " WHERE telling.recorded_at >= :until AND answer.recorded_at < :until"
+)
 _HEARD = "SELECT id FROM answer WHERE recorded_at >= :start AND recorded_at < :until"
 _PROMISES = (
     "SELECT promise.id, promise.customer_id, customer.name AS customer, kind, text, due_on,"
