@@ -10,16 +10,16 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from dailycontact.core.spelling import keys, plain
-from dailycontact.core.spotting import (
+from dailycontact.core.names import (
     Names,
-    Spot,
     names_of_companies,
     names_of_people,
+    names_that_stay,
     own_company,
-    spots,
     sure_names,
 )
+from dailycontact.core.spelling import keys, plain
+from dailycontact.core.spotting import Spot, spots
 
 Mask = Callable[[str], str]
 """What makes a text fit for its readers."""
@@ -85,8 +85,8 @@ class Masker:
         bare = words
         for start, end, _, _ in contacts:
             bare = f"{bare[:start]}{_NO_NAME * (end - start)}{bare[end:]}"
-        found = sorted((*contacts, *spots(bare, (*own, *self.names), kept=self.kept)))
-        return _replaced(words, found)
+        named = [s for s in spots(bare, (*own, *self.names), kept=self.kept) if s.instead]
+        return _replaced(words, sorted((*contacts, *named)))
 
 
 def mask_for(
@@ -113,6 +113,7 @@ def mask_for(
     firms = [company for _, company in pairs]
     groups = (
         sure_names(hidden_words, instead=HIDDEN),
+        names_that_stay((*said, *(() if hide_team else members))),
         names_of_people(members if hide_team else (), instead=COLLEAGUE),
         names_of_people(customers, instead=NAME, without=without),
         names_of_companies(firms, instead=COMPANY, without=without),

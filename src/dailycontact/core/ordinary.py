@@ -94,6 +94,8 @@ def _looks_like_a_word(
 ) -> bool:
     if before in _ARTICLES or before.isdecimal() or (word.isupper() and len(word) > 1):
         return True
+    if before in ordinary_words() and _two_before(text, start) in _ARTICLES:
+        return True
     around = _sentence(text, start)
     if Ordinary.NOUN in kinds and any(key(each) in _GERMAN for each in around):
         return True
@@ -109,6 +111,12 @@ def begins_sentence(text: str, start: int) -> bool:
 
 def _opens_quote(between: str) -> bool:
     return any(sign in _QUOTES for sign in between)
+
+
+def _two_before(text: str, start: int) -> str:
+    """Return the last word but one before `start`, as it is compared."""
+    words = _WORD.findall(text[max(0, start - _FAR) : start])
+    return key(words[-2]) if len(words) > 1 else ""
 
 
 def _word_before(text: str, start: int) -> str:

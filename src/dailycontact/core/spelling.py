@@ -12,6 +12,12 @@ _INVISIBLE = frozenset(map(chr, (
     *range(0x2060, 0x2070), *range(0xFE00, 0xFE10),
 )))  # fmt: skip
 _ALIKE = {ord(sign): " " for sign in "-‐‑‒–—―"} | {ord(sign): "'" for sign in "’‘ʼ`´"}  # noqa: RUF001 - as people type them
+_WRITTEN_OUT = (("æ", "ae"), ("œ", "oe"), ("đ", "d"), ("ð", "d"), ("þ", "th"), ("ı", "i"))  # noqa: RUF001 - letters
+_LATIN = re.compile("[a-z]")
+_LOOKS_LIKE = str.maketrans(
+    "авекмнорстухіјѕοανιρτυκε",
+    "abekmhopctyxijsoaviptuke",
+)
 _APOSTROPHES = "'’‘ʼ`´"  # noqa: RUF001 - as people type them
 _E = re.compile(r"([aou])e")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -44,7 +50,10 @@ def key(word: str) -> str:
 
     Without the e of ae, oe and ue, so that Müller, Mueller and Muller are the same.
     """
-    return _NO_LETTERS.sub("", _E.sub(r"\1", fold(plain(word))))
+    folded = _written(fold(plain(word)).lower())
+    if not folded.isascii() and _LATIN.search(folded):
+        folded = folded.translate(_LOOKS_LIKE)
+    return _NO_LETTERS.sub("", _E.sub(r"\1", folded))
 
 
 def keys(texts: Sequence[str]) -> list[str]:
@@ -56,7 +65,16 @@ def keys(texts: Sequence[str]) -> list[str]:
     for sign in set(whole):
         if not sign.isalnum() and not sign.isspace():
             whole = whole.replace(sign, _instead(sign))
-    return without_e("\n".join(fold_all(whole.split("\n")))).split("\n") if texts else []
+    folded = "\n".join(fold_all(whole.split("\n")))
+    return without_e(_written(folded)).split("\n") if texts else []
+
+
+def _written(folded: str) -> str:
+    """Return folded letters with those written out that no accent explains: æ, đ."""
+    if not folded.isascii():
+        for letter, letters in _WRITTEN_OUT:
+            folded = folded.replace(letter, letters)
+    return folded
 
 
 def _instead(sign: str) -> str:

@@ -7,47 +7,28 @@ first or last name alone only as a capitalised word.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate, chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from dailycontact.core.names import LEGAL, MOST_LEGAL, Names
 from dailycontact.core.ordinary import is_word_here, ordinary_words
 from dailycontact.core.spelling import (
     COMMON_WORDS,
     FIRST_WITHOUT_SPACES,
     LEAST_PART,
     key,
-    keys,
-    without_e,
 )
 
 _TOKEN = re.compile(
     r"\d+|(?:[^\W\d_]|[\u0300-\u036f])+?(?:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?![^\W\d_]|[\u0300-\u036f]))"
 )
-LEGAL = frozenset((
-    "ltd", "limited", "llc", "llp", "plc", "inc", "incorporated", "corp", "corporation", "co",
-    "company", "gmbh", "ag", "kg", "ohg", "ug", "ek", "sa", "sas", "sarl", "sl", "srl", "spa", "bv",
-    "nv", "ab", "as", "aps", "oy", "oyj", "kk", "pty", "lda", "ltda",
-))  # fmt: skip
-_MOST_LEGAL = 3
-"""Letters of which a company's kind may be written apart: G. m. b. h. is not among them."""
-_LEAST_WHOLE = 3
-_AND = frozenset(("and", "und", "et", "y", "e", "og", "och"))
-_HONORIFICS = frozenset((
-    "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "mlle", "monsieur", "madame",
-    "sr", "sra", "senor", "senora", "sir",
-))  # fmt: skip
-_LEAST_COMPANY = 4
-"""A company with a shorter name of one word is left: it is too often a word like any other."""
 _LEAST_GLUED = 6
 """A shorter name written in one word is left: it is too often a word like any other."""
 _LEAST_SPACED = 4
-_CERTAIN = 10
+_CERTAIN = 8
 """So many letters in a row are a name wherever its words are parted."""
 _MOST_ROTATED = 4
-_MOST_PARTS = 6
 _WITH_S = 4
 _VERBS = ("king", "ting", "ring", "ling", "sing", "ping", "ding", "ning")
 """Last names with which a first name written in one word is a word: linking, waiting."""
@@ -68,169 +49,6 @@ class Spot(NamedTuple):
     end: int
     instead: str
     is_word: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Names:
-    """Names that are looked for, as names are compared, and what is said instead of them.
-
-    `wholes` are those of several words, by the letters that they are made of; `parts` are first
-    and last names, and names of one word.
-    """
-
-    instead: str
-    wholes: Mapping[str, str] = field(default_factory=dict)
-    parts: Collection[str] = frozenset()
-    anywhere: bool = False
-    """Whether a part without a capital is a name, too: in the words of the one who has it."""
-    legal: bool = False
-    """Whether an Ltd that comes after one of them belongs to it."""
-    sure: bool = False
-    """Whether they are never left as words."""
-
-    @cached_property
-    def longest(self) -> int:
-        """How many letters the longest of them has."""
-        return max(map(len, chain(self.wholes, self.parts)), default=0)
-
-
-def names_of_people(
-    people: Iterable[str],
-    *,
-    instead: str,
-    without: Collection[str] = frozenset(),
-    anywhere: bool = False,
-) -> Names:
-    """Return how the names of people are found, in any of the ways in which they are said.
-
-    `without` are names and parts of names that may be said, as they are compared.
-    """
-    said = _without_honorifics(set(keys(list(dict.fromkeys(people)))).difference(without))
-    several = [line for line in said if " " in line]
-    wholes = dict(zip(_glued(several), several, strict=True))
-    long = (line.split() for line in several if line.count(" ") > 1)
-    shorter = [" ".join(words) for line in long for words in _shorter(line)]
-    wholes |= zip(_glued(shorter), shorter, strict=True)
-    alone = {line for line in said if " " not in line}
-    alone.update(" ".join([line for line in several if line.count(" ") < _MOST_PARTS]).split())
-    return Names(
-        instead=instead,
-        wholes={letters: line for letters, line in wholes.items() if len(letters) >= _LEAST_WHOLE},
-        parts={word for word in alone - COMMON_WORDS.union(without) if _is_part(word)},
-        anywhere=anywhere,
-    )
-
-
-def _glued(lines: Sequence[str]) -> list[str]:
-    return without_e("\n".join(lines).replace(" ", "")).split("\n") if lines else []
-
-
-def _is_part(word: str) -> bool:
-    return len(word) >= LEAST_PART or word >= FIRST_WITHOUT_SPACES
-
-
-def _without_honorifics(said: Iterable[str]) -> list[str]:
-    parted = ((line, line.partition(" ")) for line in said)
-    return [rest if first in _HONORIFICS else line for line, (first, _, rest) in parted]
-
-
-def _shorter(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield a long name as it is said, too: without its last, its first, or its middle names."""
-    for number in range(2, len(words)):
-        yield words[:number]
-        yield words[number - 1 :]
-        yield (words[0], words[number])
-    bare = [word for word in words if len(word) > 1]
-    if 1 < len(bare) < len(words):
-        yield bare
-
-
-def sure_names(words: Iterable[str], *, instead: str) -> Names:
-    """Return words that are to be hidden wherever they stand, in whatever case."""
-    said = [line for line in keys(list(words)) if line]
-    glued = zip(_glued(said), said, strict=True)
-    return Names(
-        instead=instead,
-        wholes={letters: line for letters, line in glued if " " in line},
-        parts=frozenset(line for line in said if " " not in line),
-        sure=True,
-    )
-
-
-def own_company(company: str, *, instead: str) -> Names:
-    """Return how a company is found in the words of its own people: its first words are enough."""
-    (said,) = keys([company])
-    words = _without_legal(said).split()
-    whole = names_of_companies([company], instead=instead, any_length=True)
-    shorter = [
-        " ".join(words[:number])
-        for number in range(2, len(words))
-        if words[0] not in COMMON_WORDS and words[number - 1] not in COMMON_WORDS | _AND
-    ]
-    first = {word for word in words[:1] if len(word) >= _LEAST_COMPANY} - ordinary_words().keys()
-    return Names(
-        instead=instead,
-        wholes={**whole.wholes, **dict(zip(_glued(shorter), shorter, strict=True))},
-        parts={*whole.parts, *first} - COMMON_WORDS,
-        legal=True,
-    )
-
-
-def names_of_companies(
-    companies: Iterable[str],
-    *,
-    instead: str,
-    without: Collection[str] = frozenset(),
-    any_length: bool = False,
-) -> Names:
-    """Return how companies are found, with and without their Ltd, with & or and.
-
-    One with a short name of one word only with its Ltd, except where `any_length` is asked for.
-    """
-    said = set(keys(list(dict.fromkeys(companies)))).difference(without)
-    parted = [line.rpartition(" ") for line in said]
-    said |= {_without_legal(rest) for rest, _, last in parted if last in LEGAL and rest}
-    said |= {_without_legal(f"{rest} {last}") for rest, _, last in parted if len(last) == 1}
-    said |= {each for line in said if not _AND.isdisjoint(line.split()) for each in _joined(line)}
-    several = [line for line in said if " " in line]
-    least = 1 if any_length else _LEAST_COMPANY
-    alone = {line for line in said if line and " " not in line}
-    return Names(
-        instead=instead,
-        wholes=dict(zip(_glued(several), several, strict=True)),
-        parts={word for word in alone if len(word) >= least or not word.isascii()} - COMMON_WORDS,
-        legal=True,
-    )
-
-
-def _joined(line: str) -> Iterator[str]:
-    """Yield a company that says "and" in every way in which that is said, or left out."""
-    for said in ("", *_AND):
-        yield " ".join(" ".join(said if word in _AND else word for word in line.split()).split())
-
-
-def _without_legal(line: str) -> str:
-    """Return the words of a company without Ltd, GmbH, S.A. and the like at their end."""
-    if not _may_end_legally(line):
-        return line
-    words = line.split()
-    end = len(words)
-    while end > 1 and (taken := _legal_before(words, end)):
-        end -= taken
-    return " ".join(words[:end])
-
-
-def _may_end_legally(line: str) -> bool:
-    last = line.rpartition(" ")[2]
-    return last in LEGAL or len(last) == 1
-
-
-def _legal_before(words: Sequence[str], end: int) -> int:
-    """Return how many words before `end` say what kind of company it is: S. A. are two."""
-    for number in range(1, min(_MOST_LEGAL, end - 1) + 1):
-        if "".join(words[end - number : end]) in LEGAL:
-            return number
-    return 0
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -265,9 +83,34 @@ def spots(text: str, among: Sequence[Names], *, kept: Collection[str] = ()) -> l
             last, spot = _with_legal(text, tokens, last, spot, firms)
             word = "".join(token.key for token in tokens[place : last + 1]) in kept
             is_kept = word and spot.instead not in {n.instead for n in among if n.sure}
-            found.append(spot._replace(is_word=spot.is_word or is_kept))
+            found.append(_with_initials(text, spot._replace(is_word=spot.is_word or is_kept)))
         place = last + 1
-    return found
+    return _one_of_two(text, found)
+
+
+def _with_initials(text: str, spot: Spot) -> Spot:
+    """Return the spot with the initials around a name: "A. Duarte", "Ana D."."""
+    if spot.is_word:
+        return spot
+    before = _INITIAL_BEFORE.search(text, max(0, spot.start - _NEAR), spot.start)
+    after = _INITIAL_AFTER.match(text, spot.end)
+    return spot._replace(
+        start=before.start() if before else spot.start, end=after.end() if after else spot.end
+    )
+
+
+def _one_of_two(text: str, found: Sequence[Spot]) -> list[Spot]:
+    """Return the spots, those made one that only a space parts once their initials are gone."""
+    merged: list[Spot] = []
+    for spot in found:
+        last = merged[-1] if merged else None
+        if last and spot.start <= last.end:
+            merged[-1] = last._replace(end=max(last.end, spot.end), is_word=False)
+        elif last and last[2:] == spot[2:] and _LATTER.fullmatch(text, last.end, spot.start):
+            merged[-1] = last._replace(end=spot.end)
+        else:
+            merged.append(spot)
+    return merged
 
 
 class Row(NamedTuple):
@@ -340,7 +183,7 @@ def _with_legal(
     text: str, tokens: Sequence[Token], last: int, spot: Spot, firms: Collection[str]
 ) -> tuple[int, Spot]:
     """Return the spot of a company with the Ltd that comes after it, and its last token."""
-    for more in range(_MOST_LEGAL, 0, -1) if spot.instead in firms else ():
+    for more in range(MOST_LEGAL, 0, -1) if spot.instead in firms else ():
         after = tokens[last + 1 : last + 1 + more]
         if len(after) == more and "".join(token.key for token in after) in LEGAL:
             between = text[spot.end : after[0].start]
@@ -403,13 +246,11 @@ def _gaps(text: str, tokens: Sequence[Token]) -> set[int]:
 
 
 def _are_words(row: Row, names: Names) -> bool:
-    """Return whether all of a name is words like any other, in small letters."""
-    return (
-        not names.anywhere
-        and len(row.tokens) > 1
-        and row.text[row.start : row.end].islower()
-        and all(token.key in ordinary_words() or token.key in COMMON_WORDS for token in row.tokens)
-    )
+    """Return whether all of a name is words like any other, in small letters: "the shop"."""
+    if names.anywhere or len(row.tokens) == 1 or not row.text[row.start : row.end].islower():
+        return False
+    others = [token.key for token in row.tokens if token.key not in COMMON_WORDS]
+    return len(others) < len(row.tokens) and all(each in ordinary_words() for each in others)
 
 
 def _is_alone(row: Row, names: Names) -> bool:
@@ -418,12 +259,12 @@ def _is_alone(row: Row, names: Names) -> bool:
     if letters not in names.parts and not _is_somebodys(letters, names):
         return False
     if row.spelt and len(row.tokens) > 1:
-        return len(letters) >= _LEAST_SPACED or not row.text[row.start].islower()
+        return len(letters) >= _LEAST_SPACED or not row.text[row.start : row.end].islower()
     if names.sure:
         return True
     if _is_contraction(row.text, row.end):
         return False
-    return not row.text[row.start].islower() or (
+    return not row.text[row.start : row.end].islower() or (
         names.anywhere and len(letters) > LEAST_PART and letters not in ordinary_words()
     )
 
@@ -436,6 +277,10 @@ def _is_somebodys(letters: str, names: Names) -> bool:
     )
 
 
+_NEAR = 8
+_INITIAL_BEFORE = re.compile(r"(?:(?<!\w)[A-ZÀ-Þ]\.[ \xa0]{0,2})+\Z")
+_INITIAL_AFTER = re.compile(r"(?:[ \xa0]{0,2}[A-ZÀ-Þ]\.(?!\w))+")
+_LATTER = re.compile(r"[ \xa0]{1,2}")
 _WITHIN = frozenset(("", "'", "’", "ʼ", "-", "‐", "‑", "–"))  # noqa: RUF001 - any dash
 
 
