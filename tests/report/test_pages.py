@@ -9,9 +9,10 @@ import pytest
 from dailycontact.core.call import Outcome
 from dailycontact.core.period import days_between
 from dailycontact.loop import Stage
-from dailycontact.report.rule.page import Link, Tone
+from dailycontact.report.rule.page import Grid, Link, Paragraph, Tone
 from dailycontact.report.rule.pages import page_of
-from dailycontact.report.rule.report import Absence, Edition, Report, State, Thanks
+from dailycontact.report.rule.pages.cutting import MOST
+from dailycontact.report.rule.report import Absence, Edition, Number, Report, State, Thanks
 from support.pages import entries, grid, keys, section, shown
 from support.reports import (
     CAFE,
@@ -61,12 +62,24 @@ def test_the_leader_has_promises_and_notes_and_is_told_so_first() -> None:
     page = page_of(awkward_report(Edition.LEADER))
 
     assert page.banner == "LEADER ONLY"
-    assert keys(page)[-4:] == ["promises", "notes", "compare", "weeks"]
+    assert keys(page)[-5:] == ["promises", "notes", "numbers", "compare", "weeks"]
     late, kept = entries(page, "promises")
     assert (late.tone, kept.tone) == (Tone.WARNING, Tone.PLAIN)
     assert late.text == ("Sam O'Neill: Send the new price list · due 19 Nov, late",)
     assert [note.head for note in entries(page, "notes")] == ["Sam O'Neill", "[/nope] <b>Zoë</b>"]
     assert "stays with you" in shown(page, "heard")
+
+
+def test_the_leader_has_the_numbers_of_who_waits_the_first_of_them() -> None:
+    number = Number(customer="Bo, Lind Bakery", phones=("0113 496 0123 (office)", "0770 1"))
+
+    page = page_of(replace(awkward_report(Edition.LEADER), numbers=(number,) * (MOST + 2)))
+
+    listed, rest = section(page, "numbers").blocks
+    assert isinstance(listed, Grid)
+    assert listed.rows == (("Bo, Lind Bakery", "0113 496 0123 (office) · 0770 1"),) * MOST
+    assert isinstance(rest, Paragraph)
+    assert rest.text.startswith("And 2 more")
 
 
 @pytest.mark.parametrize("edition", SPEAKING)

@@ -24,7 +24,7 @@ OF_THE_TEAM = ["answers", "actions", "asked", "told", "told_of", "waiting", "loo
                "stories", "wished", "away"]  # fmt: skip
 NAMES = {
     Edition.TEAM: ["about", *OF_THE_TEAM, *NUMBERS],
-    Edition.LEADER: ["about", *OF_THE_TEAM, "promises", "notes", *NUMBERS],
+    Edition.LEADER: ["about", *OF_THE_TEAM, "promises", "notes", "numbers", *NUMBERS],
     Edition.COMPANY: ["about", "changes", *NUMBERS],
     Edition.CUSTOMERS: ["about", "you_said"],
 }

@@ -19,6 +19,7 @@ from dailycontact.report.rule.report import (
     Given,
     Looking,
     Note,
+    Number,
     Person,
     Report,
     Said,
@@ -369,6 +370,11 @@ def _for_leaders(report: Report) -> Report:
         notes=(
             Note(customer="Sam O'Neill", day=MONDAY, text="Away until 7 December"),
             Note(customer="[/nope] <b>Zoë</b>", day=FRIDAY, text=HOSTILE),
+        ),
+        numbers=(
+            Number(customer="Bo Lind, Lind Bakery",
+                   phones=("+44 113 496 0123 (office)", "+44 7700 900123 (mobile)")),
+            Number(customer="[/nope] <b>Zoë</b>, =SUM(A1:A9)", phones=("=1+1 (<b>office</b>)",)),
         ),
     )  # fmt: skip
 

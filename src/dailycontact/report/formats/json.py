@@ -50,6 +50,7 @@ def document(report: Report) -> Document:
         "thanks": report.thanks,
         "promises": report.promises,
         "notes": report.notes,
+        "numbers": report.numbers,
         "wished": [_wished(one, report) for one in report.wished],
         "you_said": [_you_said(one) for one in report.you_said],
         "figures": _figures(report.figures),

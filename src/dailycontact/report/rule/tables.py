@@ -275,6 +275,15 @@ def _notes(report: Report) -> Table:
     )
 
 
+def _numbers(report: Report) -> Table:
+    return table(
+        "numbers",
+        "Numbers to ring",
+        {"customer": "Customer", "phone": "Number"},
+        [(one.customer, phone) for one in report.numbers for phone in one.phones],
+    )
+
+
 def _you_said(report: Report) -> Table:
     """Return what was said and answered, by its month: a day and a number would lead to people."""
     return table(
@@ -319,7 +328,15 @@ _OF_THE_TEAM = (
 )
 _EDITIONS: dict[Edition, tuple[Callable[[Report], Table], ...]] = {
     Edition.TEAM: (counted.about, _team_answers, *_OF_THE_TEAM, *_NUMBERS),
-    Edition.LEADER: (counted.about, _answers, *_OF_THE_TEAM, _promises, _notes, *_NUMBERS),
+    Edition.LEADER: (
+        counted.about,
+        _answers,
+        *_OF_THE_TEAM,
+        _promises,
+        _notes,
+        _numbers,
+        *_NUMBERS,
+    ),
     Edition.COMPANY: (counted.about, _changes, *_NUMBERS),
     Edition.CUSTOMERS: (counted.about, _you_said),
 }

@@ -1,9 +1,9 @@
 """The team's page, and the leader's, which has what is only for them as well."""
 
 from dailycontact.report.rule import wording
-from dailycontact.report.rule.page import Block, Entry, Page, Section, Tone
+from dailycontact.report.rule.page import Block, Entry, Grid, Page, Section, Tone
 from dailycontact.report.rule.pages import acting, asking, charts, hearing, thanking
-from dailycontact.report.rule.pages.cutting import listing
+from dailycontact.report.rule.pages.cutting import MOST, listing, more
 from dailycontact.report.rule.pages.footer import footer
 from dailycontact.report.rule.pages.head import TITLE, banner, headline, lead
 from dailycontact.report.rule.pages.places import Places, places_of
@@ -25,6 +25,7 @@ def page(report: Report) -> Page:
         ("stories", wording.STORIES, thanking.other_stories(report)),
         ("promises", wording.PROMISES, _promises(report)),
         ("notes", wording.NOTES, listing(report.notes, _note, report)),
+        ("numbers", wording.NUMBERS, _numbers(report)),
     )
     return Page(
         title=TITLE,
@@ -88,3 +89,13 @@ def _promise(given: Given, report: Report) -> Entry:
 
 def _note(note: Note) -> Entry:
     return Entry(head=note.customer, text=(note.text,))
+
+
+def _numbers(report: Report) -> tuple[Block, ...]:
+    """Return where those are reached who wait, for whoever rings with the report in hand."""
+    rows = tuple((one.customer, " · ".join(one.phones)) for one in report.numbers)
+    if not rows:
+        return ()
+    grid = Grid(caption="Who waits for news or a promise", columns=("who", "number"),
+                rows=rows[:MOST])  # fmt: skip
+    return (grid, *more(len(rows) - MOST, report))
