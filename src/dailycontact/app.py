@@ -106,6 +106,7 @@ COMMANDS = (
     Entry(name="restore", panel=UPKEEP, brief="Bring back a copy.", where="upkeep.commands.backup:restore"),
     Entry(name="check", panel=UPKEEP, brief="Is the book whole, and safe?", where="upkeep.commands.check:check"),
     Entry(name="config", panel=UPKEEP, brief="The question, the country, who you are.", where="upkeep.commands.config:config"),
+    Entry(name="schedule", panel=UPKEEP, brief="The morning and the report by themselves; a calendar.", where="report.commands.schedule:schedule"),
     Entry(name="demo", panel=UPKEEP, brief="A book of fictional customers to look around in.", where="demo:demo"),
 )  # fmt: skip
 """Every command in the order in which a leader meets it."""

@@ -12,7 +12,7 @@ CHANGING_LANE = ("store/tables", "store/changing", "store/engine", "store/migrat
 SPEAKS_TO_THE_DATABASE = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
 NAMES_INSIDE_A_STEP = {
     *("__init__", "command", "commands", "view", "usecase", "usecases", "rule"),
-    *("sources", "formats"),
+    *("sources", "formats", "sending"),
 }
 NO_STEPS = {"core", "store", "terminal", "demo"}
 

@@ -183,7 +183,8 @@ KEYS: dict[str, str] = {
         heard[].stage heard[].urgent heard[].who heard[].words leader_only leaders[]
         looking[] looking[].action_id looking[].first_on looking[].said_by looking[].title
         looking[].who looking[].words notes[] notes[].customer notes[].day notes[].text
-        nothing outcomes period.first period.last period.week promises[] promises[].customer
+        nothing numbers[] numbers[].customer numbers[].phones[]
+        outcomes period.first period.last period.week promises[] promises[].customer
         promises[].due_on promises[].late promises[].state promises[].text stories[]
         stories[].day stories[].earlier stories[].missed stories[].text stories[].told_by
         stories[].who thanks[] thanks[].done[] thanks[].done[].action_id
@@ -198,6 +199,17 @@ KEYS: dict[str, str] = {
         waiting[].answer_id waiting[].days waiting[].late waiting[].said_on waiting[].stage
         waiting[].urgent waiting[].where waiting[].who
         waiting[].words wanted[]
+    """,
+    "outbox": """
+        closed_at deliveries[] deliveries[].channel deliveries[].ident deliveries[].recipient
+        deliveries[].state deliveries[].tried_at deliveries[].tries deliveries[].trouble edition
+        gone[] id leader member recorded_at since_at subject until_at waiting[]
+        waiting[].closed_at waiting[].deliveries[] waiting[].deliveries[].channel
+        waiting[].deliveries[].ident waiting[].deliveries[].recipient
+        waiting[].deliveries[].state waiting[].deliveries[].tried_at
+        waiting[].deliveries[].tries waiting[].deliveries[].trouble waiting[].edition
+        waiting[].id waiting[].leader waiting[].member waiting[].recorded_at
+        waiting[].since_at waiting[].subject waiting[].until_at
     """,
     "plan": """
         asked_a_day calls calls_a_day calls_a_week changes[] conversations
@@ -497,6 +509,9 @@ KEYS: dict[str, str] = {
         recipients[].edition recipients[].to[] report_day segments[] segments[].cadence
         segments[].name settings_file stage_limits.acting stage_limits.declined
         stage_limits.done stage_limits.heard stage_limits.shared talks work_days[] zone
+    """,
+    "schedule": """
+        jobs[] jobs[].at jobs[].command[] jobs[].days[] jobs[].name system zone
     """,
     "demo": """
         book state

@@ -157,7 +157,7 @@ def test_what_went_out_since_a_copy_was_made_does_not_go_out_again(
 
     last = run("outbox", "--json", at=NEXT_FRIDAY).json["gone"][0]
     assert "went out today" in ran.err
-    assert last["since"] == "2026-11-20T16:00:00Z"
+    assert last["since_at"] == "2026-11-20T16:00:00Z"
 
 
 def test_what_waits_in_a_copy_and_went_out_since_counts_as_sent(

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from conftest import Founded
-from dailycontact.report.sending import courier
+from dailycontact.report.sending import courier, smtp
 from support.builders import a_customer
 from support.mailbox import Mailbox, free_port, saying, serving
 from support.posting import (
@@ -105,8 +105,8 @@ def test_the_second_covers_what_the_first_did_not(
 
     later, earlier = (one for one in waiting["gone"] if one["member"] is None)
     assert waiting["waiting"] == []
-    assert later["since"] == earlier["until"] == "2026-11-20T16:00:00Z"
-    assert later["until"] == "2026-11-27T16:00:00Z"
+    assert later["since_at"] == earlier["until_at"] == "2026-11-20T16:00:00Z"
+    assert later["until_at"] == "2026-11-27T16:00:00Z"
 
 
 def test_it_is_not_sent_twice_on_one_day(alone: Founded, run: Run, mailbox: Mailbox) -> None:
@@ -139,7 +139,7 @@ def test_days_that_were_named_leave_no_gap_behind_them(
     run(*SEND, at="2026-12-04T16:00:00+00:00")
 
     last = run("outbox", "--json", at=NEXT_FRIDAY).json["gone"][0]
-    assert last["since"] == "2026-11-13T16:00:00Z"
+    assert last["since_at"] == "2026-11-13T16:00:00Z"
 
 
 def test_a_script_must_say_yes(alone: Founded, run: Run, mailbox: Mailbox) -> None:
@@ -232,7 +232,7 @@ def test_what_nobody_got_is_shared_with_nobody_and_its_days_are_still_to_be_sent
     run(*SEND, at="2026-11-20T17:00:00+00:00")
 
     assert len(mailbox.taken) == len(EMAILS)
-    assert run("outbox", "2", "--json").json["since"] == "2026-11-16T00:00:00Z"
+    assert run("outbox", "2", "--json").json["since_at"] == "2026-11-16T00:00:00Z"
 
 
 @pytest.mark.parametrize("answer", ["451 later please", "554 we do not like it"])
@@ -284,7 +284,7 @@ def test_a_server_that_is_not_there_is_tried_once_and_not_for_everybody(
 def test_a_server_that_says_nothing_is_not_waited_for_for_ever(
     alone: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(courier.smtp, "PATIENCE", 0.2)
+    monkeypatch.setattr(smtp, "PATIENCE", 0.2)
     with saying() as port:
         can_send(alone, port)
 

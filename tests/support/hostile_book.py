@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dailycontact.core.event import SENT
 from dailycontact.core.naming import fold
 from dailycontact.store.book import Book
 from dailycontact.store.founding import found
@@ -59,6 +60,9 @@ def make(path: Path) -> None:
         today=MONDAY,
         seed="tests",
     )
+    with book.change(SENT, leader_id=1, at=MORNING) as change:
+        for number in range(1, MANY + 1):
+            _message(change, number)
     with book.change(word(5), leader_id=1, at=MORNING) as change:
         _fill(change)
         change.summary = HARD
@@ -136,6 +140,15 @@ def _customer(change: "Change", number: int, *, praised: int) -> None:
                day=MONDAY, recorded_at=change.at) if number % 2 else None  # fmt: skip
     change.add("story", text=word(number), who_id=praised, leader_id=1, day=MONDAY,
                recorded_at=change.at)  # fmt: skip
+
+
+def _message(change: "Change", number: int) -> None:
+    message = change.add("message", edition="customers", since_at=MORNING, until_at=MORNING,
+                         subject=word(number), digest="", leader_id=1, day=MONDAY,
+                         recorded_at=change.at)  # fmt: skip
+    change.add("delivery", message_id=message, channel="mail", recipient=word(number + 1),
+               ident=f"<{number}>", state="failed", trouble=word(number + 2), tries=number,
+               tried_at=change.at)  # fmt: skip
 
 
 def _theme(change: "Change", number: int) -> None:

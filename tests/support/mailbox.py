@@ -35,7 +35,7 @@ class Mailbox:
     @property
     def mails(self) -> list[EmailMessage]:
         """The mails that it took."""
-        return [message_from_bytes(content, policy=policy.default) for _, content in self.taken]  # type: ignore[misc]  # the policy makes EmailMessages
+        return [message_from_bytes(content, policy=policy.default) for _, content in self.taken]
 
     @property
     def recipients(self) -> list[str]:

@@ -74,7 +74,9 @@ def body(look: Look, message_id: int) -> Body | None:
     row = look.row(
         "SELECT text, html, markdown FROM message_part WHERE message_id = :id", id=message_id
     )
-    return row and Body(text=row["text"], html=row["html"], markdown=row["markdown"])
+    return (
+        None if row is None else Body(text=row["text"], html=row["html"], markdown=row["markdown"])
+    )
 
 
 def praise_sent(look: Look, member_id: int) -> frozenset[int]:

@@ -44,6 +44,7 @@ _WHERE = {
     "story": "story {id}",
     "talk": "a talk with the team",
     "talk_reply": "a reply to the team",
+    "message": "the subject of a report",
     "call": "notes of call {id}",
     "promise": "a promise to somebody else",
     "skip": "why somebody was passed over",

@@ -46,6 +46,7 @@ BESIDE: dict[str, tuple[str, str | None]] = {
     "story": ("story", "stories"),
     "talk": ("talk with the team", "talks with the team"),
     "talk_reply": ("reply to the team", "replies to the team"),
+    "message": ("report that was sent", "reports that were sent"),
     "action": ("action", None),
     "action_note": ("note of an action", "notes of actions"),
     "finish": ("end of an action", "ends of actions"),

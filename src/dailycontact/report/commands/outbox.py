@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dailycontact.core.event import SENT
 from dailycontact.core.program import PROGRAM
+from dailycontact.core.references import NoReference, typed_number
 from dailycontact.errors import UsageProblem
 from dailycontact.report.commands import posting
 from dailycontact.report.usecases import outbox as usecase
@@ -36,13 +37,13 @@ def outbox(
     workspace: Workspace,
     *,
     number: Annotated[
-        int | None, typer.Argument(metavar="[NUMBER]", help="One message, with each recipient.")
+        str | None, typer.Argument(metavar="[NUMBER]", help="One message, with each recipient.")
     ] = None,
     retry: Annotated[
         bool, typer.Option("--retry", help="Try again to send what waits, or that message.")
     ] = False,
     drop: Annotated[
-        int | None, typer.Option("--drop", metavar="NUMBER", help="Try no more to send a message.")
+        str | None, typer.Option("--drop", metavar="NUMBER", help="Try no more to send a message.")
     ] = None,
     to: Annotated[
         list[str] | None,
@@ -59,13 +60,22 @@ def outbox(
     if to and drop is None:
         raise DropWhich
     if drop is not None:
-        _drop(workspace, drop, to or [], json=json)
-    elif retry:
-        _retry(workspace, number)
+        _drop(workspace, _number(drop), to or [], json=json)
+        return
+    which = None if number is None else _number(number)
+    if retry:
+        _retry(workspace, which)
         if json:
             workspace.screen.json(view.documents(usecase.outbox(workspace.look)))
     else:
-        _show(workspace, number, json=json)
+        _show(workspace, which, json=json)
+
+
+def _number(text: str) -> int:
+    number = typed_number(text)
+    if number is None:
+        raise NoReference(text, "3", seen_with="outbox")
+    return number
 
 
 def _show(workspace: Workspace, number: int | None, *, json: bool) -> None:

@@ -10,14 +10,15 @@ from dailycontact.core.book import BookSettings
 from dailycontact.core.message import Body, Delivery, Message, Way
 from dailycontact.core.period import Period, since_sent, week_of
 from dailycontact.core.program import PROGRAM
-from dailycontact.core.sentences import count, listed
+from dailycontact.core.sentences import listed
 from dailycontact.core.team import Member
 from dailycontact.errors import Refused
 from dailycontact.report.rule.report import Edition, Report, Said
 from dailycontact.report.sending import courier
-from dailycontact.report.usecases import addressing
+from dailycontact.report.usecases import addressing, praising
 from dailycontact.report.usecases.addressing import Recipients
-from dailycontact.store import messages, team
+from dailycontact.report.usecases.praising import Note
+from dailycontact.store import messages
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
@@ -92,16 +93,6 @@ class ChangedMeanwhile(Refused):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Note:
-    """What customers said in praise of somebody who does not get the edition itself."""
-
-    member: Member
-    address: str
-    text: str
-    answers: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Plan:
     """What would be sent to whom.
 
@@ -172,7 +163,7 @@ def plan(
     _check_same(look, report)
     to = addressing.recipients(look, settings, edition)
     domain = courier.check(settings.mail) if to.mails or settings.mail.is_set else DOMAIN
-    notes, in_person = _notes(look, report, to, leader=leader, by_mail=settings.mail.is_set)
+    notes, in_person = praising.notes(look, report, to, leader=leader, by_mail=settings.mail.is_set)
     return Plan(
         report=report,
         said=said,
@@ -215,7 +206,7 @@ def put_in_outbox(change: "Change", planned: Plan, *, day: date) -> tuple[int, .
     notes = [
         messages.record(
             change,
-            subject=_note_subject(planned.report),
+            subject=praising.subject(planned.report),
             said=Body(text=note.text),
             to=((Way.MAIL, note.address),),
             answers=note.answers,
@@ -246,7 +237,7 @@ def as_it_would_go(
     for way, recipient in planned.to.ways:
         yield one, _unsent(way, recipient, planned.domain), planned.said
     for note in planned.notes:
-        about = replace(one, subject=_note_subject(planned.report))
+        about = replace(one, subject=praising.subject(planned.report))
         yield about, _unsent(Way.MAIL, note.address, planned.domain), Body(text=note.text)
 
 
@@ -305,47 +296,6 @@ def _subject(report: Report) -> str:
     }[report.edition]
     demo = "DEMONSTRATION: " if report.demo else ""
     return f"{demo}{said}, {report.period.title}"
-
-
-def _note_subject(report: Report) -> str:
-    return f"{'DEMONSTRATION: ' if report.demo else ''}What customers said of you"
-
-
-def _notes(
-    look: Look, report: Report, to: Recipients, *, leader: Member, by_mail: bool
-) -> tuple[tuple[Note, ...], tuple[str, ...]]:
-    """Return the notes of thanks to those who do not get the edition, and who has no address."""
-    if report.edition is not Edition.TEAM:
-        return (), ()
-    by_name = {member.name: member for member in team.members(look)}
-    reached = {one.casefold() for one in to.mails}
-    notes: list[Note] = []
-    in_person: list[str] = []
-    for thanks in report.thanks:
-        member = by_name.get(thanks.name)
-        if member is None or (member.email or "").strip().casefold() in reached:
-            continue
-        sent = messages.praise_sent(look, member.id)
-        new = tuple(p for p in thanks.praise if not p.private and p.answer_id not in sent)
-        if new and member.email and by_mail:
-            notes.append(_note(member, new, leader))
-        elif new:
-            in_person.append(member.name)
-    return tuple(notes), tuple(in_person)
-
-
-def _note(member: Member, praise: tuple[Said, ...], leader: Member) -> Note:
-    quotes = [f"  “{' '.join(said.words.split())}”\n  {said.who}" for said in praise]
-    what = "this" if len(praise) == 1 else f"these {count(len(praise), 'thing')}"
-    text = "\n\n".join(
-        (f"{member.first_name},", f"customers said {what} of you:", *quotes, "Thank you.")
-    )
-    return Note(
-        member=member,
-        address=addressing.address_of(member),
-        text=f"{text}\n\n{leader.name}\n",
-        answers=tuple(said.answer_id for said in praise),
-    )
 
 
 def _unsent(way: Way, recipient: str, domain: str) -> Delivery:

@@ -171,8 +171,8 @@ def document(one: Message) -> dict[str, object]:
     return {
         "id": one.id,
         "edition": one.edition,
-        "since": one.since,
-        "until": one.until,
+        "since_at": one.since,
+        "until_at": one.until,
         "subject": one.subject,
         "member": one.member,
         "leader": one.leader,
