@@ -400,6 +400,8 @@ def test_an_empty_week_on_leave_is_one_sentence() -> None:
         ({"absent": "Christmas Day"}, "No calls this week: Christmas Day."),
         ({"absent": "leave"}, "No calls this week, because of leave."),
         ({"back_on": MONDAY}, "No calls this week. The next call is on Monday 16 November."),
+        ({"as_of": MONDAY}, "No calls yet this week."),
+        ({"as_of": MONDAY, "period": a_week(cut=None)}, "No calls this week."),
         ({"tried": True}, "Nobody picked up when we rang with news. That happens."),
         ({"told_by_phone": 2},
          "No calls this week. Marta told 2 customers by phone what became of their words."),

@@ -79,7 +79,8 @@ def _others(report: Report) -> str:
 
 
 def _no_calls(report: Report) -> str:
-    none = f"No calls {this_period(report)}"
+    running = report.period.cutoff is not None and report.as_of < report.period.shown_last
+    none = f"No calls {'yet ' if running else ''}{this_period(report)}"
     if report.absent is None:
         return f"{none}."
     if report.absent != _LEAVE:
