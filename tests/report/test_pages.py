@@ -77,7 +77,9 @@ def test_the_leader_has_the_numbers_of_who_waits_the_first_of_them() -> None:
 
     listed, rest = section(page, "numbers").blocks
     assert isinstance(listed, Grid)
-    assert listed.rows == (("Bo, Lind Bakery", "0113 496 0123 (office) · 0770 1"),) * MOST
+    together = ("0113 496 0123 (office)", "0770 1")
+    number_of = " · ".join(phone.replace(" ", "\N{NO-BREAK SPACE}") for phone in together)
+    assert listed.rows == (("Bo, Lind Bakery", number_of),) * MOST
     assert isinstance(rest, Paragraph)
     assert rest.text.startswith("And 2 more")
 
@@ -168,7 +170,7 @@ def test_what_is_begun_says_who_has_it_and_until_when() -> None:
     begun = entries(page_of(a_report()), "acted")[0]
 
     assert (begun.head, begun.strong) == ("Print invoices larger", "")
-    assert begun.text == ("Priya Nair has taken it on, by 30 Nov.",)
+    assert begun.text == ("Priya Nair has taken it on, to be done by 30 Nov.",)
     assert begun.quotes[0].by == "Ana, Green Door Cafés · answer 31"
 
 

@@ -93,9 +93,14 @@ def _note(note: Note) -> Entry:
 
 def _numbers(report: Report) -> tuple[Block, ...]:
     """Return where those are reached who wait, for whoever rings with the report in hand."""
-    rows = tuple((one.customer, " · ".join(one.phones)) for one in report.numbers)
+    rows = tuple((one.customer, " · ".join(map(_unbroken, one.phones))) for one in report.numbers)
     if not rows:
         return ()
     grid = Grid(caption="Who waits for news or a promise", columns=("who", "number"),
                 rows=rows[:MOST])  # fmt: skip
     return (grid, *more(len(rows) - MOST, report))
+
+
+def _unbroken(phone: str) -> str:
+    """Return a number that is never cut at the end of a line, where half of it would be dialled."""
+    return phone.replace(" ", "\N{NO-BREAK SPACE}")
