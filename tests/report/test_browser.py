@@ -180,6 +180,17 @@ def test_the_dark_is_dark_and_paper_is_white(tab: Tab, files: dict[str, str]) ->
     assert on_paper == "rgb(255, 255, 255)"
 
 
+def test_what_belongs_together_stays_on_one_sheet(tab: Tab, files: dict[str, str]) -> None:
+    broken = """[...document.querySelectorAll('.entry, blockquote, figure, tr')]
+        .filter(one => getComputedStyle(one).breakInside != 'avoid').length"""
+
+    _open(tab, files["every-block"])
+    tab.emulate_media(media="print")
+
+    assert tab.evaluate("document.querySelectorAll('.entry').length") > 1
+    assert tab.evaluate(broken) == 0
+
+
 @pytest.mark.parametrize(("paper", "width", "height"), [("A4", 595, 842), ("Letter", 612, 792)])
 @pytest.mark.parametrize("name", ["team", "awkward-leader", "company"])
 def test_it_is_printed_on_the_paper_that_there_is(
