@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from conftest import Founded
+from dailycontact.store.erasing import Singles, erase
 from dailycontact.store.past_phones import phones
 from dailycontact.store.then import Then
+from dailycontact.store.traces import known_of
 from support.builders import MORNING, a_customer
 
 LATER = MORNING + timedelta(days=1)
@@ -45,3 +47,13 @@ def test_a_number_that_was_taken_out_since_was_there_and_a_wrong_one_is_never_ru
     assert _phones(founded, LATER, ana) == {ana: ("0113 1",)}
     assert _phones(founded, datetime(2027, 1, 1, tzinfo=UTC), ana) == {}
     assert _phones(founded, LATER, ana + 1) == {}
+
+
+def test_of_who_was_erased_there_is_no_number_not_even_of_then(founded: Founded) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        ana = a_customer(change)
+    with founded.book.change("erase", leader_id=1, at=LATER) as change:
+        who = known_of(change, ana)
+        erase(change, who, leader_id=1, day=LATER.date(), singles=Singles())
+
+    assert _phones(founded, LATER, ana) == {}

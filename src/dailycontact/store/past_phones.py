@@ -16,14 +16,15 @@ _PHONES = (
 def phones(then: Then, customer_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Return the numbers of these customers as they are shown, in their order, by customer (id).
 
-    A number that was known to be a wrong one then is left out, and so is who had none.
+    A number that was known to be a wrong one then is left out, and so is who had none, or has none
+    any more because they were erased.
     """
     wanted = set(customer_ids)
     gone = [each for each in then.gone("phone") if each["customer_id"] in wanted]
     found = [*gone, *(each for block in in_blocks(wanted) for each in _there(then, block))]
     numbers: dict[int, tuple[str, ...]] = {}
     for each in sorted(found, key=lambda one: (one["position"], one["id"])):
-        if each["wrong_on"] is None:
+        if each["shown"] and each["wrong_on"] is None:
             so_far = numbers.get(each["customer_id"], ())
             numbers[each["customer_id"]] = (*so_far, _said(each))
     return numbers
