@@ -53,7 +53,11 @@ def test_what_is_too_little_for_a_picture_is_left_out() -> None:
         weeks=some_weeks(number=1),
         funnel=(("asked", 2), ("heard", 1)),
         themes=(ThemeByWeek(name="Invoices", counts=(1,)),),
-        stages=(StageTime(name="heard", median=1, of=1), StageTime(name="done", median=None, of=0)),
+        stages=(
+            StageTime(name="heard", median=1, of=1),
+            StageTime(name="taken on", median=0, of=9),
+            StageTime(name="done", median=None, of=0),
+        ),
     )
 
     assert charts(page_of(a_report(figures=few))) == []
@@ -125,6 +129,7 @@ def test_numbers_are_words_as_far_as_people_write_them_out() -> None:
     ]  # fmt: skip
     assert [times(number) for number in (1, 2)] == ["once", "2 times"]
     assert knowing(Figures()) == ""
+    assert knowing(Figures(typical=0)).endswith("half knew within a day.")
 
 
 def test_the_week_before_stands_beside_and_nothing_is_claimed_of_it() -> None:

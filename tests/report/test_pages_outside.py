@@ -39,6 +39,7 @@ def test_the_company_reads_what_changed_what_is_asked_for_and_how_long_it_takes(
     assert changed.text == ("Two customers had asked for it.",)
     assert entries(page, "declined")[0].strong == "We open until eight on Fridays."
     assert len(charts(page)) == 4
+    assert page.footer[1] == "3 things of earlier days were written down only this week."
 
 
 @pytest.mark.parametrize(

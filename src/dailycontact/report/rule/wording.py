@@ -83,7 +83,7 @@ def act(acted: Acted, report: Report) -> str:
     day = f" ({earlier(acted.day, report)})" if acted.earlier else ""
     if acted.state is not State.BEGUN:
         return f"Done{f' by {acted.owner}' if acted.owner else ''}{day}"
-    due = f", by {_short(acted.due_on, report)}" if acted.due_on else ""
+    due = f", to be done by {_short(acted.due_on, report)}" if acted.due_on else ""
     return f"{acted.owner} has taken it on{due}{day}"
 
 

@@ -96,7 +96,7 @@ def themes(figures: Figures) -> Chart | None:
 def stages(figures: Figures) -> Chart | None:
     """Return how long the stages took, in working days; the half of the answers took no longer."""
     known = [stage for stage in figures.stages if stage.median is not None]
-    if not any(stage.of >= _FEWEST_WISHES for stage in known):
+    if not any(stage.median and stage.of >= _FEWEST_WISHES for stage in known):
         return None
     return Chart(
         kind=ChartKind.BARS,

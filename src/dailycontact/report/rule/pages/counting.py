@@ -38,5 +38,5 @@ def knowing(figures: Figures) -> str:
     """Return how long it takes until a customer knows; empty where nobody knows yet."""
     if figures.typical is None:
         return ""
-    within = say_length(figures.typical)
+    within = say_length(figures.typical).removeprefix("less than ")
     return f"Of the customers who know what became of their words, half knew within {within}."

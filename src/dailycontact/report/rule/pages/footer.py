@@ -46,7 +46,8 @@ def _written_later(report: Report) -> str:
     facts = (
         "1 thing of earlier days was" if number == 1 else f"{number} things of earlier days were"
     )
-    return f"{facts} written down only {this_period(report)}; each says its day."
+    days = "" if report.edition is Edition.COMPANY else "; each says its day"
+    return f"{facts} written down only {this_period(report)}{days}."
 
 
 def _changed(changed: ChangedSince) -> str:
