@@ -47,7 +47,6 @@ def preview(planned: Plan) -> Iterator[Shown]:
     for note in planned.notes:
         yield labelled("thanks", f"a note of its own to {note.member.name}, {note.address}")
     yield from hidden(planned.report)
-    yield ""
 
 
 def in_person(planned: Plan) -> str | None:
