@@ -24,8 +24,8 @@ NEXT_YEAR = date(2027, 11, 20)
 SINCE = [
     ("theme", "put", "1", "2", "--in", "Deliveries", "--new"),
     ("theme", "put", "2", "--none"),
-    ("theme", "rename", "Invoices", "Bills"),
     ("theme", "merge", "Invoices", "Drivers", "--yes"),
+    ("theme", "rename", "Invoices", "Bills"),
     ("take", "A3", "--owner", "Priya"),
     ("take", "A1", "--owner", "Priya", "--due", "2026-12-24"),
     ("done", "A1", "--say", "The bakery comes first now"),
@@ -33,13 +33,11 @@ SINCE = [
     ("amend", "1", "--words", "Deliveries before noon."),
     ("amend", "6", "--kind", "suggestion"),
     ("amend", "4", "--no-urgent"),
-    ("customers", "edit", "Bo Lind", "--name", "Beau Lindqvist", "--segment", "Bakers"),
     ("customers", "merge", "Bo Lind", "Sam O'Neill", "--yes"),
     ("leave", "2026-11-19..2026-11-20"),
     ("leave", "2026-11-18", "--cancel"),
     ("config", "--company", "Olive & Sons", "--permission", "Anything."),
     ("team", "add", "Zoë Kern"),
-    ("team", "edit", "Priya", "--leads"),
     ("team", "edit", "Marta", "--email", "new@example.com"),
     ("tell", "2", "--reaction", "not-solved", "--better", "On paper, too"),
     ("tell", "10"),
@@ -49,12 +47,18 @@ SINCE = [
     ("story", "Stayed until ten.", "--who", "Tom"),
     ("share", "--where", "stand-up"),
     ("log", "reached", "--customer", "Ana Duarte", "--better", "Shorter letters"),
+    ("customers", "edit", "Ana Duarte", "--name", "Ana Silva", "--segment", "Bakers"),
+    ("team", "edit", "Priya", "--leads"),
 ]
 
 
 @pytest.fixture
 def week(founded: Founded, run_in: Run) -> Run:
     """Return what runs a command in a book with the awkward week, some of it read, and a leave."""
+    return _filled(founded, run_in)
+
+
+def _filled(founded: Founded, run_in: Run) -> Run:
     awkward_week(founded.book)
     with founded.book.change("test", leader_id=1, at=datetime.fromisoformat(THEN)) as change:
         a_theme(change, "Invoices", 2)
@@ -84,13 +88,28 @@ def _facts(founded: Founded, period: Period | None = None) -> Facts:
 
 @pytest.mark.parametrize("words", SINCE, ids=" ".join)
 def test_what_is_changed_since_leaves_a_past_week_as_it_was(
-    founded: Founded, week: Run, words: tuple[str, ...]
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
-    before = _facts(founded)
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    week = _filled(sqlite_book, run)
+    before = _facts(sqlite_book)
 
     week(*words, at=LATER)
 
-    assert _facts(founded) == before
+    assert _facts(sqlite_book) == before
+
+
+def test_all_of_it_together_leaves_a_past_week_as_it_was_on_a_server(
+    postgres_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", postgres_book.book.address)
+    week = _filled(postgres_book, run)
+    before = _facts(postgres_book)
+
+    ran = [week(*words, code=None, at=LATER) for words in SINCE]
+
+    assert [one.words for one in ran if one.code != 0] == []
+    assert _facts(postgres_book) == before
 
 
 def test_all_that_comes_in_the_week_after_is_not_in_it(founded: Founded, week: Run) -> None:

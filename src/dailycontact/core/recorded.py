@@ -83,8 +83,8 @@ class Away:
 class Journey:
     """How far one answer had come by the cutoff, and on which days; None for what had not been.
 
-    Numbers of days (`…_at`) are working days of the book, so that a difference is how
-    long something took. `stays` is whether it goes no further than the leaders.
+    Numbers of days (`…_at`) are working days of the team, whichever leader is away, so that a
+    difference is how long something took. `stays` is whether it goes no further than the leaders.
     """
 
     answer_id: int
