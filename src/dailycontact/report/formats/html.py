@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 34
 """Letters of a label in a drawing, which cannot be folded; the table below it has all of it."""
+ROOT = 16
+"""Pixels of a rem where nobody asked for larger letters; drawings grow with the letters in them."""
 SHORT_CELL = 12
 """Letters of a cell that is never folded, such as a date."""
 MOST_OF_A_PHONE = 3
@@ -76,6 +78,7 @@ def _environment() -> "Environment":
         "halves": _halves,
         "number": drawing.number,
         "parts": _parts,
+        "rem": lambda pixels: f"{pixels / ROOT:.5g}rem",
         "short": lambda label: shorten(label, LONGEST_LABEL),
     }
     environment.globals |= {
