@@ -12,7 +12,7 @@ from dailycontact.loop import Stage
 from dailycontact.report.rule.page import Grid, Link, Paragraph, Tone
 from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.pages.cutting import MOST
-from dailycontact.report.rule.report import Absence, Edition, Number, Report, State, Thanks
+from dailycontact.report.rule.report import Absence, Done, Edition, Number, Report, State, Thanks
 from support.pages import entries, grid, keys, section, shown
 from support.reports import (
     CAFE,
@@ -190,7 +190,7 @@ def test_words_stand_once_with_what_was_done_for_them_and_whole_where_they_are_n
     page = page_of(a_report(heard=(now,), acted=(acted(answers=(now,)), begun), told=()))
 
     (quote,) = entries(page, "because-of-you")[0].below[-1].quotes
-    assert (quote.words, quote.urgent) == (now.words, True)
+    assert (quote.words, quote.urgent) == (now.words, False)
     assert shown(page).count("never say which") == 3
     assert entries(page, "acted")[0].text[-1] == "Asked for by Ana, Green Door Cafés (answer 2)."
     assert section(page, "heard").title == "What else we heard"
@@ -358,6 +358,25 @@ def test_a_week_with_three_hundred_answers_is_cut_kindly(edition: Edition) -> No
     assert f"And 200 more{where}" in shown(page, "heard")
     assert "And 288 more." in entries(page, "acted")[0].text
     assert len(shown(page).splitlines()) < 300
+
+
+def test_a_list_is_not_cut_for_the_sake_of_a_few() -> None:
+    heard = tuple(said(100 + number, f"Wish {number}") for number in range(25))
+
+    whole, cut = (page_of(a_report(heard=heard[:number], thanks=())) for number in (24, 25))
+
+    assert (len(entries(whole, "heard")), len(entries(cut, "heard"))) == (24, 20)
+    assert "And 5 more; ask Marta" in shown(cut, "heard")
+
+
+def test_somebody_who_did_very_much_is_thanked_for_the_first_of_it_by_name() -> None:
+    many = tuple(acted(number, answers=()) for number in range(100, 130))
+    done = tuple(Done(action_id=one.action_id, say=CAFE, askers=1) for one in many)
+
+    page = page_of(a_report(acted=many, thanks=(Thanks(name="Priya Nair", done=done),), told=()))
+
+    priya = entries(page, "because-of-you")[0]
+    assert (len(priya.below), priya.below[-1].text) == (21, ("And 10 more.",))
 
 
 def test_long_lists_of_those_who_wait_and_of_those_who_were_told_are_cut_too() -> None:

@@ -6,7 +6,7 @@ from dailycontact.core.sentences import shortened, spoken
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Quote
 from dailycontact.report.rule.pages.counting import had_asked
-from dailycontact.report.rule.pages.cutting import FEW, few, listing
+from dailycontact.report.rule.pages.cutting import FEW, cut, few, listing
 from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Acted, Person, Report, Said, State, Told
 
@@ -70,23 +70,28 @@ def _know(acted: Acted, places: Places) -> str:
 
 
 def _quotes(acted: Acted, places: Places) -> Iterator[Quote]:
-    """Yield the words of those who asked, whole where they were heard in the period."""
-    for said in _here(acted, places)[:FEW]:
+    """Yield the words of those who asked, whole where they were heard in the period.
+
+    Nothing is urgent any more once it has ended.
+    """
+    begun = acted.state is State.BEGUN
+    for said in cut(_here(acted, places), FEW):
         words = said.words if said.answer_id in places.new else shortened(said.words)
         stays = "stays with you" if said.private and places.report.is_leaders else ""
         parts = (said.who, f"answer {said.answer_id}", stays, _knows(said, acted, places))
         by = " · ".join(words for words in parts if words)
-        yield Quote(words=words, by=by, urgent=said.urgent)
+        yield Quote(words=words, by=by, urgent=said.urgent and begun)
 
 
 def _names(acted: Acted, places: Places) -> tuple[str, ...]:
     """Return who else asked for it: whose words stand in another place, and who was told of it."""
-    here = {said.answer_id for said in _here(acted, places)}
+    words = _here(acted, places)
+    here = {said.answer_id for said in words}
     shown = {said.answer_id for said in acted.answers}
     people = _people(acted, places).values()
     lines = [_asked(one, acted, places) for one in acted.answers if one.answer_id not in here]
     lines += [_took(one, places.report) for one in people if one.answer_id not in shown]
-    return few(lines, others=max(0, len(here) - FEW))
+    return few(lines, others=len(words) - len(cut(words, FEW)))
 
 
 def _asked(said: Said, acted: Acted, places: Places) -> str:

@@ -21,8 +21,17 @@ def listing(
     """Return the first MOST of what was found as a list, `entry` by entry."""
     if not found:
         return ()
-    entries = tuple(entry(one) for one in found[:MOST])
-    return (Listing(entries=entries), *more(len(found) - MOST, report))
+    shown = cut(found)
+    entries = tuple(entry(one) for one in shown)
+    return (Listing(entries=entries), *more(len(found) - len(shown), report))
+
+
+def cut(found: Sequence[T], most: int = MOST) -> Sequence[T]:
+    """Return the first `most` of what was found; all of it where only a few more would be left.
+
+    "And 1 more" takes as much room as that one.
+    """
+    return found if len(found) <= most + most // 5 else found[:most]
 
 
 def more(number: int, report: Report) -> tuple[Paragraph, ...]:
@@ -34,8 +43,9 @@ def more(number: int, report: Report) -> tuple[Paragraph, ...]:
 
 def few(lines: Sequence[str], *, others: int = 0) -> tuple[str, ...]:
     """Return the first FEW lines, and how many more there are, with `others` not shown either."""
-    hidden = max(0, len(lines) - FEW) + others
-    return (*lines[:FEW], f"And {hidden} more.") if hidden else tuple(lines)
+    shown = cut(lines, FEW)
+    hidden = len(lines) - len(shown) + others
+    return (*shown, f"And {hidden} more.") if hidden else tuple(shown)
 
 
 def _where(report: Report) -> str:

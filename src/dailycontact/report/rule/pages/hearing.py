@@ -1,11 +1,13 @@
 """Answers on a page: what is urgent, what was heard in the period, and who still waits."""
 
+from collections.abc import Sequence
+
 from dailycontact.core.sentences import shortened
 from dailycontact.loop import Stage
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Grid, Listing, Paragraph, Quote, Tone
 from dailycontact.report.rule.pages.asking import link
-from dailycontact.report.rule.pages.cutting import MOST, listing, more
+from dailycontact.report.rule.pages.cutting import cut, listing, more
 from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Report, Said, Waiting
 
@@ -46,11 +48,12 @@ def waiting(places: Places) -> tuple[Block, ...]:
         return ()
     others = len(report.waiting) - len(waits)
     elsewhere = Paragraph(text=f"And {others} more, elsewhere on this page.", tone=Tone.QUIET)
-    table: tuple[Block, ...] = (_grid(waits[:MOST], report), *more(len(waits) - MOST, report))
+    shown = cut(waits)
+    table: tuple[Block, ...] = (_grid(shown, report), *more(len(waits) - len(shown), report))
     return (*table, elsewhere) if others else table
 
 
-def _grid(waits: list[Waiting], report: Report) -> Grid:
+def _grid(waits: Sequence[Waiting], report: Report) -> Grid:
     return Grid(
         caption="Whoever has waited longest comes first",
         columns=("who", "said", "waits", "what", "where it stands"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dailycontact.loop import OWED
-from dailycontact.report.rule.pages.cutting import MOST
+from dailycontact.report.rule.pages.cutting import cut
 from dailycontact.report.rule.report import Acted, Report, Said, Told
 
 
@@ -62,7 +62,7 @@ def places_of(report: Report) -> Places:
     praise = {said.answer_id for thanks in report.thanks for said in thanks.praise}
     shown = top | praise | homes.keys()
     free = [said for said in report.heard if said.answer_id not in shown]
-    listed = {said.answer_id for said in free[:MOST]}
+    listed = {said.answer_id for said in cut(free)}
     others = (one for one in report.acted if one.action_id not in thanked)
     homes |= _homes(others, elsewhere=top | homes.keys() | listed)
     heard = tuple(said for said in free if said.answer_id not in homes)

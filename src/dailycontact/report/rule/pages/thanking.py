@@ -4,7 +4,7 @@ from dailycontact.core.sentences import first_name
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Listing, Quote
 from dailycontact.report.rule.pages.acting import done_for
-from dailycontact.report.rule.pages.cutting import MOST, listing
+from dailycontact.report.rule.pages.cutting import cut, listing
 from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Acted, Report, Said, Tale, Thanks
 
@@ -37,11 +37,12 @@ def _thanks(thanks: Thanks, acted: dict[int, Acted], places: Places) -> Entry:
     In the other order, praise would look like one more of those who had asked.
     """
     tales = [tale for tale in places.report.stories if _shines(tale) and tale.who == thanks.name]
+    shown = cut(thanks.done)
     below = [_praise(said) for said in thanks.praise]
     below += [_tale(tale, places.report) for tale in tales]
-    below += [done_for(acted[one.action_id], places) for one in thanks.done[:MOST]]
-    rest = len(thanks.done) - MOST
-    more = (Entry(text=(f"And {rest} more.",)),) if rest > 0 else ()
+    below += [done_for(acted[one.action_id], places) for one in shown]
+    rest = len(thanks.done) - len(shown)
+    more = (Entry(text=(f"And {rest} more.",)),) if rest else ()
     return Entry(head=thanks.name, below=(*below, *more))
 
 
