@@ -1,7 +1,7 @@
 """Where everything in a chart stands, before anything is drawn.
 
 Across, all is in percent of the width, so that a chart fills a phone and a sheet of paper alike
-and its letters keep their size; downwards, all is in pixels, as they are at the usual size of letters.
+and its letters keep their size; downwards, all is in pixels at the usual size of letters.
 """
 
 import math
