@@ -172,21 +172,39 @@ KEYS: dict[str, str] = {
         waiting[] waiting[].clock waiting[].count waiting[].oldest waiting[].overdue
     """,
     "report": """
-        acted[] acted[].action_id acted[].answers[] acted[].answers[].answer_id
+        absent acted[] acted[].action_id acted[].answers[] acted[].answers[].answer_id
         acted[].answers[].day acted[].answers[].earlier acted[].answers[].kind
         acted[].answers[].praised acted[].answers[].private acted[].answers[].stage
         acted[].answers[].urgent acted[].answers[].who acted[].answers[].words
         acted[].askers acted[].day acted[].due_on acted[].earlier acted[].instead
-        acted[].owner acted[].say acted[].state acted[].title as_of away[] calls company
-        conversations customers_told demonstration edition heard[] heard[].answer_id
-        heard[].day heard[].earlier heard[].kind heard[].praised heard[].private
-        heard[].stage heard[].urgent heard[].who heard[].words leader_only leaders[]
-        looking[] looking[].action_id looking[].first_on looking[].said_by looking[].title
-        looking[].who looking[].words notes[] notes[].customer notes[].day notes[].text
-        nothing numbers[] numbers[].customer numbers[].phones[]
-        outcomes period.first period.last period.week promises[] promises[].customer
-        promises[].due_on promises[].late promises[].state promises[].text stories[]
-        stories[].day stories[].earlier stories[].missed stories[].text stories[].told_by
+        acted[].owner acted[].say acted[].state acted[].title as_of away[] back_on
+        before before.calls before.conversations before.customers_told before.ended
+        before.folded before.funnel[] before.groups[] before.not_solved before.pleased
+        before.praise before.since before.stages[] before.stages[].median
+        before.stages[].name before.stages[].of before.themes[] before.typical
+        before.waiting before.weeks[] before.weeks[].calls before.weeks[].conversations
+        before.weeks[].monday before.wishes calls company contact conversations
+        customers_told demonstration edition figures.calls figures.conversations
+        figures.customers_told figures.ended figures.folded figures.funnel[]
+        figures.funnel[].count figures.funnel[].step figures.groups[]
+        figures.groups[].customers figures.groups[].name figures.groups[].wishes
+        figures.not_solved figures.pleased figures.praise figures.since figures.stages[]
+        figures.stages[].median figures.stages[].name figures.stages[].of
+        figures.themes[] figures.themes[].counts[] figures.themes[].name figures.typical
+        figures.waiting figures.weeks[] figures.weeks[].calls
+        figures.weeks[].conversations figures.weeks[].monday figures.wishes first_weeks
+        heard[] heard[].answer_id heard[].day heard[].earlier heard[].kind
+        heard[].praised heard[].private heard[].stage heard[].urgent heard[].who
+        heard[].words leader_only leaders[] looking[] looking[].action_id
+        looking[].first_on looking[].said_by looking[].title looking[].who
+        looking[].words notes[] notes[].customer notes[].day notes[].text nothing
+        numbers[] numbers[].customer numbers[].phones[] outcomes period.first
+        period.last period.name period.week permission promises[] promises[].customer
+        promises[].due_on promises[].late promises[].state promises[].text replaced[]
+        replaced[].found replaced[].instead replaced[].where stamp.book stamp.changed
+        stamp.changed.erased stamp.changed.undone stamp.changed.withdrawn stamp.cutoff
+        stamp.version stamp.written_later stamp.zone stories[] stories[].day
+        stories[].earlier stories[].missed stories[].text stories[].told_by
         stories[].who thanks[] thanks[].done[] thanks[].done[].action_id
         thanks[].done[].askers thanks[].done[].say thanks[].name thanks[].praise[]
         thanks[].praise[].answer_id thanks[].praise[].day thanks[].praise[].earlier
@@ -195,10 +213,11 @@ KEYS: dict[str, str] = {
         thanks[].praise[].words told[] told[].action_id told[].askers told[].people[]
         told[].people[].answer_id told[].people[].channel told[].people[].day
         told[].people[].earlier told[].people[].reaction told[].people[].who told[].say
-        told[].title told[].told told[].unreachable told[].waived told_by_phone waiting[]
-        waiting[].answer_id waiting[].days waiting[].late waiting[].said_on waiting[].stage
-        waiting[].urgent waiting[].where waiting[].who
-        waiting[].words wanted[]
+        told[].title told[].told told[].unreachable told[].waived told_by_phone tried
+        turnout[] waiting[] waiting[].answer_id waiting[].days waiting[].late
+        waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who
+        waiting[].words wanted[] wished[] wished[].by wished[].how wished[].say
+        wished[].talk_id wished[].wish you_said[]
     """,
     "outbox": """
         closed_at deliveries[] deliveries[].channel deliveries[].ident deliveries[].recipient
