@@ -93,14 +93,17 @@ def test_weeks_before_the_first_in_which_there_was_anything_are_left_out() -> No
 
 def test_a_year_is_drawn_in_months() -> None:
     year = Figures(
+        since=date(2025, 12, 29),
+        funnel=(("asked", 9), ("heard", 8)),
         weeks=some_weeks(date(2026, 12, 28), number=53),
         themes=(ThemeByWeek(name="Invoices", counts=(1,) * 53),),
     )
 
-    calls, themes = charts(page_of(a_report(figures=year)))
+    calls, funnel, themes = charts(page_of(a_report(figures=year)))
 
     assert (calls.labels[0], calls.labels[-1], len(calls.labels)) == ("Dec 2025", "Dec 2026", 13)
     assert calls.description.endswith("in 53 weeks.")
+    assert funnel.description.startswith("Since 29 December 2025: 9 asked")
     assert themes.series[0].values == (1, 4, 4, 5, 4, 4, 5, 4, 5, 4, 4, 5, 4)
 
 

@@ -62,15 +62,22 @@ def funnel(figures: Figures) -> Chart | None:
     if not figures.funnel or max(number for _, number in figures.funnel) < _FEWEST_WISHES:
         return None
     steps = listed([f"{number} {name}" for name, number in figures.funnel], most=99)
-    since = f"Since {figures.since.day} {figures.since:%B}: " if figures.since else ""
     return Chart(
         kind=ChartKind.FUNNEL,
         title="From the question to the answer",
-        description=f"{since}{steps}, counted in customers.",
+        description=f"{_since(figures)}{steps}, counted in customers.",
         labels=tuple(name for name, _ in figures.funnel),
         series=(Series(name="customers", values=tuple(number for _, number in figures.funnel)),),
         unit="customers",
     )
+
+
+def _since(figures: Figures) -> str:
+    if figures.since is None:
+        return ""
+    other = figures.weeks and figures.weeks[-1].monday.year != figures.since.year
+    year = f" {figures.since.year}" if other else ""
+    return f"Since {figures.since.day} {figures.since:%B}{year}: "
 
 
 def themes(figures: Figures) -> Chart | None:

@@ -3,7 +3,7 @@
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Grid, Page, Section, Tone
 from dailycontact.report.rule.pages import acting, asking, charts, hearing, thanking
-from dailycontact.report.rule.pages.cutting import MOST, listing, more
+from dailycontact.report.rule.pages.cutting import cut, listing, more
 from dailycontact.report.rule.pages.footer import footer
 from dailycontact.report.rule.pages.head import TITLE, banner, headline, lead
 from dailycontact.report.rule.pages.places import Places, places_of
@@ -96,9 +96,10 @@ def _numbers(report: Report) -> tuple[Block, ...]:
     rows = tuple((one.customer, " · ".join(map(_unbroken, one.phones))) for one in report.numbers)
     if not rows:
         return ()
-    grid = Grid(caption="Who waits for news or a promise", columns=("who", "number"),
-                rows=rows[:MOST])  # fmt: skip
-    return (grid, *more(len(rows) - MOST, report))
+    shown = cut(rows)
+    caption = "Who waits for news or a promise"
+    grid = Grid(caption=caption, columns=("who", "number"), rows=tuple(shown))
+    return (grid, *more(len(rows) - len(shown), report))
 
 
 def _unbroken(phone: str) -> str:
