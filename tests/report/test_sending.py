@@ -1,13 +1,23 @@
 """Sending an edition: to whom, what, once, and nothing marked that has not arrived."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from conftest import Founded
+from dailycontact.core.message import Body
+from dailycontact.loop import Stage
+from dailycontact.report.rule.report import Said
 from dailycontact.report.sending import courier, smtp
+from dailycontact.report.usecases import sending
+from dailycontact.terminal.prompts import Asker
 from support.builders import a_customer
 from support.mailbox import Mailbox, free_port, saying, serving
 from support.posting import (
@@ -21,6 +31,7 @@ from support.posting import (
     shared,
     states,
 )
+from support.reports import a_report
 from support.running import Run
 
 PRIVATE = "The driver was rude to me"
@@ -427,6 +438,52 @@ def test_killed_between_sending_and_noting_it_is_sent_once_more_with_the_same_id
     assert set(states(founded).values()) == {"sent"}
 
 
+def test_a_program_that_is_killed_when_the_server_has_it_all_leaves_it_in_the_outbox(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port, to=[LIST])
+    program = started(alone)
+    mailbox.when_it_has_all = program.kill
+
+    ended = program.wait(timeout=60)
+    mailbox.when_it_has_all = None
+
+    kept = states(alone)
+    run("outbox", "--retry", at="2026-11-20T16:20:00+00:00")
+    assert ended == -signal.SIGKILL
+    assert kept[LIST] == "failed"
+    assert mailbox.recipients.count(LIST) == 2
+    assert len({str(mail["Message-ID"]) for mail in mailbox.mails if mail["To"] == LIST}) == 1
+    assert shared(alone)
+
+
+def test_two_programs_at_once_send_it_once(alone: Founded, mailbox: Mailbox) -> None:
+    can_send(alone, mailbox.port)
+
+    programs = [started(alone), started(alone)]
+    ended = sorted(program.wait(timeout=60) for program in programs)
+
+    assert ended == [0, 7]
+    assert sorted(mailbox.recipients) == sorted(EMAILS.values())
+    assert set(states(alone).values()) == {"sent"}
+
+
+def started(founded: Founded) -> "subprocess.Popen[bytes]":
+    """Start a program of its own that sends the report."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "dailycontact", *SEND],
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src"),
+            "DAILYCONTACT_BOOK": founded.book.address,
+            "DAILYCONTACT_NOW": FRIDAY,
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 def test_the_outbox_says_that_what_was_cut_off_may_have_arrived(
     alone: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -478,6 +535,97 @@ def test_what_was_made_private_meanwhile_is_not_sent(
     assert not mailbox.taken
     assert shared(founded) == []
     assert bodies(founded) == 0
+
+
+def test_a_word_that_was_hidden_meanwhile_is_not_sent(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port)
+    mailbox.answer = "451 later please"
+    run(*SEND, at=FRIDAY, code=8)
+    run("config", "--hide-word", "Lovely", at="2026-11-20T16:30:00+00:00")
+    mailbox.answer = "250 taken"
+
+    ran = run("outbox", "--retry", at="2026-11-20T17:00:00+00:00", code=8)
+
+    assert "was changed since" in ran.err
+    assert not mailbox.taken
+
+
+def test_what_was_changed_between_the_question_and_the_yes_is_not_sent(
+    alone: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can_send(alone, mailbox.port)
+
+    def yes(*_: object, **__: object) -> bool:
+        with alone.book.change("amend", leader_id=1, at=_at(FRIDAY)) as change:
+            for row in change.rows("SELECT id FROM answer WHERE kind = 'praise'"):
+                change.set("answer", row["id"], private=1)
+        alone.book.rest()
+        return True
+
+    monkeypatch.setattr(Asker, "confirm", yes)
+
+    ran = run("report", "--send", "team", at=FRIDAY, code=7)
+
+    assert "was changed meanwhile" in ran.err
+    assert states(alone) == {}
+    assert not mailbox.taken
+
+
+def test_a_no_sends_nothing(
+    alone: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can_send(alone, mailbox.port)
+    monkeypatch.setattr(Asker, "confirm", lambda *_, **__: False)
+
+    ran = run("report", "--send", "team", at=FRIDAY)
+
+    assert "Nothing was sent." in ran.err
+    assert states(alone) == {}
+
+
+def test_ctrl_c_while_it_is_being_sent_says_that_it_may_have_arrived(
+    alone: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can_send(alone, mailbox.port, to=[LIST])
+    with monkeypatch.context() as patched:
+        patched.setattr(courier.Courier, "post", _stop)
+        run(*SEND, at=FRIDAY, code=130)
+
+    shown = run("outbox", "1", at=FRIDAY).out
+    run("outbox", "--retry", at=FRIDAY)
+
+    assert "may have arrived" in " ".join(shown.split())
+    assert mailbox.recipients.count(LIST) == 1
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_only_what_stands_in_the_text_counts_as_shown() -> None:
+    long = "Your invoices never say which of our two cafés they are for."
+    heard = (_said(1, long), _said(2, f"{long[:-1]}, really."), _said(3, "Yes"), _said(4, "No"))
+    report = a_report(heard=(*heard, _said(5, long, private=True)))
+
+    shown = sending.shown_answers(
+        report,
+        Body(text="  “Your invoices never say which of our two\n  cafés they are for.”\n“No”"),
+    )
+
+    assert shown == (1, 4)
+
+
+def _said(number: int, words: str, *, private: bool = False) -> Said:
+    return Said(
+        answer_id=number,
+        words=words,
+        who="customer 4KT7",
+        day=_at(FRIDAY).date(),
+        private=private,
+        stage=Stage.HEARD,
+    )
 
 
 def test_the_leaders_edition_goes_to_leaders_only(

@@ -3,7 +3,7 @@
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -28,6 +28,8 @@ class Mailbox:
     """What it says when it has the whole mail."""
     breaks_off: bool = False
     """Whether it takes a mail and breaks the line instead of saying so."""
+    when_it_has_all: Callable[[], object] | None = None
+    """What happens between having a mail and saying so."""
     port: int = 0
     taken: list[tuple[str, bytes]] = field(default_factory=list)
     logins: list[tuple[bytes, bytes]] = field(default_factory=list)
@@ -57,6 +59,8 @@ class Mailbox:
         del session
         if self.answer.startswith("2"):
             self.taken += [(to, envelope.content) for to in envelope.rcpt_tos]
+        if self.when_it_has_all:
+            self.when_it_has_all()
         if self.breaks_off:
             server.transport.close()
         return self.answer

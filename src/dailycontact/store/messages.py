@@ -120,7 +120,10 @@ def changed_since(look: Look, one: Message) -> bool:
 
 
 def changed_after(look: Look, event_id: int, answers: Sequence[int]) -> bool:
-    """Return whether, after an event, one of these answers was changed or anything taken back."""
+    """Return whether, after an event, one of these answers was changed or anything taken back.
+
+    Or which words are hidden: whoever has just hidden one would not send it all the same.
+    """
     undone = look.row(
         "SELECT 1 AS found FROM event WHERE id > :event AND undoes_id IS NOT NULL", event=event_id
     )
@@ -129,9 +132,15 @@ def changed_after(look: Look, event_id: int, answers: Sequence[int]) -> bool:
         " AND table_name = 'answer' AND before IS NOT NULL",
         event=event_id,
     )
-    return undone is not None or any(
-        row["first_id"] <= each <= row["last_id"] for row in touched for each in answers
+    words = look.row(
+        "SELECT 1 AS found FROM event_row WHERE event_id > :event AND table_name = 'setting'"
+        " AND (after LIKE :words OR before LIKE :words)",
+        event=event_id,
+        words='%_words"%',
     )
+    if undone or words:
+        return True
+    return any(row["first_id"] <= each <= row["last_id"] for row in touched for each in answers)
 
 
 def record(  # noqa: PLR0913 - a message has as many sides

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 DOMAIN = "dailycontact.invalid"
 """Where a Message-ID comes from when nothing goes by mail; nobody's (RFC 2606)."""
-ENOUGH = 60
-"""Characters of somebody's words by which these are found in what was sent."""
+ENOUGH, FEW = 60, 20
+"""Characters of somebody's words by which these are found in what was sent.
+
+With fewer than the second, they could be anybody's: they must begin with a quotation mark.
+"""
 
 
 class DemonstrationStays(Refused):
@@ -252,7 +255,7 @@ def shown_answers(report: Report, said: Body) -> tuple[int, ...]:
     found = {
         answer_id: None
         for answer_id, words in _words_in(report)
-        if words.strip() and _squeezed(words)[:ENOUGH] in text
+        if _stands_in(_squeezed(words)[:ENOUGH], text)
     }
     return tuple(found)
 
@@ -266,6 +269,10 @@ def _words_in(report: Report) -> Iterator[tuple[int, str]]:
             yield said.answer_id, said.words
     for waiting in (*report.wanted, *report.waiting):
         yield waiting.answer_id, waiting.words
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return bool(words) and (words if len(words) >= FEW else f"“{words}") in text
 
 
 def _squeezed(text: str) -> str:
