@@ -1,5 +1,6 @@
 """What a report is made of, read from a book: its weeks, its people, its calendar, its settings."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -136,6 +137,18 @@ def test_leave_does_not_stop_the_days_that_customers_wait(founded: Founded) -> N
     assert before[0].shared_at - before[0].heard_at == 4
 
 
+def test_days_before_the_calendar_of_the_book_are_counted_too(founded: Founded) -> None:
+    with _on(founded, MONDAY) as change:
+        said = an_answer(change, a_customer(change), day=date(2015, 6, 5))
+        day = date(2015, 6, 8)
+        change.add("sharing", answer_id=said, leader_id=1, day=day, recorded_at=change.at)
+
+    (journey,) = _facts(founded, _week()).journeys
+
+    assert journey.shared_at is not None
+    assert (journey.shared_at - journey.heard_at, journey.week) == (1, MONDAY)
+
+
 def test_only_what_the_period_is_about_is_read(founded: Founded) -> None:
     with _on(founded, MONDAY) as change:
         ana = a_customer(change)
@@ -207,6 +220,14 @@ def test_where_somebody_called_on_the_last_day_nobody_is_missed(founded: Founded
         a_call(change, a_customer(change), day=friday)
 
     found = _facts(founded, _week())
+
+    assert (found.absent, found.back_on) == (None, None)
+
+
+def test_on_a_weekend_nobody_is_missed(founded: Founded) -> None:
+    saturday = MONDAY + timedelta(days=5)
+
+    found = _facts(founded, days_between(saturday, saturday + timedelta(days=1), zone=ZONE))
 
     assert (found.absent, found.back_on) == (None, None)
 
@@ -315,8 +336,7 @@ def test_a_book_has_a_mark_that_does_not_give_its_seed_away(founded: Founded) ->
     found = _facts(founded, _week())
 
     assert (found.seed, found.version, found.company) == ("tests", "1.2", "Brightside")
-    assert len(found.mark) == 8
-    assert int(found.mark, 16) >= 0
+    assert re.fullmatch(r"[0-9a-f]{8}", found.mark)
     assert found.mark != _of_another_seed(founded)
 
 
