@@ -175,7 +175,7 @@ def test_how_many_know_is_counted_as_it_is_beside_the_action(founded: Founded, r
     assert "Told 1 of 3." in one
     assert "Told 1 of 3" in page
     assert "Told 2 of 3." in two
-    assert "Two customers had asked for it. Told 2 of 3." in " ".join(two.split())
+    assert "Two customers had asked for it, in three answers. Told 2 of 3." in " ".join(two.split())
 
 
 def test_an_action_that_ended_twice_is_said_once_as_it_stands_now(

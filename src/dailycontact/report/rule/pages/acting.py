@@ -13,11 +13,12 @@ from dailycontact.report.rule.report import Acted, Person, Report, Said, State, 
 
 def done_for(acted: Acted, places: Places) -> Entry:
     """Return what somebody is thanked for: what customers hear, who had asked, and who knows."""
+    asked = had_asked(acted.askers, answers=len(acted.answers))
     late = f" Done {wording.earlier(acted.day, places.report)}." if acted.earlier else ""
     return Entry(
         head=spoken(acted.say or acted.title),
         mark=f"A{acted.action_id}",
-        text=(f"{had_asked(acted.askers)}{late}{_know(acted, places)}", *_names(acted, places)),
+        text=(f"{asked}{late}{_know(acted, places)}", *_names(acted, places)),
         quotes=tuple(_quotes(acted, places)),
     )
 

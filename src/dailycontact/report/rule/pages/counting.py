@@ -15,9 +15,14 @@ def in_words(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
-def had_asked(askers: int) -> str:
-    """Return how many customers had asked for an action that is over."""
-    return f"{in_words(askers)} {'customer' if askers == 1 else 'customers'} had asked for it."
+def had_asked(askers: int, *, answers: int = 0) -> str:
+    """Return how many customers had asked for an action that is over, and in how many answers.
+
+    Answers are what "Told 3 of 6" counts; where each had asked once, they go without saying.
+    """
+    customers = "customer" if askers == 1 else "customers"
+    times = f", in {in_words(answers).lower()} answers" if answers > askers else ""
+    return f"{in_words(askers)} {customers} had asked for it{times}."
 
 
 def times(number: int) -> str:
