@@ -34,6 +34,9 @@ _HONORIFICS = frozenset((
 _LEAST_COMPANY = 4
 """A company with a shorter name of one word is left: it is too often a word like any other."""
 _MOST_PARTS = 6
+BEGINNING = 4
+"""So many letters rule out nearly every word of a text."""
+_ENDS = range(BEGINNING, 0, -1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +61,17 @@ class Names:
     def longest(self) -> int:
         """How many letters the longest of them has."""
         return max(map(len, chain(self.wholes, self.parts)), default=0)
+
+    @cached_property
+    def beginnings(self) -> Collection[str]:
+        """With which letters any word of theirs begins: the whole word, where it is short."""
+        words = set(" ".join(self.wholes.values()).split()).union(self.parts)
+        return {word[:BEGINNING] for word in words}
+
+    def may_begin(self, letters: str) -> bool:
+        """Return whether one of them may begin with these letters, in whatever order it is said."""
+        begin = self.beginnings
+        return len(letters) < BEGINNING or any(letters[:end] in begin for end in _ENDS)
 
 
 def names_of_people(

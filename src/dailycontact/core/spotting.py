@@ -170,6 +170,9 @@ def _name_from(
     row = Row(text, (token,), token.key, spelt=len(token.key) == 1, joined=True)
     best = (first, _name_in(row, among))
     for last in range(first + 1, len(tokens)):
+        among = [names for names in among if names.may_begin(row.letters)]
+        if not among:
+            break
         row = row.with_next(tokens[last])
         if len(row.letters) > longest + 1:
             break

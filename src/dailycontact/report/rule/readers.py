@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dailycontact.core.answer import Answer, Consent
-from dailycontact.core.masking import Masker, mask_for
+from dailycontact.core.masking import Hidden, Masker, mask_for
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.sentences import first_name
 from dailycontact.core.standing import Standing
@@ -27,6 +27,8 @@ class Readers:
     labels: Mapping[int, str] = field(default_factory=dict)
     """What those are called who did not agree to be named, by customer (id)."""
     _replaced: dict[Replaced, None] = field(default_factory=dict)
+    _masks: dict[object, tuple[str, tuple[Hidden, ...]]] = field(default_factory=dict)
+    """What was masked already: an answer stands in a report more than once."""
 
     @property
     def replaced(self) -> tuple[Replaced, ...]:
@@ -76,7 +78,10 @@ class Readers:
     def _masked(self, text: str, askers: Iterable[tuple[str, str]], *, where: str) -> str:
         if self.masker is None:
             return text
-        masked, found = self.masker.look(text, askers=askers)
+        asked = (text, tuple(askers))
+        if asked not in self._masks:
+            self._masks[asked] = self.masker.look(text, askers=asked[1])
+        masked, found = self._masks[asked]
         for one in found:
             self._replaced[Replaced(found=one.found, instead=one.instead, where=where)] = None
         return masked
