@@ -17,9 +17,10 @@ LATER = "2026-11-30T16:00:00+00:00"
 FRIDAY = "2026-11-20T16:00:00+00:00"
 KEYS = {
     "": "edition leader_only company demonstration period as_of leaders calls"
-    " conversations outcomes told_by_phone away wanted heard nothing acted told customers_told"
-    " waiting looking stories thanks promises notes",
-    "period": "week first last",
+    " conversations outcomes told_by_phone tried away absent back_on wanted heard nothing acted"
+    " told customers_told waiting looking permission contact stories thanks promises notes"
+    " numbers wished you_said figures before first_weeks turnout stamp",
+    "period": "name week first last",
     "heard": "answer_id words who day earlier kind urgent private praised stage",
     "acted": "action_id title owner state due_on day earlier say instead askers answers",
     "told": "action_id title say people told askers waived unreachable",
@@ -294,8 +295,10 @@ def test_the_last_week_and_named_days_are_found(week: Run) -> None:
     last = week("report", "--last", "--json", at="2026-11-27T16:00:00+00:00").json
     days = week("report", "--since", "2026-10-01", "--json", at=FRIDAY).json
 
-    assert last["period"] == {"week": "2026-W47", "first": "2026-11-16", "last": "2026-11-22"}
-    assert days["period"] == {"week": None, "first": "2026-10-01", "last": "2026-11-20"}
+    week47 = {"name": "2026-W47", "week": "2026-W47", "first": "2026-11-16", "last": "2026-11-22"}
+    assert last["period"] == week47
+    assert (days["period"]["first"], days["period"]["last"]) == ("2026-10-01", "2026-11-20")
+    assert days["period"]["week"] is None
     assert days["conversations"] == 10
 
 
@@ -325,13 +328,16 @@ def test_an_action_for_private_answers_only_is_not_in_the_team_edition(
     assert len(leader["acted"]) == len(leader["looking"]) == len(leader["waiting"]) == 1
 
 
-def test_a_file_is_private_and_takes_its_form_from_its_name(week: Run, tmp_path: Path) -> None:
-    path = tmp_path / "week.json"
+def test_a_file_takes_its_form_from_its_name_and_the_leaders_is_private(
+    week: Run, tmp_path: Path
+) -> None:
+    path, own = tmp_path / "week.json", tmp_path / "own.json"
 
     said = week("report", "-o", str(path), at=FRIDAY)
+    week("report", "--edition", "leader", "-o", str(own), at=FRIDAY)
 
     assert json.loads(path.read_text(encoding="utf-8"))["edition"] == "team"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(own.stat().st_mode) == 0o600
     assert (said.out, "team edition" in said.err) == ("", True)
 
 
