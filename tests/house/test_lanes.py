@@ -26,6 +26,7 @@ LOOKING = (
     ("find", "--like", "1"),
     ("theme", "list"),
     ("plan",),
+    ("outbox",),
     ("config",),
     ("--help",),
 )

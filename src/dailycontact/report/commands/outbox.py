@@ -9,7 +9,6 @@ from dailycontact.core.event import SENT
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.references import NoReference, typed_number
 from dailycontact.errors import UsageProblem
-from dailycontact.report.commands import posting
 from dailycontact.report.usecases import outbox as usecase
 from dailycontact.report.view import sending as view
 from dailycontact.terminal.later import options, typer
@@ -101,6 +100,7 @@ def _retry(workspace: Workspace, number: int | None) -> None:
     if not waiting:
         workspace.screen.say("Nothing waits to be sent.")
         return
+    from dailycontact.report.commands import posting
     from dailycontact.report.sending.courier import courier
 
     wanted = [(each.way, each.recipient) for one in waiting for each in one.waiting]

@@ -1,20 +1,26 @@
 """What is said before an edition is sent, what it would be byte for byte, and what became of it."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dailycontact.core.dates import say_day
 from dailycontact.core.message import Delivery, Message, State
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import count, listed
-from dailycontact.report.usecases.delivering import Missed, Outcome
-from dailycontact.report.usecases.outbox import Dropped, Outbox
-from dailycontact.report.usecases.sending import Plan
 from dailycontact.report.view.hidden import hidden
 from dailycontact.terminal.card import Part, labelled, paragraph, spread
 from dailycontact.terminal.line import Line
 from dailycontact.terminal.styles import LABEL, WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from dailycontact.report.usecases.delivering import Missed, Outcome
+    from dailycontact.report.usecases.outbox import Dropped, Outbox
+    from dailycontact.report.usecases.sending import Plan
 
 Shown = str | Line | Part
 
