@@ -281,7 +281,7 @@ def test_a_week_in_the_future_is_refused_kindly(week: Run) -> None:
         (("--until", "2026-11-01"), "--since"),
         (("--since", "2026-11-19", "--until", "2026-11-16"), "there are no days"),
         (("--edition", "press"), "leader, team"),
-        (("--format", "pdf"), "json, markdown, terminal"),
+        (("--format", "pdf"), "terminal, markdown, html"),
         (("--week", "47th"), "2026-W47"),
     ],
 )
