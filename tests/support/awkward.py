@@ -8,6 +8,7 @@ from support.builders import (
     a_customer,
     a_finish,
     a_telling,
+    a_theme,
     an_action,
     an_answer,
 )
@@ -16,6 +17,8 @@ MONDAY = date(2026, 11, 16)
 AT = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
 """The instant at which the week's first fact is recorded."""
 LATER = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+RIGHT_TO_LEFT = "هل يمكنكم الاتصال قبل الوصول؟ \u202e123"
+TWO_THOUSAND = ("It rains, and the van is late, and then it rains again; " * 40)[:2000].strip()
 LONG = "Because of the rain, and because nobody rang, " * 6 + "and so I went home. "
 
 
@@ -156,6 +159,42 @@ def _the_week(book: Book) -> None:
             due_on=date(2026, 11, 19),
             recorded_at=change.at,
         )
+
+
+def whole_awkward_week(book: Book) -> None:
+    """Fill a book with the awkward week, and with what else breaks reports or fills editions."""
+    awkward_week(book)
+    _more(book)
+
+
+def _more(book: Book) -> None:
+    with book.change("log", leader_id=1, at=AT + timedelta(days=1)) as change:
+        tuesday = MONDAY + timedelta(days=1)
+        change.add("member", name="Ola Berg", leads=1, email="ola@example.com")
+        leyla = a_customer(change, "ليلى حداد", company="مقهى الباب الأخضر")
+        nora = a_customer(change, "Nora “Nono” Best", company="Price & Sons")
+        said = [
+            an_answer(change, leyla, RIGHT_TO_LEFT, day=tuesday, consent="name"),
+            an_answer(change, nora, "Sundays", day=tuesday, consent="words"),
+            an_answer(change, nora, TWO_THOUSAND, day=tuesday, consent="words"),
+            an_answer(change, nora, "Always “friendly”, 'quick' & tidy. Best thing in May!",
+                      kind="praise", day=tuesday, consent="words"),
+            an_answer(change, nora, "Nobody may hear this.", day=tuesday, consent="no"),
+        ]  # fmt: skip
+        a_theme(change, "Deliveries | <b>times</b>", 1, 5, 9, said[0])
+        a_theme(change, "=Invoices()", 2, 3, 4)
+        done = an_action(change, said[0], title="Ring before we come", owner_id=3, day=tuesday)
+        finish = a_finish(change, done, said[0], say="We ring before we arrive", day=tuesday)
+        a_telling(change, finish, said[0], day=tuesday)
+        declined = an_action(change, said[1], title="Open on Sundays, too", day=tuesday)
+        finish = a_finish(change, declined, said[1], how="declined", say="We have one van",
+                          instead="We come until eight on Fridays", day=tuesday)  # fmt: skip
+        a_telling(change, finish, said[1], day=tuesday, reaction="neutral", channel="email")
+        for member, wish in ((2, "Later Monday starts"), (3, "Warmer gloves, <i>please</i>")):
+            change.add("talk", member_id=member, leader_id=1, day=tuesday, recorded_at=change.at,
+                       wish=wish, pass_on=1, notes="Said over coffee")  # fmt: skip
+        change.add("talk_reply", talk_id=1, how="done", say="from 1 December, 08:00", leader_id=1,
+                   day=tuesday, recorded_at=change.at)  # fmt: skip
 
 
 def afterwards(book: Book) -> None:
