@@ -90,6 +90,12 @@ def load(
     )
 
 
+def kept_book() -> str:
+    """Return the book that is used where neither a flag nor the environment names one."""
+    named = "" if os.environ.get(CONFIG) else _read_file().get("book", "")
+    return os.path.expanduser(named) if named else default_book()  # noqa: PTH111 - pathlib is slow
+
+
 def default_book() -> str:
     """Return the path of the book that is used when nobody names one."""
     return os.path.join(_data_folder(), "book.db")  # noqa: PTH118 - pathlib is slow

@@ -530,7 +530,6 @@ KEYS: dict[str, str] = {
         stage_limits.done stage_limits.heard stage_limits.shared talks work_days[] zone
     """,
     "schedule": """
-        jobs[] jobs[].at jobs[].command[] jobs[].days[] jobs[].name system zone
     """,
     "demo": """
         book state

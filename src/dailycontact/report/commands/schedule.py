@@ -1,0 +1,272 @@
+"""schedule."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from dailycontact.core.program import PROGRAM
+from dailycontact.errors import Refused, UsageProblem
+from dailycontact.report.commands.report import edition_named
+from dailycontact.report.rule import timetable
+from dailycontact.report.rule.timetable import System, read_time
+from dailycontact.report.view import schedule as view
+from dailycontact.settings import config_file, kept_book
+from dailycontact.terminal.later import options, typer
+from dailycontact.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dailycontact.report.rule.timetable import Job
+
+NAME = "dailycontact"
+
+
+class NotThatSystem(UsageProblem):
+    """Nothing that keeps the times goes by that name."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"--with {typed!r} is not known; choose from: {', '.join(System)}.")
+
+
+class OneAtATime(UsageProblem):
+    """Two things were asked for that cannot be done at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Choose one of --install, --remove and --calendar (which is no --json document)."
+        )
+
+
+class FileOfACalendar(UsageProblem):
+    """A file was named, and no calendar asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "-o is for the calendar: dailycontact schedule --calendar -o calls.ics (what cron or"
+            " systemd needs is written with --install)."
+        )
+
+
+class NothingToDo(UsageProblem):
+    """Both jobs are off."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "With --morning off and --report off nothing is left to do; leave one of them on, or"
+            " take all away with --remove."
+        )
+
+
+class AddressNotKept(Refused):
+    """The book's address may hold a password, which no schedule may show."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The address of your book may hold a password, so it is written into no schedule; say"
+            f" it once and for all with: {NAME} config --book URL"
+        )
+
+
+class NobodyWouldGetIt(Refused):
+    """The report would be sent to nobody."""
+
+    def __init__(self, edition: str) -> None:
+        super().__init__(
+            f"Nobody is set to be sent the {edition} edition; say who with: {PROGRAM} config"
+            f" --recipients {edition}=team (or leave the report out: --report off)."
+        )
+
+
+class OnlyToLookAt(Refused):
+    """It is the demonstration, from which nothing is sent."""
+
+    def __init__(self) -> None:
+        super().__init__("The demonstration does nothing by itself; schedule your own book.")
+
+
+def schedule(
+    workspace: Workspace,
+    *,
+    morning: Annotated[
+        str, typer.Option("--morning", metavar="TIME", help="When the day's call is shown, or off.")
+    ] = "08:30",
+    report: Annotated[
+        str,
+        typer.Option("--report", metavar="TIME", help="When it is sent on the report day, or off."),
+    ] = "16:00",
+    send: Annotated[
+        str, typer.Option("--send", metavar="WHO", help="Which edition is sent.")
+    ] = "team",
+    using: Annotated[
+        str | None,
+        typer.Option(
+            "--with", metavar="SYSTEM", help="cron, systemd or windows (usual: what is here)."
+        ),
+    ] = None,
+    install: Annotated[bool, typer.Option("--install", help="Set it up, after a yes.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take it away again.")] = False,
+    calendar: Annotated[
+        bool,
+        typer.Option("--calendar", help="Your calls and promises as a calendar (.ics), for you."),
+    ] = False,
+    output: options.Output = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    yes: options.Yes = False,
+    json: options.Json = False,
+) -> None:
+    """Have the morning shown and the report sent by themselves, or your calls in a calendar.
+
+    Alone, it shows what to write where: dailycontact schedule --install
+    """
+    if install + remove + calendar > 1 or (calendar and json):
+        raise OneAtATime
+    if output is not None and not calendar:
+        raise FileOfACalendar
+    workspace.asker.yes = yes
+    at = read_time(morning, flag="--morning"), read_time(report, flag="--report")
+    if calendar:
+        _calendar(workspace, at[0], output, force=force)
+        return
+    system = _system(using)
+    if remove:
+        _remove(workspace, system, json=json)
+        return
+    those = _jobs(workspace, *at, edition=edition_named("--send", send).value)
+    zone = workspace.book_settings.zone
+    if install:
+        _install(workspace, those, system, zone=zone, json=json)
+    elif json:
+        workspace.screen.json(view.document(those, system, zone=zone))
+    else:
+        from dailycontact.report.sending.schedulers import systemd_folder
+
+        workspace.screen.show(*view.card(those, system, zone=zone, folder=systemd_folder()))
+
+
+def _system(typed: str | None) -> System:
+    if typed is None:
+        from dailycontact.report.sending.schedulers import system_here
+
+        return system_here()
+    word = typed.strip().casefold()
+    if word not in set(System):
+        raise NotThatSystem(typed)
+    return System(word)
+
+
+def _jobs(
+    workspace: Workspace, morning: time | None, report: time | None, *, edition: str
+) -> tuple[Job, ...]:
+    if morning is None and report is None:
+        raise NothingToDo
+    settings = workspace.book_settings
+    workspace.leader  # noqa: B018 - of several leaders, the jobs must know for whom they run
+    return timetable.jobs(
+        _program(workspace),
+        morning=morning,
+        report=report,
+        work_days=settings.work_days,
+        report_day=settings.report_day,
+        edition=edition,
+    )
+
+
+def _program(workspace: Workspace) -> tuple[str, ...]:
+    """Return how this program is called from anywhere, in the same book, by the same leader."""
+    beside = Path(sys.executable).with_name(f"{NAME}.exe" if sys.platform == "win32" else NAME)
+    there = str(beside) if beside.is_file() else shutil.which(NAME)
+    program = [there] if there else [sys.executable, "-m", NAME]
+    settings = workspace.settings
+    if settings.is_demo:
+        program += ["--book", "demo"]
+    elif settings.book != kept_book():
+        if "://" in settings.book:
+            raise AddressNotKept
+        program += ["--book", str(Path(settings.book).absolute())]
+    if settings.me and settings.me_from != config_file():
+        program += ["--as", settings.me]
+    return tuple(program)
+
+
+def _install(
+    workspace: Workspace, those: tuple[Job, ...], system: System, *, zone: str, json: bool
+) -> None:
+    from dailycontact.report.sending import schedulers
+
+    if workspace.settings.is_demo:
+        raise OnlyToLookAt
+    _check_recipients(workspace, those)
+    if workspace.asker.can_ask:
+        workspace.screen.say(*view.said(those))
+    if not workspace.asker.confirm(f"Set this up with {system}?", default=True):
+        workspace.screen.say("Nothing was changed.")
+        return
+    files: tuple[Path, ...] = ()
+    if system is System.CRON:
+        schedulers.install_cron(timetable.cron_block(those))
+    elif system is System.WINDOWS:
+        schedulers.install_windows(timetable.windows_tasks(those))
+    else:
+        files = schedulers.install_systemd(timetable.systemd_units(those, zone=zone))
+    if json:
+        workspace.screen.json(view.document(those, system, zone=zone))
+    workspace.screen.say(*view.installed(those, system, files))
+    workspace.screen.hint(view.NOTES[system])
+    workspace.screen.hint(f"Wrong? {PROGRAM} schedule --remove")
+
+
+def _check_recipients(workspace: Workspace, those: tuple[Job, ...]) -> None:
+    settings = workspace.book_settings
+    for job in those:
+        edition = job.edition
+        if edition and not (settings.recipients.get(edition) or settings.notify.get(edition)):
+            raise NobodyWouldGetIt(edition)
+
+
+def _remove(workspace: Workspace, system: System, *, json: bool) -> None:
+    from dailycontact.report.sending import schedulers
+
+    if not workspace.asker.confirm(
+        f"Take away what dailycontact set up with {system}?", default=True
+    ):
+        workspace.screen.say("Nothing was changed.")
+        return
+    takers = {
+        System.CRON: schedulers.remove_cron,
+        System.SYSTEMD: schedulers.remove_systemd,
+        System.WINDOWS: schedulers.remove_windows,
+    }
+    gone = bool(takers[system]())
+    if json:
+        workspace.screen.json({"system": system, "removed": gone})
+    workspace.screen.say(
+        "Taken away; nothing is done by itself any more."
+        if gone
+        else "There was nothing to take away."
+    )
+
+
+def _calendar(workspace: Workspace, at: time | None, output: Path | None, *, force: bool) -> None:
+    from dailycontact.report.formats.calendar import render
+    from dailycontact.report.usecases.diary import diary
+
+    made = render(
+        diary(
+            workspace.look,
+            leader_id=workspace.leader.id,
+            today=workspace.today,
+            now=workspace.now,
+            at=at or time(8, 30),
+        )
+    )
+    if output is None or str(output) == "-":
+        workspace.screen.bytes(made)
+        return
+    from dailycontact.terminal.files import write_file
+
+    write_file(output, made, force=force)
+    workspace.screen.say(f"Written: {output}")
+    workspace.screen.hint("Open it with your calendar. It names customers: it is for you alone.")

@@ -1,0 +1,260 @@
+"""Having the morning and the report by themselves, and a calendar; nothing real is touched."""
+
+import os
+import stat
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from conftest import Founded
+from dailycontact.report.rule.timetable import BEGIN
+from support.builders import MORNING, a_customer
+from support.running import Run
+
+CRONTAB = """#!{python}
+import pathlib, sys
+kept = pathlib.Path({kept!r})
+if sys.argv[1:] == ["-l"]:
+    if not kept.exists():
+        sys.exit("no crontab for jo")
+    sys.stdout.buffer.write(kept.read_bytes())
+elif sys.argv[1:] == ["-"]:
+    kept.write_bytes(sys.stdin.buffer.read())
+else:
+    sys.exit("what?")
+"""
+SYSTEMCTL = """#!{python}
+import pathlib, sys
+with pathlib.Path({kept!r}).open("a") as log:
+    print(*sys.argv[1:], file=log)
+"""
+FAILING = "#!/bin/sh\necho you are not allowed >&2\nexit 1\n"
+
+
+@pytest.fixture
+def cron(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file in which a crontab of ours keeps its lines."""
+    return _program(tmp_path, monkeypatch, "crontab", CRONTAB)
+
+
+@pytest.fixture
+def systemd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file in which a systemctl of ours notes what it was told."""
+    return _program(tmp_path, monkeypatch, "systemctl", SYSTEMCTL)
+
+
+def _program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str) -> Path:
+    kept = tmp_path / f"{name}.kept"
+    folder = tmp_path / "bin"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text.format(python=sys.executable, kept=str(kept)))
+    (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    return kept
+
+
+@pytest.fixture
+def scheduled(sqlite_book: Founded, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
+    """Return what runs a command in a book whose report has recipients."""
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    run("config", "--recipients", "team=jo@example.com")
+    return run
+
+
+def test_alone_it_shows_what_to_write_where_and_changes_nothing(scheduled: Run, cron: Path) -> None:
+    shown = scheduled("schedule", "--with", "cron", "--morning", "9am").out
+
+    assert "Monday to Friday, 09:00" in shown
+    assert f"--book {os.environ['DAILYCONTACT_BOOK']} --no-input today" in shown
+    assert "report --send team --yes" in shown
+    assert not cron.exists()
+
+
+def test_a_book_that_is_kept_in_the_settings_is_not_named_again(scheduled: Run) -> None:
+    scheduled("config", "--book", os.environ["DAILYCONTACT_BOOK"])
+
+    assert "--book" not in scheduled("schedule", "--with", "cron").out
+
+
+def test_who_one_is_is_said_where_nothing_else_says_it(scheduled: Run) -> None:
+    shown = scheduled("--as", "Marta", "schedule", "--with", "windows").out
+
+    assert "--as Marta" in shown
+
+
+def test_cron_gets_our_lines_beside_those_of_others_and_loses_only_ours(
+    scheduled: Run, cron: Path
+) -> None:
+    cron.write_bytes(b"# mine \xff\n0 1 * * * backup\n")
+
+    said = scheduled("schedule", "--with", "cron", "--install", "--yes").err
+    scheduled("schedule", "--with", "cron", "--install", "--yes", "--report", "15:00")
+    now = cron.read_bytes()
+    scheduled("schedule", "--with", "cron", "--remove", "--yes")
+
+    assert "From now on by themselves" in said
+    assert now.startswith(b"# mine \xff\n0 1 * * * backup\n")
+    assert now.count(BEGIN.encode()) == 1
+    assert b"0 15 * * 5" in now
+    assert cron.read_bytes() == b"# mine \xff\n0 1 * * * backup\n"
+    assert "nothing to take away" in scheduled("schedule", "--with", "cron", "--remove", "-y").err
+
+
+def test_a_first_crontab_is_begun(scheduled: Run, cron: Path) -> None:
+    done = scheduled("schedule", "--with", "cron", "--install", "--yes", "--json").json
+
+    assert cron.read_text().startswith(BEGIN)
+    assert list(done) == ["system", "zone", "jobs"]
+    assert [list(job) for job in done["jobs"]] == [["name", "at", "days", "command"]] * 2
+    assert [job["name"] for job in done["jobs"]] == ["today", "report"]
+
+
+def test_a_crontab_that_cannot_be_read_is_never_written(
+    scheduled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _program(tmp_path, monkeypatch, "crontab", FAILING)
+
+    refused = scheduled("schedule", "--with", "cron", "--install", "--yes", code=6)
+
+    assert "you are not allowed" in refused.err
+    assert "nothing was changed" in refused.err
+
+
+def test_without_cron_it_says_so(
+    scheduled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    refused = scheduled("schedule", "--with", "cron", "--install", "--yes", code=6)
+
+    assert "not installed here" in refused.err
+
+
+def test_systemd_gets_units_and_begins_their_timers(scheduled: Run, systemd: Path) -> None:
+    folder = Path(os.environ["XDG_CONFIG_HOME"]) / "systemd" / "user"
+
+    scheduled("schedule", "--with", "systemd", "--install", "--yes")
+    told = systemd.read_text().splitlines()
+    scheduled("schedule", "--with", "systemd", "--install", "--yes", "--morning", "off")
+    left = sorted(path.name for path in folder.iterdir())
+    scheduled("schedule", "--with", "systemd", "--remove", "--yes")
+
+    assert told == [
+        "--user daemon-reload",
+        "--user enable --now dailycontact-today.timer dailycontact-report.timer",
+    ]
+    assert left == ["dailycontact-report.service", "dailycontact-report.timer"]
+    assert list(folder.iterdir()) == []
+
+
+def test_a_unit_of_somebody_else_is_left_alone(scheduled: Run, systemd: Path) -> None:
+    folder = Path(os.environ["XDG_CONFIG_HOME"]) / "systemd" / "user"
+    folder.mkdir(parents=True)
+    (folder / "dailycontact-today.timer").write_text("[Timer]\n")
+
+    refused = scheduled("schedule", "--with", "systemd", "--install", "--yes", code=7)
+    scheduled("schedule", "--with", "systemd", "--remove", "--yes")
+
+    assert "left alone" in refused.err
+    assert [path.read_text() for path in folder.iterdir()] == ["[Timer]\n"]
+    assert not systemd.exists()
+
+
+def test_what_keeps_the_times_here_is_found_out(
+    scheduled: Run, tmp_path: Path, systemd: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    with_systemd = scheduled("schedule", "--json").json["system"]
+    _program(tmp_path, monkeypatch, "systemctl", FAILING)
+    with_none = scheduled("schedule", "--json").json["system"]
+
+    assert (with_systemd, with_none) == ("systemd", "cron")
+    assert systemd.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--install",), 2, "--yes"),
+        (("--install", "--remove"), 2, "Choose one"),
+        (("--calendar", "--json"), 2, "Choose one"),
+        (("-o", "x"), 2, "--calendar"),
+        (("--morning", "late"), 2, "--morning"),
+        (("--morning", "off", "--report", "off"), 2, "nothing is left"),
+        (("--with", "launchd"), 2, "cron, systemd, windows"),
+        (("--send", "owners"), 2, "--send"),
+        (("--send", "company", "--install", "--yes"), 7, "--recipients"),
+    ],
+)
+def test_what_does_not_go_together_is_refused_kindly(
+    scheduled: Run, cron: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    with_cron = () if "--with" in words else ("--with", "cron")
+
+    refused = scheduled("schedule", *with_cron, *words, code=code)
+
+    assert said in refused.err
+    assert not cron.exists()
+
+
+def test_the_demonstration_does_nothing_by_itself(run: Run, cron: Path) -> None:
+    run("demo")
+
+    refused = run("--book", "demo", "schedule", "--with", "cron", "--install", "--yes", code=7)
+
+    assert "demonstration" in refused.err
+    assert not cron.exists()
+
+
+def test_without_a_book_there_is_nothing_to_schedule(run: Run) -> None:
+    assert "There is no book" in run("schedule", code=4).err
+
+
+def test_the_calendar_has_the_call_of_every_working_day_and_what_was_promised(
+    sqlite_book: Founded, scheduled: Run, tmp_path: Path
+) -> None:
+    with sqlite_book.book.change("test", leader_id=1, at=MORNING) as change:
+        a_customer(change, "Ana Duarte; \\n x,")
+        change.add("leave", leader_id=1, first_on=date(2026, 12, 1), last_on=date(2026, 12, 2))
+    sqlite_book.book.rest()
+    scheduled("promise", "--customer", "Ana", "--text", "the list, “new”", "--due", "2026-12-04")
+    path = tmp_path / "calls.ics"
+
+    scheduled("schedule", "--calendar", "--morning", "9:15", "-o", str(path))
+
+    events: Any = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    call, promise = events
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert call["rrule"]["byday"] == ["MO", "TU", "WE", "TH", "FR"]
+    assert (call.decoded("dtstart").hour, call.decoded("dtstart").minute) == (9, 15)
+    off = {each.dt.date() for each in call["exdate"].dts}
+    assert {date(2026, 12, 1), date(2026, 12, 2), date(2026, 12, 25)} <= off
+    assert str(promise["summary"]) == "Promised: Ana Duarte; \\n x,"
+    assert promise.decoded("dtstart") == date(2026, 12, 4)
+    assert "promise P1 --kept" in str(promise["description"])
+
+
+def test_a_calendar_that_is_made_again_knows_its_entries(scheduled: Run) -> None:
+    once, again = (
+        scheduled("schedule", "--calendar", at=at).out
+        for at in ("2026-11-23T09:00:00+00:00", "2026-11-24T09:00:00+00:00")
+    )
+
+    uids = [
+        [str(each["uid"]) for each in Calendar.from_ical(one).walk("VEVENT")]
+        for one in (once, again)
+    ]
+    assert uids[0] == uids[1]
+    assert "BEGIN:VTIMEZONE" in once
+
+
+def test_without_its_part_the_calendar_says_how_to_get_it(
+    scheduled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+
+    assert "dailycontact[calendar]" in scheduled("schedule", "--calendar", code=7).err
