@@ -38,7 +38,7 @@ TOLD, REOPENED, DECLINED, READ, URGENT = 0.4, 0.02, 0.15, 0.8, 0.01
 PROMISES = 25
 TABLES = (
     *("phone", "call", "rhythm_fact", "answer", "sharing", "reading", "action", "action_answer"),
-    *("finish", "finish_answer", "telling", "progress"),
+    *("finish", "finish_answer", "telling", "progress", "event", "event_row"),
 )
 WORDS = (
     *("invoice", "café", "delivery", "morning", "driver", "phone", "price", "website", "box"),

@@ -4,6 +4,7 @@ What is older than some weeks has ended, and everybody was told; so that the sam
 a week's report has the same to say.
 """
 
+import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -18,6 +19,13 @@ CUSTOMERS = 5_000
 STILL_OPEN = timedelta(weeks=4)
 """What was said since then is in every stage; what is older has ended."""
 
+ALREADY = 1_000
+"""Events that the founding of a book may have written."""
+AFTER = json.dumps(
+    {"kind": "suggestion", "recorded_at": "2026-11-23T09:12:00.000000Z", "words": "w" * 90}
+)
+"""A row as the journal keeps it, as long as most are."""
+
 
 class Years(Ledger):
     """Everything that was said in some years by the same customers, and nearly all of it ended."""
@@ -29,6 +37,22 @@ class Years(Ledger):
             stage if self._day(number) > TODAY - STILL_OPEN else "finished"
             for number, stage in enumerate(self.stages)
         ]
+
+    def tell(self) -> None:
+        """Make up everything, and a journal of it: an event for each call, with three rows."""
+        super().tell()
+        said = self.rows["answer"].columns
+        events, lines = self.rows["event"], self.rows["event_row"]
+        events.count = lines.count = ALREADY
+        for answer, recorded_at in zip(said["id"], said["recorded_at"], strict=True):
+            event = events.add(
+                recorded_at=recorded_at, leader_id=1, command="log", summary="called"
+            )
+            for table in ("call", "rhythm_fact", "answer"):
+                lines.add(
+                    event_id=event, table_name=table, first_id=answer, last_id=answer,
+                    after=AFTER,
+                )  # fmt: skip
 
     def _finish(self, action: int, answers: Iterable[int], day: date) -> None:
         """End an action, and tell everybody who asked for it."""

@@ -26,8 +26,8 @@ def _undone(then: Then) -> int:
     return _count(
         then.look,
         "SELECT COUNT(*) AS value FROM event undoing"  # noqa: S608 - our own names
-        " JOIN event undone ON undone.id = undoing.undoes_id"
-        " WHERE undoing.recorded_at >= :until AND undone.recorded_at < :until"
+        " CROSS JOIN event undone WHERE undone.id = undoing.undoes_id"
+        " AND undoing.recorded_at >= :until AND undone.recorded_at < :until"
         " AND NOT EXISTS (SELECT 1 FROM event redone WHERE redone.undoes_id = undoing.id)"
         " AND EXISTS (SELECT 1 FROM event_row WHERE event_row.event_id = undone.id"
         f"  AND table_name IN ({tables}))",

@@ -49,9 +49,10 @@ def past_settings(then: Then, now: BookSettings) -> PastSettings:
 def _were(then: Then) -> dict[str, Was]:
     """Return, by key, the settings that were changed since."""
     rows = then.look.rows(
-        "SELECT before, after FROM event JOIN event_row ON event_row.event_id = event.id"
-        " WHERE event.recorded_at >= :until AND event.undoes_id IS NULL"
-        " AND table_name = 'setting' ORDER BY event_row.id",
+        "SELECT before, after FROM event CROSS JOIN event_row"
+        " WHERE event_row.event_id = event.id AND event.recorded_at >= :until"
+        " AND COALESCE(event.undoes_id, 0) = 0"
+        " AND table_name = 'setting' ORDER BY event.recorded_at, event_row.id",
         until=then.until,
     )
     found: dict[str, Was] = {}

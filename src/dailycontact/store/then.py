@@ -7,6 +7,7 @@ not looked at.
 import json
 from datetime import datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from dailycontact.store.looking import Look, Row
@@ -62,20 +63,21 @@ class Then:
         return not holds(self._came.get(table, []), row_id)
 
     @cached_property
-    def _lines(self) -> list[tuple[str, int, int, str | None, int]]:
+    def _lines(self) -> list[tuple[Any, ...]]:
         """Return what was changed since, in order: table, ids, the row before, whether it went."""
+        # CROSS JOIN and COALESCE let SQLite begin with the events since, however many came before.
         tables = ", ".join(f"'{name}'" for name in READ)
         undated = ", ".join(f"'{name}'" for name in UNDATED)
-        return self.look.tuples(
-            "SELECT table_name, first_id, last_id, before,"  # noqa: S608 - our own names
+        lines = self.look.tuples(
+            "SELECT event_row.id, table_name, first_id, last_id, before,"  # noqa: S608 - our own names
             " CASE WHEN after IS NULL THEN 1 ELSE 0 END AS went"
-            " FROM event JOIN event_row ON event_row.event_id = event.id"
-            " WHERE event.recorded_at >= :until AND event.undoes_id IS NULL"
+            " FROM event CROSS JOIN event_row WHERE event_row.event_id = event.id"
+            " AND event.recorded_at >= :until AND COALESCE(event.undoes_id, 0) = 0"
             f" AND table_name IN ({tables})"
-            f" AND (before IS NOT NULL OR table_name IN ({undated}))"
-            " ORDER BY event_row.id",
+            f" AND (before IS NOT NULL OR table_name IN ({undated}))",
             until=self.until,
         )
+        return [line[1:] for line in sorted(lines, key=itemgetter(0))]
 
     @cached_property
     def _first(self) -> dict[str, dict[int, str | None]]:

@@ -36,11 +36,13 @@ def facts(
 
     While it lasts, `period` has a cutoff. `compare` reads the period before, too.
     """
-    found = _of_the_book(look, _read(look, period, today), version=version)
+    then = Then(look, period.until)
+    found = _of_the_book(then, _read(then, period, today), version=version)
     if compare:
-        found = replace(found, before=_read(look, _before(period), today))
-    if first_weeks := _first_weeks(look, period):
-        found = replace(found, first_weeks=_read(look, first_weeks, today))
+        earlier = _before(period)
+        found = replace(found, before=_read(Then(look, earlier.until), earlier, today))
+    if first := _first_weeks(look, period):
+        found = replace(found, first_weeks=_read(Then(look, first.until), first, today))
     return found
 
 
@@ -69,9 +71,9 @@ def _first_weeks(look: Look, period: Period) -> Period | None:
     return days_between(begun, last, zone=period.zone).cut_at(period.until)
 
 
-def _read(look: Look, period: Period, today: date) -> Facts:
+def _read(then: Then, period: Period, today: date) -> Facts:
     """Return what is read in the same way of every period that stands in a report."""
-    then = Then(look, period.until)
+    look = then.look
     team = PastTeam(then)
     answers = PastAnswers(then, team)
     last_seen = (period.until - _INSTANT).astimezone(ZoneInfo(period.zone)).date()
@@ -109,10 +111,9 @@ def _read(look: Look, period: Period, today: date) -> Facts:
     )
 
 
-def _of_the_book(look: Look, found: Facts, *, version: str) -> Facts:
+def _of_the_book(then: Then, found: Facts, *, version: str) -> Facts:
     """Return the facts with what the book says of itself, and what became of its customers."""
-    then = Then(look, found.period.until)
-    now = book_settings(look)
+    now = book_settings(then.look)
     were = past_settings(then, now)
     if found.period.length in {Length.QUARTER, Length.YEAR}:
         became = turnouts(then, first=found.period.first, last=found.as_of)
