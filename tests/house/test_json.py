@@ -530,6 +530,7 @@ KEYS: dict[str, str] = {
         stage_limits.done stage_limits.heard stage_limits.shared talks work_days[] zone
     """,
     "schedule": """
+        jobs[] jobs[].command[] jobs[].days[] jobs[].name jobs[].time system zone
     """,
     "demo": """
         book state

@@ -109,7 +109,7 @@ def test_a_first_crontab_is_begun(scheduled: Run, cron: Path) -> None:
 
     assert cron.read_text().startswith(BEGIN)
     assert list(done) == ["system", "zone", "jobs"]
-    assert [list(job) for job in done["jobs"]] == [["name", "at", "days", "command"]] * 2
+    assert [list(job) for job in done["jobs"]] == [["name", "time", "days", "command"]] * 2
     assert [job["name"] for job in done["jobs"]] == ["today", "report"]
 
 

@@ -512,8 +512,8 @@ COMMANDS: dict[str, list[Case]] = {
         *wrong("config", "--me", code=4),
     ],
     "schedule": [
-        *one("schedule", "--with", "cron", code=7),
-        *one("schedule", "--with", "systemd", "--morning", "off", code=7),
+        *one("schedule", "--with", "cron"),
+        *one("schedule", "--with", "systemd", "--morning", "off"),
         *one("schedule", "--calendar", "-o", f"{HARD[:40].replace('/', '|')}.ics"),
         *wrong("schedule", "--morning", code=2),
         *wrong("schedule", "--report", code=2),

@@ -33,7 +33,7 @@ class NotForASchedule(Refused):
 
     def __init__(self, words: str) -> None:
         super().__init__(
-            f"{words!r} has a letter in it that no schedule can hold; give it another name."
+            f"{words!r} holds a line break, which no schedule can; give it another name."
         )
 
 
@@ -109,7 +109,7 @@ def jobs(
 
     """
     for word in program:
-        if any(ord(letter) < ord(" ") for letter in word):
+        if set(word) & set("\n\r\0"):
             raise NotForASchedule(word)
     found = []
     if morning is not None:
@@ -210,7 +210,8 @@ def _for_systemd(word: str) -> str:
     plain = word.replace("%", "%%").replace("$", "$$")
     if re.fullmatch(r"[\w@%+=:,./$-]+", plain):
         return plain
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    quoted = plain.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(f"\\x{ord(c):02x}" if c < " " else c for c in quoted) + '"'
 
 
 def windows_tasks(those: Iterable[Job]) -> tuple[tuple[str, ...], ...]:

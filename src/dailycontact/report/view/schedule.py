@@ -83,7 +83,7 @@ def document(those: Iterable[Job], system: System, *, zone: str) -> dict[str, ob
         "jobs": [
             {
                 "name": job.name,
-                "at": f"{job.at:%H:%M}",
+                "time": f"{job.at:%H:%M}",
                 "days": [_DAYS[day][:3].lower() for day in job.days],
                 "command": list(job.words),
             }
