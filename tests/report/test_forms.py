@@ -295,6 +295,14 @@ def test_days_are_written_as_they_are_sorted_and_nothing_is_written_as_nothing()
     assert begun["due_on"] == "2026-11-30"
 
 
+def test_a_number_is_written_without_what_says_nothing() -> None:
+    report = a_report(figures=some_figures(typical=3.0), before=some_figures(typical=2.5))
+
+    *_, typical = csv_form.render_table(report, "figures").decode("utf-8-sig").splitlines()
+
+    assert typical.endswith('"3","2.5",""')
+
+
 def test_one_table_alone_is_the_same_file_as_in_the_archive() -> None:
     report = awkward_report()
 

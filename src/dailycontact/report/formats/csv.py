@@ -54,4 +54,6 @@ def _said(cell: Cell) -> str:
     """Return a cell as text: days as ISO 8601, nothing where there is nothing."""
     if cell is None:
         return ""
+    if isinstance(cell, float):
+        return f"{cell:g}"
     return guarded(safe(cell, lines=True)) if isinstance(cell, str) else str(cell)
