@@ -39,14 +39,14 @@ def test_the_environment_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DAILYCONTACT_MAIL_PASSWORD", "of-the-environment")
     monkeypatch.setenv("DAILYCONTACT_NOTIFY_CHAT", "json://environment")
 
-    assert secrets.mail_password("marta") == "of-the-environment"
+    assert secrets.mail_password("marta", "smtp.brightside.example") == "of-the-environment"
     assert secrets.channel_address("chat") == "json://environment"
 
 
 def test_then_the_file(file: Path, ring: dict[tuple[str, str], str]) -> None:
     ring["dailycontact", "mail"] = "of-the-ring"
 
-    assert secrets.mail_password("marta") == "of-the-file"
+    assert secrets.mail_password("marta", "smtp.brightside.example") == "of-the-file"
     assert secrets.channel_address("chat") == "json://file"
     assert file.exists()
 
@@ -55,14 +55,22 @@ def test_then_the_keyring(ring: dict[tuple[str, str], str]) -> None:
     ring["dailycontact", "mail"] = "of-the-ring"
     ring["dailycontact", "notify.chat"] = "json://ring"
 
-    assert secrets.mail_password("marta") == "of-the-ring"
+    assert secrets.mail_password("marta", "smtp.brightside.example") == "of-the-ring"
     assert secrets.channel_address("chat") == "json://ring"
+
+
+def test_a_password_for_one_server_is_given_to_no_other(file: Path) -> None:
+    file.write_text(SAID.replace("[mail]", '[mail]\nhost = "smtp.brightside.example"'), "utf-8")
+
+    assert secrets.mail_password("marta", "SMTP.brightside.example") == "of-the-file"
+    with pytest.raises(secrets.OtherServer, match=r"is not for smtp\.evil\.example"):
+        secrets.mail_password("marta", "smtp.evil.example")
 
 
 @pytest.mark.usefixtures("ring")
 def test_where_there_is_none_it_is_said_where_to_put_it() -> None:
     with pytest.raises(secrets.NoPassword) as password:
-        secrets.mail_password("marta")
+        secrets.mail_password("marta", "smtp.brightside.example")
     with pytest.raises(secrets.NoChannel) as channel:
         secrets.channel_address("team chat")
 
@@ -82,14 +90,14 @@ def test_a_file_that_others_can_read_is_not_used(file: Path, mode: int) -> None:
     file.chmod(mode)
 
     with pytest.raises(secrets.SecretsAreOpen, match="chmod 600"):
-        secrets.mail_password("marta")
+        secrets.mail_password("marta", "smtp.brightside.example")
 
 
 def test_nothing_of_a_broken_file_is_said(file: Path) -> None:
     file.write_text("[mail]\npassword = hush-hush\n", encoding="utf-8")
 
     with pytest.raises(secrets.SecretsUnreadable) as caught:
-        secrets.mail_password("marta")
+        secrets.mail_password("marta", "smtp.brightside.example")
 
     assert "hush" not in str(caught.value)
     assert caught.value.__cause__ is None
@@ -101,7 +109,7 @@ def test_a_file_of_something_else_holds_no_secret(
     file.write_text('mail = "x"\n[notify]\nchat = 5\n', encoding="utf-8")
 
     with pytest.raises(secrets.NoPassword):
-        secrets.mail_password("marta")
+        secrets.mail_password("marta", "smtp.brightside.example")
     with pytest.raises(secrets.NoChannel):
         secrets.channel_address("chat")
     assert not ring
@@ -112,4 +120,4 @@ def test_a_folder_in_its_place_is_said(file: Path) -> None:
     file.mkdir()
 
     with pytest.raises(secrets.SecretsUnreadable):
-        secrets.mail_password("marta")
+        secrets.mail_password("marta", "smtp.brightside.example")

@@ -643,6 +643,32 @@ def test_the_leaders_edition_goes_to_leaders_only(
     assert shared(alone) == []
 
 
+@pytest.mark.parametrize("edition", ["company", "customers"])
+def test_editions_for_everybody_name_nobody_and_mark_nothing_for_the_team(
+    alone: Founded, run: Run, mailbox: Mailbox, edition: str
+) -> None:
+    can_send(alone, mailbox.port, to=["board@brightside.example"], edition=edition)
+
+    run("report", "--send", edition, "--yes", at=FRIDAY)
+
+    (mail,) = mailbox.mails
+    said = f"{mail.as_string()} {[part.get_content() for part in mail.iter_parts()]}"
+    assert not [name for name in ("Corner Books", "O'Neill", "Duarte", "Lind") if name in said]
+    assert "team" not in [each for _, each, _ in shared(alone)]
+
+
+def test_nothing_is_sent_from_the_demonstration(alone: Founded, run: Run, mailbox: Mailbox) -> None:
+    can_send(alone, mailbox.port)
+    set_settings(alone, demo="1")
+
+    ran = run(*SEND, at=FRIDAY, code=7)
+    shown = run(*SEND, "--dry-run", at=FRIDAY)
+
+    assert "Nothing is sent from the demonstration" in ran.err
+    assert "DEMONSTRATION" in shown.out
+    assert not mailbox.taken
+
+
 def test_the_teams_edition_is_not_sent_to_a_customer(
     alone: Founded, run: Run, mailbox: Mailbox
 ) -> None:

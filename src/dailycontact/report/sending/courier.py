@@ -77,6 +77,7 @@ def courier(
 
     Raises:
         NoServer, NoPassword, NoChannel: something that it takes is not there.
+        OtherServer: the password is for another server.
         LineIsOpen, UnknownSecurity, NotAnAddress: the settings of the mail do not fit.
         SecretsAreOpen, SecretsUnreadable: the file of secrets cannot be used.
 
@@ -108,7 +109,7 @@ def _server(settings: MailSettings) -> smtp.Server:
     return smtp.Server(
         mail=settings,
         sender=mail.sender(settings.sender, mend=_mend())[1],
-        password=secrets.mail_password(settings.user) if settings.user else None,
+        password=secrets.mail_password(settings.user, settings.host) if settings.user else None,
         patience=smtp.PATIENCE,
     )
 

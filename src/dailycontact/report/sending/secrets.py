@@ -45,6 +45,16 @@ class NoPassword(UsageProblem):
         )
 
 
+class OtherServer(UsageProblem):
+    """The password is for one server, and the book names another."""
+
+    def __init__(self, host: str, path: str) -> None:
+        super().__init__(
+            f"The password in {path} is not for {host}, the mail server that the book names now;"
+            " ask who changed it, or mend the line `host` in that file."
+        )
+
+
 class NoChannel(UsageProblem):
     """A channel has a name, and its secret address is nowhere."""
 
@@ -62,14 +72,21 @@ def secrets_file() -> str:
     return os.environ.get(FILE) or os.path.join(beside, "secrets.toml")  # noqa: PTH118 - as above
 
 
-def mail_password(user: str) -> str:
+def mail_password(user: str, host: str) -> str:
     """Return the password of a user of the mail server.
+
+    Where the file says for which `host` it is, it is for no other: all leaders can change the
+    server that a book names.
 
     Raises:
         NoPassword: it is nowhere.
+        OtherServer: it is for another server.
         SecretsAreOpen, SecretsUnreadable: the file cannot be used.
 
     """
+    only = _in_file("mail", "host")
+    if only and only.casefold() != host.casefold():
+        raise OtherServer(host, secrets_file())
     found = os.environ.get(PASSWORD) or _in_file("mail", "password") or _in_keyring("mail")
     if not found:
         raise NoPassword(user, secrets_file())
