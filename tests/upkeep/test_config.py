@@ -86,6 +86,8 @@ def test_settings_of_the_book_are_changed_together_and_taken_back_together(
         ("--mail-server", "smtp://mail.example.com"),
         ("--mail-from", "Marta"),
         ("--mail-from", "marta@example.com\nBcc: all@example.com"),
+        ("--mail-from", "Marta\nBcc: all@example.com <marta@example.com>"),
+        ("--mail-from", "Marta\r\nX <marta@example.com>"),
         ("--mail-security", "ssl"),
         ("--keep-word", " "),
         ("--hide-word", ""),
@@ -277,6 +279,13 @@ def test_none_brings_back_what_was_before_anybody_said_otherwise(
 
     assert run_in("config", "--json").json == before
     founded.book.rest()
+
+
+@pytest.mark.parametrize("sender", ["Brightside <m@b.example>", "Zoë Ünal <m@b.example>"])
+def test_mail_may_be_from_somebody_with_a_name(run_in: Run, sender: str) -> None:
+    run_in("config", "--mail-from", sender)
+
+    assert run_in("config", "--json").json["mail"]["from"] == sender
 
 
 def test_a_word_is_kept_or_hidden_and_never_both(run_in: Run) -> None:

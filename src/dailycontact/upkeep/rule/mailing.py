@@ -15,6 +15,9 @@ SECURITIES = ("starttls", "tls", "none")
 LAST_PORT = 65_535
 LONGEST_PERMISSION = 300
 _ADDRESS = re.compile(r"[^\s@,;:<>\"()\[\]]+@[^\s@,;:<>\"()\[\]]+")
+_NAMED = re.compile(
+    rf"(?:(?P<name>[^\s@,;:<>\"()\[\]][^@,;:<>\"()\[\]]*) )?<(?P<at>{_ADDRESS.pattern})>"
+)
 _HOST = re.compile(r"(?P<host>\[[0-9a-fA-F:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>[0-9]{1,5}))?")
 _CHANNEL = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 
@@ -57,7 +60,7 @@ def read_user(typed: str) -> str:
 
 
 def read_sender(typed: str) -> str:
-    """Return the address that the mail is from; nothing for "none".
+    """Return the address that the mail is from, with a name before it or not; nothing for "none".
 
     Raises:
         SettingUnreadable: it is no address.
@@ -65,9 +68,11 @@ def read_sender(typed: str) -> str:
     """
     if fold(typed) in ("", NONE):
         return ""
-    if not _ADDRESS.fullmatch(typed.strip()):
-        raise SettingUnreadable("--mail-from", typed, "an address like marta@example.com")
-    return typed.strip()
+    words = typed.strip()
+    if not (_ADDRESS.fullmatch(words) or (_NAMED.fullmatch(words) and words.isprintable())):
+        wanted = 'an address like marta@example.com, or "Marta Silva <marta@example.com>"'
+        raise SettingUnreadable("--mail-from", typed, wanted)
+    return words
 
 
 def read_security(typed: str) -> str:
