@@ -3,23 +3,30 @@
 import io
 import os
 import random
+from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import pytest
 
+from conftest import Founded
 from dailycontact.report.formats import FORMATS
 from dailycontact.report.formats.html import render_for_mail
 from dailycontact.report.rule.report import Edition, Report
 from dailycontact.report.rule.sums import report_of
+from support.awkward import AT
 from support.canaries import (
     Haystack,
     Words,
     a_book,
     a_team,
+    fill,
     hidden_from_all,
     hidden_from_team,
     some_people,
 )
+from support.mailbox import Mailbox, serving
+from support.posting import FRIDAY, set_settings
+from support.running import Run
 
 LARGE = os.environ.get("DAILYCONTACT_CANARIES") == "large"
 BOOKS = 1500 if LARGE else 300
@@ -72,3 +79,49 @@ def test_whoever_is_there_would_be_found() -> None:
     read = Haystack(forms_of(report_of(facts, Edition.LEADER), 0))
 
     assert all(read.holds(one.secret) for one in people)
+
+
+@pytest.mark.parametrize("number", range(1000, 1040 if LARGE else 1003))
+def test_nobody_is_found_in_what_is_written_and_sent(
+    sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, number: int
+) -> None:
+    words = Words(random.Random(number))  # noqa: S311 - a test
+    people, team = some_people(words), a_team(words)
+    with sqlite_book.book.change("log", leader_id=1, at=AT) as change:
+        fill(change, words, people, team)
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+
+    for edition in ("team", "company", "customers"):
+        read = Haystack(_written(run, tmp_path, edition) + _sent(sqlite_book, run, edition))
+        hidden = hidden_from_team if edition == "team" else hidden_from_all
+        texts = {text for one in people for text in hidden(one)}
+        assert {text: read.holds(text) for text in texts if read.holds(text)} == {}
+
+
+def _written(run: Run, folder: Path, edition: str) -> bytes:
+    """Return an edition in every form, as the program writes it and shows it."""
+    found = [run("report", "--edition", edition, at=FRIDAY).out.encode()]
+    for suffix in (".txt", ".md", ".html", ".json", ".zip", ".xlsx"):
+        path = folder / f"{edition}{suffix}"
+        run("report", "--edition", edition, "-o", str(path), at=FRIDAY)
+        found.append(unpacked(path.read_bytes()))
+    return b"\n".join(found)
+
+
+def _sent(founded: Founded, run: Run, edition: str) -> bytes:
+    """Return an edition as it was sent: the mails as they came, and what is in them."""
+    with serving(Mailbox()) as mailbox:
+        set_settings(
+            founded,
+            mail__host="127.0.0.1",
+            mail__port=str(mailbox.port),
+            mail__sender="Brightside <report@brightside.example>",
+            mail__security="none",
+            **{f"recipients__{edition}": "owners@brightside.example"},
+        )
+        run("report", "--send", edition, "--yes", at=FRIDAY)
+        founded.book.rest()
+    parts = [part for mail in mailbox.mails for part in mail.walk() if not part.is_multipart()]
+    assert len(parts) > 1
+    said = [part.get_content().encode() for part in parts]
+    return b"\n".join([content for _, content in mailbox.taken] + said)

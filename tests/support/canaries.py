@@ -13,6 +13,7 @@ import random
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from dailycontact.core.action import How
@@ -21,6 +22,12 @@ from dailycontact.core.call import Promise, PromiseKind
 from dailycontact.core.recorded import Story
 from dailycontact.loop import Stage
 from dailycontact.report.rule.facts import Facts
+from support.builders import a_call as a_call_of
+from support.builders import a_customer, a_theme
+from support.builders import a_finish as a_finish_of
+from support.builders import a_telling as a_telling_of
+from support.builders import an_action as an_action_of
+from support.builders import an_answer as an_answer_of
 from support.facts import (
     FRIDAY,
     WEDNESDAY,
@@ -36,6 +43,9 @@ from support.facts import (
     an_ending,
     some_facts,
 )
+
+if TYPE_CHECKING:
+    from dailycontact.store.changing import Change
 
 _FIRST = ["Zo", "Qua", "Vyx", "Gwe", "Kzi", "Yul", "Xae", "Jho", "Brü", "Ñul", "Tzé", "Øvi"]
 _LATER = ["zqar", "vexo", "quib", "jynd", "wozk", "gruv", "hixt", "kyph", "zulm", "fyxe"]
@@ -267,3 +277,51 @@ def disguises(text: str) -> dict[str, tuple[str, bytes]]:
 def a_team(words: Words) -> tuple[str, ...]:
     """Return the names of those who work there."""
     return tuple(f"{words.next()} {words.next()}" for _ in range(2))
+
+
+def fill(change: "Change", words: Words, people: list[Canary], team: tuple[str, ...]) -> None:
+    """Write a week into a book in which all of them are concerned, with all that one can note."""
+    luck, secret = words.luck, people[0].secret
+    members = [
+        change.add("member", name=name, email=f"m{n}@us.example") for n, name in enumerate(team)
+    ]
+    answers = [_customer(change, luck, one, people, praised=luck.choice(members)) for one in people]
+    half = len(answers) // 2
+    done = an_action_of(change, *answers[:half], title=sentence(luck, people), owner_id=members[0],
+                        day=WEDNESDAY)  # fmt: skip
+    end = a_finish_of(change, done, *answers[:half], say=sentence(luck, people), day=WEDNESDAY,
+                      evidence=f"{secret} https://{secret.split()[0]}.example")  # fmt: skip
+    for answer in answers[:half]:
+        a_telling_of(change, end, answer, day=WEDNESDAY)
+    an_action_of(change, *answers[half:], title=sentence(luck, people), day=WEDNESDAY)
+    change.add("action_note", action_id=done, text=secret, evidence=secret, leader_id=1,
+               day=WEDNESDAY, recorded_at=change.at)  # fmt: skip
+    change.add("story", text=sentence(luck, people), who_id=members[-1], leader_id=1, day=WEDNESDAY,
+               recorded_at=change.at)  # fmt: skip
+    for wish, pass_on in ((secret, False), (sentence(luck, people), True)):
+        change.add("talk", member_id=members[0], leader_id=1, day=WEDNESDAY, recorded_at=change.at,
+                   wish=wish, notes=secret, pass_on=pass_on)  # fmt: skip
+    a_theme(change, f"the wish of {luck.choice(people).name}", *answers)
+
+
+def _customer(
+    change: "Change", luck: random.Random, one: Canary, people: list[Canary], *, praised: int
+) -> int:
+    """Add a customer with all that may be noted of them, and what they said; return its id."""
+    customer = a_customer(change, one.name, company=one.company, phone=one.phone,
+                          do_not_contact_why=one.secret,
+                          referred_by=luck.choice(people).name)  # fmt: skip
+    change.add("email", customer_id=customer, position=1, address=one.email)
+    change.add("external_id", customer_id=customer, source="crm", value=one.secret)
+    call = a_call_of(change, customer, day=WEDNESDAY, notes=f"{one.secret} {one.phone}")
+    change.add("promise", customer_id=customer, kind="thing", text=one.secret, due_on=FRIDAY,
+               leader_id=1, recorded_at=change.at, call_id=call)  # fmt: skip
+    return an_answer_of(
+        change,
+        customer,
+        one.secret if _stays(one) else sentence(luck, people, by=one),
+        call_id=call,
+        day=WEDNESDAY,
+        consent=one.consent.value,
+        praised_id=praised if luck.random() < _HALF else None,
+    )
