@@ -55,6 +55,16 @@ class NotOnAScreen(UsageProblem):
         )
 
 
+class OneTableInAFile(UsageProblem):
+    """A file of delimited text was named, and not which table is to stand in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"A .csv file holds one table: name it with --table answers, or write all of them"
+            f" with -o {path.with_suffix('.zip')}."
+        )
+
+
 class OnlyOfTables(UsageProblem):
     """One table was asked for in a form that has none."""
 
@@ -68,11 +78,14 @@ def form_of(typed: str | None, *, table: str | None, output: Path | None) -> str
     Raises:
         UnknownForm, UnknownEnding, PrintedFromThePage: there is none of that name.
         OnlyOfTables: one table is wanted, and the form has none.
+        OneTableInAFile: all tables are wanted in a file that holds one.
 
     """
     form = _form_typed(typed) if typed is not None else _form_of_file(output, table)
     if table is not None and form != CSV:
         raise OnlyOfTables(form)
+    if form == CSV and table is None and output is not None and output.suffix.lower() == ".csv":
+        raise OneTableInAFile(output)
     return form
 
 
