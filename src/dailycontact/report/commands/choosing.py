@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from dailycontact.core.period import Period
     from dailycontact.workspace import Workspace
 
+NEAR = ("last", "this")
+"""Words that a flag beside them makes longer: "last" and --month are last month."""
+
 
 class OnePeriodOnly(UsageProblem):
     """Two ways of naming the days were given."""
@@ -114,7 +117,9 @@ def chosen(workspace: Workspace, typed: Typed) -> Period:
 def _named(typed: Typed, workspace: Workspace) -> Period:
     if typed.when.casefold() in set(Edition):
         raise EditionNotPeriod(typed.when.casefold())
-    period = period_named(typed.when, today=workspace.today, zone=workspace.book_settings.zone)
+    near = typed.length and typed.when.casefold() in NEAR
+    words = f"{typed.when} {typed.length}" if near else typed.when
+    period = period_named(words, today=workspace.today, zone=workspace.book_settings.zone)
     if typed.length not in (None, period.length):
         raise NotOfThatLength(typed.when, typed.length or period.length)
     return period

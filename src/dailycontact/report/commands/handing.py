@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 TERMINAL, CSV = "terminal", "csv"
 OF_FILES = {"csv": ".zip", "xlsx": ".xlsx"}
 """Forms that no screen can show, and how a file of theirs ends."""
+OTHER_NAMES = {"excel": "xlsx", "text": TERMINAL, "page": "html"}
 USUAL_ENDING = ".html"
 """Of a file in a folder that was named: what anybody can open."""
 STANDARD_OUTPUT = "-"
@@ -92,7 +93,7 @@ def form_of(typed: str | None, *, table: str | None, output: Path | None) -> str
 def _form_typed(typed: str) -> str:
     from dailycontact.report.formats import FORMATS, SUFFIXES
 
-    word = typed.strip().casefold()
+    word = OTHER_NAMES.get(typed.strip().casefold(), typed.strip().casefold())
     form = word if word in FORMATS else SUFFIXES.get(f".{word}", "")
     if form not in FORMATS:
         raise UnknownForm("--format", typed, list(FORMATS))

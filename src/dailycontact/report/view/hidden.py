@@ -39,7 +39,7 @@ def _entries(those: Sequence[Replaced]) -> Iterable[Part]:
     for one in those:
         places.setdefault((one.found, one.instead), []).append(one.where)
     for (found, instead), where in places.items():
-        said = f"“{found}”" if instead is None else f"“{found}” is {instead}"
+        said = f"“{found}”" if instead is None else f"“{found}” becomes {instead}"
         yield spread(said, (listed(list(dict.fromkeys(where)), most=MOST_PLACES), LABEL), indent=2)
 
 
