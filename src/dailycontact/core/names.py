@@ -23,6 +23,7 @@ LEGAL = frozenset((
     "company", "gmbh", "ag", "kg", "ohg", "ug", "ek", "sa", "sas", "sarl", "sl", "srl", "spa", "bv",
     "nv", "ab", "as", "aps", "oy", "oyj", "kk", "pty", "lda", "ltda",
 ))  # fmt: skip
+_LEGAL_ENDS = tuple(f" {end}" for end in LEGAL | {word[-1] for word in LEGAL})
 MOST_LEGAL = 3
 """Letters of which a company's kind may be written apart: G. m. b. h. is not among them."""
 _LEAST_WHOLE = 3
@@ -91,7 +92,7 @@ def names_of_people(
     long = (line.split() for line in several if line.count(" ") > 1)
     shorter = [" ".join(words) for line in long for words in _shorter(line) if _says_enough(words)]
     wholes |= zip(_glued(shorter), shorter, strict=True)
-    alone = {line for line in said if " " not in line}
+    alone = set(said).difference(several)
     alone.update(" ".join([line for line in several if line.count(" ") < _MOST_PARTS]).split())
     return Names(
         instead=instead,
@@ -180,19 +181,24 @@ def names_of_companies(
     One with a short name of one word only with its Ltd, except where `any_length` is asked for.
     """
     said = set(keys(list(dict.fromkeys(companies)))).difference(without)
-    parted = [line.rpartition(" ") for line in said]
-    said |= {_without_legal(rest) for rest, _, last in parted if last in LEGAL and rest}
-    said |= {_without_legal(f"{rest} {last}") for rest, _, last in parted if len(last) == 1}
-    said |= {each for line in said if not _AND.isdisjoint(line.split()) for each in _joined(line)}
+    said |= {_without_legal(line) for line in said if line.endswith(_LEGAL_ENDS)}
+    said |= {each for line in _saying_and(said) for each in _joined(line)}
     several = [line for line in said if " " in line]
     least = 1 if any_length else _LEAST_COMPANY
-    alone = {line for line in said if line and " " not in line}
+    alone = {line for line in said.difference(several) if line}
     return Names(
         instead=instead,
         wholes=dict(zip(_glued(several), several, strict=True)),
         parts={word for word in alone if len(word) >= least or not word.isascii()} - COMMON_WORDS,
         legal=True,
     )
+
+
+def _saying_and(lines: Collection[str]) -> list[str]:
+    """Return the lines that say "and"; most books know only one or two words for it."""
+    whole = "\n".join(lines)
+    present = [word for word in (f" {word} " for word in _AND) if word in whole]
+    return [line for line in lines if any(word in line for word in present)] if present else []
 
 
 def _joined(line: str) -> Iterator[str]:
@@ -203,18 +209,20 @@ def _joined(line: str) -> Iterator[str]:
 
 def _without_legal(line: str) -> str:
     """Return the words of a company without Ltd, GmbH, S.A. and the like at their end."""
-    if not _may_end_legally(line):
-        return line
+    rest, _, last = line.rpartition(" ")
+    while rest and last in LEGAL:
+        line = rest
+        rest, _, last = line.rpartition(" ")
+    return _without_letters(line) if rest and len(last) == 1 else line
+
+
+def _without_letters(line: str) -> str:
+    """Return it without what is written letter by letter, such as S. A."""
     words = line.split()
     end = len(words)
     while end > 1 and (taken := _legal_before(words, end)):
         end -= taken
     return " ".join(words[:end])
-
-
-def _may_end_legally(line: str) -> bool:
-    last = line.rpartition(" ")[2]
-    return last in LEGAL or len(last) == 1
 
 
 def _legal_before(words: Sequence[str], end: int) -> int:

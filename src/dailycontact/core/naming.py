@@ -62,7 +62,12 @@ def _written_plainly(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return what `fold` makes of each, a third of the time for many; none holds a line break."""
-    return _single_spaced(_written_plainly("\n".join(texts))).split("\n") if texts else []
+    return fold_lines("\n".join(texts)).split("\n") if texts else []
+
+
+def fold_lines(lines: str) -> str:
+    """Return what `fold` makes of each line of a text, as lines."""
+    return _single_spaced(_written_plainly(lines))
 
 
 def _single_spaced(lines: str) -> str:

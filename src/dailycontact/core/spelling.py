@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dailycontact.core.naming import fold, fold_all
+from dailycontact.core.naming import fold, fold_lines
 
 _INVISIBLE = frozenset(map(chr, (
     0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
@@ -65,8 +65,7 @@ def keys(texts: Sequence[str]) -> list[str]:
     for sign in set(whole):
         if not sign.isalnum() and not sign.isspace():
             whole = whole.replace(sign, _instead(sign))
-    folded = "\n".join(fold_all(whole.split("\n")))
-    return without_e(_written(folded)).split("\n") if texts else []
+    return without_e(_written(fold_lines(whole))).split("\n") if texts else []
 
 
 def _written(folded: str) -> str:
@@ -85,11 +84,6 @@ def _instead(sign: str) -> str:
 def without_e(letters: str) -> str:
     """Return small letters without the e of ae, oe and ue."""
     return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _sign(found: re.Match[str]) -> str:
-    """Return what stands for a sign in a name: nothing for an accent or an apostrophe."""
-    return "" if unicodedata.category(found[0]) in {"Mn", "Mc"} or found[0] in _APOSTROPHES else " "
 
 
 @lru_cache(maxsize=4096)
