@@ -189,12 +189,12 @@ def finish(change: "Change", one: Message, *, day: date) -> int:
     Returns how many were marked. A note of thanks shares nothing: one alone has read it.
     """
     messages.close(change, one.id)
-    reached = count(len(one.sent), "recipient")
-    change.summary = (
-        f"sent the {one.edition} edition to {reached}"
-        if one.sent
-        else (f"gave up sending the {one.edition} edition")
-    )
+    what = f"the {one.edition} edition"
+    if one.member is not None:
+        what = f"a note of thanks to {one.member}"
+    elif one.sent:
+        what = f"{what} to {count(len(one.sent), 'recipient')}"
+    change.summary = f"sent {what}" if one.sent else f"gave up sending {what}"
     if not one.sent or one.member_id is not None or one.edition not in SHARED:
         return 0
     place = MAILED if any(each.way is Way.MAIL for each in one.sent) else CHATTED
