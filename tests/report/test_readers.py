@@ -1,0 +1,78 @@
+"""What the readers of an edition may see of an answer, and what a preview lists of it."""
+
+from dailycontact.core.answer import Consent
+from dailycontact.report.rule.readers import OURS, readers_of
+from dailycontact.report.rule.report import Edition, Replaced
+from support.facts import a_standing, an_answer, some_facts
+
+ANA = an_answer(
+    1, consent=Consent.WORDS, verbatim="xaver1 here: ring 0113 496 0123. Bakery is shut"
+)
+BO = an_answer(2, verbatim="Xaver2 here, with Xaver1 Quill1")
+FACTS = some_facts(
+    standings=(a_standing(ANA), a_standing(BO)),
+    people=((ANA.customer, ANA.company), (BO.customer, BO.company)),
+    team=("Priya Nair",),
+)
+
+
+def test_who_agreed_is_named_to_the_team_and_nobody_to_others() -> None:
+    team, leader, company = (
+        readers_of(FACTS, edition) for edition in (Edition.TEAM, Edition.LEADER, Edition.COMPANY)
+    )
+
+    assert team.who(BO) == "Xaver2, Bakery 2 of Ulm"
+    assert team.who(ANA).startswith("customer ")
+    assert leader.who(ANA) == "Xaver1 Quill1, Bakery 1 of Ulm"
+    assert company.who(BO).startswith("customer ")
+
+
+def test_words_are_masked_for_whom_they_are_said() -> None:
+    team, customers = readers_of(FACTS, Edition.TEAM), readers_of(FACTS, Edition.CUSTOMERS)
+
+    assert team.words(ANA) == "[name] here: ring [number]. Bakery is shut"
+    assert team.words(BO) == "Xaver2 here, with [name]"
+    assert customers.words(BO) == "[name] here, with [name]"
+    assert readers_of(FACTS, Edition.LEADER).words(ANA) == ANA.verbatim
+
+
+def test_the_team_is_named_to_the_team_alone() -> None:
+    text = "Priya rang"
+
+    assert readers_of(FACTS, Edition.TEAM).mask(text) == text
+    assert readers_of(FACTS, Edition.COMPANY).mask(text) == "[colleague] rang"
+
+
+def test_what_a_text_is_about_hides_who_asked_and_did_not_agree() -> None:
+    team, company = readers_of(FACTS, Edition.TEAM), readers_of(FACTS, Edition.COMPANY)
+
+    assert team.about("Ring Xaver1 and Xaver2", (1, 2)) == "Ring [name] and Xaver2"
+    assert company.about("Ring Xaver1 and Xaver2", (1, 2)) == "Ring [name] and [name]"
+
+
+def test_a_preview_lists_each_replacement_once_with_where_it_is() -> None:
+    readers = readers_of(FACTS, Edition.TEAM)
+
+    readers.words(ANA)
+    readers.words(ANA)
+    readers.about("Ring Xaver1", (1,))
+    readers.about("Ring Xaver1", (1,), where="action A3")
+    readers.mask("Xaver1 again")
+
+    assert readers.replaced == (
+        Replaced(found="xaver1", instead="[name]", where="answer 1"),
+        Replaced(found="0113 496 0123", instead="[number]", where="answer 1"),
+        Replaced(found="Xaver1", instead="[name]", where="what was done about 1"),
+        Replaced(found="Xaver1", instead="[name]", where="action A3"),
+        Replaced(found="Xaver1", instead="[name]", where=OURS),
+    )
+
+
+def test_words_of_the_book_are_kept_and_hidden() -> None:
+    facts = some_facts(
+        people=FACTS.people, kept_words=frozenset({"Xaver1"}), hidden_words=frozenset({"Harbour"})
+    )
+
+    masked = readers_of(facts, Edition.TEAM).mask("Xaver1 at the harbour with Xaver2")
+
+    assert masked == "Xaver1 at the [hidden] with [name]"
