@@ -683,6 +683,20 @@ def test_the_teams_edition_is_not_sent_to_a_customer(
     assert not mailbox.taken
 
 
+def test_the_teams_edition_is_not_sent_to_whoever_has_left(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port, to=[LIST, EMAILS[3]])
+    with alone.book.change("team left", leader_id=1, at=_at(FRIDAY)) as change:
+        change.set("member", 3, left_on=_at(FRIDAY).date())
+    alone.book.rest()
+
+    ran = run(*SEND, at=FRIDAY, code=7)
+
+    assert "who has left the team" in ran.err
+    assert not mailbox.taken
+
+
 @pytest.mark.parametrize(
     "address",
     ["a@b.example\nBcc: c@d.example", "two@a.example, b@c.example", "nobody", "ä@b.example"],

@@ -59,6 +59,16 @@ class IsACustomers(Refused):
         )
 
 
+class HasLeft(Refused):
+    """What customers said would go to somebody who has left the team."""
+
+    def __init__(self, edition: Edition, address: str, name: str) -> None:
+        super().__init__(
+            f"{address} is the address of {name}, who has left the team; take it out with:"
+            f" {PROGRAM} config --recipients {edition}=…"
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Recipients:
     """Addresses and names of channels, each once."""
@@ -81,7 +91,7 @@ def recipients(look: Look, settings: BookSettings, edition: Edition) -> Recipien
     Raises:
         NobodyToSendTo, NobodyHasAnAddress: there is nobody.
         NotAnAddress: mail cannot go to one of them.
-        ForLeadersOnly, IsACustomers: it is not for one of them.
+        ForLeadersOnly, IsACustomers, HasLeft: it is not for one of them.
 
     """
     named = settings.recipients.get(edition, ())
@@ -145,9 +155,14 @@ def _check(
     if _is_public(edition):
         return
     theirs = messages.customers_at(look, [one.casefold() for one in mails])
+    left = {(m.email or "").strip().casefold(): m.name for m in team.members(look, with_left=True)}
     for one in mails:
-        if one.casefold() in theirs and one.casefold() not in ours:
+        if one.casefold() in ours:
+            continue
+        if one.casefold() in theirs:
             raise IsACustomers(edition, one, theirs[one.casefold()])
+        if one.casefold() in left:
+            raise HasLeft(edition, one, left[one.casefold()])
 
 
 def _is_public(edition: Edition) -> bool:
