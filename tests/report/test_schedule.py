@@ -151,6 +151,21 @@ def test_systemd_gets_units_and_begins_their_timers(scheduled: Run, systemd: Pat
     assert list(folder.iterdir()) == []
 
 
+def test_what_was_set_up_in_two_places_is_never_done_twice(
+    scheduled: Run, systemd: Path, cron: Path
+) -> None:
+    scheduled("schedule", "--with", "systemd", "--install", "--yes")
+
+    scheduled("schedule", "--with", "cron", "--install", "--yes")
+
+    folder = Path(os.environ["XDG_CONFIG_HOME"]) / "systemd" / "user"
+    assert list(folder.iterdir()) == []
+    assert "disable --now" in systemd.read_text()
+    assert cron.read_text().count(BEGIN) == 1
+    assert scheduled("schedule", "--remove", "--yes", "--json").json == {"removed": ["cron"]}
+    assert cron.read_text() == ""
+
+
 def test_a_unit_of_somebody_else_is_left_alone(scheduled: Run, systemd: Path) -> None:
     folder = Path(os.environ["XDG_CONFIG_HOME"]) / "systemd" / "user"
     folder.mkdir(parents=True)

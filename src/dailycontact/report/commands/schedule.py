@@ -130,10 +130,10 @@ def schedule(
     if calendar:
         _calendar(workspace, at[0], output, force=force)
         return
-    system = _system(using)
     if remove:
-        _remove(workspace, system, json=json)
+        _remove(workspace, using, json=json)
         return
+    system = _system(using)
     those = _jobs(workspace, *at, edition=edition_named("--send", send).value)
     zone = workspace.book_settings.zone
     if install:
@@ -211,6 +211,8 @@ def _install(
         schedulers.install_windows(timetable.windows_tasks(those))
     else:
         files = schedulers.install_systemd(timetable.systemd_units(those, zone=zone))
+    # Once is enough: what was set up elsewhere before would send it a second time.
+    schedulers.take_away(other for other in schedulers.all_here() if other is not system)
     if json:
         workspace.screen.json(view.document(those, system, zone=zone))
     workspace.screen.say(*view.installed(those, system, files))
@@ -226,22 +228,16 @@ def _check_recipients(workspace: Workspace, those: tuple[Job, ...]) -> None:
             raise NobodyWouldGetIt(edition)
 
 
-def _remove(workspace: Workspace, system: System, *, json: bool) -> None:
+def _remove(workspace: Workspace, using: str | None, *, json: bool) -> None:
     from dailycontact.report.sending import schedulers
 
-    if not workspace.asker.confirm(
-        f"Take away what dailycontact set up with {system}?", default=True
-    ):
+    systems = (_system(using),) if using else schedulers.all_here()
+    if not workspace.asker.confirm("Take away what was set up?", default=True):
         workspace.screen.say("Nothing was changed.")
         return
-    takers = {
-        System.CRON: schedulers.remove_cron,
-        System.SYSTEMD: schedulers.remove_systemd,
-        System.WINDOWS: schedulers.remove_windows,
-    }
-    gone = bool(takers[system]())
+    gone = schedulers.take_away(systems)
     if json:
-        workspace.screen.json({"system": system, "removed": gone})
+        workspace.screen.json({"removed": gone})
     workspace.screen.say(
         "Taken away; nothing is done by itself any more."
         if gone

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from shutil import which
 
 from dailycontact.errors import Refused, StorageProblem
 from dailycontact.report.rule.timetable import OURS, System, with_block, without_block
@@ -47,6 +48,28 @@ def system_here() -> System:
         if asked.returncode == 0:
             return System.SYSTEMD
     return System.CRON
+
+
+def take_away(systems: Iterable[System]) -> tuple[System, ...]:
+    """Take ours away from these, and return those where there was something.
+
+    Raises:
+        SchedulerFailed, BlockIsBroken: one of them refuses.
+
+    """
+    takers = {
+        System.CRON: remove_cron,
+        System.SYSTEMD: remove_systemd,
+        System.WINDOWS: remove_windows,
+    }
+    return tuple(system for system in systems if takers[system]())
+
+
+def all_here() -> tuple[System, ...]:
+    """Return everything on this machine in which ours could be."""
+    if sys.platform == "win32":
+        return (System.WINDOWS,)
+    return (System.SYSTEMD, System.CRON) if which("crontab") else (System.SYSTEMD,)
 
 
 def systemd_folder() -> Path:

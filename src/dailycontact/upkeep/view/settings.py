@@ -77,7 +77,8 @@ def _of_sending(said: BookSettings) -> Iterable[tuple[str, str]]:
     mail = said.mail
     if mail.host:
         user = f", as {mail.user}" if mail.user else ""
-        yield "mail server", f"{mail.host}:{mail.port} ({mail.security}){user}"
+        line = "not encrypted" if mail.security == "none" else mail.security
+        yield "mail server", f"{mail.host}:{mail.port} ({line}){user}"
     if mail.sender:
         yield "mail is from", mail.sender
     if said.kept_words:
