@@ -111,7 +111,7 @@ def _quote(quote: Quote, indent: int) -> Iterator[str]:
     if quote.words:
         yield f"{mark}“{escaped(quote.words, indent=indent)}”"
     if quote.by:
-        yield escaped(quote.by, indent=indent)
+        yield _slanted(quote.by, indent)
 
 
 def _offer(link: Link) -> str:
