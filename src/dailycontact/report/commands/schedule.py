@@ -45,7 +45,7 @@ class FileOfACalendar(UsageProblem):
 
     def __init__(self) -> None:
         super().__init__(
-            "-o is for the calendar: dailycontact schedule --calendar -o calls.ics (what cron or"
+            f"-o is for the calendar: {PROGRAM} schedule --calendar -o calls.ics (what cron or"
             " systemd needs is written with --install)."
         )
 

@@ -1,13 +1,14 @@
 """The day's call and what was promised as a calendar (iCalendar, RFC 5545): for one leader."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dailycontact.core.call import Promise
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import Refused
+from dailycontact.report.rule.diary import Diary
 from dailycontact.terminal.door import safe
 
 if TYPE_CHECKING:
@@ -25,26 +26,6 @@ class NoCalendarHere(Refused):
             "A calendar needs a part that is not installed; add it with:"
             " pip install 'dailycontact[calendar]'"
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Diary:
-    """What stands in a leader's calendar.
-
-    `book` is the book's mark, by which an entry is known again when the calendar is brought in
-    anew; `off` are days from `first` on on which the call is not made.
-    """
-
-    book: str
-    leader_id: int
-    zone: str
-    first: date
-    at: time
-    work_days: tuple[int, ...]
-    off: Sequence[date]
-    promises: Sequence[Promise]
-    made_at: datetime
-    question: str
 
 
 def render(diary: Diary) -> bytes:
@@ -90,7 +71,7 @@ def _call(diary: Diary) -> dict[str, object]:
     fields: dict[str, object] = {
         "uid": f"call-{diary.leader_id}-{diary.book}@dailycontact",
         "summary": "Phone one customer",
-        "description": f"Whom, and why: dailycontact today\nAsk: {safe(diary.question)}",
+        "description": f"Whom, and why: {PROGRAM} today\nAsk: {safe(diary.question)}",
         "dtstart": begins,
         "dtend": begins + A_CALL,
         "rrule": {"freq": "weekly", "byday": [_WEEKDAYS[day] for day in diary.work_days]},
@@ -113,5 +94,5 @@ def _promises(diary: Diary) -> Iterable[dict[str, object]]:
 
 
 def _told(promise: Promise) -> str:
-    kept = f"Kept? dailycontact promise {promise.reference} --kept"
+    kept = f"Kept? {PROGRAM} promise {promise.reference} --kept"
     return kept if promise.is_call_back else f"{safe(promise.text, lines=True)}\n{kept}"

@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from dailycontact.errors import Refused, UsageProblem
 
-BEGIN = "# BEGIN dailycontact (dailycontact schedule --remove takes these lines away)"
+BEGIN = "# BEGIN dailycontact (these lines are taken away by: schedule --remove)"
 END = "# END dailycontact"
-OURS = "# Written by dailycontact schedule; dailycontact schedule --remove takes it away."
+OURS = "# Written by dailycontact; taken away by: schedule --remove"
 OFF = "off"
 _TIME = re.compile(r"(?P<hour>[01]?[0-9]|2[0-3])(?::(?P<minute>[0-5][0-9]))?(?P<half>am|pm)?")
 _NOON = 12

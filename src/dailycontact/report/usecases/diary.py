@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date, datetime, time, timedelta
 
-from dailycontact.report.formats.calendar import Diary
+from dailycontact.report.rule.diary import Diary
 from dailycontact.store.calendar import is_away, is_working
 from dailycontact.store.calls import open_promises
 from dailycontact.store.looking import Look
