@@ -37,3 +37,7 @@ Preview = Annotated[
     bool, typer.Option("--preview", help="Which names are hidden in the words, and which are not.")
 ]
 Send = Annotated[str | None, _option("--send", "WHO", "Send this edition to its recipients.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="With --send: show every byte; send nothing.")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="With --send: without asking.")]

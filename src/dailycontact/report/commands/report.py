@@ -55,8 +55,8 @@ def report(
     force: flags.Force = False,
     preview: flags.Preview = False,
     send: flags.Send = None,
-    dry_run: options.DryRun = False,
-    yes: options.Yes = False,
+    dry_run: flags.DryRun = False,
+    yes: flags.Yes = False,
     json: options.Json = False,
 ) -> None:
     """Look back on a week: what customers told us, what became of it, and who still waits.

@@ -45,7 +45,7 @@ def render(diary: Diary) -> bytes:
     calendar.add("x-wr-calname", "dailycontact")
     for fields in (_call(diary), *_promises(diary)):
         calendar.add_component(_event(fields, diary))
-    calendar.add_missing_timezones()
+    calendar.add_missing_timezones(first_date=diary.first)
     return bytes(calendar.to_ical())
 
 
