@@ -262,6 +262,8 @@ def test_a_word_that_is_clearly_a_name_is_masked(words: str, masked: str) -> Non
     [
         ("ana (at) example (dot) com", "[e-mail]"),
         ("ana [at] example.com", "[e-mail]"),
+        ("ana at example dot com, at noon", "[e-mail], at noon"),
+        ("mailto:ana@example.com,bob@example.net", "[e-mail],[e-mail]"),
         ("see www.greendoor.example/menu.", "see [link]."),
         ("tel:+441134960123", "tel:[number]"),
         ("0113_496_0123", "[number]"),
@@ -308,3 +310,12 @@ def test_of_two_with_one_name_a_part_is_hidden_unless_both_agreed() -> None:
     one = mask_for(people, named=people[:1])("Ana Duarte, Duarte and Ana")
 
     assert one == "Ana Duarte, Duarte and [name]"
+
+
+@pytest.mark.parametrize("letter", ["x", "a ", "-", "1 ", "@", "山", "a.b.", "Ana "])
+def test_what_goes_on_and_on_is_gone_through_once(letter: str) -> None:
+    words = letter * 20_000
+
+    masked = mask_for(BOOK)(words)
+
+    assert "Ana" not in masked

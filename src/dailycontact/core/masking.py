@@ -33,10 +33,12 @@ COLLEAGUE = "[colleague]"
 HIDDEN = "[hidden]"
 
 _AT = r"(?:\s?[@＠]\s?|\s?[\[({<]\s?(?:at|ät)\s?[\])}>]\s?)"  # noqa: RUF001 - the wide sign too
-_LOCAL = r"[^\s<>()\[\]{},;“”\"]+"
+_SIGN = r"[^\s<>()\[\]{},;“”\"]"
+_LOCAL = rf"{_SIGN}+"
 _CONTACT = re.compile(
-    rf"(?P<email>{_LOCAL}{_AT}(?:{_LOCAL}\s?[\[(]\s?(?:dot|punkt|\.)\s?[\])]\s?)*"
-    r"[^\s<>()\[\],;“”\"]*[^\s<>()\[\],;“”\".!?])"
+    rf"(?P<email>(?<!{_SIGN}){_LOCAL}{_AT}(?:{_LOCAL}\s?[\[(]\s?(?:dot|punkt|\.)\s?[\])]\s?)*"
+    r"[^\s<>()\[\],;“”\"]*[^\s<>()\[\],;“”\".!?]"
+    rf"|(?<!{_SIGN}){_SIGN}+\s+(?:at|ät)\s+[\w-]+(?:\s+(?:dot|punkt)\s+\w+)+)"
     r"|(?P<link>(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]])"
     r"|(?P<day>(?<![\d+])(?:\d{4}-\d{2}-\d{2}|\d{1,2}([./-])\d{1,2}\4(?:19|20)\d{2}"
     r"|(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2})(?!\d|[./-]\d))"

@@ -168,6 +168,8 @@ def _name_from(
     """Return the longest name that begins at a token, and its last token; that token if none."""
     token = tokens[first]
     row = Row(text, (token,), token.key, spelt=len(token.key) == 1, joined=True)
+    if len(token.key) > longest + 1:
+        return first, None
     best = (first, _name_in(row, among))
     for last in range(first + 1, len(tokens)):
         among = [names for names in among if names.may_begin(row.letters)]
