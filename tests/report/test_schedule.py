@@ -11,7 +11,8 @@ import pytest
 from icalendar import Calendar
 
 from conftest import Founded
-from dailycontact.report.rule.timetable import BEGIN
+from dailycontact.report.rule.timetable import BEGIN, System
+from dailycontact.report.sending import schedulers
 from support.builders import MORNING, a_customer
 from support.running import Run
 
@@ -32,6 +33,17 @@ import pathlib, sys
 with pathlib.Path({kept!r}).open("a") as log:
     print(*sys.argv[1:], file=log)
 """
+SCHTASKS = """#!{python}
+import pathlib, sys
+kept = pathlib.Path({kept!r})
+tasks = set(kept.read_text().splitlines()) if kept.exists() else set()
+name = sys.argv[sys.argv.index("/TN") + 1]
+if sys.argv[1] == "/Query":
+    sys.exit(name not in tasks)
+tasks = tasks | {{name}} if sys.argv[1] == "/Create" else tasks - {{name}}
+kept.write_text("\\n".join(sorted(tasks)))
+"""
+SLOW = "#!/bin/sh\nexec /bin/sleep 5\n"
 FAILING = "#!/bin/sh\necho you are not allowed >&2\nexit 1\n"
 
 
@@ -177,6 +189,69 @@ def test_a_unit_of_somebody_else_is_left_alone(scheduled: Run, systemd: Path) ->
     assert "left alone" in refused.err
     assert [path.read_text() for path in folder.iterdir()] == ["[Timer]\n"]
     assert not systemd.exists()
+
+
+def test_windows_gets_two_tasks_and_loses_them(
+    scheduled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks = _program(tmp_path, monkeypatch, "schtasks", SCHTASKS)
+
+    scheduled("schedule", "--with", "windows", "--install", "--yes")
+    both = tasks.read_text().splitlines()
+    scheduled("schedule", "--with", "windows", "--install", "--yes", "--report", "off")
+    one = tasks.read_text().splitlines()
+    gone = scheduled("schedule", "--with", "windows", "--remove", "--yes", "--json").json
+
+    assert both == ["dailycontact report", "dailycontact today"]
+    assert one == ["dailycontact today"]
+    assert (tasks.read_text(), gone) == ("", {"removed": ["windows"]})
+
+
+def test_a_systemd_that_refuses_is_quoted(
+    scheduled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _program(tmp_path, monkeypatch, "systemctl", FAILING)
+
+    refused = scheduled("schedule", "--with", "systemd", "--install", "--yes", code=6)
+
+    assert "you are not allowed" in refused.err
+    assert "--with cron" in refused.err
+
+
+def test_a_folder_in_which_no_unit_can_be_written_is_named(scheduled: Run, systemd: Path) -> None:
+    Path(os.environ["XDG_CONFIG_HOME"]).mkdir(exist_ok=True)
+    (Path(os.environ["XDG_CONFIG_HOME"]) / "systemd").write_text("in the way")
+
+    refused = scheduled("schedule", "--with", "systemd", "--install", "--yes", code=6)
+
+    assert "systemd/user" in refused.err
+    assert not systemd.exists()
+
+
+def test_a_program_that_never_answers_is_given_up(
+    scheduled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedulers, "PATIENCE", 0.1)
+    _program(tmp_path, monkeypatch, "crontab", SLOW)
+    _program(tmp_path, monkeypatch, "systemctl", SLOW)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    refused = scheduled("schedule", "--install", "--yes", code=6)
+
+    assert "did not answer" in refused.err
+
+
+def test_ours_can_be_in_one_place_on_windows_and_in_two_elsewhere(
+    cron: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    windows = schedulers.all_here(), schedulers.system_here()
+    monkeypatch.setattr(sys, "platform", "darwin")
+    elsewhere = schedulers.all_here(), schedulers.system_here()
+
+    assert windows == ((System.WINDOWS,), System.WINDOWS)
+    assert elsewhere == ((System.SYSTEMD, System.CRON), System.CRON)
+    assert not cron.exists()
 
 
 def test_what_keeps_the_times_here_is_found_out(
