@@ -205,6 +205,14 @@ def test_a_company_is_found_however_it_is_written(words: str) -> None:
     assert mask_for(BOOK)(f"then {words} rang") == "then [company] rang"
 
 
+def test_words_that_make_a_company_are_left_in_small_letters_and_a_digit_makes_no_word() -> None:
+    mask = mask_for([("", "The Corner Shop"), ("", "N26"), ("", "Sun")])
+
+    masked = mask("the corner shop is shut; The Corner Shop of N26 is not. The Sun is up")
+
+    assert masked == "the corner shop is shut; [company] of [company] is not. The Sun is up"
+
+
 def test_letters_that_only_look_like_ours_hide_nothing() -> None:
     bold = "".join(chr(0x1D400 + ord(letter) - ord("A")) for letter in "ANA")
     wide = "".join(chr(0xFEE0 + ord(letter)) for letter in "Duarte")

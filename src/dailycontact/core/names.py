@@ -124,6 +124,7 @@ def _shorter(words: Sequence[str]) -> Iterator[Sequence[str]]:
         yield words[number:]
         yield (words[0], *words[number:])
     yield [word for word in words if len(word) > 1]
+    yield [word for word in words if len(word) > 1 and word not in COMMON_WORDS]
 
 
 def _says_enough(words: Sequence[str]) -> bool:
@@ -189,9 +190,14 @@ def names_of_companies(
     return Names(
         instead=instead,
         wholes=dict(zip(_glued(several), several, strict=True)),
-        parts={word for word in alone if len(word) >= least or not word.isascii()} - COMMON_WORDS,
+        parts={word for word in alone if _is_no_word(word) or len(word) >= least} - COMMON_WORDS,
         legal=True,
     )
+
+
+def _is_no_word(name: str) -> bool:
+    """Return whether a short name is like no word of ours: in another script, or with a digit."""
+    return not name.isascii() or not (name.isalpha() or name.isdecimal())
 
 
 def _saying_and(lines: Collection[str]) -> list[str]:

@@ -251,8 +251,8 @@ def _gaps(text: str, tokens: Sequence[Token]) -> set[int]:
 
 
 def _are_words(row: Row, names: Names) -> bool:
-    """Return whether all of a name is words like any other, in small letters: "the shop"."""
-    if names.anywhere or len(row.tokens) == 1 or not row.text[row.start : row.end].islower():
+    """Return whether all of a company is words like any other, in small letters: "the shop"."""
+    if not names.legal or len(row.tokens) == 1 or not row.text[row.start : row.end].islower():
         return False
     others = [token.key for token in row.tokens if token.key not in COMMON_WORDS]
     return len(others) < len(row.tokens) and all(each in ordinary_words() for each in others)
