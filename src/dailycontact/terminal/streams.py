@@ -45,10 +45,10 @@ def takes_colour(stream: "TextIO") -> bool:
     return is_terminal(stream) and os.environ.get("TERM", "") not in ("dumb", "unknown")
 
 
-def can_write(stream: "TextIO", text: str) -> bool:
-    """Tell whether every character of the text can be written in the stream's encoding."""
+def can_show(text: str) -> bool:
+    """Tell whether every character of the text can be written to stdout, in its encoding."""
     try:
-        text.encode(stream.encoding or "utf-8")
+        text.encode(sys.stdout.encoding or "utf-8")
     except (LookupError, UnicodeEncodeError):
         return False
     return True

@@ -1,6 +1,5 @@
 """The report as text for a screen, and for mail that is plain text: calm, folded to its width."""
 
-import sys
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -23,7 +22,7 @@ from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Report
 from dailycontact.terminal.card import GAP, MARGIN, Part, header, paragraph, quoted, spread
 from dailycontact.terminal.line import Line
-from dailycontact.terminal.streams import can_write
+from dailycontact.terminal.streams import can_show
 from dailycontact.terminal.styles import LABEL, NAME, PLAIN, WARNING
 
 WIDTH = 80
@@ -49,7 +48,7 @@ def render_page(page: Page) -> bytes:
 
 def parts(report: Report) -> list[Shown]:
     """Return the report as it is shown on stdout, top to bottom."""
-    able = can_write(sys.stdout, BLOCKS.bar + BLOCKS.steps + BLOCKS.nothing)
+    able = can_show(BLOCKS.bar + BLOCKS.steps + BLOCKS.nothing)
     return page_parts(page_of(report), BLOCKS if able else LETTERS)
 
 
