@@ -157,25 +157,33 @@ def a_book(luck: random.Random, people: list[Canary], team: tuple[str, ...]) -> 
     ]
     ids = tuple(one.id for one in people)
     half = len(ids) // 2
-    says = {"say": sentence(luck, people), "instead": sentence(luck, people)}
-    title = {"title": sentence(luck, people)}
-    ended = an_ended(1, say=says["say"], owner=team[0], **title)
+    say, instead = sentence(luck, people), sentence(luck, people)
+    title = sentence(luck, people)
+    ended = an_ended(1, say=say, owner=team[0], title=title)
     return some_facts(
         standings=tuple(
             a_standing(
                 answer,
-                ended if answer.id in ids[:half] else a_doing(2, owner=team[-1], **title),
+                ended if answer.id in ids[:half] else a_doing(2, owner=team[-1], title=title),
                 stage=Stage.TOLD if answer.id in ids[:half] else Stage.ACTING,
             )
             for answer in answers
         ),
         actions=(
-            an_action(1, *ids[:half], open_answers=(), owner=team[0], **title),
+            an_action(1, *ids[:half], open_answers=(), owner=team[0], title=title),
             an_action(2, *ids[half:], owner=team[-1], title=sentence(luck, people)),
             an_action(3, *ids, owner=None, owner_id=None, title=sentence(luck, people)),
         ),
         begun=frozenset({2}),
-        endings=(an_ending(1, *ids[:half], how=luck.choice((How.DONE, How.DECLINED)), **says),),
+        endings=(
+            an_ending(
+                1,
+                *ids[:half],
+                how=luck.choice((How.DONE, How.DECLINED)),
+                say=say,
+                instead=instead,
+            ),
+        ),
         tellings=tuple(a_telling(number) for number in ids[:half]),
         calls=tuple(
             a_call(one.id, customer=one.name, company=one.company, notes=one.secret, leader=team[0])
