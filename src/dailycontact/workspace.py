@@ -305,9 +305,13 @@ class Workspace:
         return likely
 
     def change(self, command: str) -> "AbstractContextManager[Change]":
-        """Begin a change of the book by this leader: all of it is stored, or none."""
+        """Begin a change of the book by this leader: all of it is stored, or none.
+
+        It is recorded as of its beginning, not of the program's: what was typed at a prompt while
+        a report went out belongs to the next one.
+        """
         self._keep_daily_copy()
-        return self.book.change(command, leader_id=self.leader.id, at=self.now)
+        return self.book.change(command, leader_id=self.leader.id, at=max(self.now, clock.now()))
 
     def _say_copying(self) -> None:
         self.screen.hint("Making today's copy of the book first; it is a large one …")

@@ -167,4 +167,5 @@ def _put(founded: Founded) -> None:
             answers=[answer],
             domain="x.example",
             day=MONDAY,
+            made_at=MORNING,
         )

@@ -17,7 +17,10 @@ from dailycontact.loop import Stage
 from dailycontact.report.rule.report import Said
 from dailycontact.report.sending import courier, smtp
 from dailycontact.report.usecases import sending
+from dailycontact.settings import Settings
 from dailycontact.terminal.prompts import Asker
+from dailycontact.terminal.screen import Screen
+from dailycontact.workspace import Workspace
 from support.builders import a_customer
 from support.mailbox import Mailbox, free_port, saying, serving
 from support.posting import (
@@ -151,6 +154,59 @@ def test_days_that_were_named_leave_no_gap_behind_them(
 
     last = run("outbox", "--json", at=NEXT_FRIDAY).json["gone"][0]
     assert last["since_at"] == "2026-11-13T16:00:00Z"
+
+
+def test_what_is_typed_while_it_goes_out_is_in_the_next(
+    founded: Founded, run_in: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can_send(founded, mailbox.port)
+    prompt = Workspace(
+        settings=Settings(book=founded.book.address), screen=Screen(), now=_at(FRIDAY)
+    )
+    late = "2026-11-20T16:05:00+00:00"
+    run_in(*SEND, at=late)
+
+    for at in ("2026-11-20T16:07:00+00:00", "2026-11-20T16:01:00+00:00"):
+        monkeypatch.setenv("DAILYCONTACT_NOW", at)
+        with prompt.change("act") as change:
+            a_customer(change, f"Typed At {at}")
+            assert change.at == max(_at(at), _at(late))
+    prompt.book.rest()
+
+    run_in(*SEND, at=NEXT_FRIDAY)
+    assert run_in("outbox", "--json").json["gone"][0]["since_at"] == "2026-11-20T16:05:00Z"
+
+
+def test_a_clock_that_was_wrong_by_years_is_not_followed(
+    sqlite_book: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
+    can_send(sqlite_book, mailbox.port)
+    run(*SEND, at="2031-11-21T16:00:00+00:00")
+
+    with sqlite_book.book.change("act", leader_id=1, at=_at(FRIDAY)) as change:
+        recorded_at = change.at
+
+    assert recorded_at == _at(FRIDAY)
+
+
+def test_what_was_stored_late_in_days_that_are_about_to_go_is_looked_at_again(
+    alone: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can_send(alone, mailbox.port)
+
+    def yes(*_: object, **__: object) -> bool:
+        with alone.book.change("act", leader_id=1, at=_at("2026-11-20T15:59:59+00:00")) as change:
+            a_customer(change, "Slow Clock")
+        alone.book.rest()
+        return True
+
+    monkeypatch.setattr(Asker, "confirm", yes)
+
+    ran = run("report", "--send", "team", at=FRIDAY, code=7)
+
+    assert "was changed meanwhile" in ran.err
+    assert not mailbox.taken
 
 
 def test_a_script_must_say_yes(alone: Founded, run: Run, mailbox: Mailbox) -> None:

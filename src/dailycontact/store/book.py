@@ -112,7 +112,7 @@ class Book:
             StorageProblem: the book could not be written; nothing was changed.
 
         """
-        from dailycontact.store import ledger, likeness
+        from dailycontact.store import ledger, likeness, messages
         from dailycontact.store.changing import changing
 
         self.look()
@@ -125,6 +125,7 @@ class Book:
             fault=self._fault,
             waiting=self._waiting,
         ) as change:
+            change.at = messages.not_before(change, at)
             calendar.keep_ahead(change, today=at.date())
             yield change
             ledger.settle(change)

@@ -5,7 +5,7 @@ nobody gets it from two at once; a body is kept no longer than it waits.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,10 @@ _MESSAGES = (
     " JOIN member leader ON leader.id = message.leader_id"
     " LEFT JOIN member praised ON praised.id = message.member_id"
 )
+
+
+SKEW = timedelta(days=1)
+"""By how much the clocks of two leaders may differ."""
 
 
 def open_messages(look: Look) -> tuple[Message, ...]:
@@ -67,6 +71,20 @@ def cutoff(look: Look, edition: str) -> datetime | None:
         if one.sent and (one.until == one.recorded_at if reached is None else one.since <= reached):
             reached = max(reached or one.until, one.until)
     return reached
+
+
+def not_before(look: Look, at: datetime) -> datetime:
+    """Return when a change that begins at `at` is recorded: never in days that were sent already.
+
+    Whoever waited for their turn, or whose clock is slow, would be in no report at all. A clock
+    that is wrong by more than a day is nobody's to follow.
+    """
+    last = look.value(
+        "SELECT MAX(until_at) AS value FROM message WHERE until_at > :at AND until_at < :most",
+        at=at,
+        most=at + SKEW,
+    )
+    return instant_of(last) if last else at
 
 
 def body(look: Look, message_id: int) -> Body | None:
@@ -119,6 +137,16 @@ def changed_since(look: Look, one: Message) -> bool:
     return changed_after(look, int(came or 0), [row["answer_id"] for row in answers])
 
 
+def came_late(look: Look, event_id: int, *, until: datetime) -> bool:
+    """Return whether, after an event, something was stored that belongs to the days before."""
+    found = look.row(
+        "SELECT 1 AS found FROM event WHERE id > :event AND recorded_at < :until",
+        event=event_id,
+        until=until,
+    )
+    return found is not None
+
+
 def changed_after(look: Look, event_id: int, answers: Sequence[int]) -> bool:
     """Return whether, after an event, one of these answers was changed or anything taken back.
 
@@ -155,9 +183,13 @@ def record(  # noqa: PLR0913 - a message has as many sides
     answers: Sequence[int],
     domain: str,
     day: object,
+    made_at: datetime,
     member_id: int | None = None,
 ) -> int:
-    """Put a message into the outbox, with a delivery to each recipient; return its number."""
+    """Put a message into the outbox, with a delivery to each recipient; return its number.
+
+    It is as old as what it says (`made_at`), not as the yes that it was sent with.
+    """
     number = change.add(
         "message",
         edition=edition,
@@ -168,7 +200,7 @@ def record(  # noqa: PLR0913 - a message has as many sides
         member_id=member_id,
         leader_id=change.leader_id,
         day=day,
-        recorded_at=change.at,
+        recorded_at=made_at,
     )
     change.run(
         "INSERT INTO message_part (message_id, text, html, markdown)"

@@ -84,6 +84,7 @@ def _plan(
         _said(report),
         settings=workspace.book_settings,
         leader=workspace.leader,
+        made_at=now,
         seen=seen,
     )
 

@@ -111,6 +111,7 @@ class Plan:
     in_person: tuple[str, ...] = ()
     reached: datetime | None = None
     domain: str = DOMAIN
+    made_at: datetime
     seen: int = 0
     """The last change of the book that was known when it was made."""
 
@@ -150,11 +151,12 @@ def plan(
     *,
     settings: BookSettings,
     leader: Member,
+    made_at: datetime,
     seen: int,
 ) -> Plan:
     """Return what would be sent to whom; nothing is written.
 
-    `seen` is the last change of the book before the report was made (messages.last_event).
+    `made_at` is the instant up to which the report was made, `seen` is the last change of the book before the report was made (messages.last_event).
 
     Raises:
         StillWaits, SentBefore: see there.
@@ -176,6 +178,7 @@ def plan(
         in_person=in_person,
         reached=messages.cutoff(look, edition),
         domain=domain,
+        made_at=made_at,
         seen=seen,
     )
 
@@ -194,9 +197,16 @@ def put_in_outbox(change: "Change", planned: Plan, *, day: date) -> tuple[int, .
         raise SentMeanwhile(edition)
     _check_same(change, planned.report)
     answers = shown_answers(planned.report, planned.said)
-    if messages.changed_after(change, planned.seen, answers):
+    late = messages.came_late(change, planned.seen, until=period.until)
+    if late or messages.changed_after(change, planned.seen, answers):
         raise ChangedMeanwhile(edition)
-    common = {"edition": edition, "since": period.start, "until": period.until, "day": day}
+    common = {
+        "edition": edition,
+        "since": period.start,
+        "until": period.until,
+        "day": day,
+        "made_at": planned.made_at,
+    }
     first = messages.record(
         change,
         subject=planned.subject,
