@@ -6,10 +6,10 @@ letter, and without the Ltd of its company. A first or last name alone is found 
 word, unless it is a word like any other where it stands (core/ordinary.py).
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from dailycontact.core.contacts import Ways, looks_like_contacts
 from dailycontact.core.names import (
     Names,
     names_of_companies,
@@ -24,28 +24,11 @@ from dailycontact.core.spotting import Spot, spots
 Mask = Callable[[str], str]
 """What makes a text fit for its readers."""
 
-PHONE = "[number]"
-EMAIL = "[e-mail]"
-LINK = "[link]"
 NAME = "[name]"
 COMPANY = "[company]"
 COLLEAGUE = "[colleague]"
 HIDDEN = "[hidden]"
 
-_AT = r"(?:\s?[@＠]\s?|\s?[\[({<]\s?(?:at|ät)\s?[\])}>]\s?)"  # noqa: RUF001 - the wide sign too
-_SIGN = r"[^\s<>()\[\]{},;“”\"]"
-_LOCAL = rf"{_SIGN}+"
-_CONTACT = re.compile(
-    rf"(?P<email>(?<!{_SIGN}){_LOCAL}{_AT}(?:{_LOCAL}\s?[\[(]\s?(?:dot|punkt|\.)\s?[\])]\s?)*"
-    r"[^\s<>()\[\],;“”\"]*[^\s<>()\[\],;“”\".!?]"
-    rf"|(?<!{_SIGN}){_SIGN}+\s+(?:at|ät)\s+[\w-]+(?:\s+(?:dot|punkt)\s+\w+)+)"
-    r"|(?P<link>(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]])"
-    r"|(?P<day>(?<![\d+])(?:\d{4}-\d{2}-\d{2}|\d{1,2}([./-])\d{1,2}\4(?:19|20)\d{2}"
-    r"|(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2})(?!\d|[./-]\d))"
-    r"|(?P<number>[+＋]?\(?\d(?:[\s ()./\-–‐‑·_]{0,3}\d){5,})",  # noqa: RUF001 - any dash
-    re.IGNORECASE,
-)
-_CONTACTS = {"email": EMAIL, "link": LINK, "number": PHONE}
 _NO_NAME = "ꙮ"
 """A letter of no name, in place of numbers and addresses: no name reaches over them."""
 
@@ -69,6 +52,8 @@ class Masker:
 
     names: tuple[Names, ...] = ()
     kept: frozenset[str] = frozenset()
+    ways: Ways = field(default_factory=Ways)
+    """Numbers and addresses that are found however they are written."""
 
     def __call__(self, words: str) -> str:
         """Return the words masked."""
@@ -83,7 +68,7 @@ class Masker:
         """
         words = plain(words)
         own = [each for name, company in askers for each in _in_parts(name, company)]
-        contacts = list(_contacts(words))
+        contacts = list(_joined((*looks_like_contacts(words), *self.ways.spots(words))))
         bare = words
         for start, end, _, _ in contacts:
             bare = f"{bare[:start]}{_NO_NAME * (end - start)}{bare[end:]}"
@@ -99,12 +84,14 @@ def mask_for(
     hide_team: bool = False,
     kept_words: Iterable[str] = (),
     hidden_words: Iterable[str] = (),
+    ways: Ways | None = None,
 ) -> Masker:
     """Return what masks numbers, addresses and the names of customers.
 
     `people` are all in the book (name, company), `named` those whose names may be said, `team` the
     names of the team, which may be, too, unless `hide_team`. A word of `kept_words` is never taken
-    for a name, and one of `hidden_words` never said.
+    for a name, and one of `hidden_words` never said. `ways` are the numbers and addresses of all in
+    the book.
     """
     pairs = list(people)
     members = list(team)
@@ -121,7 +108,8 @@ def mask_for(
         names_of_companies(firms, instead=COMPANY, without=without),
     )
     kept = frozenset(word.replace(" ", "") for word in keys(list(kept_words)))
-    return Masker(names=tuple(each for each in groups if each.longest), kept=kept)
+    names = tuple(each for each in groups if each.longest)
+    return Masker(names=names, kept=kept, ways=ways or Ways())
 
 
 def mask_own(words: str, name: str, company: str, *, mask: Mask) -> str:
@@ -142,11 +130,18 @@ def _in_parts(name: str, company: str) -> Iterator[Names]:
     yield own_company(company, instead=COMPANY)
 
 
-def _contacts(words: str) -> Iterator[Spot]:
-    for found in _CONTACT.finditer(words):
-        instead = _CONTACTS.get(found.lastgroup or "")
-        if instead:
-            yield Spot(*found.span(), instead)
+def _joined(found: Iterable[Spot]) -> Iterator[Spot]:
+    """Yield places in order; of those that have something in common, the whole."""
+    last: Spot | None = None
+    for spot in sorted(found):
+        if last is not None and spot.start < last.end:
+            last = last._replace(end=max(last.end, spot.end))
+        else:
+            if last is not None:
+                yield last
+            last = spot
+    if last is not None:
+        yield last
 
 
 def _replaced(words: str, found: Iterable[Spot]) -> tuple[str, tuple[Hidden, ...]]:
