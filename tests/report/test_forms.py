@@ -147,6 +147,22 @@ def test_a_table_whose_cells_are_folded_has_lines_between_its_rows() -> None:
     ).count("")
 
 
+def test_rows_of_many_words_are_entries_of_few_lines_on_a_narrow_screen() -> None:
+    words = "Deliveries before ten, please, and not at noon, when we all are at lunch together."
+    row = ("Bo, Lind Bakery", "6 weeks, since 12 Oct", words, "Tom Weber has it, by 4 Dec")
+    grid = Grid(caption="Caption", columns=("who", "waits", "what", "where"), rows=(row, row))
+
+    said = "\n".join(as_text(a_page(grid)))
+
+    first, *others = said[said.index("   Bo") :].splitlines()[:4]
+    assert first.split() == [*row[0].split(), *row[1].split()]
+    assert [line.strip() for line in others] == [
+        words.removesuffix(" together."), "together.", row[3]
+    ]  # fmt: skip
+    assert said.count("Bo, Lind") == 2
+    assert "\n\n   Bo" not in said
+
+
 def test_numbers_of_a_table_stand_below_each_other() -> None:
     grid = Grid(caption="C", columns=("", "calls"), numeric=frozenset({1}),
                 rows=(("now", "9"), ("then", "11")))  # fmt: skip

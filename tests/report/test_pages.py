@@ -242,8 +242,8 @@ def test_who_told_us_something_this_week_stands_with_it_and_not_among_those_who_
 
     page = page_of(a_report(heard=heard, waiting=(waiting(1), new, fresh)))
 
-    assert [row[3][:3] for row in grid(page, "waiting").rows] == ["1 ·"]
-    assert "And 2 more, elsewhere on this page." in shown(page, "waiting")
+    assert [row[2][:3] for row in grid(page, "waiting").rows] == ["1 ·"]
+    assert "And 2 more, under “What we heard”." in shown(page, "waiting")
     assert [one.quotes[0].by for one in entries(page, "heard")] == [
         "Ana, Green Door Cafés · answer 44 · Tom Weber has it, by 4 Dec",
         "Ana, Green Door Cafés · answer 46",
@@ -265,7 +265,7 @@ def test_that_nobody_waits_is_news_where_there_was_something_to_hear() -> None:
 def test_an_urgent_one_that_waits_in_good_hands_is_marked_in_the_table() -> None:
     page = page_of(a_report(waiting=(waiting(1, urgent=True), waiting(5, urgent=False))))
 
-    assert [row[3] for row in grid(page, "waiting").rows] == [
+    assert [row[2] for row in grid(page, "waiting").rows] == [
         "1 · Urgent: Deliveries before ten, please.",
         "5 · Deliveries before ten, please.",
     ]
@@ -301,7 +301,31 @@ def test_whose_words_stand_with_what_is_looked_for_are_not_in_the_table_again() 
     page = page_of(a_report(waiting=(*waits, waiting(1))))
 
     assert [row[0] for row in grid(page, "waiting").rows] == ["Bo, Lind Bakery"]
-    assert "And 1 more, elsewhere on this page." in shown(page, "waiting")
+    assert "And 1 more, under “Looking for someone”." in shown(page, "waiting")
+
+
+def test_where_those_who_wait_stand_in_several_lists_it_says_how_many_in_which() -> None:
+    waits = (waiting(2), waiting(44), waiting(46, stage=Stage.HEARD), waiting(1))
+    urgent = waiting(47, urgent=True)
+
+    page = page_of(
+        a_report(heard=(said(44), said(46, "Bigger.")), waiting=(*waits, urgent), wanted=(urgent,))
+    )
+
+    assert shown(page, "waiting").endswith(
+        "And 4 more, with what they said: 1 under “Urgent, and nobody has taken it on yet”,"
+        " 1 under “Because of you” and 2 under “What we heard”."
+    )
+
+
+def test_words_are_not_cut_for_the_sake_of_one() -> None:
+    long = "Your invoices never say which shop they are for, nor for which of our two"
+    long += " cafés, which irks us all."
+
+    page = page_of(a_report(looking=(looking(words=long), looking(11, words=f"{long} {long}"))))
+
+    whole, cut = entries(page, "looking")
+    assert (whole.quotes[0].words, cut.quotes[0].words[-2:]) == (long, " …")
 
 
 def test_whoever_would_like_to_take_something_on_can_write_to_the_leader() -> None:
@@ -490,7 +514,7 @@ def test_the_last_week_of_a_long_year_has_its_number_and_the_years_of_its_days()
     page = page_of(a_report(period=week, as_of=date(2027, 1, 1)))
 
     assert page.subtitle == "week 53, 28 December 2026 – 1 January 2027"
-    assert grid(page, "waiting").rows[0][1] == "12 Oct 2026"
+    assert grid(page, "waiting").rows[0][1] == "6 weeks, since 12 Oct 2026"
 
 
 def test_somebody_who_was_only_praised_is_thanked() -> None:

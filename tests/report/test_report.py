@@ -238,7 +238,7 @@ def test_what_is_urgent_and_late_heads_the_report_again(
     assert "urgent, and nobody has" not in in_time.lower()
     assert "Priya Nair has it, by 27 Nov" in in_time
     assert "urgent, and nobody has taken it on yet, or it is late" in late.lower()
-    assert late.count("Priya Nair has it, late since 27 Nov") == 1
+    assert late.count("Priya Nair has it, planned for 27 Nov") == 1
 
 
 def test_how_a_telling_was_taken_later_leaves_a_past_week_as_it_was(

@@ -43,7 +43,7 @@ _BY = {
 }
 _TOOK = {
     Reaction.PLEASED: "pleased",
-    Reaction.NEUTRAL: "so-so",
+    Reaction.NEUTRAL: "took note",
     Reaction.NOT_SOLVED: "not solved for them yet",
 }
 
@@ -51,6 +51,12 @@ _TOOK = {
 def wanted(report: Report) -> str:
     """Return what heads the urgent ones."""
     return WANTED_OR_LATE if any(one.late for one in report.wanted) else WANTED
+
+
+def some_of(title: str, *, some: bool) -> str:
+    """Return a title that says of what follows that there is `some` of it above."""
+    asking_word, rest = title.split(" ", 1)
+    return f"{asking_word} else {rest}" if some else title
 
 
 def nothing_wished(report: Report) -> str:
@@ -114,14 +120,16 @@ def said_on(waiting: Waiting, report: Report) -> str:
     return _short(waiting.said_on, report)
 
 
-def how_long(waiting: Waiting) -> str:
-    """Return for how long somebody has been waiting, in days and weeks of the calendar.
+def how_long(waiting: Waiting, report: Report) -> str:
+    """Return for how long somebody has been waiting, in days and weeks of the calendar, and since.
 
     Seen from the last day of the report, which need not be today.
     """
-    if waiting.days < 14:  # noqa: PLR2004 - two weeks
-        return count(waiting.days, "day") if waiting.days else "new"
-    return count(round(waiting.days / 7), "week")
+    if not waiting.days:
+        return f"new, {said_on(waiting, report)}"
+    weeks = waiting.days >= 14  # noqa: PLR2004 - two weeks
+    long = count(round(waiting.days / 7), "week") if weeks else count(waiting.days, "day")
+    return f"{long}, since {said_on(waiting, report)}"
 
 
 def asked_for(looking: Looking, report: Report) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dailycontact.core.sentences import shortened, spoken
+from dailycontact.core.sentences import spoken
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Quote
 from dailycontact.report.rule.pages.counting import had_asked
-from dailycontact.report.rule.pages.cutting import FEW, cut, few, listing
+from dailycontact.report.rule.pages.cutting import FEW, briefly, cut, few, listing
 from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Acted, Person, Report, Said, State, Told
 
@@ -77,7 +77,7 @@ def _quotes(acted: Acted, places: Places) -> Iterator[Quote]:
     """
     begun = acted.state is State.BEGUN
     for said in cut(_here(acted, places), FEW):
-        words = said.words if said.answer_id in places.new else shortened(said.words)
+        words = said.words if said.answer_id in places.new else briefly(said.words)
         stays = "stays with you" if said.private and places.report.is_leaders else ""
         parts = (said.who, f"answer {said.answer_id}", stays, _knows(said, acted, places))
         by = " · ".join(words for words in parts if words)

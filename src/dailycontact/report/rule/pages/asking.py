@@ -6,7 +6,7 @@ from dailycontact.core.sentences import sentence, shortened, spoken
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Link, Paragraph, Quote, Tone
 from dailycontact.report.rule.pages.counting import in_words
-from dailycontact.report.rule.pages.cutting import listing
+from dailycontact.report.rule.pages.cutting import briefly, listing
 from dailycontact.report.rule.report import Looking, Report, Wished
 
 TAKE = "I'd like to take this"
@@ -53,7 +53,7 @@ def _looks(one: Looking, report: Report) -> Entry:
         head=one.title,
         mark=f"A{one.action_id}",
         text=(wording.asked_for(one, report),),
-        quotes=(Quote(words=shortened(one.words), by=one.who),),
+        quotes=(Quote(words=briefly(one.words), by=one.who),),
         link=link(f"A{one.action_id} {one.title}", report),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from dailycontact.core.sentences import first_name
+from dailycontact.core.sentences import LONG, first_name, shortened
 from dailycontact.report.rule.page import Entry, Listing, Paragraph, Tone
 from dailycontact.report.rule.report import Edition, Report
 
@@ -13,6 +13,8 @@ MOST = 20
 """How many things a list on a page has; whoever wants them all looks into the tables."""
 FEW = 6
 """How many of those who asked for one action are shown with it."""
+_OVER = 15
+"""Letters by which words may be longer before they are cut: nobody is sent away for one word."""
 
 
 def listing(
@@ -32,6 +34,12 @@ def cut(found: Sequence[T], most: int = MOST) -> Sequence[T]:
     "And 1 more" takes as much room as that one.
     """
     return found if len(found) <= most + most // 5 else found[:most]
+
+
+def briefly(words: str, *, width: int = LONG) -> str:
+    """Return somebody's words on one line, cut at a word where they are a good deal too long."""
+    line = " ".join(words.split())
+    return line if len(line) <= width + _OVER else shortened(line, width=width)
 
 
 def more(number: int, report: Report) -> tuple[Paragraph, ...]:

@@ -1,13 +1,14 @@
 """Answers on a page: what is urgent, what was heard in the period, and who still waits."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from dailycontact.core.sentences import shortened
+from dailycontact.core.sentences import listed
 from dailycontact.loop import Stage
 from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Grid, Listing, Paragraph, Quote, Tone
 from dailycontact.report.rule.pages.asking import link
-from dailycontact.report.rule.pages.cutting import cut, listing, more
+from dailycontact.report.rule.pages.cutting import briefly, cut, listing, more
 from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Report, Said, Waiting
 
@@ -46,17 +47,32 @@ def waiting(places: Places) -> tuple[Block, ...]:
     ]
     if not waits:
         return ()
-    others = len(report.waiting) - len(waits)
-    elsewhere = Paragraph(text=f"And {others} more, elsewhere on this page.", tone=Tone.QUIET)
+    others = [one.answer_id for one in report.waiting if one not in waits]
     shown = cut(waits)
     table: tuple[Block, ...] = (_grid(shown, report), *more(len(waits) - len(shown), report))
-    return (*table, elsewhere) if others else table
+    return (*table, *_elsewhere(others, places))
+
+
+def _elsewhere(answer_ids: Iterable[int], places: Places) -> tuple[Paragraph, ...]:
+    """Return where those who wait are found whose words stand in another list, in its order."""
+    titles = Counter(map(places.title_of, answer_ids))
+    order = (wording.wanted(places.report), wording.BECAUSE_OF_YOU, wording.LOOKING,
+             places.heard_title, places.acted_title)  # fmt: skip
+    found = [f"{titles[title]} under “{title}”" for title in order if titles[title]]
+    if not found:
+        return ()
+    if len(found) == 1:
+        (title,) = titles
+        said = f"And {titles.total()} more, under “{title}”."
+    else:
+        said = f"And {titles.total()} more, with what they said: {listed(found, most=9)}."
+    return (Paragraph(text=said, tone=Tone.QUIET),)
 
 
 def _grid(waits: Sequence[Waiting], report: Report) -> Grid:
     return Grid(
         caption="Whoever has waited longest comes first",
-        columns=("who", "said", "waits", "what", "where it stands"),
+        columns=("who", "waits", "what", "where it stands"),
         rows=tuple(_row(one, report) for one in waits),
     )
 
@@ -65,9 +81,8 @@ def _row(one: Waiting, report: Report) -> tuple[str, ...]:
     urgent = "Urgent: " if one.urgent else ""
     return (
         one.who,
-        wording.said_on(one, report),
-        wording.how_long(one),
-        f"{one.answer_id} · {urgent}{shortened(one.words, width=_SHORT)}",
+        wording.how_long(one, report),
+        f"{one.answer_id} · {urgent}{briefly(one.words, width=_SHORT)}",
         one.where,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dailycontact.loop import OWED
+from dailycontact.report.rule import wording
 from dailycontact.report.rule.pages.cutting import cut
 from dailycontact.report.rule.report import Acted, Report, Said, Told
 
@@ -46,6 +47,26 @@ class Places:
     def thanked(self) -> AbstractSet[int]:
         """The actions that somebody is thanked for."""
         return set(_thanked(self.report))
+
+    @property
+    def heard_title(self) -> str:
+        """How what was heard is called: some of it may stand with what became of it."""
+        some = len(self.heard) < len(self.report.heard)
+        return wording.some_of(wording.HEARD, some=some)
+
+    @property
+    def acted_title(self) -> str:
+        """How what was done is called, where somebody is thanked for some of it."""
+        return wording.some_of(wording.ACTED, some=bool(self.thanked))
+
+    def title_of(self, answer_id: int) -> str:
+        """Return under which title the words of an answer stand; the rest is looked for."""
+        if answer_id in self.top:
+            return wording.wanted(self.report)
+        if answer_id in self.acted:
+            thanked = self.acted[answer_id] in self.thanked
+            return wording.BECAUSE_OF_YOU if thanked else self.acted_title
+        return self.heard_title if answer_id in self.answers else wording.LOOKING
 
 
 def places_of(report: Report) -> Places:

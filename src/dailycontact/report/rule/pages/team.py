@@ -19,8 +19,8 @@ def page(report: Report) -> Page:
         ("looking", wording.LOOKING, asking.looking(report)),
         ("wished", "What you asked of us", asking.wished(report)),
         ("waiting", wording.WAITING, _waiting(places)),
-        ("heard", _heard(places), hearing.heard(places)),
-        ("acted", _acted(places), acting.rest_of_acted(places)),
+        ("heard", places.heard_title, hearing.heard(places)),
+        ("acted", places.acted_title, acting.rest_of_acted(places)),
         ("told", _told(report), acting.rest_of_told(places)),
         ("stories", wording.STORIES, thanking.other_stories(report)),
         ("promises", wording.PROMISES, _promises(report)),
@@ -59,23 +59,8 @@ def _waiting(places: Places) -> tuple[Block, ...]:
     return hearing.waiting(places) if news else ()
 
 
-def _heard(places: Places) -> str:
-    """Return how what was heard is called: some of it may stand with what became of it."""
-    return _else(wording.HEARD, some=len(places.heard) < len(places.report.heard))
-
-
-def _acted(places: Places) -> str:
-    return _else(wording.ACTED, some=bool(places.thanked))
-
-
 def _told(report: Report) -> str:
-    return _else(wording.TOLD, some=len(acting.told_before(report)) < len(report.told))
-
-
-def _else(title: str, *, some: bool) -> str:
-    """Return a title that says of what follows that there is `some` of it above."""
-    asking_word, rest = title.split(" ", 1)
-    return f"{asking_word} else {rest}" if some else title
+    return wording.some_of(wording.TOLD, some=len(acting.told_before(report)) < len(report.told))
 
 
 def _promises(report: Report) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from dailycontact.core.standing import Doing, Standing
 from dailycontact.core.tally import tally
 from dailycontact.loop import Stage
 from dailycontact.report.rule.readers import Readers
-from dailycontact.report.rule.report import Person, Said, Tale, Told, Waiting
+from dailycontact.report.rule.report import Edition, Person, Said, Tale, Told, Waiting
 from dailycontact.report.rule.sums import happened
 from dailycontact.report.rule.sums.acting import action_named, heard_by_customers
 
@@ -97,17 +97,17 @@ def _waits(standing: Standing, readers: Readers) -> Waiting:
         said_on=answer.day,
         days=max(0, (readers.facts.as_of - answer.day).days),
         stage=standing.stage,
-        where=_where(standing, as_of=readers.facts.as_of),
+        where=_where(standing, readers),
         urgent=answer.urgent,
         late=standing.late_since is not None,
     )
 
 
-def _where(standing: Standing, *, as_of: date) -> str:
+def _where(standing: Standing, readers: Readers) -> str:
     """Return where an answer stands, in a few words that fit in a table."""
     match standing.stage:
         case Stage.ACTING:
-            return _in_hand(next(doing for doing in standing.doings if doing.open), as_of=as_of)
+            return _in_hand(next(doing for doing in standing.doings if doing.open), readers)
         case Stage.DONE:
             return "done, not told yet"
         case Stage.DECLINED:
@@ -116,12 +116,15 @@ def _where(standing: Standing, *, as_of: date) -> str:
             return "nobody has taken it on yet"
 
 
-def _in_hand(doing: Doing, *, as_of: date) -> str:
+def _in_hand(doing: Doing, readers: Readers) -> str:
+    """Return who has it, and by when; that it is late is between them and the leaders."""
+    as_of = readers.facts.as_of
     again = "not solved yet; " if doing.reopened else ""
     who = f"{doing.owner} has it" if doing.owner else "looking for someone"
     if doing.due_on is None:
         return f"{again}{who}"
-    by = "late since" if doing.due_on < as_of else "by"
+    late = "late since" if readers.edition is Edition.LEADER else "planned for"
+    by = late if doing.due_on < as_of else "by"
     return f"{again}{who}, {by} {_short(doing.due_on, as_of.year)}"
 
 
