@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from conftest import Founded
-from dailycontact.core.message import Body
 from dailycontact.loop import Stage
+from dailycontact.report.formats.terminal import render_page
+from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Said
 from dailycontact.report.sending import courier, smtp
-from dailycontact.report.usecases import sending
 from dailycontact.settings import Settings
 from dailycontact.terminal.prompts import Asker
 from dailycontact.terminal.screen import Screen
@@ -660,17 +660,17 @@ def _stop(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def test_only_what_stands_in_the_text_counts_as_shown() -> None:
-    long = "Your invoices never say which of our two cafés they are for."
-    heard = (_said(1, long), _said(2, f"{long[:-1]}, really."), _said(3, "Yes"), _said(4, "No"))
-    report = a_report(heard=(*heard, _said(5, long, private=True)))
-
-    shown = sending.shown_answers(
-        report,
-        Body(text="  “Your invoices never say which of our two\n  cafés they are for.”\n“No”"),
+def test_only_the_answers_whose_words_stand_on_the_page_count_as_read() -> None:
+    many = tuple(
+        _said(number, "No" if number % 2 else "No, not blue") for number in range(101, 141)
     )
+    report = a_report(heard=many)
 
-    assert shown == (1, 4)
+    page = page_of(report)
+
+    shown = render_page(page).decode()
+    assert set(page.answers) & {said.answer_id for said in many} == set(range(101, 121))
+    assert "And 20 more" in shown
 
 
 def _said(number: int, words: str, *, private: bool = False) -> Said:

@@ -41,11 +41,15 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """Somebody's words, and what stands beside them: who, which answer, when."""
+    """Somebody's words, and what stands beside them: who, which answer, when.
+
+    `answer` is the answer that they are, where they are whole; it is shown by no form.
+    """
 
     words: str
     by: str = ""
     urgent: bool = False
+    answer: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +77,11 @@ class Entry:
     link: Link | None = None
     tone: Tone = Tone.PLAIN
     below: tuple["Entry", ...] = ()
+
+    @property
+    def all_quotes(self) -> tuple[Quote, ...]:
+        """Its quotes, and those of what stands below it."""
+        return (*self.quotes, *(quote for entry in self.below for quote in entry.all_quotes))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,3 +156,13 @@ class Page:
     headline: str = ""
     sections: tuple[Section, ...] = ()
     footer: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> tuple[int, ...]:
+        """The answers whose words stand in it, each once: who reads the page has read these."""
+        listings = (
+            block for each in self.sections for block in each.blocks if isinstance(block, Listing)
+        )
+        quotes = (quote for one in listings for entry in one.entries for quote in entry.all_quotes)
+        found = (quote.answer for quote in quotes)
+        return tuple(dict.fromkeys(answer for answer in found if answer is not None))

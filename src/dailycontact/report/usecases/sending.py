@@ -13,7 +13,8 @@ from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import listed
 from dailycontact.core.team import Member
 from dailycontact.errors import Refused
-from dailycontact.report.rule.report import Edition, Report, Said
+from dailycontact.report.rule.pages import page_of
+from dailycontact.report.rule.report import Edition, Report
 from dailycontact.report.sending import courier
 from dailycontact.report.usecases import addressing, praising
 from dailycontact.report.usecases.addressing import Recipients
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 
 DOMAIN = "dailycontact.invalid"
 """Where a Message-ID comes from when nothing goes by mail; nobody's (RFC 2606)."""
-ENOUGH, FEW = 60, 20
-"""Characters of somebody's words by which these are found in what was sent.
-
-With fewer than the second, they could be anybody's: they must begin with a quotation mark.
-"""
 
 
 class DemonstrationStays(Refused):
@@ -156,7 +152,8 @@ def plan(
 ) -> Plan:
     """Return what would be sent to whom; nothing is written.
 
-    `made_at` is the instant up to which the report was made, `seen` is the last change of the book before the report was made (messages.last_event).
+    `made_at` is the instant up to which the report was made, and `seen` the last change of the book
+    before that (messages.last_event).
 
     Raises:
         StillWaits, SentBefore: see there.
@@ -196,7 +193,7 @@ def put_in_outbox(change: "Change", planned: Plan, *, day: date) -> tuple[int, .
     if waits or messages.cutoff(change, edition) != planned.reached:
         raise SentMeanwhile(edition)
     _check_same(change, planned.report)
-    answers = shown_answers(planned.report, planned.said)
+    answers = () if planned.report.is_leaders else page_of(planned.report).answers
     late = messages.came_late(change, planned.seen, until=period.until)
     if late or messages.changed_after(change, planned.seen, answers):
         raise ChangedMeanwhile(edition)
@@ -252,42 +249,6 @@ def as_it_would_go(
     for note in planned.notes:
         about = replace(one, subject=praising.subject(planned.report))
         yield about, _unsent(Way.MAIL, note.address, planned.domain), Body(text=note.text)
-
-
-def shown_answers(report: Report, said: Body) -> tuple[int, ...]:
-    """Return the answers whose words stand in what is sent: only these can have been read.
-
-    A long list is cut short, and what stays with the leaders never is in it.
-    """
-    if report.is_leaders:
-        return ()
-    text = _squeezed(said.text)
-    found = {
-        answer_id: None
-        for answer_id, words in _words_in(report)
-        if _stands_in(_squeezed(words)[:ENOUGH], text)
-    }
-    return tuple(found)
-
-
-def _words_in(report: Report) -> Iterator[tuple[int, str]]:
-    groups: list[tuple[Said, ...]] = [report.heard]
-    groups += [acted.answers for acted in report.acted]
-    groups += [thanks.praise for thanks in report.thanks]
-    for said in (said for group in groups for said in group):
-        if not said.private:
-            yield said.answer_id, said.words
-    for waiting in (*report.wanted, *report.waiting):
-        yield waiting.answer_id, waiting.words
-
-
-def _stands_in(words: str, text: str) -> bool:
-    return bool(words) and (words if len(words) >= FEW else f"“{words}") in text
-
-
-def _squeezed(text: str) -> str:
-    """Return a text without blanks and line ends, which the width of a page decides."""
-    return "".join(text.split())
 
 
 def _check_open(look: Look, edition: Edition) -> None:

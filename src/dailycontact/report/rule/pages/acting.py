@@ -81,7 +81,8 @@ def _quotes(acted: Acted, places: Places) -> Iterator[Quote]:
         stays = "stays with you" if said.private and places.report.is_leaders else ""
         parts = (said.who, f"answer {said.answer_id}", stays, _knows(said, acted, places))
         by = " · ".join(words for words in parts if words)
-        yield Quote(words=words, by=by, urgent=said.urgent and begun)
+        whole = said.answer_id if words == said.words else None
+        yield Quote(words=words, by=by, urgent=said.urgent and begun, answer=whole)
 
 
 def _names(acted: Acted, places: Places) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _wanted(one: Waiting, whole: str | None, report: Report) -> Entry:
     free = one.stage in _NEW
     return Entry(
         text=() if free else (one.where,),
-        quotes=(Quote(words=whole or one.words, by=by, urgent=True),),
+        quotes=(Quote(words=whole or one.words, by=by, urgent=True, answer=one.answer_id),),
         link=link(f"Answer {one.answer_id}", report) if free else None,
         tone=Tone.WARNING,
     )
@@ -103,4 +103,6 @@ def _heard(said: Said, waits: Waiting | None, report: Report) -> Entry:
     moved = waits is not None and waits.stage not in _NEW
     where = waits.where if waits is not None and moved else ""
     by = " · ".join(words for words in (wording.remark(said, report), where) if words)
-    return Entry(quotes=(Quote(words=said.words, by=by, urgent=said.urgent),))
+    return Entry(
+        quotes=(Quote(words=said.words, by=by, urgent=said.urgent, answer=said.answer_id),)
+    )

@@ -47,7 +47,13 @@ def _thanks(thanks: Thanks, acted: dict[int, Acted], places: Places) -> Entry:
 
 
 def _praise(said: Said) -> Entry:
-    return Entry(quotes=(Quote(words=said.words, by=f"{said.who} · answer {said.answer_id}"),))
+    return Entry(
+        quotes=(
+            Quote(
+                words=said.words, by=f"{said.who} · answer {said.answer_id}", answer=said.answer_id
+            ),
+        )
+    )
 
 
 def _tale(tale: Tale, report: Report) -> Entry:
