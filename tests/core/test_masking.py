@@ -2,7 +2,7 @@
 
 import pytest
 
-from dailycontact.core.masking import mask_askers, mask_for, mask_own, unmasked
+from dailycontact.core.masking import mask_askers, mask_for, mask_own, mask_said, unmasked
 
 PEOPLE = [
     ("Ana Duarte", "Green Door Cafés"),
@@ -73,12 +73,21 @@ def test_what_is_not_seen_hides_nothing(words: str) -> None:
     assert masked.strip("_*") in {"[name]", "[company]", "[number]"}
 
 
-def test_names_of_the_team_and_of_those_who_agreed_stay() -> None:
-    words = "Priya Nair and Tom rang Ana Duarte; Bo Lind did not."
+def test_names_of_the_team_and_of_who_speaks_and_agreed_stay() -> None:
+    words = "Priya Nair and Tom rang Ana Duarte of Green Door Cafés; Bo Lind did not."
+    mask = mask_for(PEOPLE, team=["Priya Nair", "Tom Weber"])
 
-    masked = mask_for(PEOPLE, named=[PEOPLE[0]], team=["Priya Nair", "Tom Weber"])(words)
+    said = mask_said(words, *PEOPLE[0], mask=mask)
 
-    assert masked == "Priya Nair and Tom rang Ana Duarte; [name] did not."
+    assert said == "Priya Nair and Tom rang Ana Duarte of Green Door Cafés; [name] did not."
+    assert mask(words) == "Priya Nair and Tom rang [name] of [company]; [name] did not."
+    assert mask_said(words, *PEOPLE[0], mask=unmasked) == words
+
+
+def test_the_names_of_who_speaks_are_said_to_be_left() -> None:
+    _, found = mask_for(PEOPLE).look("Ana here, with Bo", speaker=PEOPLE[0])
+
+    assert [(one.found, one.instead) for one in found] == [("Ana", None), ("Bo", "[name]")]
 
 
 def test_a_name_of_one_word_is_masked_only_as_it_is_written() -> None:
@@ -312,10 +321,11 @@ def test_what_was_found_is_said_and_what_was_left_as_a_word() -> None:
     ]
 
 
-def test_of_two_with_one_name_a_part_is_hidden_unless_both_agreed() -> None:
-    people = [("Ana Duarte", ""), ("Ana Silva", "")]
+@pytest.mark.parametrize("other", ["Ana Silva", "Ana"])
+def test_of_two_with_one_name_a_part_is_hidden_in_the_words_of_either(other: str) -> None:
+    people = [("Ana Duarte", ""), (other, "")]
 
-    one = mask_for(people, named=people[:1])("Ana Duarte, Duarte and Ana")
+    one = mask_said("Ana Duarte, Duarte and Ana", *people[0], mask=mask_for(people))
 
     assert one == "Ana Duarte, Duarte and [name]"
 

@@ -1,5 +1,7 @@
 """What the readers of an edition may see of an answer, and what a preview lists of it."""
 
+import pytest
+
 from dailycontact.core.answer import Consent
 from dailycontact.report.rule.readers import OURS, readers_of
 from dailycontact.report.rule.report import Edition, Replaced
@@ -43,11 +45,23 @@ def test_the_team_is_named_to_the_team_alone() -> None:
     assert readers_of(FACTS, Edition.COMPANY).mask(text) == "[colleague] rang"
 
 
-def test_what_a_text_is_about_hides_who_asked_and_did_not_agree() -> None:
-    team, company = readers_of(FACTS, Edition.TEAM), readers_of(FACTS, Edition.COMPANY)
+@pytest.mark.parametrize("edition", [Edition.TEAM, Edition.COMPANY])
+def test_a_text_of_ours_names_nobody_not_even_who_agreed_to_be_named(edition: Edition) -> None:
+    readers = readers_of(FACTS, edition)
 
-    assert team.about("Ring Xaver1 and Xaver2", (1, 2)) == "Ring [name] and Xaver2"
-    assert company.about("Ring Xaver1 and Xaver2", (1, 2)) == "Ring [name] and [name]"
+    masked = readers.about("Ring Xaver1, and xaver2 of Bakery 2 of Ulm", (1, 2))
+
+    assert masked == "Ring [name], and [name] of [company]"
+
+
+def test_who_agreed_to_be_named_is_not_named_in_the_words_of_others() -> None:
+    cy = an_answer(3, consent=Consent.NAME, verbatim="Xaver2 Quill2 of Bakery 2 of Ulm is leaving")
+    facts = some_facts(
+        standings=(a_standing(BO), a_standing(cy)),
+        people=((BO.customer, BO.company), (cy.customer, cy.company)),
+    )
+
+    assert readers_of(facts, Edition.TEAM).words(cy) == "[name] of [company] is leaving"
 
 
 def test_a_preview_lists_each_replacement_once_with_where_it_is() -> None:

@@ -6,7 +6,7 @@ letter, and without the Ltd of its company. A first or last name alone is found 
 word, unless it is a word like any other where it stands (core/ordinary.py).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dailycontact.core.contacts import Ways, looks_like_contacts
@@ -14,6 +14,7 @@ from dailycontact.core.names import (
     Names,
     names_of_companies,
     names_of_people,
+    names_of_speaker,
     names_that_stay,
     own_company,
     sure_names,
@@ -60,14 +61,21 @@ class Masker:
         return self.look(words)[0]
 
     def look(
-        self, words: str, *, askers: Iterable[tuple[str, str]] = ()
+        self,
+        words: str,
+        *,
+        askers: Iterable[tuple[str, str]] = (),
+        speaker: tuple[str, str] | None = None,
     ) -> tuple[str, tuple[Hidden, ...]]:
         """Return the words masked, and what was found in them, in order.
 
-        Those about `askers` (name, company) are masked in parts of their names, too.
+        Those about `askers` (name, company) are masked in parts of their names, too. The names of a
+        `speaker`, who agreed to be named, are left.
         """
         words = plain(words)
         own = [each for name, company in askers for each in _in_parts(name, company)]
+        if speaker:
+            own += names_of_speaker(*speaker, instead=NAME, others=self.names)
         contacts = list(_joined((*looks_like_contacts(words), *self.ways.spots(words))))
         bare = words
         for start, end, _, _ in contacts:
@@ -79,7 +87,6 @@ class Masker:
 def mask_for(
     people: Iterable[tuple[str, str]] = (),
     *,
-    named: Collection[tuple[str, str]] = (),
     team: Iterable[str] = (),
     hide_team: bool = False,
     kept_words: Iterable[str] = (),
@@ -88,21 +95,19 @@ def mask_for(
 ) -> Masker:
     """Return what masks numbers, addresses and the names of customers.
 
-    `people` are all in the book (name, company), `named` those whose names may be said, `team` the
-    names of the team, which may be, too, unless `hide_team`. A word of `kept_words` is never taken
-    for a name, and one of `hidden_words` never said. `ways` are the numbers and addresses of all in
-    the book.
+    `people` are all in the book (name, company), `team` the names of the team, which may be said
+    unless `hide_team`. A word of `kept_words` is never taken for a name, and one of `hidden_words`
+    never said. `ways` are the numbers and addresses of all in the book.
     """
     pairs = list(people)
     members = list(team)
-    said = {each for pair in named for each in pair if each}
     ours = () if hide_team else (*members, *(word for name in members for word in name.split()))
-    without = frozenset(keys([*said, *ours]))
+    without = frozenset(keys(list(ours)))
     customers = [name for name, company in pairs if name != company]
     firms = [company for _, company in pairs]
     groups = (
         sure_names(hidden_words, instead=HIDDEN),
-        names_that_stay((*said, *(() if hide_team else members))),
+        names_that_stay(() if hide_team else members),
         names_of_people(members if hide_team else (), instead=COLLEAGUE),
         names_of_people(customers, instead=NAME, without=without),
         names_of_companies(firms, instead=COMPANY, without=without),
@@ -110,6 +115,11 @@ def mask_for(
     kept = frozenset(word.replace(" ", "") for word in keys(list(kept_words)))
     names = tuple(each for each in groups if each.longest)
     return Masker(names=names, kept=kept, ways=ways or Ways())
+
+
+def mask_said(words: str, name: str, company: str, *, mask: Mask) -> str:
+    """Return the words of a customer who agreed to be named: masked but for their own names."""
+    return mask.look(words, speaker=(name, company))[0] if isinstance(mask, Masker) else mask(words)
 
 
 def mask_own(words: str, name: str, company: str, *, mask: Mask) -> str:

@@ -4,8 +4,9 @@ Built by going through all of the names at once, a few times, which takes a frac
 for a hundred thousand of them.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -57,6 +58,10 @@ class Names:
     """Whether an Ltd that comes after one of them belongs to it."""
     sure: bool = False
     """Whether they are never left as words."""
+    said: bool = False
+    """Whether they are left where they stand: the names of whoever speaks."""
+    shared: Collection[str] = frozenset()
+    """Of first and last names, those that more than one of these people have."""
 
     @cached_property
     def longest(self) -> int:
@@ -93,12 +98,31 @@ def names_of_people(
     shorter = [" ".join(words) for line in long for words in _shorter(line) if _says_enough(words)]
     wholes |= zip(_glued(shorter), shorter, strict=True)
     alone = set(said).difference(several)
-    alone.update(" ".join([line for line in several if line.count(" ") < _MOST_PARTS]).split())
+    words = " ".join([line for line in several if line.count(" ") < _MOST_PARTS]).split()
+    shared = {word for word, times in Counter([*alone, *words]).items() if times > 1}
+    alone.update(words)
     return Names(
         instead=instead,
         wholes={letters: line for letters, line in wholes.items() if len(letters) >= _LEAST_WHOLE},
         parts={word for word in alone - COMMON_WORDS.union(without) if _is_part(word)},
         anywhere=anywhere,
+        shared=shared,
+    )
+
+
+def names_of_speaker(
+    name: str, company: str, *, instead: str, others: Sequence[Names]
+) -> tuple[Names, ...]:
+    """Return the names that somebody may say of themselves, in full and in part.
+
+    A part that others have, too, is not among them: it may be those who are meant.
+    """
+    theirs = {each for names in others for each in names.shared}
+    own = names_of_people([] if name == company else [name], instead=instead)
+    firm = names_of_companies([company], instead=instead)
+    return (
+        replace(own, said=True, parts=frozenset(own.parts) - theirs),
+        replace(firm, said=True),
     )
 
 

@@ -7,7 +7,7 @@ themselves either. Only me, and private: nothing leaves the leaders.
 from dataclasses import dataclass
 
 from dailycontact.core.answer import Answer, Consent
-from dailycontact.core.masking import Mask, mask_own
+from dailycontact.core.masking import Mask, mask_own, mask_said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +30,12 @@ def stays_with_leader(answer: Answer) -> str | None:
 def passed_on(answer: Answer, *, mask: Mask) -> PassedOn:
     """Return an answer that may be passed on, as others may see it.
 
-    `mask` hides numbers, addresses, and the names of those who did not agree; words only hide
-    the customer's own name in parts, too.
+    `mask` hides numbers, addresses, and the names of customers, but for those of whoever says it
+    and agreed; words only hide the customer's own name in parts, too.
     """
     if answer.consent is Consent.NAME:
-        words, said_by = mask(answer.verbatim), _full_name(answer)
+        words = mask_said(answer.verbatim, answer.customer, answer.company, mask=mask)
+        said_by: str | None = _full_name(answer)
     else:
         words = mask_own(answer.verbatim, answer.customer, answer.company, mask=mask)
         said_by = None

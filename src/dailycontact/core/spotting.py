@@ -201,10 +201,10 @@ def _name_in(row: Row, among: Sequence[Names]) -> Spot | None:
     ways = row.ways()
     for names in among:
         if _is_whole(row, ways, names):
-            word = not names.sure and _are_words(row, names)
+            word = names.said or (not names.sure and _are_words(row, names))
             return Spot(row.start, row.end, names.instead, word)
         if (row.joined or row.spelt) and _is_alone(row, names):
-            word = not names.sure and is_word_here(row.text, row.start, row.end)
+            word = names.said or (not names.sure and is_word_here(row.text, row.start, row.end))
             return Spot(row.start, row.end, names.instead, word)
     return None
 

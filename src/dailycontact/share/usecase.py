@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dailycontact.core.answer import Answer, Consent
+from dailycontact.core.answer import Answer
 from dailycontact.core.masking import mask_for
 from dailycontact.core.passing import PassedOn, passed_on, stays_with_leader
 from dailycontact.core.period import NotBegunYet, Period
@@ -228,18 +228,12 @@ def _alike(standings: Sequence[Standing]) -> tuple[int, ...]:
 def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple[PassedOn, ...]:
     """Return the answers as an audience may see them."""
     seen = tuple(rule.as_seen_by(audience, answer) for answer in chosen)
-    agreed = {_pair(answer) for answer in seen if answer.consent is Consent.NAME}
     settings = book_settings(look)
     mask = mask_for(
         recorded.customer_names(look),
-        named=agreed - {_pair(a) for a in seen if a.consent is not Consent.NAME},
         team=[member.name for member in team.members(look, with_left=True)],
         hide_team=audience is Audience.CUSTOMERS,
         kept_words=settings.kept_words,
         hidden_words=settings.hidden_words,
     )
     return tuple(passed_on(answer, mask=mask) for answer in seen)
-
-
-def _pair(answer: Answer) -> tuple[str, str]:
-    return answer.customer, answer.company

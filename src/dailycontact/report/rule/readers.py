@@ -54,33 +54,44 @@ class Readers:
 
     def words(self, answer: Answer) -> str:
         """Return the words of an answer, without what these readers may not see."""
+        who = (answer.customer, answer.company)
         named = self.edition.names_customers and answer.consent is Consent.NAME
-        own = () if named else ((answer.customer, answer.company),)
-        return self._masked(answer.verbatim, own, where=f"answer {answer.id}")
+        return self._masked(
+            answer.verbatim,
+            () if named else (who,),
+            speaker=who if named and who in self.facts.named else None,
+            where=f"answer {answer.id}",
+        )
 
     def about(self, text: str, answer_ids: tuple[int, ...], *, where: str = "") -> str:
         """Return a text of the team's own about these answers, such as the title of an action.
 
-        In it, parts of the names of those who did not agree to be named are masked, too. `where`
-        is what the text is called in a preview.
+        In it, parts of the names of those who gave them are masked, too: who agreed to be named is
+        named beside their own words. `where` is what the text is called in a preview.
         """
         found = [self.facts.standing(answer_id) for answer_id in answer_ids]
         askers = dict.fromkeys(
             (one.answer.customer, one.answer.company) for one in found if one is not None
         )
-        hidden = [asker for asker in askers if asker not in _named(self.facts, self.edition)]
-        return self._masked(text, hidden, where=where or _about(answer_ids))
+        return self._masked(text, askers, where=where or _about(answer_ids))
 
     def mask(self, text: str, *, where: str = OURS) -> str:
         """Return a text that is about nobody's answer, without what these readers may not see."""
         return self._masked(text, (), where=where)
 
-    def _masked(self, text: str, askers: Iterable[tuple[str, str]], *, where: str) -> str:
+    def _masked(
+        self,
+        text: str,
+        askers: Iterable[tuple[str, str]],
+        *,
+        where: str,
+        speaker: tuple[str, str] | None = None,
+    ) -> str:
         if self.masker is None:
             return text
-        asked = (text, tuple(askers))
+        asked = (text, tuple(askers), speaker)
         if asked not in self._masks:
-            self._masks[asked] = self.masker.look(text, askers=asked[1])
+            self._masks[asked] = self.masker.look(text, askers=asked[1], speaker=speaker)
         masked, found = self._masks[asked]
         for one in found:
             self._replaced[Replaced(found=one.found, instead=one.instead, where=where)] = None
@@ -114,17 +125,12 @@ def _about(answer_ids: tuple[int, ...]) -> str:
     return f"what was done about {listed}" if listed else OURS
 
 
-def _named(facts: Facts, edition: Edition) -> frozenset[tuple[str, str]]:
-    return facts.named if edition.names_customers else frozenset()
-
-
 def readers_of(facts: Facts, edition: Edition) -> Readers:
     """Return the readers of an edition of these facts."""
     if edition is Edition.LEADER:
         return Readers(facts=facts, edition=edition)
     masker = mask_for(
         facts.people,
-        named=_named(facts, edition),
         team=facts.team,
         hide_team=not edition.names_customers,
         kept_words=facts.kept_words,

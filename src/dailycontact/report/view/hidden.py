@@ -26,7 +26,7 @@ def hidden(report: Report) -> list[Shown]:
     if gone:
         lines += [Line(" ", ("HIDDEN", LABEL)), *_entries(gone), ""]
     if left:
-        lines += [Line(" ", ("LEFT, because they are words as well", LABEL)), *_entries(left), ""]
+        lines += [Line(" ", ("LEFT, as words or as who is speaking", LABEL)), *_entries(left), ""]
     if left:
         lines.append(_offer("Must one of these be hidden?", "--hide-word", left[0]))
     if gone:
