@@ -64,7 +64,7 @@ def test_calls_are_counted_in_the_week_in_which_they_were_written_down(founded: 
     counted = [(one.calls, one.conversations) for one in found.weeks]
     assert counted == [*[(0, 0)] * 10, (3, 2), (1, 1)]
     assert [one.monday for one in found.weeks][-2:] == [MONDAY, MONDAY + timedelta(days=7)]
-    assert found.asked == 2
+    assert len(found.asked) == 2
 
 
 def test_a_longer_period_has_all_of_its_weeks(founded: Founded) -> None:
@@ -101,6 +101,45 @@ def test_a_journey_has_the_days_on_which_an_answer_went_on(founded: Founded) -> 
     )  # fmt: skip
     assert (second.answer_id, second.kind, second.stays) == (praise, Kind.PRAISE, True)
     assert (second.shared, second.told_at) == (False, None)
+
+
+def test_what_was_heard_long_ago_and_told_in_these_weeks_is_there_beside_their_journeys(
+    founded: Founded,
+) -> None:
+    long_ago = MONDAY - timedelta(weeks=30)
+    with _on(founded, long_ago) as change:
+        old, waived, silent = (
+            an_answer(change, a_customer(change, name), day=long_ago)
+            for name in ("Ana Duarte", "Bo Lind", "Cleo Roy")
+        )
+        action = an_action(change, old, waived, silent, owner_id=1, day=long_ago)
+        end = a_finish(change, action, old, waived, silent, day=long_ago)
+    with _on(founded, MONDAY) as change:
+        a_telling(change, end, old)
+        a_telling(change, end, waived, how="waived", why="unreachable", channel=None, reaction=None)
+
+    found = _facts(founded, _week())
+
+    assert [(one.answer_id, one.told) for one in found.told_before] == [(old, True)]
+    assert found.journeys == ()
+    assert found.told_before[0].told_at is not None
+    assert found.told_before[0].told_at - found.told_before[0].heard_at > 140
+
+
+def test_who_was_rung_is_there_with_the_answer_whatever_became_of_it(founded: Founded) -> None:
+    earlier = MONDAY - timedelta(days=7)
+    with _on(founded, earlier) as change:
+        said = an_answer(change, a_customer(change), day=earlier)
+        end = a_finish(change, an_action(change, said, day=earlier), said, day=earlier)
+    with _on(founded, MONDAY) as change:
+        change.add("telling_try", finish_id=end, answer_id=said, leader_id=1, day=MONDAY,
+                   recorded_at=change.at)  # fmt: skip
+        a_telling(change, end, said, how="waived", why="unreachable", channel=None, reaction=None)
+
+    found = _facts(founded, _week())
+
+    assert [(one.answer_id, one.in_vain, one.told) for one in found.phoned] == [(said, True, False)]
+    assert found.standing(said) is not None
 
 
 def test_who_need_not_be_told_is_not_told_and_what_is_open_for_somebody_has_not_ended(

@@ -43,19 +43,19 @@ def _figures(edition: Edition = Edition.TEAM, **facts: object) -> Figures:
 
 
 def test_a_book_in_which_nobody_was_asked_has_no_funnel() -> None:
-    assert funnel([], asked=0) == ()
+    assert funnel([], asked=()) == ()
 
 
 def test_the_funnel_counts_customers_as_far_as_the_furthest_wish_of_each() -> None:
     gone = [
-        a_journey(1, 1, shared=True, shared_at=11, taken_at=12, ended_at=13, told_at=14),
+        a_journey(1, 1, shared=True, shared_at=11, taken_at=12, ended_at=13, told=True, told_at=14),
         a_journey(2, 1),
         a_journey(3, 2, shared=True, shared_at=11),
         a_journey(4, 2, shared=True, shared_at=11),
         a_journey(5, 3),
     ]
 
-    counted = funnel(gone, asked=9)
+    counted = funnel(gone, asked=range(1, 10))
 
     assert dict(counted) == {"asked": 9, "heard": 3, "shared": 2, "acted on": 1, "told": 1}
 
@@ -63,13 +63,13 @@ def test_the_funnel_counts_customers_as_far_as_the_furthest_wish_of_each() -> No
 def test_who_was_acted_for_before_anybody_shared_it_is_counted_as_shared() -> None:
     taken, declined_at_once = a_journey(1, taken_at=11), a_journey(2, ended_at=11)
 
-    counted = funnel([taken, declined_at_once], asked=2)
+    counted = funnel([taken, declined_at_once], asked=[1, 2])
 
     assert [number for _, number in counted] == [2, 2, 2, 2, 0]
 
 
 def test_who_wished_for_something_unasked_does_not_make_the_funnel_grow() -> None:
-    counted = funnel([a_journey(1), a_journey(2)], asked=1)
+    counted = funnel([a_journey(1), a_journey(2)], asked=[1])
 
     assert [number for _, number in counted] == [2, 2, 0, 0, 0]
 
@@ -94,9 +94,9 @@ _JOURNEYS = st.builds(
 )
 
 
-@given(gone=st.lists(_JOURNEYS, max_size=30), asked=st.integers(0, 9))
+@given(gone=st.lists(_JOURNEYS, max_size=30), asked=st.frozensets(st.integers(1, 9)))
 def test_no_funnel_ever_grows_and_no_stage_takes_less_than_no_time(
-    gone: list[Journey], asked: int
+    gone: list[Journey], asked: frozenset[int]
 ) -> None:
     for edition in READERS:
         figures = _figures(edition, journeys=tuple(gone), asked=asked, weeks=(a_week(),))
@@ -111,7 +111,7 @@ def test_no_funnel_ever_grows_and_no_stage_takes_less_than_no_time(
 def test_praise_and_nothing_to_wish_for_are_no_work_left_undone(edition: Edition) -> None:
     gone = (a_journey(1), a_journey(2, kind=Kind.PRAISE), a_journey(3, kind=Kind.NOTHING))
 
-    figures = _figures(edition, journeys=gone, asked=3)
+    figures = _figures(edition, journeys=gone, asked=frozenset({1, 2, 3}))
 
     assert dict(figures.funnel)["heard"] == 1
 
@@ -205,6 +205,46 @@ def test_how_long_it_takes_until_a_customer_knows_is_the_median_of_those_who_do(
     assert (typical(gone), typical([a_journey()])) == (3.5, None)
 
 
+def test_somebody_with_three_quick_answers_is_no_majority_of_customers() -> None:
+    quick = [a_journey(number, 1, told_at=10) for number in (1, 2, 3)]
+    slow = [a_journey(number, told_at=21) for number in (4, 5)]
+
+    assert typical([*quick, *slow]) == 11.0
+
+
+def test_the_longest_of_somebodys_wishes_says_how_long_they_waited() -> None:
+    assert typical([a_journey(1, 1, told_at=10), a_journey(2, 1, told_at=15)]) == 5.0
+
+
+@pytest.mark.parametrize("edition", READERS)
+def test_what_was_heard_long_ago_and_told_in_these_weeks_took_as_long_as_it_did(
+    edition: Edition,
+) -> None:
+    old = a_journey(2, heard_at=-90, taken_at=-80, ended_at=5, told=True, told_at=11)
+    kept = a_journey(3, heard_at=9, told=True, told_at=11, stays=True)
+
+    figures = _figures(
+        edition, journeys=(a_journey(1),), told_before=(old, kept), weeks=(a_week(),)
+    )
+
+    assert figures.typical == (51.5 if edition is Edition.LEADER else 101.0)
+    assert {one.name: one.median for one in figures.stages}["taken on"] == 85.0
+    assert [number for _, number in figures.funnel] == [1, 1, 0, 0, 0]
+
+
+def test_who_was_reached_and_who_wrote_a_letter_are_both_asked() -> None:
+    counted = funnel([a_journey(1, 3)], asked=[1, 2])
+
+    assert [number for _, number in counted] == [3, 1, 0, 0, 0]
+
+
+def test_who_was_told_and_says_that_it_is_not_solved_was_told() -> None:
+    reopened = a_journey(1, taken_at=12, told=True)
+
+    assert [number for _, number in funnel([reopened], asked=())] == [1, 1, 1, 1, 1]
+    assert typical([reopened]) is None
+
+
 def test_an_action_with_two_answers_of_one_customer_is_for_one_customer() -> None:
     report = report_of(some_facts(**done_for(1, 1, 2)), Edition.TEAM)
 
@@ -273,6 +313,19 @@ def test_the_weeks_begin_where_the_first_of_them_does() -> None:
 
     assert (figures.since, len(figures.weeks)) == (LAST_WEEK, 2)
     assert _figures().since is None
+
+
+def test_a_young_book_says_since_when_there_was_anything_to_count() -> None:
+    quiet = (a_week(LAST_WEEK, calls=0, conversations=0), a_week())
+    letter, old = a_journey(week=LAST_WEEK), a_journey(told=True, told_at=19)
+
+    since = [
+        _figures(weeks=quiet).since,
+        _figures(weeks=quiet, journeys=(letter,)).since,
+        _figures(weeks=quiet, told_before=(old,)).since,
+    ]
+
+    assert since == [MONDAY, LAST_WEEK, LAST_WEEK]
 
 
 def _groups(*sizes: int) -> list[Group]:
@@ -364,7 +417,9 @@ def test_a_name_in_that_of_a_theme_or_a_group_is_hidden_like_any_other() -> None
 
 def test_the_week_before_and_the_first_weeks_are_counted_by_the_same_rules() -> None:
     private = a_journey(2, stays=True)
-    beside = some_facts(calls=(a_call(), a_call()), journeys=(a_journey(1), private), asked=2)
+    beside = some_facts(
+        calls=(a_call(), a_call()), journeys=(a_journey(1), private), asked=frozenset({1, 2})
+    )
 
     report = report_of(some_facts(before=beside, first_weeks=beside), Edition.TEAM)
 

@@ -35,13 +35,13 @@ def test_the_weeks_are_drawn_with_a_sentence_that_says_what_is_in_each_picture()
     assert (weeks.labels[0], weeks.labels[-1]) == ("31 Aug", "16 Nov")
     assert funnel.description == (
         "Since 31 August: 52 asked, 44 heard, 41 shared, 24 acted on and 15 told,"
-        " counted in customers."
+        " counted in customers and what they wished for since then."
     )
     assert themes.description == "Most often: Delivery times, 16 times in 12 weeks."
     assert stages.description == (
-        "Of the wishes that went on, half took no longer."
-        " The longest step is until done: about 2 weeks."
-        " Of the customers who know what became of their words, half knew within about 4 weeks."
+        "The longest step is until done. Of the wishes heard or told since 31 August that went on,"
+        " half took about 2 weeks or less for it. Of the customers who learned since then what"
+        " became of their words, half knew within about 4 weeks."
     )
     assert stages.labels == ("until shared", "until taken on", "until done", "until told")
     for chart in (weeks, funnel, themes, stages):
@@ -114,7 +114,7 @@ def test_a_funnel_without_a_first_day_and_an_unknown_step_are_still_said() -> No
     _, funnel, _, stages = charts(page_of(a_report(figures=figures)))
 
     assert funnel.description.startswith("52 asked")
-    assert stages.description.endswith("The longest step is weighed: less than a day.")
+    assert stages.description.endswith("half took less than a day for it.")
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_four_weeks_say_what_they_brought(told: int, pleased: int, says: str) ->
             " 3 things finished."
         ),
         says,
-        "Of the customers who know what became of their words, half knew within 6 working days.",
+        "Of the customers who learned what became of their words, half knew within 6 working days.",
     ]
 
 

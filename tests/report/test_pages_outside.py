@@ -68,7 +68,7 @@ def test_how_long_it_takes_is_said_where_there_is_too_little_to_draw() -> None:
                             figures=Figures(calls=2, typical=2)))  # fmt: skip
 
     assert shown(page, "loop").splitlines()[1] == (
-        "Of the customers who know what became of their words, half knew within 2 working days."
+        "Of the customers who learned what became of their words, half knew within 2 working days."
     )
     assert page.lead[1].text == "It names nobody, and may be passed on."
 

@@ -59,16 +59,47 @@ def test_what_is_urgent_comes_first_then_wishes_then_praise() -> None:
 def test_who_called_and_who_told_somebody_by_phone_are_named_in_their_order() -> None:
     report = _team(
         calls=(a_call(1), a_call(2, outcome=Outcome.NO_ANSWER, leader="Ines Moreau"), a_call(3)),
+        standings=tuple(a_standing(an_answer(number)) for number in (1, 2)),
         phoned=(
-            Phoned(leader="Tom Weber", customer_id=1),
-            Phoned(leader="Tom Weber", customer_id=1),
-            Phoned(leader="Bea Long", customer_id=2, in_vain=True),
+            Phoned(leader="Tom Weber", customer_id=1, answer_id=1),
+            Phoned(leader="Tom Weber", customer_id=1, answer_id=1),
+            Phoned(leader="Bea Long", customer_id=2, answer_id=2, in_vain=True, told=False),
         ),
     )
 
     assert report.leaders == ("Marta Silva", "Ines Moreau", "Tom Weber")
     assert report.outcomes == ((Outcome.REACHED, 2), (Outcome.NO_ANSWER, 1))
-    assert (report.told_by_phone, report.tried) == (1, True)
+    assert (report.told_by_phone, report.tried) == (1, False)
+
+
+def test_who_was_rung_about_what_stays_with_the_leaders_is_counted_for_them_only() -> None:
+    facts = some_facts(
+        standings=(a_standing(an_answer(1)), a_standing(an_answer(2, private=True))),
+        phoned=tuple(
+            Phoned(leader="Tom Weber", customer_id=number, answer_id=number) for number in (1, 2)
+        ),
+    )
+
+    told = {edition: report_of(facts, edition).told_by_phone for edition in Edition}
+
+    assert told == {Edition.TEAM: 1, Edition.LEADER: 2, Edition.COMPANY: 1, Edition.CUSTOMERS: 0}
+
+
+@pytest.mark.parametrize(("in_vain", "tried"), [(True, True), (False, False)])
+def test_who_only_heard_where_it_stands_was_reached_and_not_told(
+    in_vain: bool, tried: bool
+) -> None:
+    rung = Phoned(leader="Tom Weber", customer_id=1, answer_id=1, in_vain=in_vain, told=False)
+
+    report = _team(standings=(a_standing(an_answer(1)),), phoned=(rung,))
+
+    assert (report.told_by_phone, report.tried) == (0, tried)
+
+
+def test_a_customer_who_twice_had_nothing_to_wish_for_is_one_customer() -> None:
+    twice = (an_answer(number, 1, kind=Kind.NOTHING) for number in (1, 2))
+
+    assert _team(standings=tuple(map(a_standing, twice))).nothing == 1
 
 
 def test_what_ended_twice_is_said_once_as_it_last_ended() -> None:

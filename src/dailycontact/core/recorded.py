@@ -51,11 +51,17 @@ class TellingMade:
 
 @dataclass(frozen=True, kw_only=True)
 class Phoned:
-    """A customer rung to be told something, beside the calls; in vain where nobody answered."""
+    """A customer rung about one of their answers, beside the calls.
+
+    In vain where nobody answered; `told` is whether they heard what became of it, and not only
+    where it stands.
+    """
 
     leader: str
     customer_id: int
+    answer_id: int
     in_vain: bool = False
+    told: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,12 +103,15 @@ class Journey:
     theme: str | None = None
     segment: str | None = None
     shared: bool = False
+    told: bool = False
+    """Whether the customer was told of an end of it, however they took it, and whatever is left."""
     heard_at: int
     shared_at: int | None = None
     taken_at: int | None = None
     """When an action with an owner began that it is part of."""
     ended_at: int | None = None
     told_at: int | None = None
+    """When the customer knew of all of it, and nothing of it was unsolved."""
 
 
 @dataclass(frozen=True, kw_only=True)

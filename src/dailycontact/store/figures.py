@@ -29,6 +29,11 @@ _JOURNEYS = (
     " WHERE answer.id IN ({}) ORDER BY answer.id"
 )
 _HEARD = "SELECT id FROM answer WHERE recorded_at >= :start AND recorded_at < :until"
+_TOLD = (
+    "SELECT DISTINCT answer_id FROM telling JOIN answer ON answer.id = answer_id"
+    " WHERE telling.recorded_at >= :start AND telling.recorded_at < :until AND how = 'told'"
+    " AND answer.recorded_at < :start"
+)
 
 
 class Weeks:
@@ -48,8 +53,8 @@ class Weeks:
         return self.mondays[max(0, bisect_right(self._starts, recorded_at) - 1)]
 
 
-def calls_by_week(then: Then, weeks: Weeks) -> tuple[tuple[WeekOfCalls, ...], int]:
-    """Return what was recorded in each of the weeks, and how many customers were reached in them.
+def calls_by_week(then: Then, weeks: Weeks) -> tuple[tuple[WeekOfCalls, ...], frozenset[int]]:
+    """Return what was recorded in each of the weeks, and which customers were reached in them.
 
     That is how many calls there were, and how many reached somebody.
     """
@@ -72,12 +77,26 @@ def calls_by_week(then: Then, weeks: Weeks) -> tuple[tuple[WeekOfCalls, ...], in
         WeekOfCalls(monday=monday, calls=made[monday], conversations=held[monday])
         for monday in weeks.mondays
     )
-    return counted, len(reached)
+    return counted, frozenset(reached)
 
 
 def journeys(then: Then, weeks: Weeks, answers: PastAnswers) -> tuple[Journey, ...]:
     """Return how far each answer that was recorded in the weeks had come, in order."""
-    ids = [row[0] for row in then.look.tuples(_HEARD, start=weeks.start, until=then.until)]
+    return _journeys(then, weeks, answers, _HEARD)
+
+
+def journeys_told(then: Then, weeks: Weeks, answers: PastAnswers) -> tuple[Journey, ...]:
+    """Return those of which somebody was told in the weeks, of answers from before them.
+
+    They are of no week.
+    """
+    return _journeys(then, weeks, answers, _TOLD)
+
+
+def _journeys(then: Then, weeks: Weeks, answers: PastAnswers, wanted: str) -> tuple[Journey, ...]:
+    ids = [row[0] for row in then.look.tuples(wanted, start=weeks.start, until=then.until)]
+    if not ids:
+        return ()
     days = WorkingDays(then.look)
     segments = _segments(then)
     found: list[Journey] = []
@@ -160,6 +179,7 @@ def _gone_on(journey: Journey, doings: Sequence[Doing], days: WorkingDays) -> Jo
     return replace(
         journey,
         taken_at=days.number(min(taken)) if taken else None,
+        told=bool(told),
         ended_at=days.number(max(ended)) if ended else None,
         told_at=days.number(max(told)) if known and told else None,
     )

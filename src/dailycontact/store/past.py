@@ -62,15 +62,21 @@ class Past:
     tellings: tuple[TellingMade, ...]
 
 
-def past(then: Then, answers: PastAnswers, *, start: datetime, today: date) -> Past:
-    """Return what the period from `start` on is about, as of its end; `today` is its last day."""
+def past(
+    then: Then, answers: PastAnswers, *, start: datetime, today: date, also: Iterable[int] = ()
+) -> Past:
+    """Return what the period from `start` on is about, as of its end; `today` is its last day.
+
+    The answers `also` are among its standings, whatever became of them.
+    """
     look, until, doings = then.look, then.until, answers.doings
     told = tellings(then, start=start)
-    also = sorted({telling.finish_id for telling in told})
-    ends = recorded.endings(look, start=start, until=until, also=also)
+    told_of = sorted({telling.finish_id for telling in told})
+    ends = recorded.endings(look, start=start, until=until, also=told_of)
     begun = recorded.begun(look, start=start, until=until)
     heard = {row[0] for row in look.tuples(_HEARD, start=start, until=until)}
     named = heard | {one.answer_id for one in told} | {n for end in ends for n in end.answers}
+    named |= set(also)
     waiting = answers.standings(_may_have_waited(then) - named, today=today)
     there = {one.answer.id: one for one in waiting if _waits(one)}
     linked = doings.linked(sorted(named | there.keys()), by="answer_id")
@@ -141,8 +147,10 @@ def phoned(then: Then, *, start: datetime) -> list[Phoned]:
     """Return whom the leaders rang to tell them something, beside the calls: who it was then."""
     were = then.rows("answer")
     return [
-        replace(one, customer_id=were[answer_id]["customer_id"]) if answer_id in were else one
-        for answer_id, one in recorded.phoned(then.look, start=start, until=then.until)
+        replace(one, customer_id=were[one.answer_id]["customer_id"])
+        if one.answer_id in were
+        else one
+        for one in recorded.phoned(then.look, start=start, until=then.until)
     ]
 
 

@@ -48,26 +48,25 @@ def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMad
     return [_telling(row) for row in rows]
 
 
-def phoned(look: Look, *, start: datetime, until: datetime) -> list[tuple[int, Phoned]]:
+def phoned(look: Look, *, start: datetime, until: datetime) -> list[Phoned]:
     """Return whom the leaders rang from `start` on and before `until` to tell them something.
 
-    Each with the answer that it was about. What was said in a call that was logged is in that
-    call, and not here.
+    What was said in a call that was logged is in that call, and not here.
     """
     rows = look.rows(
-        "SELECT answer_id, member.name AS leader, customer_id, in_vain FROM ("  # noqa: S608 - our own text
-        "  SELECT leader_id, answer_id, recorded_at, 0 AS in_vain FROM telling"
+        "SELECT answer_id, member.name AS leader, customer_id, in_vain, told FROM ("  # noqa: S608 - our own text
+        "  SELECT leader_id, answer_id, recorded_at, 0 AS in_vain, 1 AS told FROM telling"
         f"  WHERE how = 'told' AND channel = 'phone' AND call_id IS NULL AND {_WITHIN}"
-        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 0 FROM progress"
+        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 0, 0 FROM progress"
         f"  WHERE channel = 'phone' AND call_id IS NULL AND {_WITHIN}"
-        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 1 FROM telling_try"
+        "  UNION ALL SELECT leader_id, answer_id, recorded_at, 1, 0 FROM telling_try"
         f"  WHERE {_WITHIN}) rung"
         " JOIN member ON member.id = rung.leader_id JOIN answer ON answer.id = answer_id"
         " ORDER BY rung.recorded_at, answer_id",
         start=start,
         until=until,
     )
-    return [(row["answer_id"], _phoned(row)) for row in rows]
+    return [_phoned(row) for row in rows]
 
 
 def endings(
@@ -179,7 +178,11 @@ def _call(row: Row) -> CallMade:
 
 def _phoned(row: Row) -> Phoned:
     return Phoned(
-        leader=row["leader"], customer_id=row["customer_id"], in_vain=bool(row["in_vain"])
+        leader=row["leader"],
+        customer_id=row["customer_id"],
+        answer_id=row["answer_id"],
+        in_vain=bool(row["in_vain"]),
+        told=bool(row["told"]),
     )
 
 

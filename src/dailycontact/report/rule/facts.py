@@ -62,8 +62,10 @@ class Facts:
     """Every answer recorded in the figures' weeks (`weeks`), and how far it had come."""
     weeks: tuple[WeekOfCalls, ...] = ()
     """The twelve weeks up to the cutoff, or those of the period where it has more; all of them."""
-    asked: int = 0
-    """How many customers were reached by phone in those weeks."""
+    told_before: tuple[Journey, ...] = ()
+    """Of the answers from before those weeks, the ones whose customers were told in them."""
+    asked: frozenset[int] = frozenset()
+    """The customers who were reached by phone in those weeks."""
     before: "Facts | None" = None
     """The period before, to stand beside this one, where that was asked for."""
     told_turnout: Turnout | None = None

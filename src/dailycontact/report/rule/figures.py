@@ -53,7 +53,8 @@ class Figures:
 
     `funnel` counts customers: who was asked, who wished for something, and for how many of them
     that was shared, acted on and told; each no more than the one before, of the wishes of `weeks`.
-    `typical` is the median of working days from a wish to its customer's knowing, of those who do.
+    `typical` is the median of working days from a wish to its customer's knowing, of the customers
+    who were told in `weeks`; `stages` are of the wishes that were heard or told in them.
     `waiting` counts wishes; `customers_told`, `pleased` and `not_solved` count customers, and who
     was told of several things is pleased only where none of them is unsolved.
     """
@@ -76,4 +77,4 @@ class Figures:
     folded: int = 0
     """How many customers are in groups too small to be shown."""
     since: date | None = None
-    """The first day of the weeks that the funnel counts."""
+    """The first day of `weeks` from which on there was anything to count."""

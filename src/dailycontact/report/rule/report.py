@@ -280,7 +280,7 @@ class Report:
     told_by_phone: int = 0
     """How many customers were told something by phone, beside those calls."""
     tried: bool = False
-    """Whether somebody was rung to be told something, and did not answer."""
+    """Whether somebody was rung to be told something, and nobody answered."""
     away: tuple[Absence, ...] = ()
     wanted: tuple[Waiting, ...] = ()
     """What is urgent and nobody has taken on: it heads the report until somebody has."""

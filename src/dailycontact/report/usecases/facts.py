@@ -78,7 +78,10 @@ def _read(then: Then, period: Period, today: date) -> Facts:
     answers = PastAnswers(then, team)
     last_seen = (period.until - _INSTANT).astimezone(ZoneInfo(period.zone)).date()
     as_of = period.seen_from(min(today, last_seen))
-    about = past.past(then, answers, start=period.start, today=as_of)
+    phoned = tuple(past.phoned(then, start=period.start))
+    about = past.past(
+        then, answers, start=period.start, today=as_of, also={one.answer_id for one in phoned}
+    )
     calls = tuple(past.calls(then, start=period.start))
     leave = PastLeave(then, team)
     absent = leave.absent(first=period.first, last=as_of, called_on={one.day for one in calls})
@@ -93,7 +96,7 @@ def _read(then: Then, period: Period, today: date) -> Facts:
         begun=about.begun,
         endings=about.endings,
         tellings=about.tellings,
-        phoned=tuple(past.phoned(then, start=period.start)),
+        phoned=phoned,
         stories=tuple(recorded.stories(look, start=period.start, until=period.until)),
         promises=tuple(past.promises(then, first=period.first)),
         away=leave.away(first=period.first, last=period.last),
@@ -102,6 +105,7 @@ def _read(then: Then, period: Period, today: date) -> Facts:
         not_named=past.not_named(then, _named(about.standings)),
         people=tuple(past.people(then)),
         journeys=figures.journeys(then, weeks, answers),
+        told_before=figures.journeys_told(then, weeks, answers),
         weeks=by_week,
         asked=asked,
         wishes=tuple(team_wishes.wishes(look, since=period.start, until=period.until)),

@@ -9,7 +9,7 @@ from dailycontact.core.sentences import count, listed
 from dailycontact.report.rule.figures import Figures, StageTime
 from dailycontact.report.rule.page import Block, Chart, ChartKind, Series
 from dailycontact.report.rule.pages import comparing
-from dailycontact.report.rule.pages.counting import knowing, say_length, times
+from dailycontact.report.rule.pages.counting import knowing, say_length, since_when, times
 from dailycontact.report.rule.pages.spans import spans_of
 from dailycontact.report.rule.report import Report
 
@@ -65,19 +65,17 @@ def funnel(figures: Figures) -> Chart | None:
     return Chart(
         kind=ChartKind.FUNNEL,
         title="From the question to the answer",
-        description=f"{_since(figures)}{steps}, counted in customers.",
+        description=_from_then_on(figures, f"{steps}, counted in customers"),
         labels=tuple(name for name, _ in figures.funnel),
         series=(Series(name="customers", values=tuple(number for _, number in figures.funnel)),),
         unit="customers",
     )
 
 
-def _since(figures: Figures) -> str:
-    if figures.since is None:
-        return ""
-    other = figures.weeks and figures.weeks[-1].monday.year != figures.since.year
-    year = f" {figures.since.year}" if other else ""
-    return f"Since {figures.since.day} {figures.since:%B}{year}: "
+def _from_then_on(figures: Figures, said: str) -> str:
+    """Return what was counted with since when: told is here who was told what they wished then."""
+    begun = since_when(figures).removeprefix("since")
+    return f"Since{begun}: {said} and what they wished for since then." if begun else f"{said}."
 
 
 def themes(figures: Figures) -> Chart | None:
@@ -119,5 +117,10 @@ def _slowest(known: list[StageTime], figures: Figures) -> str:
     longest = max(known, key=lambda stage: stage.median or 0)
     step = _UNTIL.get(longest.name, longest.name)
     length = say_length(longest.median or 0)
-    said = f"Of the wishes that went on, half took no longer. The longest step is {step}: {length}."
-    return f"{said} {knowing(figures)}".strip()
+    then = since_when(figures)
+    counted = (
+        f"Of the wishes heard or told {then} that went on" if then else "Of those that went on"
+    )
+    half = length if length.startswith("less") else f"{length} or less"
+    said = f"The longest step is {step}. {counted}, half took {half} for it."
+    return f"{said} {knowing(figures, since='since then' if then else '')}".strip()

@@ -7,7 +7,7 @@ from dailycontact.core.sentences import spoken
 from dailycontact.report.rule.figures import Figures
 from dailycontact.report.rule.page import Block, Entry, Grid, Page, Paragraph
 from dailycontact.report.rule.pages import charts
-from dailycontact.report.rule.pages.counting import had_asked, knowing
+from dailycontact.report.rule.pages.counting import had_asked, knowing, since_when
 from dailycontact.report.rule.pages.cutting import listing
 from dailycontact.report.rule.pages.footer import footer
 from dailycontact.report.rule.pages.head import TITLE, headline_of_figures, lead
@@ -78,6 +78,6 @@ def _groups(figures: Figures) -> tuple[Block, ...]:
 def _loop(figures: Figures) -> tuple[Block, ...]:
     pictures = charts.pictures(figures, charts.funnel, charts.stages)
     drawn = {chart.title for chart in pictures}
-    knows = knowing(figures)
+    knows = knowing(figures, since=since_when(figures))
     said = () if "How long the steps took" in drawn or not knows else (Paragraph(text=knows),)
     return (*said, *pictures)

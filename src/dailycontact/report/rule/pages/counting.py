@@ -39,9 +39,25 @@ def say_length(working_days: float) -> str:
     return f"about {count(round(working_days / _WEEK), 'week')}"
 
 
-def knowing(figures: Figures) -> str:
-    """Return how long it takes until a customer knows; empty where nobody knows yet."""
+def since_when(figures: Figures) -> str:
+    """Return since when the figures count: "since 31 August"; empty where they do not say.
+
+    The year is said where it is not that of the last week.
+    """
+    first = figures.since
+    if first is None:
+        return ""
+    other = figures.weeks and figures.weeks[-1].monday.year != first.year
+    return f"since {first.day} {first:%B}{f' {first.year}' if other else ''}"
+
+
+def knowing(figures: Figures, *, since: str = "") -> str:
+    """Return how long it takes until a customer knows; empty where nobody knows yet.
+
+    `since` is since when those learned it who are counted, in words.
+    """
     if figures.typical is None:
         return ""
     within = say_length(figures.typical).removeprefix("less than ")
-    return f"Of the customers who know what became of their words, half knew within {within}."
+    learned = " ".join(("Of the customers who learned", *([since] if since else ())))
+    return f"{learned} what became of their words, half knew within {within}."

@@ -49,8 +49,8 @@ def _counted(readers: Readers) -> Report:
         _bare(readers),
         calls=figures.calls,
         conversations=figures.conversations,
-        told_by_phone=calling.told_by_phone(facts.phoned),
-        tried=any(one.in_vain for one in facts.phoned),
+        told_by_phone=calling.told_by_phone(readers),
+        tried=calling.tried(readers),
         nothing=figuring.nothing(readers),
         customers_told=figures.customers_told,
         figures=figures,
@@ -77,7 +77,7 @@ def _for_the_team(readers: Readers) -> Report:
     acted = acting.acted(readers)
     return replace(
         _counted(readers),
-        leaders=calling.leaders(facts),
+        leaders=calling.leaders(readers),
         outcomes=calling.outcomes(facts.calls),
         away=calling.absences(facts),
         wanted=hearing.wanted(readers),

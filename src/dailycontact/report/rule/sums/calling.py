@@ -12,10 +12,10 @@ from dailycontact.report.rule.report import Absence, Given, Note, Number
 from dailycontact.report.rule.sums import happened
 
 
-def leaders(facts: Facts) -> tuple[str, ...]:
+def leaders(readers: Readers) -> tuple[str, ...]:
     """Return who called, or told somebody by phone, in the order in which they first did."""
-    told = (one.leader for one in facts.phoned if not one.in_vain)
-    return tuple(dict.fromkeys((*(call.leader for call in facts.calls), *told)))
+    told = (one.leader for one in _phoned(readers) if not one.in_vain)
+    return tuple(dict.fromkeys((*(call.leader for call in readers.facts.calls), *told)))
 
 
 def conversations(calls: Iterable[CallMade]) -> int:
@@ -23,9 +23,18 @@ def conversations(calls: Iterable[CallMade]) -> int:
     return sum(call.outcome is Outcome.REACHED for call in calls)
 
 
-def told_by_phone(phoned: Iterable[Phoned]) -> int:
-    """Return how many customers were rung to be told something, and told."""
-    return len({one.customer_id for one in phoned if not one.in_vain})
+def told_by_phone(readers: Readers) -> int:
+    """Return how many customers were rung and told what became of their words.
+
+    Who was only told where it stands does not know yet.
+    """
+    return len({one.customer_id for one in _phoned(readers) if one.told})
+
+
+def tried(readers: Readers) -> bool:
+    """Return whether somebody was rung to be told something, and nobody was reached."""
+    rung = [one.in_vain for one in _phoned(readers)]
+    return bool(rung) and all(rung)
 
 
 def outcomes(calls: Iterable[CallMade]) -> tuple[tuple[Outcome, int], ...]:
@@ -73,6 +82,14 @@ def numbers(readers: Readers) -> tuple[Number, ...]:
         for customer_id, name in rung.items()
         if customer_id in facts.phones
     )
+
+
+def _phoned(readers: Readers) -> list[Phoned]:
+    """Return who was rung about an answer that these readers may know of.
+
+    Otherwise the difference from who was told would say how much the leaders keep to themselves.
+    """
+    return [one for one in readers.facts.phoned if readers.readable((one.answer_id,))]
 
 
 def _given(promise: Promise, as_of: date) -> Given:

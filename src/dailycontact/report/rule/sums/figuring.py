@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dailycontact.core.answer import Kind
-from dailycontact.core.recorded import Journey, TellingMade, Turnout
+from dailycontact.core.recorded import Journey, TellingMade, Turnout, WeekOfCalls
 from dailycontact.core.telling import Reaction
 from dailycontact.report.rule.facts import Facts
 from dailycontact.report.rule.figures import FEWEST, Figures, Group, ThemeByWeek
@@ -22,24 +23,25 @@ def figures_of(readers: Readers) -> Figures:
     """Return what can be counted of these facts, as far as these readers may know of it.
 
     What stays with the leaders is counted in their edition only. The figures of the period come
-    from what is listed of it; the funnel, the themes, the groups and how long it all took from
-    everything that was heard in `Facts.weeks`.
+    from what is listed of it; the funnel, the themes and the groups from everything that was heard
+    in `Facts.weeks`; how long it all took from what was heard or told in them, because of the
+    former alone nobody could have waited for longer than they last.
     """
     facts = readers.facts
     listed = _of_the_period(readers)
-    gone = [one for one in facts.journeys if not one.stays or readers.edition is Edition.LEADER]
-    wishes = [one for one in gone if one.kind is Kind.SUGGESTION]
+    gone = _readable(facts.journeys, readers)
+    wishes, told = _wishes(gone), _wishes(_readable(facts.told_before, readers))
     folded = _folded(gone, readers)
     return replace(
         listed,
-        typical=journeys.typical(wishes),
+        typical=journeys.typical([*wishes, *told]),
         weeks=facts.weeks,
         funnel=journeys.funnel(wishes, asked=facts.asked),
         themes=_named(journeys.themes(wishes, facts.weeks), readers),
-        stages=journeys.stages(wishes),
+        stages=journeys.stages([*wishes, *told]),
         groups=tuple(_masked(group, readers) for group in folded.shown),
         folded=folded.customers,
-        since=facts.weeks[0].monday if facts.weeks else None,
+        since=_since(facts.weeks, gone, told=told),
     )
 
 
@@ -55,8 +57,31 @@ def turnout_of(facts: Facts, edition: Edition) -> tuple[tuple[str, Turnout], ...
 
 
 def nothing(readers: Readers) -> int:
-    """Return how many answers of the period were that there is nothing to wish for."""
-    return sum(one.answer.kind is Kind.NOTHING for one in happened.heard(readers))
+    """Return how many customers said in the period that there is nothing to wish for."""
+    return happened.customers(
+        one for one in happened.heard(readers) if one.answer.kind is Kind.NOTHING
+    )
+
+
+def _readable(gone: Iterable[Journey], readers: Readers) -> list[Journey]:
+    return [one for one in gone if not one.stays or readers.edition is Edition.LEADER]
+
+
+def _wishes(gone: Iterable[Journey]) -> list[Journey]:
+    return [one for one in gone if one.kind is Kind.SUGGESTION]
+
+
+def _since(
+    weeks: Sequence[WeekOfCalls], gone: Iterable[Journey], *, told: Sequence[Journey]
+) -> date | None:
+    """Return the first day of the weeks from the first on in which there was anything.
+
+    A book that is three weeks old says nothing of the nine before. Where something was told that
+    was heard before the weeks, they all count.
+    """
+    heard = {one.week for one in gone}
+    begun = (week.monday for week in weeks if told or week.calls or week.monday in heard)
+    return next(begun, weeks[0].monday if weeks else None)
 
 
 def _of_the_period(readers: Readers) -> Figures:

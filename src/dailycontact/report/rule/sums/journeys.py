@@ -4,7 +4,7 @@ Only wishes go the whole way, so only they are counted here: praise, and nothing
 nobody anything, and would look like work left undone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from statistics import median
 
 from dailycontact.core.recorded import Journey, WeekOfCalls
@@ -17,21 +17,22 @@ STAGES = ("heard", "shared", "taken on", "done")
 """What a wish is for a while, in order, before it goes on."""
 
 
-def funnel(journeys: Iterable[Journey], *, asked: int) -> tuple[tuple[str, int], ...]:
+def funnel(journeys: Iterable[Journey], *, asked: Collection[int]) -> tuple[tuple[str, int], ...]:
     """Return how many customers were asked, wished for something, and how far that has come.
 
-    It counts customers all the way, each as far as the wish of theirs that has come furthest. Who
-    was told has been acted for, and a wish that was acted on is known to the team, whether or not
-    somebody wrote down that it was shared; whoever wished for something unasked (in a letter, say)
-    has been asked all the same. So no number is greater than the one before. Nothing where nobody
-    was asked and nobody wished for anything.
+    It counts customers all the way, each as far as the wish of theirs that has come furthest; those
+    with the ids `asked` were reached. Who was told has been acted for, whether or not it is solved
+    for them, and a wish that was acted on is known to the team, whether or not somebody wrote down
+    that it was shared; whoever wished for something unasked (in a letter, say) has been asked all
+    the same. So no number is greater than the one before. Nothing where nobody was asked and nobody
+    wished for anything.
     """
     furthest: dict[int, int] = {}
     for one in journeys:
         reached = max(_reached(one), furthest.get(one.customer_id, 0))
         furthest[one.customer_id] = reached
     counts = [sum(reached >= step for reached in furthest.values()) for step in range(len(FUNNEL))]
-    first = max(asked, counts[0])
+    first = len({*asked, *furthest})
     return ((ASKED, first), *zip(FUNNEL, counts, strict=True)) if first else ()
 
 
@@ -68,10 +69,15 @@ def stages(journeys: Iterable[Journey]) -> tuple[StageTime, ...]:
 def typical(journeys: Iterable[Journey]) -> float | None:
     """Return the median of working days from a wish to its customer's knowing what became of it.
 
-    None where nobody was told.
+    Each customer who knows counts once, with the wish of theirs that took longest: somebody with
+    three quick ones is no majority. None where nobody knows.
     """
-    took = [max(0, one.told_at - one.heard_at) for one in journeys if one.told_at is not None]
-    return float(median(took)) if took else None
+    took: dict[int, int] = {}
+    for one in journeys:
+        if one.told_at is not None:
+            days = max(0, one.told_at - one.heard_at)
+            took[one.customer_id] = max(days, took.get(one.customer_id, 0))
+    return float(median(took.values())) if took else None
 
 
 def _often(theme: ThemeByWeek) -> tuple[int, tuple[int, ...]]:
@@ -80,7 +86,7 @@ def _often(theme: ThemeByWeek) -> tuple[int, tuple[int, ...]]:
 
 def _reached(one: Journey) -> int:
     """Return how far a wish has come, as its place in FUNNEL."""
-    if one.told_at is not None:
+    if one.told:
         return 3
     if one.taken_at is not None or one.ended_at is not None:
         return 2
