@@ -268,6 +268,10 @@ def test_words_that_are_names_too_spoil_no_sentence(words: str) -> None:
         ("please ask Koch", "please ask [name]"),
         ("I asked Rose", "I asked [company]"),
         ("Will Ana come?", "Will [name] come?"),
+        ("Ana Duarte's bike, ANA DUARTE’S", "[name]'s bike, [name]’S"),
+        ("Mrs Duarte's shop and Franz's", "Mrs [name]'s shop and [name]'s"),
+        ("ana-duarte's and Duartes", "[name]'s and [name]"),
+        ("McDonald's, Green Door's", "[company], [company]'s"),
     ],
 )
 def test_a_word_that_is_clearly_a_name_is_masked(words: str, masked: str) -> None:

@@ -29,6 +29,8 @@ NAME = "[name]"
 COMPANY = "[company]"
 COLLEAGUE = "[colleague]"
 HIDDEN = "[hidden]"
+NAMES = frozenset((NAME, COMPANY, COLLEAGUE))
+"""What stands for a name; a word that is kept is taken for none of these."""
 
 _NO_NAME = "ꙮ"
 """A letter of no name, in place of numbers and addresses: no name reaches over them."""

@@ -134,6 +134,12 @@ class Row(NamedTuple):
         """Where it ends."""
         return self.tokens[-1].end
 
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends with an s behind an apostrophe, which is to stay: "Mrs Kern's shop"."""
+        last = self.tokens[-1]
+        return last.key == "s" and self.text[last.start - 1 : last.start] in _APOSTROPHES
+
     def with_next(self, token: Token) -> "Row":
         """Return the row with one more word."""
         return Row(
@@ -215,7 +221,7 @@ def _is_whole(row: Row, ways: Sequence[str], names: Names) -> bool:
         name = names.wholes.get(letters)
         if name is not None and _is_said(row, letters, name):
             return True
-    if row.letters[-1] == "s" and len(row.tokens) > 1:
+    if row.letters[-1] == "s" and len(row.tokens) > 1 and not row.possessive:
         name = names.wholes.get(row.letters[:-1])
         return name is not None and _is_said(row, row.letters[:-1], name)
     return False
@@ -261,7 +267,7 @@ def _are_words(row: Row, names: Names) -> bool:
 def _is_alone(row: Row, names: Names) -> bool:
     """Return whether a row is a name of one word, with a capital, or letter by letter."""
     letters = row.letters
-    if letters not in names.parts and not _is_somebodys(letters, names):
+    if letters not in names.parts and (row.possessive or not _is_somebodys(letters, names)):
         return False
     if row.spelt and len(row.tokens) > 1:
         return len(letters) >= _LEAST_SPACED or not row.text[row.start : row.end].islower()
@@ -286,7 +292,8 @@ _NEAR = 8
 _INITIAL_BEFORE = re.compile(r"(?:(?<!\w)[A-ZÀ-Þ]\.[ \xa0]{0,2})+\Z")
 _INITIAL_AFTER = re.compile(r"(?:[ \xa0]{0,2}[A-ZÀ-Þ]\.(?!\w))+")
 _LATTER = re.compile(r"[ \xa0]{1,2}")
-_WITHIN = frozenset(("", "'", "’", "ʼ", "-", "‐", "‑", "–"))  # noqa: RUF001 - any dash
+_APOSTROPHES = frozenset(("'", "’", "ʼ"))  # noqa: RUF001 - as typed
+_WITHIN = _APOSTROPHES | {"", "-", "‐", "‑", "–"}  # noqa: RUF001 - any dash
 
 
 def _is_contraction(text: str, end: int) -> bool:

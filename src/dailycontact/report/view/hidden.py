@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dailycontact.core.masking import NAMES
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import listed
 from dailycontact.report.rule.report import Replaced, Report
@@ -29,8 +30,8 @@ def hidden(report: Report) -> list[Shown]:
         lines += [Line(" ", ("LEFT, as words or as who is speaking", LABEL)), *_entries(left), ""]
     if left:
         lines.append(_offer("Must one of these be hidden?", "--hide-word", left[0]))
-    if gone:
-        lines.append(_offer("Need one not be hidden?", "--keep-word", gone[0]))
+    if named := [one for one in gone if one.instead in NAMES]:
+        lines.append(_offer("Need one not be hidden?", "--keep-word", named[0]))
     return [*lines, ""]
 
 

@@ -1,0 +1,19 @@
+"""What a preview says of the names that a report hides."""
+
+from dailycontact.report.rule.report import Replaced
+from dailycontact.report.view.hidden import hidden
+from support.reports import a_report
+
+
+def _said(*replaced: Replaced) -> str:
+    return "\n".join(map(str, hidden(a_report(replaced=replaced))))
+
+
+def test_a_name_is_offered_as_one_to_be_kept_and_no_number() -> None:
+    number = Replaced(found="0113 496 0123", instead="[number]", where="answer 1")
+    name = Replaced(found="Rose", instead="[name]", where="answer 2")
+
+    both, alone = _said(number, name), _said(number)
+
+    assert "--keep-word Rose" in both
+    assert "--keep-word" not in alone
