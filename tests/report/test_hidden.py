@@ -2,11 +2,14 @@
 
 from dailycontact.report.rule.report import Replaced
 from dailycontact.report.view.hidden import hidden
+from dailycontact.terminal.card import Part
 from support.reports import a_report
 
 
 def _said(*replaced: Replaced) -> str:
-    return "\n".join(map(str, hidden(a_report(replaced=replaced))))
+    shown = hidden(a_report(replaced=replaced))
+    lines = [line.plain for part in shown if isinstance(part, Part) for line in part.lines(80)]
+    return " ".join(" ".join(lines).split())
 
 
 def test_a_name_is_offered_as_one_to_be_kept_and_no_number() -> None:
