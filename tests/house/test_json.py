@@ -202,7 +202,8 @@ KEYS: dict[str, str] = {
         period.last period.name period.week permission promises[] promises[].customer
         promises[].due_on promises[].late promises[].state promises[].text replaced[]
         replaced[].found replaced[].instead replaced[].where stamp.book stamp.changed
-        stamp.changed.erased stamp.changed.undone stamp.changed.withdrawn stamp.cutoff
+        stamp.changed.erased stamp.changed.hidden stamp.changed.renamed
+        stamp.changed.undone stamp.changed.withdrawn stamp.cutoff
         stamp.version stamp.written_later stamp.zone stories[] stories[].day
         stories[].earlier stories[].missed stories[].text stories[].told_by
         stories[].who thanks[] thanks[].done[] thanks[].done[].action_id

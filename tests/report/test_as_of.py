@@ -7,8 +7,8 @@ import pytest
 
 from conftest import Founded
 from dailycontact.core.answer import Consent
-from dailycontact.core.period import Period, week_of
-from dailycontact.core.recorded import ChangedSince
+from dailycontact.core.period import Period, quarter_of, week_of
+from dailycontact.core.recorded import Afterwards
 from dailycontact.core.telling import Reaction
 from dailycontact.report.rule.facts import Facts
 from dailycontact.report.usecases.facts import facts
@@ -34,6 +34,7 @@ SINCE = [
     ("amend", "6", "--kind", "suggestion"),
     ("amend", "4", "--no-urgent"),
     ("customers", "merge", "Bo Lind", "Sam O'Neill", "--yes"),
+    ("customers", "edit", "Ana Duarte", "--left", "2026-11-18", "--referral", "Bo Lind"),
     ("leave", "2026-11-19..2026-11-20"),
     ("leave", "2026-11-18", "--cancel"),
     ("config", "--company", "Olive & Sons", "--permission", "Anything."),
@@ -66,6 +67,12 @@ def _filled(founded: Founded, run_in: Run) -> Run:
         change.set("member", 1, email="marta@example.com")
         said = an_answer(change, 2, "My freezer is warm.", urgent=1, day=MONDAY)
         an_action(change, said, title="Look at the freezer", day=MONDAY)
+        for customer_id, name in ((1, "Bakeries"), (6, "Bookshops")):
+            change.set("customer", customer_id, segment_id=change.add("segment", name=name))
+        change.add(
+            "phone", customer_id=6, position=2, label="shop", raw="0113 496 0111",
+            e164="+441134960111", shown="0113 496 0111",
+        )  # fmt: skip
         change.add(
             "talk", member_id=2, leader_id=1, day=MONDAY, recorded_at=change.at,
             wish="Lockers for our bags", pass_on=1,
@@ -83,7 +90,12 @@ def _facts(founded: Founded, period: Period | None = None) -> Facts:
     """Return what the week is made of; who came into the book since is masked all the same."""
     found = facts(founded.book.look(), period=period or _week(), today=NEXT_YEAR)
     founded.book.rest()
-    return replace(found, people=())
+    first = found.first_weeks and replace(found.first_weeks, people=())
+    return replace(found, people=(), first_weeks=first)
+
+
+def _quarter() -> Period:
+    return replace(quarter_of(MONDAY, zone="Europe/London"), cutoff=CUTOFF)
 
 
 @pytest.mark.parametrize("words", SINCE, ids=" ".join)
@@ -92,11 +104,11 @@ def test_what_is_changed_since_leaves_a_past_week_as_it_was(
 ) -> None:
     monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
     week = _filled(sqlite_book, run)
-    before = _facts(sqlite_book)
+    before = _facts(sqlite_book), _facts(sqlite_book, _quarter())
 
     week(*words, at=LATER)
 
-    assert _facts(sqlite_book) == before
+    assert (_facts(sqlite_book), _facts(sqlite_book, _quarter())) == before
 
 
 def test_all_of_it_together_leaves_a_past_week_as_it_was_on_a_server(
@@ -183,23 +195,26 @@ def test_how_a_letter_is_taken_later_is_not_known_in_the_week_before(
 
 
 @pytest.mark.parametrize(
-    ("words", "changed"),
+    ("words", "since"),
     [
-        (("amend", "1", "--quote", "words"), ChangedSince(withdrawn=1)),
-        (("amend", "1", "--private"), ChangedSince(withdrawn=1)),
-        (("amend", "2", "--quote", "name"), ChangedSince()),
-        (("customers", "pause", "Ana Duarte"), ChangedSince()),
-        (("log", "never", "--customer", "Bo Lind"), ChangedSince(withdrawn=1)),
-        (("customers", "erase", "Ana Duarte", "--name", "Ana Duarte"), ChangedSince(erased=1)),
+        (("amend", "1", "--quote", "words"), Afterwards(unnamed=frozenset({1}))),
+        (("amend", "1", "--quote", "no"), Afterwards(kept_back=frozenset({1}))),
+        (("amend", "1", "--private"), Afterwards(kept_back=frozenset({1}))),
+        (("amend", "2", "--quote", "name"), Afterwards()),
+        (("amend", "7", "--quote", "no"), Afterwards()),
+        (("customers", "pause", "Ana Duarte"), Afterwards()),
+        (("log", "never", "--customer", "Bo Lind"), Afterwards(refused=frozenset({1}))),
+        (("customers", "erase", "Ana Duarte", "--name", "Ana Duarte"), Afterwards(erased=1)),
+        (("team", "edit", "Tom", "--name", "Tom Lee"), Afterwards(renamed=frozenset({"Tom Lee"}))),
     ],
     ids=str,
 )
-def test_what_customers_withdraw_is_counted(
-    founded: Founded, week: Run, words: tuple[str, ...], changed: ChangedSince
+def test_what_customers_withdraw_and_who_is_renamed_is_counted(
+    founded: Founded, week: Run, words: tuple[str, ...], since: Afterwards
 ) -> None:
     week(*words, at=LATER)
 
-    assert _facts(founded).changed == changed
+    assert _facts(founded).afterwards == since
 
 
 def test_what_is_withdrawn_and_what_is_widened_is_shown_as_the_customer_wishes(
@@ -224,9 +239,10 @@ def test_what_is_taken_back_is_taken_out_and_counted_until_it_is_done_again(
     week("story", "Came back at five.", at=LATER)
     week("undo", "--yes", at=LATER)
 
-    assert (before.changed, taken_back.changed) == (ChangedSince(), ChangedSince(undone=1))
+    one_story = Afterwards(undone=(frozenset({"story"}),))
+    assert (before.afterwards, taken_back.afterwards) == (Afterwards(), one_story)
     assert len(before.stories) - len(taken_back.stories) == 1
-    assert _facts(founded).changed == ChangedSince(undone=1)
+    assert _facts(founded).afterwards == one_story
 
 
 def test_words_that_are_hidden_by_now_are_hidden_and_those_left_then_only_if_they_are_left_still(

@@ -12,7 +12,7 @@ import pytest
 from dailycontact.core.action import How
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome, Promise, PromiseKind
-from dailycontact.core.recorded import Away, ChangedSince, Phoned, Story, Turnout
+from dailycontact.core.recorded import Afterwards, Away, ChangedSince, Phoned, Story, Turnout
 from dailycontact.core.standing import Wait
 from dailycontact.loop import Clock, Stage
 from dailycontact.report.rule.facts import Facts
@@ -185,8 +185,7 @@ def test_the_figures_for_customers_are_none_at_all() -> None:
 
 @pytest.mark.parametrize("edition", Edition)
 def test_every_edition_says_what_it_was_made_from(edition: Edition) -> None:
-    changed = ChangedSince(undone=1, erased=2, withdrawn=3)
-    facts = everything(changed=changed)
+    facts = everything(afterwards=Afterwards(erased=2))
 
     stamp = report_of(facts, edition).stamp
 
@@ -195,7 +194,7 @@ def test_every_edition_says_what_it_was_made_from(edition: Edition) -> None:
         zone="UTC",
         version="1.2.3",
         cutoff=facts.period.until,
-        changed=changed,
+        changed=ChangedSince(erased=2),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from conftest import Founded
 from dailycontact.store.erasing import Singles, erase
+from dailycontact.store.merging import merge
 from dailycontact.store.past_phones import phones
 from dailycontact.store.then import Then
 from dailycontact.store.traces import known_of
@@ -47,6 +48,18 @@ def test_a_number_that_was_taken_out_since_was_there_and_a_wrong_one_is_never_ru
     assert _phones(founded, LATER, ana) == {ana: ("0113 1",)}
     assert _phones(founded, datetime(2027, 1, 1, tzinfo=UTC), ana) == {}
     assert _phones(founded, LATER, ana + 1) == {}
+
+
+def test_who_was_merged_into_somebody_since_had_the_numbers_that_were_theirs(
+    founded: Founded,
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        ana, bo = a_customer(change, phone="+441134960001"), a_customer(change, "Bo Lind")
+    with founded.book.change("customers merge", leader_id=1, at=LATER) as change:
+        merge(change, ana, bo, day=LATER.date())
+
+    assert _phones(founded, LATER, bo) == {bo: ("+441134960123 (office)",)}
+    assert _phones(founded, LATER, ana) == {ana: ("+441134960001 (office)",)}
 
 
 def test_of_who_was_erased_there_is_no_number_not_even_of_then(founded: Founded) -> None:

@@ -47,6 +47,8 @@ class TellingMade:
     channel: Channel
     reaction: Reaction | None
     day: date
+    said: tuple[int, ...] = ()
+    """The answers (ids) that were heard in the telling: what they said to it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,16 +156,38 @@ class TeamWish:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Afterwards:
+    """What happened after a cutoff to what is from before it, and so changes old reports."""
+
+    undone: tuple[frozenset[str], ...] = ()
+    """Of each change that was taken back, what it was about: tables, and settings as setting:KEY.
+    """
+    erased: int = 0
+    kept_back: frozenset[int] = frozenset()
+    """The answers (ids) that may not be passed on any more."""
+    unnamed: frozenset[int] = frozenset()
+    """Those whose customer does not want to be named with them any more."""
+    refused: frozenset[int] = frozenset()
+    """Those that wait no more, because the customer does not want to be contacted."""
+    renamed: frozenset[str] = frozenset()
+    """What members are called now who were called otherwise then."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangedSince:
-    """What happened after a cutoff and changes an old report all the same, and is meant to."""
+    """How much of that changes a report: of what its readers may know, each in its number."""
 
     undone: int = 0
     erased: int = 0
     withdrawn: int = 0
     """Answers whose consent was narrowed, that were made private, or that wait no more because the
     customer does not want to be contacted, since."""
+    renamed: int = 0
+    """Members of the team who stand in it by a name that they have since."""
+    hidden: int = 0
+    """Names that came into the book since, and hide something in it."""
 
     @property
     def anything(self) -> bool:
         """Whether the report differs from what it was."""
-        return bool(self.undone or self.erased or self.withdrawn)
+        return bool(self.undone or self.erased or self.withdrawn or self.renamed or self.hidden)

@@ -1,79 +1,115 @@
 """What changes an old report all the same, and is meant to: counted, so that its footer can say."""
 
-from dailycontact.core.recorded import ChangedSince
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from dailycontact.core.answer import Consent
+from dailycontact.core.recorded import Afterwards
 from dailycontact.store.forms import stored_instant
-from dailycontact.store.looking import Look
-from dailycontact.store.past_answers import stays_since
+from dailycontact.store.looking import Row
+from dailycontact.store.past_team import PastTeam
 from dailycontact.store.then import Then
 from dailycontact.store.touched import in_blocks
 
-_REPORTED = (
-    *("call", "answer", "sharing", "reading", "action", "action_answer", "finish"),
-    *("finish_answer", "telling", "telling_try", "progress", "story", "promise", "talk"),
-    *("talk_reply", "customer", "leave"),
+_SAID = {
+    "customer": frozenset(
+        {
+            *("name", "company", "segment_id", "joined_on", "left_on", "referred_by"),
+            "do_not_contact_on",
+        }
+    ),
+    "member": frozenset({"name", "leads", "left_on"}),
+}
+"""Of these tables, the columns of which a report speaks; the others have more that it does not."""
+_BY_COLUMN = "('customer', 'member', 'setting')"
+_UNDONE = (
+    " FROM event undoing CROSS JOIN event undone CROSS JOIN event_row line"
+    " WHERE undone.id = undoing.undoes_id AND line.event_id = undone.id"
+    " AND undoing.recorded_at >= :until AND undone.recorded_at < :until"
+    " AND line.table_name "
 )
-"""The tables whose rows are in a report."""
 
 
-def changed_since(then: Then) -> ChangedSince:
-    """Return how much of what was recorded before an instant was taken out or withdrawn since."""
-    return ChangedSince(undone=_undone(then), erased=_erased(then), withdrawn=_withdrawn(then))
-
-
-def _undone(then: Then) -> int:
-    """Return how many changes from before were taken back since, and still are."""
-    tables = ", ".join(f"'{name}'" for name in _REPORTED)
-    return _count(
-        then.look,
-        "SELECT COUNT(*) AS value FROM event undoing"  # noqa: S608 - our own names
-        " CROSS JOIN event undone WHERE undone.id = undoing.undoes_id"
-        " AND undoing.recorded_at >= :until AND undone.recorded_at < :until"
-        " AND NOT EXISTS (SELECT 1 FROM event redone WHERE redone.undoes_id = undoing.id)"
-        " AND EXISTS (SELECT 1 FROM event_row WHERE event_row.event_id = undone.id"
-        f"  AND table_name IN ({tables}))",
-        then,
+def afterwards(then: Then, team: PastTeam) -> Afterwards:
+    """Return what of before an instant was taken out, withdrawn or renamed since."""
+    kept_back, unnamed = _narrowed(then)
+    return Afterwards(
+        undone=_undone(then),
+        erased=_erased(then),
+        kept_back=kept_back,
+        unnamed=unnamed,
+        refused=_refused(then),
+        renamed=team.renamed(),
     )
+
+
+def _undone(then: Then) -> tuple[frozenset[str], ...]:
+    """Return what the changes from before were about that were taken back since."""
+    about: dict[int, set[str]] = {}
+    for event_id, table in then.look.tuples(
+        f"SELECT DISTINCT undone.id, table_name{_UNDONE}NOT IN {_BY_COLUMN}",
+        until=then.until,
+    ):
+        about.setdefault(event_id, set()).add(table)
+    for event_id, table, before, after in then.look.tuples(
+        f"SELECT undone.id, table_name, before, after{_UNDONE}IN {_BY_COLUMN}",
+        until=then.until,
+    ):
+        about.setdefault(event_id, set()).update(_spoken_of(table, _row(before), _row(after)))
+    return tuple(frozenset(about[event_id]) for event_id in sorted(about))
+
+
+def _spoken_of(table: str, before: dict[str, Any], after: dict[str, Any]) -> Iterable[str]:
+    """Return what of a change of a row a report may speak of."""
+    if table == "setting":
+        return {f"setting:{(before or after).get('key')}"}
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    whole = not (before and after)
+    found = {table} if whole or changed & _SAID[table] else set()
+    return found | ({"member:email"} if table == "member" and "email" in changed else set())
+
+
+def _row(text: str | None) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text or "{}")
+    return found
 
 
 def _erased(then: Then) -> int:
-    """Return how many customers were erased since to whom somebody had spoken before."""
-    return _count(
-        then.look,
-        "SELECT COUNT(*) AS value FROM erasure WHERE recorded_at >= :until AND EXISTS"
-        " (SELECT 1 FROM call WHERE call.customer_id = erasure.customer_id"
-        "  AND call.recorded_at < :until)",
-        then,
+    """Return how many customers were erased since who were there; any text may have named them."""
+    rows = then.look.tuples(
+        "SELECT DISTINCT customer_id FROM erasure WHERE recorded_at >= :until", until=then.until
     )
+    return sum(then.was_there("customer", row[0]) for row in rows)
 
 
-def _count(look: Look, sql: str, then: Then) -> int:
-    return int(look.value(sql, until=then.until))
-
-
-def _withdrawn(then: Then) -> int:
-    """Return how many answers may be passed on less, or wait no more, as customers wished since."""
-    return len(_narrowed(then) | _refused(then))
-
-
-def _narrowed(then: Then) -> set[int]:
-    were = then.rows("answer")
+def _narrowed(then: Then) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the answers that may not be passed on any more, and those only without the name."""
     until = stored_instant(then.until)
-    return {
-        row["id"]
-        for block in in_blocks(were)
+    were = {i: was for i, was in then.rows("answer").items() if was["recorded_at"] < until}
+    stay = {row_id for row_id, was in were.items() if _stays(was)}
+    kept_back, unnamed = set(), set()
+    for block in in_blocks(were):
         for row in then.look.among(
             "SELECT id, consent, private FROM answer WHERE id IN ({})", block
-        )
-        if were[row["id"]]["recorded_at"] < until and stays_since(row, were[row["id"]])
-    }
+        ):
+            if _stays(row):
+                kept_back.add(row["id"])
+            elif were[row["id"]]["consent"] == Consent.NAME != row["consent"]:
+                unnamed.add(row["id"])
+    return frozenset(kept_back - stay), frozenset(unnamed - stay)
 
 
-def _refused(then: Then) -> set[int]:
+def _stays(answer: Row | dict[str, Any]) -> bool:
+    return bool(answer["private"]) or answer["consent"] == Consent.NO
+
+
+def _refused(then: Then) -> frozenset[int]:
     """Return the answers that waited, of customers who do not want to be contacted since."""
     had_not = [
         row_id for row_id, was in then.rows("customer").items() if was["do_not_contact_on"] is None
     ]
-    return {
+    return frozenset(
         row["id"]
         for block in in_blocks(had_not)
         for row in then.look.among(
@@ -85,4 +121,4 @@ def _refused(then: Then) -> set[int]:
             block,
             until=then.until,
         )
-    }
+    )

@@ -103,10 +103,11 @@ def _journeys(then: Then, weeks: Weeks, answers: PastAnswers, wanted: str) -> tu
     for block in in_blocks(ids):
         done, themes = answers.doings.of_answers(block), answers.themes(block)
         for row in then.look.among(_JOURNEYS, block, until=then.until):
+            heard = _heard(then, row, weeks, days)
             begun = replace(
-                _heard(then, row, weeks, days),
+                heard,
                 theme=themes.get(row["id"]),
-                segment=_segment(then, row, segments),
+                segment=_segment(then, row, heard.customer_id, segments),
             )
             found.append(_gone_on(begun, done.get(row["id"], ()), days))
     return tuple(found)
@@ -185,8 +186,9 @@ def _gone_on(journey: Journey, doings: Sequence[Doing], days: WorkingDays) -> Jo
     )
 
 
-def _segment(then: Then, row: Row, segments: Mapping[int, str]) -> str | None:
-    was = then.row("customer", row["customer_id"])
+def _segment(then: Then, row: Row, customer_id: int, segments: Mapping[int, str]) -> str | None:
+    """Return the group in which the customer was who said it; they may be somebody else now."""
+    was = then.row("customer", customer_id)
     return segments.get(row["segment_id"] if was is None else was["segment_id"])
 
 

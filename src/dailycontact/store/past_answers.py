@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from dailycontact.core.answer import Answer, Consent, Kind
 from dailycontact.core.standing import Doing, Standing, since, stage_of, wait_of
@@ -116,11 +115,3 @@ class PastAnswers:
 def narrower(one: Consent, other: Consent) -> Consent:
     """Return the consent that allows less."""
     return min((one, other), key=_FROM_NARROW.index)
-
-
-def stays_since(now: Row, was: dict[str, Any]) -> bool:
-    """Return whether an answer may be passed on less than when it was as it `was`."""
-    narrowed = _FROM_NARROW.index(Consent(now["consent"])) < _FROM_NARROW.index(
-        Consent(was["consent"])
-    )
-    return narrowed or bool(now["private"] and not was["private"])

@@ -1,5 +1,6 @@
 """The team as it was at an instant: who was in it, who led, and to whom one writes."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -13,6 +14,7 @@ class PastTeam:
     """Who was in the team then; whoever changed their name since is called as they are today."""
 
     def __init__(self, then: Then) -> None:
+        self._then = then
         rows = then.look.rows("SELECT id, name, email, leads, left_on FROM member ORDER BY id")
         self.names: dict[int, str] = {row["id"]: row["name"] for row in rows}
         """What everybody is called who is, was or will be in it, by their ids."""
@@ -22,9 +24,28 @@ class PastTeam:
             row["id"]: then.as_it_was("member", row, row_id=row["id"]) for row in there or rows
         }
 
-    def in_it(self) -> tuple[str, ...]:
-        """Return the names of those who were in it, or had left, in their order."""
-        return tuple(sorted(self.names[number] for number in self._there))
+    def called(self) -> tuple[str, ...]:
+        """Return what those are called who were in it, or had left, and were called then or before.
+
+        Whatever they are called since is in none of the words from then.
+        """
+        rows = self._then.look.rows(
+            "SELECT line.before FROM event JOIN event_row line ON line.event_id = event.id"
+            " WHERE event.command = :edit AND event.recorded_at < :until"
+            " AND line.table_name = 'member' AND line.before IS NOT NULL",
+            edit="team edit",
+            until=self._then.until,
+        )
+        before = {str(json.loads(row["before"])["name"]) for row in rows}
+        return tuple(sorted(before | {str(row["name"]) for row in self._there.values()}))
+
+    def renamed(self) -> frozenset[str]:
+        """Return what those are called now who were called otherwise then."""
+        return frozenset(
+            self.names[number]
+            for number, row in self._there.items()
+            if row["name"] != self.names[number]
+        )
 
     def leaders(self, day: date) -> frozenset[int]:
         """Return the ids of those who led on a day."""

@@ -5,6 +5,7 @@ not looked at.
 """
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from operator import itemgetter
@@ -12,6 +13,7 @@ from typing import Any
 
 from dailycontact.store.looking import Look, Row
 from dailycontact.store.spans import Spans, holds, spans_of
+from dailycontact.store.touched import in_blocks
 
 Rows = dict[int, dict[str, Any]]
 """Rows of one table as they were, by their ids."""
@@ -55,8 +57,19 @@ class Then:
 
     def gone(self, table: str) -> list[dict[str, Any]]:
         """Return the rows of `table` that were there and are gone, but for what was taken back."""
-        there = self.rows(table)
-        return [there[row_id] for row_id in sorted(self._gone.get(table, set()) & there.keys())]
+        were = self.rows(table)
+        gone = sorted(self._gone.get(table, set()) & were.keys())
+        back = self._back(table, gone) if table in UNDATED else ()
+        return [were[row_id] for row_id in gone if row_id not in back]
+
+    def _back(self, table: str, ids: Iterable[int]) -> set[int]:
+        """Return those of the rows that are there again, but for numbers that others have now."""
+        return {
+            row["id"]
+            for block in in_blocks(ids)
+            for row in self.look.among(f"SELECT id FROM {table} WHERE id IN ({{}})", block)  # noqa: S608 - our own names
+            if self.was_there(table, row["id"])
+        }
 
     def was_there(self, table: str, row_id: int) -> bool:
         """Return whether a row of an undated table was there already."""
@@ -83,8 +96,12 @@ class Then:
     def _first(self) -> dict[str, dict[int, str | None]]:
         """Return the first line of each row: that which remembers it as it was."""
         found: dict[str, dict[int, str | None]] = {}
-        for table, first_id, _, before, _ in self._lines:
-            found.setdefault(table, {}).setdefault(first_id, before)
+        runs: dict[str, list[tuple[int, int]]] = {}
+        for table, first_id, last_id, before, _ in self._lines:
+            if before is None and first_id < last_id:
+                runs.setdefault(table, []).append((first_id, last_id))
+            came = any(first <= first_id <= last for first, last in runs.get(table, ()))
+            found.setdefault(table, {}).setdefault(first_id, None if came else before)
         return found
 
     @cached_property

@@ -14,11 +14,11 @@ from dailycontact.store.looking import Row
 from dailycontact.store.then import Then
 
 _CUSTOMERS = (
-    "SELECT id, name, company, joined_on, left_on, referred_by FROM customer"
-    " WHERE erased = 0 AND joined_on <= :last ORDER BY id"
+    "SELECT id, name, company, joined_on, left_on, referred_by FROM customer WHERE erased = 0"
 )
 _TOLD = (
-    "SELECT DISTINCT answer.customer_id FROM telling JOIN answer ON answer.id = telling.answer_id"
+    "SELECT DISTINCT answer.id, answer.customer_id FROM telling"
+    " JOIN answer ON answer.id = telling.answer_id"
     " WHERE telling.how = 'told' AND telling.recorded_at < :until"
 )
 
@@ -33,18 +33,36 @@ class Turnouts:
 
 def turnouts(then: Then, *, first: date, last: date) -> Turnouts:
     """Return what became of the customers from the day `first` to the day `last`, as of then."""
-    told = {row[0] for row in then.look.tuples(_TOLD, until=then.until)}
-    rows = then.look.rows(_CUSTOMERS, last=last)
-    there = {
-        row["id"]: then.as_it_was("customer", row, row_id=row["id"])
-        for row in rows
-        if then.was_there("customer", row["id"])
-    }
+    there = _customers(then, last=last)
+    told = _told(then)
     came = _recommended_by(there, first=first, last=last)
     return Turnouts(
         told=_turnout(there, there.keys() & told, came, first=first, last=last),
         untold=_turnout(there, there.keys() - told, came, first=first, last=last),
     )
+
+
+def _customers(then: Then, *, last: date) -> dict[int, Row | dict[str, Any]]:
+    """Return, by id, who was a customer by a day: also who was merged into somebody else since."""
+    here = {
+        row["id"]: then.as_it_was("customer", row, row_id=row["id"])
+        for row in then.look.rows(_CUSTOMERS)
+        if then.was_there("customer", row["id"])
+    }
+    there = here | {was["id"]: was for was in then.gone("customer") if not was.get("erased")}
+    stored = last.isoformat()
+    return {
+        number: there[number] for number in sorted(there) if there[number]["joined_on"] <= stored
+    }
+
+
+def _told(then: Then) -> set[int]:
+    """Return who had been told something, as whoever they were then."""
+    were = then.rows("answer")
+    return {
+        were[answer_id]["customer_id"] if answer_id in were else customer_id
+        for answer_id, customer_id in then.look.tuples(_TOLD, until=then.until)
+    }
 
 
 def _turnout(

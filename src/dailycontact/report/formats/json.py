@@ -98,11 +98,11 @@ def _figures(figures: Figures | None) -> Document | None:
 
 
 def _stamp(report: Report) -> Document:
-    """Return what it was made from, to the second; for customers only by which book and program."""
+    """Return what it was made from, to the second; for customers no day at all."""
     stamp = report.stamp
     cutoff = stamp.cutoff.replace(microsecond=0) if stamp.cutoff else None
     made = asdict(stamp) | {"book": stamp.book or None, "version": stamp.version or None,
                             "cutoff": cutoff}  # fmt: skip
     if report.edition is Edition.CUSTOMERS:
-        made |= {"cutoff": None, "changed": None, "written_later": None}
+        made |= {"cutoff": None, "written_later": None}
     return made

@@ -27,6 +27,7 @@ def about(report: Report) -> Table:
         ("company", report.company or None),
         ("demonstration", yes(report.demo)),
         *(_months(report) if report.edition is Edition.CUSTOMERS else _days(report)),
+        *_changed(report),
         ("book", stamp.book or None),
         ("version", stamp.version or None),
     ]
@@ -34,7 +35,7 @@ def about(report: Report) -> Table:
 
 
 def _days(report: Report) -> tuple[tuple[str, Cell], ...]:
-    stamp, period, changed = report.stamp, report.period, report.stamp.changed
+    stamp, period = report.stamp, report.period
     return (
         ("period", period.title),
         ("first_day", period.first),
@@ -42,10 +43,19 @@ def _days(report: Report) -> tuple[tuple[str, Cell], ...]:
         ("as_of", report.as_of),
         ("time_zone", stamp.zone),
         ("cutoff", stamp.cutoff.isoformat(timespec="seconds") if stamp.cutoff else None),
+        ("written_down_later", stamp.written_later),
+    )
+
+
+def _changed(report: Report) -> tuple[tuple[str, Cell], ...]:
+    """Return how much has changed the report since it was first made."""
+    changed = report.stamp.changed
+    return (
         ("undone_since", changed.undone),
         ("erased_since", changed.erased),
         ("withdrawn_since", changed.withdrawn),
-        ("written_down_later", stamp.written_later),
+        ("renamed_since", changed.renamed),
+        ("hidden_since", changed.hidden),
     )
 
 

@@ -11,9 +11,9 @@ from dailycontact.core.call import Promise
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.period import Period
 from dailycontact.core.recorded import (
+    Afterwards,
     Away,
     CallMade,
-    ChangedSince,
     Ending,
     Journey,
     Phoned,
@@ -52,6 +52,7 @@ class Facts:
     """
     away: tuple[Away, ...] = ()
     team: tuple[str, ...] = ()
+    """What everybody of the team is called, and was before."""
     refused: frozenset[int] = frozenset()
     """The customers who do not want to be contacted; none of them waits to hear from us."""
     not_named: frozenset[int] = frozenset()
@@ -76,7 +77,8 @@ class Facts:
     """The first twenty working days, where they came to an end in this period."""
     wishes: tuple[TeamWish, ...] = ()
     """The team's own wishes that are new, changed, or open."""
-    changed: ChangedSince = field(default_factory=ChangedSince)
+    afterwards: Afterwards = field(default_factory=Afterwards)
+    """What happened since to all this: old reports are made anew without it."""
     back_on: date | None = None
     """The next day on which a leader calls, where none did or could on the last day."""
     absent: str | None = None

@@ -10,7 +10,7 @@ from dailycontact.core.period import Length, Period, before, days_between, since
 from dailycontact.core.standing import Standing
 from dailycontact.report.rule.facts import Facts
 from dailycontact.store import figures, past, recorded, team_wishes
-from dailycontact.store.changed import changed_since
+from dailycontact.store.changed import afterwards
 from dailycontact.store.looking import Look
 from dailycontact.store.past_answers import PastAnswers
 from dailycontact.store.past_leave import PastLeave
@@ -100,7 +100,7 @@ def _read(then: Then, period: Period, today: date) -> Facts:
         stories=tuple(recorded.stories(look, start=period.start, until=period.until)),
         promises=tuple(past.promises(then, first=period.first)),
         away=leave.away(first=period.first, last=period.last),
-        team=team.in_it(),
+        team=team.called(),
         refused=past.refused(then),
         not_named=past.not_named(then, _named(about.standings)),
         people=tuple(past.people(then)),
@@ -130,7 +130,7 @@ def _of_the_book(then: Then, found: Facts, *, version: str) -> Facts:
         permission=were.permission,
         kept_words=were.kept_words,
         hidden_words=were.hidden_words,
-        changed=changed_since(then),
+        afterwards=afterwards(then, PastTeam(then)),
         seed=now.seed,
         mark=_mark(now.seed),
         version=version,

@@ -13,13 +13,14 @@ _MINUTE = timedelta(minutes=1)
 
 def footer(report: Report) -> tuple[str, ...]:
     """Return the sentences at the foot of a page."""
-    if report.edition is Edition.CUSTOMERS:
-        return (_made(report.stamp),)
+    stamp = report.stamp
+    for_all = report.edition is Edition.CUSTOMERS
     said = (
-        _until(report.stamp),
-        _written_later(report),
-        _changed(report.stamp.changed),
-        _made(report.stamp),
+        "" if for_all else _until(stamp),
+        "" if for_all else _written_later(report),
+        _left_out(stamp.changed, then="this was first made" if for_all else "then"),
+        _called_otherwise(stamp.changed),
+        _made(stamp),
     )
     return tuple(sentence for sentence in said if sentence)
 
@@ -50,15 +51,24 @@ def _written_later(report: Report) -> str:
     return f"{facts} written down only {this_period(report)}{days}."
 
 
-def _changed(changed: ChangedSince) -> str:
+def _left_out(changed: ChangedSince, *, then: str) -> str:
     """Return what an old report leaves out since: all that changes it, and is meant to."""
     parts = (
         (changed.undone, f"{count(changed.undone, 'entry', 'entries')} undone"),
         (changed.erased, f"{count(changed.erased, 'customer')} forgotten at their wish"),
         (changed.withdrawn, f"{count(changed.withdrawn, 'answer')} taken back"),
+        (changed.hidden, f"{count(changed.hidden, 'name')} that came into the book later"),
     )
     said = [words for number, words in parts if number]
-    return f"Left out since then: {listed(said)}." if said else ""
+    return f"Left out since {then}: {listed(said)}." if said else ""
+
+
+def _called_otherwise(changed: ChangedSince) -> str:
+    """Return how many of the team stand in an old report by another name than then."""
+    if not changed.renamed:
+        return ""
+    who = "1 of the team has" if changed.renamed == 1 else f"{changed.renamed} of the team have"
+    return f"{who} another name since."
 
 
 def _made(stamp: Stamp) -> str:

@@ -20,12 +20,12 @@ def report_of(facts: Facts, edition: Edition) -> Report:
     let it out.
     """
     readers = readers_of(facts, edition)
-    report = _EDITIONS[edition](readers)
-    return replace(report, replaced=readers.replaced)
+    report = replace(_EDITIONS[edition](readers), replaced=readers.replaced)
+    return replace(report, stamp=stamp_of(readers, report))
 
 
 def _bare(readers: Readers) -> Report:
-    """Return what every edition begins with: whose it is, of which days, made from what."""
+    """Return what every edition begins with: whose it is, and of which days."""
     facts = readers.facts
     return Report(
         edition=readers.edition,
@@ -33,7 +33,6 @@ def _bare(readers: Readers) -> Report:
         demo=facts.demo,
         period=facts.period,
         as_of=facts.as_of,
-        stamp=stamp_of(readers),
     )
 
 
