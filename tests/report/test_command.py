@@ -56,6 +56,7 @@ def test_the_days_are_named_in_many_ways(report: Run, words: tuple[str, ...], na
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (("-o", ""), 2, "the name of a file"),
         (("W47", "--last"), 2, "Name one period"),
         (("--week", "W47", "--month"), 2, "Name one period"),
         (("--month", "--year"), 2, "Name one period"),

@@ -314,7 +314,7 @@ def test_the_calendar_has_the_call_of_every_working_day_and_what_was_promised(
     scheduled("promise", "--customer", "Ana", "--text", "the list, “new”", "--due", "2026-12-04")
     path = tmp_path / "calls.ics"
 
-    scheduled("schedule", "--calendar", "--morning", "9:15", "-o", str(path))
+    scheduled("schedule", "--calendar", "--morning", "9:15", "-o", str(tmp_path))
 
     events: Any = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     call, promise = events

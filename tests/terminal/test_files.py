@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dailycontact.terminal.files import FileIsThere, FileNotWritten, IsABook, write_file
+from dailycontact.terminal.files import FileIsThere, FileNotWritten, IsABook, NotAFile, write_file
 
 
 def test_a_file_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> None:
@@ -31,11 +31,22 @@ def test_what_is_there_stays_unless_it_may_go(tmp_path: Path) -> None:
     assert path.read_bytes() == b"other"
 
 
-def test_a_link_that_leads_nowhere_counts_as_something(tmp_path: Path) -> None:
-    (tmp_path / "week.md").symlink_to(tmp_path / "elsewhere")
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("what", ["a link that leads nowhere", "a link to a file", "a pipe"])
+def test_what_is_no_file_is_never_replaced(tmp_path: Path, what: str, *, force: bool) -> None:
+    path = tmp_path / "week.md"
+    (tmp_path / "there").write_bytes(b"mine")
+    if what == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(tmp_path / ("there" if "file" in what else "elsewhere"))
+    before = path.lstat()
 
-    with pytest.raises(FileIsThere):
-        write_file(tmp_path / "week.md", b"words")
+    with pytest.raises(NotAFile, match="left alone"):
+        write_file(path, b"words", force=force)
+
+    assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
+    assert (tmp_path / "there").read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize("name", ["book.db", "book.db-journal", "link"])

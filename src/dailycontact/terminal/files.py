@@ -1,6 +1,7 @@
 """Files that a leader asked for: written whole or not at all; private, unless to be passed on."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +34,16 @@ class IsABook(Refused):
         )
 
 
+class NotAFile(Refused):
+    """A link, a pipe or a device is there: what it stands for is more than a file of one's own."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a link, a pipe or a device, and was left alone; choose another name with"
+            " -o, or -o - to have it printed."
+        )
+
+
 class FileNotWritten(StorageProblem):
     """The folder is absent, full, or takes no files."""
 
@@ -49,7 +60,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False, private: bool
     What is not `private` is to be passed on: others may read it as far as the umask lets them.
 
     Raises:
-        FileIsThere, IsABook: see there.
+        FileIsThere, IsABook, NotAFile: see there.
         FileNotWritten: see there; nothing is left behind.
 
     """
@@ -67,11 +78,13 @@ def new_file(path: Path, *, force: bool = False, private: bool = True) -> Iterat
     left behind.
 
     Raises:
-        FileIsThere, IsABook, FileNotWritten: as write_file.
+        FileIsThere, IsABook, NotAFile, FileNotWritten: as write_file.
 
     """
     if any(map(_is_a_book, (path, Path(str(path).removesuffix(_JOURNAL))))):
         raise IsABook(path)
+    if _is_no_file(path):
+        raise NotAFile(path)
     if not force and os.path.lexists(path):
         raise FileIsThere(path)
     try:
@@ -90,6 +103,15 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+def _is_no_file(path: Path) -> bool:
+    """Return whether something else than a file or a folder is there; links are not followed."""
+    try:
+        mode = path.lstat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _is_a_book(path: Path) -> bool:

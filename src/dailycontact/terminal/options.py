@@ -1,9 +1,41 @@
 """Options that many commands share, so that each is spelt and explained the same everywhere."""
 
+from os import PathLike
 from pathlib import Path
 from typing import Annotated
 
+import click
 import typer
+
+from dailycontact.errors import UsageProblem
+
+
+class NoFileNamed(UsageProblem):
+    """-o with nothing behind it is a slip, often of an empty variable; Path() would be a folder."""
+
+    def __init__(self) -> None:
+        super().__init__("-o needs the name of a file; - is standard output.")
+
+
+class _File(click.Path):
+    """A file to write, by its name."""
+
+    def convert(
+        self,
+        value: str | PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | PathLike[str]:
+        """Return the path.
+
+        Raises:
+            NoFileNamed: the name is empty.
+
+        """
+        if value == "":
+            raise NoFileNamed
+        return super().convert(value, param, ctx)
+
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
@@ -25,5 +57,11 @@ HowOftenAll = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file; - is stdout."),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file; - is stdout.",
+        click_type=_File(path_type=Path),
+    ),
 ]

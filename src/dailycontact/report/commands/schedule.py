@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dailycontact.report.rule.timetable import Job
 
 NAME = "dailycontact"
+CALENDAR = "calls.ics"
+"""What the calendar is called in a folder that was named."""
 
 
 class NotThatSystem(UsageProblem):
@@ -263,6 +265,7 @@ def _calendar(workspace: Workspace, at: time | None, output: Path | None, *, for
         return
     from dailycontact.terminal.files import write_file
 
-    write_file(output, made, force=force)
-    workspace.screen.say(f"Written: {output}")
+    path = output / CALENDAR if output.is_dir() else output
+    write_file(path, made, force=force)
+    workspace.screen.say(f"Written: {path}")
     workspace.screen.hint("Open it with your calendar. It names customers: it is for you alone.")
