@@ -201,7 +201,7 @@ KEYS: dict[str, str] = {
         numbers[] numbers[].customer numbers[].phones[] outcomes period.first
         period.last period.name period.week permission promises[] promises[].customer
         promises[].due_on promises[].late promises[].state promises[].text replaced[]
-        replaced[].found replaced[].instead replaced[].where stamp.book stamp.changed
+        replaced[].found replaced[].instead replaced[].where stamp.book
         stamp.changed.erased stamp.changed.hidden stamp.changed.renamed
         stamp.changed.undone stamp.changed.withdrawn stamp.cutoff
         stamp.version stamp.written_later stamp.zone stories[] stories[].day

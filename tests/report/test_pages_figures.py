@@ -11,7 +11,7 @@ from dailycontact.report.rule.figures import Figures, StageTime, ThemeByWeek
 from dailycontact.report.rule.page import ChartKind, Paragraph
 from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.pages.counting import in_words, knowing, say_length, times
-from dailycontact.report.rule.report import Stamp
+from dailycontact.report.rule.report import Edition, Stamp
 from support.pages import charts, grid, keys, section, shown
 from support.reports import (
     FRIDAY,
@@ -219,6 +219,27 @@ def test_the_foot_says_from_what_and_up_to_when_it_was_made() -> None:
         ),
         "Book 5f3a09c1, dailycontact 0.1.0.",
     )
+
+
+@pytest.mark.parametrize(
+    ("edition", "then"), [(Edition.TEAM, "then"), (Edition.CUSTOMERS, "this was first made")]
+)
+def test_the_foot_of_every_edition_says_what_is_not_as_it_was(edition: Edition, then: str) -> None:
+    changed = ChangedSince(undone=2, renamed=1, hidden=1)
+    stamp = a_stamp(changed=changed)
+
+    said = page_of(a_report(edition=edition, stamp=stamp)).footer
+
+    assert said[-3:-1] == (
+        f"Left out since {then}: 2 entries undone and 1 name that came into the book later.",
+        "1 of the team has another name since.",
+    )
+
+
+def test_several_of_the_team_may_have_another_name() -> None:
+    stamp = a_stamp(changed=ChangedSince(renamed=2))
+
+    assert "2 of the team have another name since." in page_of(a_report(stamp=stamp)).footer
 
 
 def test_a_period_that_is_over_ends_with_its_last_day_where_the_book_is() -> None:
