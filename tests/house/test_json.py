@@ -183,7 +183,7 @@ KEYS: dict[str, str] = {
         before.praise before.since before.stages[] before.stages[].median
         before.stages[].name before.stages[].of before.themes[] before.typical
         before.waiting before.weeks[] before.weeks[].calls before.weeks[].conversations
-        before.weeks[].monday before.wishes calls company contact conversations
+        before.weeks[].monday before.wishes calls changes[] company contact conversations
         customers_told demonstration edition figures.calls figures.conversations
         figures.customers_told figures.ended figures.folded figures.funnel[]
         figures.funnel[].count figures.funnel[].step figures.groups[]
@@ -213,7 +213,8 @@ KEYS: dict[str, str] = {
         thanks[].praise[].stage thanks[].praise[].urgent thanks[].praise[].who
         thanks[].praise[].words told[] told[].action_id told[].askers told[].people[]
         told[].people[].answer_id told[].people[].channel told[].people[].day
-        told[].people[].earlier told[].people[].reaction told[].people[].who told[].say
+        told[].people[].earlier told[].people[].reaction told[].people[].said[]
+        told[].people[].who told[].say
         told[].title told[].told told[].unreachable told[].waived told_by_phone tried
         turnout[] waiting[] waiting[].answer_id waiting[].days waiting[].late
         waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dailycontact.core.answer import Kind
 from dailycontact.core.call import Outcome
 from dailycontact.core.period import days_between
 from dailycontact.loop import Stage
@@ -227,6 +228,33 @@ def test_who_was_told_without_having_asked_is_named_with_the_action() -> None:
     assert done.text[-1] == "customer 4KT7 (answer 3): by e-mail, not solved for them yet"
 
 
+def test_what_customers_said_when_told_stands_once_with_that_and_before_the_wishes() -> None:
+    thanks, wish = said(50, "At last!", kind=Kind.PRAISE), said(51, "And the street.")
+    news = told(people=(person(2, said=(thanks,)), person(3, who="customer 4KT7", said=(wish,))))
+    waits = (waiting(51, who="customer 4KT7"), waiting(1))
+
+    page = page_of(a_report(told=(news,), heard=(thanks, wish), waiting=waits))
+
+    done = entries(page, "because-of-you")[0].below[-1]
+    assert [(one.words, one.by) for one in done.quotes[:2]] == [
+        ("At last!", "Ana, Green Door Cafés, when told · answer 50"),
+        ("And the street.", "Ana, Green Door Cafés, when told · answer 51"),
+    ]
+    assert "And the street." not in shown(page, "heard", "waiting")
+    assert "And 1 more, under “Because of you”." in shown(page, "waiting")
+
+
+def test_what_customers_said_to_what_had_ended_before_stands_with_it() -> None:
+    thanks = said(50, "At last!", kind=Kind.PRAISE)
+    news = told(7, people=(person(9, said=(thanks,)),))
+
+    page = page_of(a_report(acted=(), thanks=(), told=(news,), heard=(thanks,), waiting=()))
+
+    (entry,) = entries(page, "told")
+    assert [one.words for one in entry.quotes] == ["At last!"]
+    assert "At last!" not in shown(page, "heard")
+
+
 def test_what_stays_with_the_leader_says_so_beside_its_words() -> None:
     private = said(2, "Fire them.", private=True)
 
@@ -254,7 +282,7 @@ def test_where_only_new_ones_wait_there_is_no_list_of_them() -> None:
     page = page_of(a_report(heard=(said(44),), waiting=(waiting(44),)))
 
     assert "waiting" not in keys(page)
-    assert "1 waiting to hear from us" in page.headline
+    assert "1 wish waiting for an answer" in page.headline
 
 
 def test_that_nobody_waits_is_news_where_there_was_something_to_hear() -> None:
@@ -493,7 +521,7 @@ def test_a_first_week_with_one_call_is_a_whole_report() -> None:
     page = page_of(week)
 
     assert opening(week).endswith("Marta made 1 call and had 1 conversation.")
-    assert page.headline == "1 wish heard · 1 waiting to hear from us"
+    assert page.headline == "1 wish heard · 1 wish waiting for an answer"
     assert keys(page) == ["heard"]
 
 

@@ -183,6 +183,24 @@ def test_new_words_become_an_answer_that_travels_no_further(founded: Founded, ru
     assert [kept["answer_id"] for kept in shared["kept"]] == [2, 4]
 
 
+def test_their_thanks_are_praise_and_stand_with_what_was_done(
+    founded: Founded, run_in: Run
+) -> None:
+    _finished(founded, run_in, "Ana Duarte", "Bo Lind", consent="name")
+    run_in("act", "2", "--add-to", "A1")
+
+    noted = run_in("tell", "1", "--reaction", "pleased", "--thanks", "At last. Thank you!").err
+    report = run_in("report").out
+    refused = run_in("tell", "2", "--thanks", "Ah.", "--better", "Oh.", code=2).err
+
+    assert "The new words are answer 3." in noted
+    done, rest = report.split("A1\n", 1)[1], report.split("At last. Thank you!”")[-1]
+    assert "“At last. Thank you!”\n" in done
+    assert rest.split("\n")[1].strip() == "Ana, when told · answer 3"
+    assert report.count("At last") == 1
+    assert "--better and --thanks do not go together" in refused
+
+
 def test_a_try_is_not_a_telling(founded: Founded, run_in: Run) -> None:
     _finished(founded, run_in)
 

@@ -10,7 +10,8 @@ from dailycontact.store.looking import Look
 _DOUBTS = (
     "SELECT finish.action_id, telling.answer_id, customer.name AS customer,"
     " COALESCE(telling.reacted_on, telling.day) AS day,"
-    " (SELECT MAX(a.verbatim) FROM answer a WHERE a.telling_id = telling.id) AS words"
+    " (SELECT MAX(a.verbatim) FROM answer a WHERE a.telling_id = telling.id"
+    "  AND a.kind = 'suggestion') AS words"
     " FROM finish JOIN telling ON telling.finish_id = finish.id"
     " JOIN answer ON answer.id = telling.answer_id"
     " JOIN customer ON customer.id = answer.customer_id"

@@ -12,6 +12,9 @@ from dailycontact.store.forms import day_of, instant_of
 from dailycontact.store.looking import Look, Row, names
 
 _WITHIN = "recorded_at >= :start AND recorded_at < :until"
+_SAID_TO_IT = (
+    f"SELECT id, telling_id FROM answer WHERE telling_id IS NOT NULL AND {_WITHIN} ORDER BY id"  # noqa: S608 - our own text
+)
 
 
 def calls(look: Look, *, start: datetime, until: datetime) -> list[tuple[int, CallMade]]:
@@ -38,14 +41,20 @@ def first_call(look: Look, *, until: datetime) -> datetime | None:
 
 
 def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMade]:
-    """Return who was told from `start` on and before `until`, in order; not who was waived."""
+    """Return who was told from `start` on and before `until`, in order; not who was waived.
+
+    Each with the answers that they gave to it in those days.
+    """
     rows = look.rows(
-        "SELECT finish_id, answer_id, channel, reaction, day FROM telling WHERE how = 'told'"
+        "SELECT id, finish_id, answer_id, channel, reaction, day FROM telling WHERE how = 'told'"
         " AND recorded_at >= :start AND recorded_at < :until ORDER BY id",
         start=start,
         until=until,
     )
-    return [_telling(row) for row in rows]
+    said: dict[int, list[int]] = {}
+    for number, telling_id in look.tuples(_SAID_TO_IT, start=start, until=until):
+        said.setdefault(telling_id, []).append(number)
+    return [_telling(row, said.get(row["id"], ())) for row in rows]
 
 
 def phoned(look: Look, *, start: datetime, until: datetime) -> list[Phoned]:
@@ -186,13 +195,14 @@ def _phoned(row: Row) -> Phoned:
     )
 
 
-def _telling(row: Row) -> TellingMade:
+def _telling(row: Row, said: Iterable[int]) -> TellingMade:
     return TellingMade(
         finish_id=row["finish_id"],
         answer_id=row["answer_id"],
         channel=Channel(row["channel"]),
         reaction=None if row["reaction"] is None else Reaction(row["reaction"]),
         day=day_of(row["day"]),
+        said=tuple(said),
     )
 
 

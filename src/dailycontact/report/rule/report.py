@@ -78,8 +78,24 @@ class Acted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Changed:
+    """What came to an end in the period, for owners and a board: done by nobody, for nobody named.
+
+    `number` and `day` are as those of YouSaid.
+    """
+
+    number: int
+    state: State
+    say: str
+    instead: str | None = None
+    askers: int = 0
+    """How many customers had asked for it."""
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person:
-    """One customer who was told, and how they took it."""
+    """One customer who was told, how they took it, and what they said to it."""
 
     answer_id: int
     who: str
@@ -87,6 +103,7 @@ class Person:
     reaction: Reaction | None
     day: date
     earlier: bool = False
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -278,7 +295,7 @@ class Report:
     conversations: int = 0
     outcomes: tuple[tuple[Outcome, int], ...] = ()
     told_by_phone: int = 0
-    """How many customers were told something by phone, beside those calls."""
+    """How many customers were told by phone what became of their words, beside those calls."""
     tried: bool = False
     """Whether somebody was rung to be told something, and nobody answered."""
     away: tuple[Absence, ...] = ()
@@ -287,6 +304,8 @@ class Report:
     heard: tuple[Said, ...] = ()
     nothing: int = 0
     acted: tuple[Acted, ...] = ()
+    changes: tuple[Changed, ...] = ()
+    """In the company's edition, in the place of what was acted on."""
     told: tuple[Told, ...] = ()
     customers_told: int = 0
     waiting: tuple[Waiting, ...] = ()

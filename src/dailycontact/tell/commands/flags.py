@@ -25,6 +25,9 @@ Took = Annotated[
 Better = Annotated[
     str | None, typer.Option("--better", help="What they wish for now, in their words.")
 ]
+Thanks = Annotated[
+    str | None, typer.Option("--thanks", help="Their praise for it, in their words.")
+]
 NoAnswer = Annotated[bool, typer.Option("--no-answer", help="You tried, and nobody was in.")]
 NotYet = Annotated[
     bool, typer.Option("--not-yet", help="You told them where it stands; it stays open.")

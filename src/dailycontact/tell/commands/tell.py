@@ -28,7 +28,7 @@ class NobodyAnswered(UsageProblem):
 
     def __init__(self, flag: str) -> None:
         super().__init__(
-            f"With {flag} nobody was told, so leave out --words, --reaction and --better."
+            f"With {flag} nobody was told, so leave out --words, --reaction, --better and --thanks."
         )
 
 
@@ -74,15 +74,21 @@ class _Wish:
     words: str | None = None
     reaction: Reaction | None = None
     better: str | None = None
+    thanks: str | None = None
     on: str | None = None
     no_answer: bool = False
     not_yet: bool = False
     unreachable: bool = False
 
     @property
+    def new_words(self) -> bool:
+        """Whether the customer said something that is an answer of its own."""
+        return bool(self.better or self.thanks)
+
+    @property
     def records(self) -> bool:
         """Whether anything is to be recorded, besides how."""
-        said = self.words is not None or self.reaction or self.better or self.on
+        said = self.words is not None or self.reaction or self.new_words or self.on
         return bool(said or self.no_answer or self.not_yet or self.unreachable)
 
 
@@ -95,6 +101,7 @@ def tell(
     words: flags.Words = None,
     reaction: flags.Took = None,
     better: flags.Better = None,
+    thanks: flags.Thanks = None,
     no_answer: flags.NoAnswer = False,
     not_yet: flags.NotYet = False,
     unreachable: flags.Unreachable = False,
@@ -118,6 +125,7 @@ def tell(
         words=rule.words_or_none(words),
         reaction=reaction,
         better=_or_none(better),
+        thanks=_or_none(thanks),
         on=on,
         no_answer=no_answer,
         not_yet=not_yet,
@@ -191,12 +199,14 @@ def _check(wish: _Wish, *, draft: bool, sent: bool) -> None:
     given = [flag for flag, is_given in asked.items() if is_given]
     if len(given) > 1:
         raise OneThing(given)
-    if given and given != ["--sent"] and (wish.reaction or wish.better):
+    if given and given != ["--sent"] and (wish.reaction or wish.new_words):
         raise NobodyAnswered(given[0])
     if given and given not in (["--sent"], ["--not-yet"]) and wish.words is not None:
         raise NobodyAnswered(given[0])
     if sent and wish.by is not None:
         raise OneThing(["--sent", "--by"])
+    if wish.better and wish.thanks:
+        raise OneThing(["--better", "--thanks"])
 
 
 def _one(
@@ -238,7 +248,11 @@ def _one(
 
 def _taken(wish: _Wish) -> telling.Taken:
     return telling.Taken(
-        channel=wish.by, words=wish.words, reaction=wish.reaction, better=wish.better
+        channel=wish.by,
+        words=wish.words,
+        reaction=wish.reaction,
+        better=wish.better,
+        thanks=wish.thanks,
     )
 
 

@@ -41,6 +41,7 @@ class Taken:
     reaction: Reaction | None = None
     not_solved: tuple[int, ...] = ()
     better: str | None = None
+    thanks: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,13 +226,13 @@ def _noted(change: "Change", told: Told, *, today: date) -> Told:
     about = numbers_of(told.answer_ids)
     verb = "heard from" if told.later else "told"
     change.summary = f"{verb} {told.customer.full_name} about {about}{took}"
-    if told.taken.better is None:
+    if told.taken.better is None and told.taken.thanks is None:
         return told
     return replace(told, new_answer_id=_heard(change, told, today=today))
 
 
 def _heard(change: "Change", told: Told, *, today: date) -> int:
-    """Add what they wish for now; it travels no further than what they said before."""
+    """Add what they said to it; it travels no further than what they said before."""
     about = (told.ends_reopened or told.owed)[0]
     before = answers.standing(change, about.answer_id, today=today).answer
     return change.add(
@@ -239,8 +240,8 @@ def _heard(change: "Change", told: Told, *, today: date) -> int:
         customer_id=before.customer_id,
         leader_id=change.leader_id,
         telling_id=tellings.telling_of(change, about).id,
-        verbatim=told.taken.better,
-        kind=Kind.SUGGESTION,
+        verbatim=told.taken.better or told.taken.thanks,
+        kind=Kind.SUGGESTION if told.taken.better else Kind.PRAISE,
         consent=before.consent,
         private=before.private,
         day=told.day,

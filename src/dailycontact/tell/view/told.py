@@ -54,7 +54,7 @@ def _follows(told: Told) -> list[str]:
 
 def _new_words(told: Told, number: int) -> str:
     """Return what became of the new words, and how they join what is to be done better."""
-    if not told.ends_reopened:
+    if not told.ends_reopened or told.taken.thanks:
         return f"The new words are answer {number}."
     action_id = told.ends_reopened[0].action_id
     join = f"{PROGRAM} act {number} --add-to A{action_id}"

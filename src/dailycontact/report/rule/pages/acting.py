@@ -31,14 +31,7 @@ def rest_of_acted(places: Places) -> tuple[Block, ...]:
 
 def rest_of_told(places: Places) -> tuple[Block, ...]:
     """Return who was told of what had ended before the period."""
-    report = places.report
-    return listing(told_before(report), lambda one: _told(one, report), report)
-
-
-def told_before(report: Report) -> list[Told]:
-    """Return of what was told that had ended before the period: the rest stands with its end."""
-    shown = {one.action_id for one in report.acted}
-    return [one for one in report.told if one.action_id not in shown]
+    return listing(places.told_before, lambda one: _told(one, places), places.report)
 
 
 def _acted(acted: Acted, places: Places) -> Entry:
@@ -73,8 +66,9 @@ def _know(acted: Acted, places: Places) -> str:
 def _quotes(acted: Acted, places: Places) -> Iterator[Quote]:
     """Yield the words of those who asked, whole where they were heard in the period.
 
-    Nothing is urgent any more once it has ended.
+    First what they said to what was done. Nothing is urgent any more once it has ended.
     """
+    yield from _said_to_it(places.told.get(acted.action_id), places)
     begun = acted.state is State.BEGUN
     for said in cut(_here(acted, places), FEW):
         words = said.words if said.answer_id in places.new else briefly(said.words)
@@ -83,6 +77,14 @@ def _quotes(acted: Acted, places: Places) -> Iterator[Quote]:
         by = " · ".join(words for words in parts if words)
         whole = said.answer_id if words == said.words else None
         yield Quote(words=words, by=by, urgent=said.urgent and begun, answer=whole)
+
+
+def _said_to_it(told: Told | None, places: Places) -> Iterator[Quote]:
+    """Yield what customers said when they were told, where it stands nowhere else."""
+    for person in told.people if told else ():
+        for said in person.said:
+            if told and places.acted.get(said.answer_id) == told.action_id:
+                yield Quote(words=said.words, by=f"{said.who}, when told · answer {said.answer_id}")
 
 
 def _names(acted: Acted, places: Places) -> tuple[str, ...]:
@@ -119,12 +121,13 @@ def _here(acted: Acted, places: Places) -> list[Said]:
     return [one for one in acted.answers if places.acted.get(one.answer_id) == acted.action_id]
 
 
-def _told(told: Told, report: Report) -> Entry:
-    people = [_took(person, report) for person in told.people]
+def _told(told: Told, places: Places) -> Entry:
+    people = [_took(person, places.report) for person in told.people]
     return Entry(
         head=told.title or spoken(told.say),
         mark=f"A{told.action_id}",
         text=(wording.know(told), *few(people)),
+        quotes=tuple(_said_to_it(told, places)),
     )
 
 

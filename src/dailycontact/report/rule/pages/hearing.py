@@ -57,7 +57,7 @@ def _elsewhere(answer_ids: Iterable[int], places: Places) -> tuple[Paragraph, ..
     """Return where those who wait are found whose words stand in another list, in its order."""
     titles = Counter(map(places.title_of, answer_ids))
     order = (wording.wanted(places.report), wording.BECAUSE_OF_YOU, wording.LOOKING,
-             places.heard_title, places.acted_title)  # fmt: skip
+             places.heard_title, places.acted_title, places.told_title)  # fmt: skip
     found = [f"{titles[title]} under “{title}”" for title in order if titles[title]]
     if not found:
         return ()

@@ -19,7 +19,7 @@ class Places:
     top: AbstractSet[int]
     """What is urgent, and nobody has taken on yet or is late."""
     acted: dict[int, int]
-    """By answer, the action that it stands with."""
+    """By answer, the action that it stands with: asked for it, or said to its news."""
     heard: tuple[Said, ...]
     """What stands nowhere else, and not with the thanks either."""
 
@@ -59,27 +59,43 @@ class Places:
         """How what was done is called, where somebody is thanked for some of it."""
         return wording.some_of(wording.ACTED, some=bool(self.thanked))
 
+    @cached_property
+    def told_before(self) -> tuple[Told, ...]:
+        """What was told that had ended before the period: the rest stands with its end."""
+        shown = {one.action_id for one in self.report.acted}
+        return tuple(one for one in self.report.told if one.action_id not in shown)
+
+    @property
+    def told_title(self) -> str:
+        """How it is called who was told, where some of them stand with an end."""
+        some = len(self.told_before) < len(self.report.told)
+        return wording.some_of(wording.TOLD, some=some)
+
     def title_of(self, answer_id: int) -> str:
         """Return under which title the words of an answer stand; the rest is looked for."""
         if answer_id in self.top:
             return wording.wanted(self.report)
-        if answer_id in self.acted:
-            thanked = self.acted[answer_id] in self.thanked
-            return wording.BECAUSE_OF_YOU if thanked else self.acted_title
+        action_id = self.acted.get(answer_id)
+        if action_id in self.thanked:
+            return wording.BECAUSE_OF_YOU
+        if action_id is not None:
+            before = any(one.action_id == action_id for one in self.told_before)
+            return self.told_title if before else self.acted_title
         return self.heard_title if answer_id in self.answers else wording.LOOKING
 
 
 def places_of(report: Report) -> Places:
     """Return where the words of each answer stand.
 
-    At the top before all; then with what somebody is thanked for; then in the list of what was
-    heard, as far as that is shown; and what was said earlier, or is cut from that list, with what
-    has been begun or declined.
+    At the top before all; what customers said to our news, with that; then with what somebody is
+    thanked for; then in the list of what was heard, as far as that is shown; and what was said
+    earlier, or is cut from that list, with what has been begun or declined.
     """
     top = {one.answer_id for one in report.wanted}
     thanked = _thanked(report)
     acted = {one.action_id: one for one in report.acted}
-    homes = _homes((acted[number] for number in thanked), elsewhere=top)
+    homes = _said_to_it(report, elsewhere=top)
+    homes |= _homes((acted[number] for number in thanked), elsewhere=top | homes.keys())
     praise = {said.answer_id for thanks in report.thanks for said in thanks.praise}
     shown = top | praise | homes.keys()
     free = [said for said in report.heard if said.answer_id not in shown]
@@ -93,6 +109,17 @@ def places_of(report: Report) -> Places:
 def _thanked(report: Report) -> dict[int, None]:
     """Return the actions that somebody is thanked for, in the order of the thanks."""
     return dict.fromkeys(done.action_id for thanks in report.thanks for done in thanks.done)
+
+
+def _said_to_it(report: Report, *, elsewhere: AbstractSet[int]) -> dict[int, int]:
+    """Return with which action stands what customers said when they were told of it."""
+    return {
+        said.answer_id: told.action_id
+        for told in report.told
+        for person in told.people
+        for said in person.said
+        if said.answer_id not in elsewhere
+    }
 
 
 def _homes(acted: Iterable[Acted], *, elsewhere: AbstractSet[int]) -> dict[int, int]:

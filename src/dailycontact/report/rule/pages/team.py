@@ -21,7 +21,7 @@ def page(report: Report) -> Page:
         ("waiting", wording.WAITING, _waiting(places)),
         ("heard", places.heard_title, hearing.heard(places)),
         ("acted", places.acted_title, acting.rest_of_acted(places)),
-        ("told", _told(report), acting.rest_of_told(places)),
+        ("told", places.told_title, acting.rest_of_told(places)),
         ("stories", wording.STORIES, thanking.other_stories(report)),
         ("promises", wording.PROMISES, _promises(report)),
         ("notes", wording.NOTES, listing(report.notes, _note, report)),
@@ -57,10 +57,6 @@ def _waiting(places: Places) -> tuple[Block, ...]:
     report = places.report
     news = report.waiting or report.heard or report.nothing or report.acted or report.told
     return hearing.waiting(places) if news else ()
-
-
-def _told(report: Report) -> str:
-    return wording.some_of(wording.TOLD, some=len(acting.told_before(report)) < len(report.told))
 
 
 def _promises(report: Report) -> tuple[Block, ...]:

@@ -85,6 +85,7 @@ def _person(telling: TellingMade, readers: Readers) -> Person:
         reaction=telling.reaction,
         day=telling.day,
         earlier=telling.day < readers.facts.period.first,
+        said=tuple(map(readers.said, readers.readable(telling.said))),
     )
 
 
