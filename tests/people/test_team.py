@@ -255,3 +255,21 @@ def test_how_a_new_leader_begins_names_the_same_book(founded: Founded, run_in: R
     assert f"and makes calls too: dailycontact --book {named} --as Jo today" in " ".join(
         joined.err.split()
     )
+
+
+@pytest.mark.parametrize(
+    "typed", ["Tom <tom@example.com>", "tom@example.com\r\nX: y", "tom@", "tom at example.com"]
+)
+def test_what_mail_cannot_go_to_is_no_address(run_in: Run, typed: str) -> None:
+    run_in("team", "add", "Tom Berg", "--email", " tom@example.com ")
+
+    joining = run_in("team", "add", "Zoe", "--email", typed, code=2)
+    editing = run_in("team", "edit", "Tom", "--email", typed, code=2)
+
+    assert "no address" in joining.err
+    assert "no address" in editing.err
+    emails = {
+        each["name"]: each["email"] for each in run_in("team", "list", "--json").json["members"]
+    }
+    assert emails.pop("Tom Berg") == "tom@example.com"
+    assert "Zoe" not in emails

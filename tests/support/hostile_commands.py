@@ -419,7 +419,8 @@ COMMANDS: dict[str, list[Case]] = {
     ],
     "team list": one("team", "list", "--all", holds=(*ALL[:1], MEMBER)),
     "team add": [
-        *one("team", "add", NEW, "--alias", HARD, "--email", HARD),
+        *one("team", "add", NEW, "--alias", HARD, "--email", "new@example.com"),
+        *wrong("team", "add", NEW, "--email", code=2),
         *one("team", "add", MEMBER, code=7),
     ],
     "team edit": [

@@ -73,7 +73,9 @@ class Mailbox:
 
 
 @contextmanager
-def serving(mailbox: Mailbox, *, tls: str = "", login: bool = False) -> Iterator[Mailbox]:
+def serving(
+    mailbox: Mailbox, *, tls: str = "", login: bool = False, host: str = "127.0.0.1"
+) -> Iterator[Mailbox]:
     """Let a mailbox be served on a free port of this machine; `tls`: "", "starttls" or "tls"."""
     mailbox.port = free_port()
     context = None
@@ -82,7 +84,7 @@ def serving(mailbox: Mailbox, *, tls: str = "", login: bool = False) -> Iterator
         context.load_cert_chain(CERTIFICATE)
     server = Controller(
         mailbox,
-        hostname="127.0.0.1",
+        hostname=host,
         port=mailbox.port,
         ssl_context=context if tls == "tls" else None,
         tls_context=context if tls == "starttls" else None,

@@ -297,3 +297,26 @@ def test_a_word_is_kept_or_hidden_and_never_both(run_in: Run) -> None:
     said = run_in("config", "--hide-word", "none").err
     assert "none of them any more" in " ".join(said.split())
     assert run_in("config", "--json").json["hidden_words"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--mail-server", "smtp.example.com"), 7),
+        (("--mail-server", "localhost"), 0),
+        (("--mail-server", "[::1]:25"), 0),
+        (("--mail-server", "none"), 0),
+        (("--mail-server", "smtp.example.com", "--mail-security", "tls"), 0),
+    ],
+)
+def test_an_open_line_to_another_machine_is_refused_when_it_is_set(
+    run_in: Run, words: tuple[str, ...], code: int
+) -> None:
+    run_in("config", "--mail-security", "none")
+
+    refused = run_in("config", *words, code=code)
+
+    assert ("anybody on the way" in refused.err) == bool(code)
+    assert (run_in("config", "--json").json["mail"]["server"] == "smtp.example.com") == (
+        code == 0 and "tls" in words
+    )

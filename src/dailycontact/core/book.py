@@ -27,6 +27,11 @@ class MailSettings:
         """Whether there is a server, and somebody whom the mail is from."""
         return bool(self.host and self.sender)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether mail would cross a network for everybody on the way to read."""
+        return self.security == "none" and bool(self.host) and not _is_here(self.host)
+
 
 @dataclass(frozen=True, kw_only=True)
 class BookSettings:
@@ -63,3 +68,15 @@ class BookSettings:
     """Words that are never hidden in a report, though a customer is called so; folded."""
     hidden_words: frozenset[str] = frozenset()
     """Words that are always hidden; folded."""
+
+
+def _is_here(host: str) -> bool:
+    """Return whether a server is this machine, so that what goes to it crosses no network."""
+    from ipaddress import ip_address
+
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

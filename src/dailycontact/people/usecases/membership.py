@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dailycontact.core.mail_address import is_mail_address
 from dailycontact.core.naming import fold
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.team import Member
@@ -64,6 +65,16 @@ class NothingToEdit(UsageProblem):
         )
 
 
+class NoMailThere(UsageProblem):
+    """The report could not be sent to them, nor to anybody else with them."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"{on_one_line(typed)[:60]!r} is no address that mail can go to; write it like"
+            " tom@example.com, and the name as NAME."
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Edits:
     """What was said of a member; None: nothing; "-" as e-mail: take it away."""
@@ -115,11 +126,12 @@ def add(
 
     Raises:
         NameTaken: somebody goes by that name, or that alias.
+        NoMailThere: the e-mail address is none.
 
     """
     name = read_name(name, whose="member of the team")
     wanted = tuple(read_name(alias, whose="member of the team") for alias in aliases)
-    mail = on_one_line(email) if email else None
+    mail = _read_email(email or "")
     return joining.join(change, name=name, aliases=wanted, email=mail, leads=leads, day=day)
 
 
@@ -131,6 +143,7 @@ def edit(change: "Change", member: Member, edits: Edits, *, day: date) -> Handed
     Raises:
         NothingToEdit: nothing was said.
         NameTaken: somebody else goes by that name.
+        NoMailThere: the e-mail address is none.
         LastLeader, WhoTakesOver, CannotTakeOver: nobody would make the calls.
 
     """
@@ -198,10 +211,20 @@ def _columns(look: Look, member: Member, edits: Edits) -> dict[str, object]:
             kept.setdefault(fold(alias), read_name(alias, whose="member of the team"))
         columns["aliases"] = stored_aliases(kept.values())
     if edits.email is not None:
-        columns["email"] = None if edits.email.strip() in ("", NONE) else on_one_line(edits.email)
+        columns["email"] = _read_email(edits.email)
     if edits.leads is not None:
         columns["leads"] = edits.leads
     return columns
+
+
+def _read_email(typed: str) -> str | None:
+    """Return an address as it is stored; None for "-" and for nothing."""
+    plain = typed.strip()
+    if plain in ("", NONE):
+        return None
+    if not is_mail_address(plain):
+        raise NoMailThere(typed)
+    return plain
 
 
 def _alias_of(member: Member, typed: str) -> str:

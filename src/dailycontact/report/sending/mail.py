@@ -1,19 +1,14 @@
 """An edition as an e-mail to one recipient: its addresses, its headers and its two forms."""
 
-import re
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parseaddr
 
+from dailycontact.core.mail_address import is_mail_address
 from dailycontact.core.message import Body
 from dailycontact.errors import UsageProblem
-
-_ADDRESS = re.compile(r"[!-?A-~]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?", re.ASCII)
-_MOST = 254
-"""How long an address can be (RFC 5321, 4.5.3.1)."""
-_NEVER = frozenset('<>()[],;:\\"')
 
 
 class NotAnAddress(UsageProblem):
@@ -31,14 +26,7 @@ def address(text: str, *, whose: str, mend: str) -> str:
         NotAnAddress: it is none, or would become a line of its own among the headers.
 
     """
-    local, _, domain = text.rpartition("@")
-    if (
-        len(text) > _MOST
-        or not _ADDRESS.fullmatch(text)
-        or _NEVER & set(local)
-        or "@" in local
-        or ".." in domain
-    ):
+    if not is_mail_address(text):
         raise NotAnAddress(text, whose, mend)
     return text
 

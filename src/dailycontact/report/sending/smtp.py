@@ -7,7 +7,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP as LINES
-from ipaddress import ip_address
 from typing import TypeVar
 
 from dailycontact.core.book import MailSettings
@@ -50,7 +49,7 @@ def check_line(mail: MailSettings) -> None:
     """
     if mail.security not in ("starttls", "tls", "none"):
         raise UnknownSecurity(mail.security)
-    if mail.security == "none" and not _is_here(mail.host):
+    if mail.is_open:
         raise LineIsOpen(mail.host)
 
 
@@ -91,7 +90,9 @@ class Server:
 
     def _connect(self) -> smtplib.SMTP:
         # The name of this machine is nobody's business, and looking it up can take long.
-        host, port, us = self.mail.host, self.mail.port, self.sender.rpartition("@")[2]
+        # The brackets of an IPv6 address are for those who read it; no resolver knows them.
+        host, port = self.mail.host.strip("[]"), self.mail.port
+        us = self.sender.rpartition("@")[2]
         if self.mail.security == "tls":
             return smtplib.SMTP_SSL(
                 host, port, us, timeout=self.patience, context=ssl.create_default_context()
@@ -161,12 +162,3 @@ class Server:
                 words = getattr(error, "strerror", None) or str(error)
                 why = f"{place} cannot be reached ({self._said(words)})"
         return why
-
-
-def _is_here(host: str) -> bool:
-    if host.casefold() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

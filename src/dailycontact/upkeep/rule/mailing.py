@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from dailycontact.core.mail_address import is_mail_address
 from dailycontact.core.naming import fold
 from dailycontact.upkeep.rule import SettingUnreadable
 
@@ -125,7 +126,7 @@ def _of_edition(flag: str, typed: str, read: Callable[[str], str]) -> tuple[str,
 def _address(typed: str) -> str:
     if fold(typed) == EVERYBODY:
         return EVERYBODY
-    if not _ADDRESS.fullmatch(typed):
+    if not is_mail_address(typed):
         wanted = "addresses like jo@example.com, team for everybody in it, or none"
         raise SettingUnreadable("--recipients", typed, wanted)
     return typed

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dailycontact.core.book import BookSettings
 from dailycontact.core.naming import fold
 from dailycontact.core.sentences import listed, say_cadence
-from dailycontact.errors import NotFound
+from dailycontact.errors import NotFound, Refused
 from dailycontact.loop import Stage
 from dailycontact.store import capacity, derived, whereabouts
 from dailycontact.store.looking import Look
@@ -36,6 +36,16 @@ class NoSuchSegment(NotFound):
     def __init__(self, name: str, known: tuple[Segment, ...]) -> None:
         names = listed([segment.name for segment in known], most=8) or "none yet"
         super().__init__(f"There is no segment {name!r}; the segments are: {names}.")
+
+
+class OpenLine(Refused):
+    """The report would be sent for everybody on the way to read, so it never would be sent."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"The line to {host} would be open, and anybody on the way could read the report; set"
+            " --mail-security to starttls or tls (none is for a server on this machine)."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +94,12 @@ def configure(change: "Change", wanted: Wanted, *, today: date) -> tuple[str, ..
 
     Raises:
         NoSuchSegment: a segment was named that there is not.
+        OpenLine: mail would be sent over an open line.
 
     """
     for key, value in wanted.settings.items():
         write_setting(change, key, value)
+    _check_line(change, wanted)
     for stage, days in wanted.limits.items():
         write_setting(change, f"limit.{stage.value}", days)
     _set_segments(change, wanted.segments)
@@ -101,6 +113,12 @@ def configure(change: "Change", wanted: Wanted, *, today: date) -> tuple[str, ..
     names = _named(wanted)
     change.summary = f"set {listed(list(names), most=len(names))}"
     return names
+
+
+def _check_line(look: Look, wanted: Wanted) -> None:
+    mail = book_settings(look).mail
+    if wanted.settings.keys() & {"mail.host", "mail.security"} and mail.is_open:
+        raise OpenLine(mail.host)
 
 
 def _set_segments(change: "Change", cadences: Mapping[str, str]) -> None:
