@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -585,12 +586,18 @@ def test_what_was_made_private_meanwhile_is_not_sent(
     run_in("amend", str(praise), "--private", at="2026-11-20T16:30:00+00:00")
     mailbox.answer = "250 taken"
 
-    ran = run_in("outbox", "--retry", at="2026-11-20T17:00:00+00:00", code=8)
+    ran = run_in("outbox", "--retry", at="2026-11-20T17:00:00+00:00")
 
-    assert "was changed since" in ran.err
-    assert not mailbox.taken
-    assert shared(founded) == []
+    assert "made anew" in ran.err
+    assert sorted(mailbox.recipients) == sorted(EMAILS.values())
+    assert not [mail for mail in mailbox.mails if "Lovely" in said_in(mail)]
+    assert praise not in [number for number, *_ in shared(founded)]
     assert bodies(founded) == 0
+
+
+def said_in(mail: EmailMessage) -> str:
+    """Return all the text of a mail."""
+    return "".join(part.get_content() for part in mail.walk() if not part.is_multipart())
 
 
 def test_a_word_that_was_hidden_meanwhile_is_not_sent(
@@ -602,9 +609,169 @@ def test_a_word_that_was_hidden_meanwhile_is_not_sent(
     run("config", "--hide-word", "Lovely", at="2026-11-20T16:30:00+00:00")
     mailbox.answer = "250 taken"
 
-    ran = run("outbox", "--retry", at="2026-11-20T17:00:00+00:00", code=8)
+    run("outbox", "--retry", at="2026-11-20T17:00:00+00:00")
 
-    assert "was changed since" in ran.err
+    assert mailbox.taken
+    assert not [mail for mail in mailbox.mails if "Lovely" in said_in(mail)]
+
+
+def test_a_customer_who_is_renamed_while_it_waits_goes_by_the_new_name(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port)
+    mailbox.answer = "451 later please"
+    run(*SEND, at=FRIDAY, code=8)
+    run("customers", "edit", "Corner Books", "--company", "Roberta Lind", at=FRIDAY)
+    mailbox.answer = "250 taken"
+
+    run("outbox", "--retry", at="2026-11-20T17:00:00+00:00")
+
+    assert mailbox.taken
+    assert not [mail for mail in mailbox.mails if "Corner Books" in said_in(mail)]
+
+
+def test_whoever_missed_what_was_changed_gets_it_anew_and_the_others_miss_nothing(
+    founded: Founded, run_in: Run, mailbox: Mailbox
+) -> None:
+    can_send(founded, mailbox.port)
+    mailbox.refused[EMAILS[3]] = "450 later"
+    run_in(*SEND, at=FRIDAY, code=8)
+    praise = founded.book.look().value("SELECT id AS value FROM answer WHERE kind = 'praise'")
+    founded.book.rest()
+    run_in("amend", str(praise), "--words", "Simply splendid!", at="2026-11-23T09:00:00+00:00")
+    mailbox.refused.clear()
+
+    run_in("outbox", "--retry", at="2026-11-23T10:00:00+00:00")
+    run_in(*SEND, at=NEXT_FRIDAY)
+
+    first = next(said_in(mail) for mail in mailbox.mails if mail["To"] == EMAILS[3])
+    later = run_in("outbox", "--json", at=NEXT_FRIDAY).json["gone"][0]
+    assert mailbox.recipients.count(EMAILS[1]) == mailbox.recipients.count(EMAILS[3]) == 2
+    assert "Simply splendid!" in first
+    assert later["since_at"] == "2026-11-20T16:00:00Z"
+
+
+def test_whoever_is_not_to_have_it_any_more_does_not_get_what_waits(
+    founded: Founded, run_in: Run, mailbox: Mailbox
+) -> None:
+    can_send(founded, mailbox.port)
+    mailbox.answer = "451 later please"
+    run_in(*SEND, at=FRIDAY, code=8)
+    run_in("team", "left", "Tom Weber", at="2026-11-20T16:30:00+00:00")
+    mailbox.answer = "250 taken"
+
+    ran = run_in("outbox", "--retry", at="2026-11-20T17:00:00+00:00")
+
+    assert f"{EMAILS[3]} was given up" in ran.err
+    assert sorted(mailbox.recipients) == [EMAILS[1], EMAILS[2]]
+
+
+def test_days_that_reached_nobody_are_in_the_next(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, free_port())
+    run(*SEND, at=FRIDAY, code=8)
+    run("outbox", "--drop", "1", at=FRIDAY)
+    set_settings(alone, mail__port=str(mailbox.port))
+
+    run(*SEND, at=NEXT_FRIDAY)
+
+    assert run("outbox", "2", "--json").json["since_at"] == "2026-11-16T00:00:00Z"
+
+
+def test_after_days_that_were_named_the_next_begins_where_they_end(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port)
+    run(*SEND, "--week", "2026-W47", at="2026-11-23T09:00:00+00:00")
+
+    run(*SEND, at="2026-12-04T16:00:00+00:00")
+
+    last = run("outbox", "--json", at=NEXT_FRIDAY).json["gone"][0]
+    assert last["since_at"] == "2026-11-23T00:00:00Z"
+    assert last["until_at"] == "2026-12-04T16:00:00Z"
+
+
+def test_a_week_whose_mail_failed_goes_out_the_next_friday_before_that_weeks(
+    founded: Founded, run_in: Run, mailbox: Mailbox
+) -> None:
+    can_send(founded, mailbox.port)
+    mailbox.refused[EMAILS[3]] = "450 later"
+    run_in(*SEND, at=FRIDAY, code=8)
+    mailbox.refused.clear()
+
+    ran = run_in("--no-input", *SEND, at=NEXT_FRIDAY)
+
+    assert f"still waits for {EMAILS[3]}. Trying that first" in ran.err
+    assert [mailbox.recipients.count(one) for one in EMAILS.values()] == [2, 2, 2]
+
+
+def test_whoever_is_refused_for_weeks_stops_nobody_else(
+    founded: Founded, run_in: Run, mailbox: Mailbox
+) -> None:
+    can_send(founded, mailbox.port)
+    mailbox.refused[EMAILS[3]] = "550 no such user"
+
+    for friday in (FRIDAY, NEXT_FRIDAY, "2026-12-04T16:00:00+00:00"):
+        run_in("--no-input", *SEND, at=friday, code=8)
+
+    assert [mailbox.recipients.count(one) for one in EMAILS.values()] == [3, 3, 0]
+
+
+def test_what_nobody_got_is_part_of_the_next(
+    founded: Founded, run_in: Run, mailbox: Mailbox
+) -> None:
+    can_send(founded, mailbox.port)
+    mailbox.answer = "451 later please"
+    run_in(*SEND, at=FRIDAY, code=8)
+    run_in("--no-input", *SEND, at=NEXT_FRIDAY, code=8)
+    mailbox.answer = "250 taken"
+
+    run_in("outbox", "--retry", at="2026-11-27T17:00:00+00:00")
+
+    (last, *_) = run_in("outbox", "--json", at=NEXT_FRIDAY).json["gone"]
+    assert sorted(mailbox.recipients) == sorted(EMAILS.values())
+    assert last["since_at"] == "2026-11-16T00:00:00Z"
+
+
+def test_on_the_day_it_went_out_whoever_missed_it_is_tried_again_and_that_is_all(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port)
+    mailbox.refused[EMAILS[3]] = "450 later"
+    run(*SEND, at=FRIDAY, code=8)
+    mailbox.refused.clear()
+
+    soon = run(*SEND, at="2026-11-20T16:05:00+00:00", code=7)
+    later = run(*SEND, at="2026-11-20T17:00:00+00:00")
+
+    assert "still waits to be sent" in soon.err
+    assert "Sent to" in later.err
+    assert sorted(mailbox.recipients) == sorted(EMAILS.values())
+
+
+def test_what_is_in_the_way_is_no_reason_not_to_look(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port)
+    mailbox.answer = "451 later please"
+    run(*SEND, at=FRIDAY, code=8)
+
+    ran = run("report", "--send", "team", "--dry-run", at="2026-11-20T16:05:00+00:00")
+
+    assert "still waits for" in ran.err
+    assert "===== mail to" in ran.out
+
+
+@pytest.mark.parametrize("flag", ["--preview", "--json", "--force"])
+def test_what_shows_or_writes_does_not_send(
+    alone: Founded, run: Run, mailbox: Mailbox, flag: str
+) -> None:
+    can_send(alone, mailbox.port)
+
+    ran = run(*SEND, flag, at=FRIDAY, code=2)
+
+    assert f"{flag} cannot stand beside it" in ran.err
     assert not mailbox.taken
 
 

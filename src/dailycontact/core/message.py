@@ -87,6 +87,11 @@ class Message:
         """Whether it waits in the outbox."""
         return self.closed_at is None
 
+    def is_in_hand(self, now: datetime) -> bool:
+        """Whether somebody may be sending it just now: it is left to them for a while."""
+        tried = (one.tried_at for one in self.deliveries if one.tried_at is not None)
+        return self.is_open and now < max((self.recorded_at, *tried)) + A_WHILE
+
     @property
     def waiting(self) -> tuple[Delivery, ...]:
         """The deliveries that have neither arrived nor been given up."""

@@ -60,19 +60,6 @@ def editions(look: Look, edition: str) -> tuple[Message, ...]:
     return _with_deliveries(look, rows)
 
 
-def cutoff(look: Look, edition: str) -> datetime | None:
-    """Return up to which instant an edition went out without a gap; None where it never did.
-
-    Days that were named and lie behind begin nothing, and what begins later than the last one
-    ended leaves a gap: it is not passed over.
-    """
-    reached: datetime | None = None
-    for one in editions(look, edition):
-        if one.sent and (one.until == one.recorded_at if reached is None else one.since <= reached):
-            reached = max(reached or one.until, one.until)
-    return reached
-
-
 def not_before(look: Look, at: datetime) -> datetime:
     """Return when a change that begins at `at` is recorded: never in days that were sent already.
 
@@ -121,54 +108,6 @@ def customers_at(look: Look, addresses: Sequence[str]) -> dict[str, int]:
 def last_event(look: Look) -> int:
     """Return the number of the last change of the book."""
     return int(look.value("SELECT MAX(id) AS value FROM event") or 0)
-
-
-def changed_since(look: Look, one: Message) -> bool:
-    """Return whether what a message says may not be so any more.
-
-    That is: an answer in it was changed since, or something was taken back.
-    """
-    came = look.value(
-        "SELECT MIN(event_id) AS value FROM event_row WHERE table_name = 'message'"
-        " AND before IS NULL AND :id BETWEEN first_id AND last_id",
-        id=one.id,
-    )
-    answers = look.rows("SELECT answer_id FROM message_answer WHERE message_id = :id", id=one.id)
-    return changed_after(look, int(came or 0), [row["answer_id"] for row in answers])
-
-
-def came_late(look: Look, event_id: int, *, until: datetime) -> bool:
-    """Return whether, after an event, something was stored that belongs to the days before."""
-    found = look.row(
-        "SELECT 1 AS found FROM event WHERE id > :event AND recorded_at < :until",
-        event=event_id,
-        until=until,
-    )
-    return found is not None
-
-
-def changed_after(look: Look, event_id: int, answers: Sequence[int]) -> bool:
-    """Return whether, after an event, one of these answers was changed or anything taken back.
-
-    Or which words are hidden: whoever has just hidden one would not send it all the same.
-    """
-    undone = look.row(
-        "SELECT 1 AS found FROM event WHERE id > :event AND undoes_id IS NOT NULL", event=event_id
-    )
-    touched = look.rows(
-        "SELECT first_id, last_id FROM event_row WHERE event_id > :event"
-        " AND table_name = 'answer' AND before IS NOT NULL",
-        event=event_id,
-    )
-    words = look.row(
-        "SELECT 1 AS found FROM event_row WHERE event_id > :event AND table_name = 'setting'"
-        " AND (after LIKE :words OR before LIKE :words)",
-        event=event_id,
-        words='%_words"%',
-    )
-    if undone or words:
-        return True
-    return any(row["first_id"] <= each <= row["last_id"] for row in touched for each in answers)
 
 
 def record(  # noqa: PLR0913 - a message has as many sides

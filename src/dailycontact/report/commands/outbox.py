@@ -101,11 +101,8 @@ def _retry(workspace: Workspace, number: int | None) -> None:
         workspace.screen.say("Nothing waits to be sent.")
         return
     from dailycontact.report.commands import posting
-    from dailycontact.report.sending.courier import courier
 
-    wanted = [(each.way, each.recipient) for one in waiting for each in one.waiting]
-    carrier = courier(workspace.book_settings.mail, wanted, reply_to=posting.reply_to(workspace))
-    posting.deliver(workspace, carrier, [one.id for one in waiting])
+    posting.settle(posting.retry(workspace, waiting))
 
 
 def _drop(workspace: Workspace, number: int, to: list[str], *, json: bool) -> None:

@@ -68,7 +68,9 @@ def report(
         month=month, quarter=quarter, year=year, since=since, until=until,
     )  # fmt: skip
     if send is not None:
-        _only_sent(edition, send, {"--format": format, "--table": table, "-o": output})
+        shown = {"--preview": preview, "--json": json, "--force": force}
+        others = {"--format": format, "--table": table, "-o": output}
+        _only_sent(edition, send, others | {flag: True for flag, said in shown.items() if said})
         _send(workspace, send, typed, compare=compare, dry_run=dry_run, yes=yes)
         return
     if dry_run or yes:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dailycontact import __version__
 from dailycontact.core.event import SENT
-from dailycontact.core.message import Body, Way
+from dailycontact.core.message import Way
 from dailycontact.core.program import PROGRAM
 from dailycontact.report.commands import posting
+from dailycontact.report.commands.making import made
 from dailycontact.report.usecases import addressing
-from dailycontact.report.usecases import report as reporting
 from dailycontact.report.usecases import sending as usecase
+from dailycontact.report.usecases.covering import SentToday, period_to_send
+from dailycontact.report.usecases.delivering import Outcome
 from dailycontact.report.view import sending as view
 from dailycontact.store import messages
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dailycontact.core.message import Message
     from dailycontact.core.period import Period
-    from dailycontact.report.rule.report import Edition, Report
+    from dailycontact.report.rule.report import Edition
     from dailycontact.workspace import Workspace
 
 
@@ -37,13 +41,49 @@ def send(
     """
     if workspace.settings.is_demo or workspace.book_settings.demo:
         dry_run = dry_run or _refuse_the_demonstration()
-    planned = _plan(workspace, edition, period, compare=compare)
     if dry_run:
-        _show(workspace, planned)
+        _show(workspace, _looked_at(workspace, edition, period, compare=compare))
+        return
+    before = _what_waits(workspace, edition, yes=yes)
+    tried = () if before is None else [one.id for one in before[0]]
+    outcome = Outcome() if before is None else before[1]
+    try:
+        planned = _plan(workspace, edition, period, compare=compare, passed=tried)
+    except SentToday:
+        if before is None:
+            raise
+        posting.settle(outcome)
         return
     if not yes and not _agreed(workspace, planned):
         workspace.screen.say("Nothing was sent.")
         return
+    outcome.add(_send(workspace, planned))
+    posting.settle(outcome)
+
+
+def _what_waits(
+    workspace: Workspace, edition: Edition, *, yes: bool
+) -> tuple[tuple[Message, ...], Outcome] | None:
+    """Try first what waits of that edition; return it and what became of it, if there is any.
+
+    Whoever cannot be reached for weeks is no reason for the others to hear nothing.
+    """
+    waits = usecase.waiting(workspace.look, edition, now=workspace.now)
+    if not waits:
+        return None
+    # Nobody is to get an edition anew that the book would not send to anybody.
+    addressing.recipients(workspace.look, workspace.book_settings, edition)
+    if not yes and not (workspace.asker.can_ask and _first(workspace, waits)):
+        raise usecase.StillWaits(waits[0])
+    workspace.screen.hint(view.trying_first(waits))
+    return waits, posting.retry(workspace, waits)
+
+
+def _first(workspace: Workspace, waits: tuple[Message, ...]) -> bool:
+    return workspace.asker.confirm(f"{view.still(waits)} Try that first?", default=True)
+
+
+def _send(workspace: Workspace, planned: usecase.Plan) -> Outcome:
     from dailycontact.report.sending.courier import courier
 
     # Before anything is written: a missing password is no reason to have it wait.
@@ -53,7 +93,24 @@ def send(
         numbers = usecase.put_in_outbox(change, planned, day=workspace.today)
     if hint := view.in_person(planned):
         workspace.screen.hint(hint)
-    posting.deliver(workspace, carrier, numbers)
+    return posting.deliver(workspace, carrier, numbers)
+
+
+def _looked_at(
+    workspace: Workspace, edition: Edition, period: Period | None, *, compare: bool
+) -> usecase.Plan:
+    """Return what would be sent, also where it cannot be yet; what is in the way is said."""
+    waits = [one for one in messages.open_messages(workspace.look) if one.edition == edition]
+    if waits:
+        workspace.screen.hint(view.still(waits))
+    return _plan(
+        workspace,
+        edition,
+        period,
+        compare=compare,
+        passed=[one.id for one in waits],
+        again=True,
+    )
 
 
 def _refuse_the_demonstration() -> bool:
@@ -61,41 +118,30 @@ def _refuse_the_demonstration() -> bool:
 
 
 def _plan(
-    workspace: Workspace, edition: Edition, period: Period | None, *, compare: bool
+    workspace: Workspace,
+    edition: Edition,
+    period: Period | None,
+    *,
+    compare: bool,
+    passed: Collection[int],
+    again: bool = False,
 ) -> usecase.Plan:
     look, now = workspace.look, workspace.now
     seen = messages.last_event(look)
     # A report takes a while to make; that nobody gets it is said at once.
     addressing.recipients(look, workspace.book_settings, edition)
     zone = workspace.book_settings.zone
-    covered = period or usecase.period_to_send(look, edition, now=now, zone=zone)
-    report = reporting.report(
-        look,
-        period=covered.cut_at(now),
-        edition=edition,
-        now=now,
-        today=workspace.today,
-        compare=compare,
-        version=__version__,
-    )
+    covered = period or period_to_send(look, edition, now=now, zone=zone, again=again)
+    report, said = made(workspace, edition, covered, now=now, compare=compare)
     return usecase.plan(
         look,
         report,
-        _said(report),
+        said,
         settings=workspace.book_settings,
         leader=workspace.leader,
         made_at=now,
         seen=seen,
-    )
-
-
-def _said(report: Report) -> Body:
-    from dailycontact.report.formats import html, markdown, terminal
-
-    return Body(
-        text=terminal.render(report).decode(),
-        html=html.render_for_mail(report).decode(),
-        markdown=markdown.render(report).decode(),
+        passed=passed,
     )
 
 

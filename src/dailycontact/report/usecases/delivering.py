@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from dailycontact.core.message import IN_FLIGHT, Body, Delivery, Message, Way
 from dailycontact.core.sentences import count
 from dailycontact.report.sending.trouble import NobodyCan, NotTaken
-from dailycontact.store import messages, sharings
+from dailycontact.store import messages, reached, sharings
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -54,6 +54,14 @@ class Outcome:
     anew: list[Message] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     shared: int = 0
+
+    def add(self, later: "Outcome") -> None:
+        """Count in what became of others."""
+        self.sent += later.sent
+        self.missed += later.missed
+        self.anew += later.anew
+        self.closed += later.closed
+        self.shared += later.shared
 
     @property
     def is_whole(self) -> bool:
@@ -108,7 +116,7 @@ def _claim(
             return None
         current = next(each for each in one.deliveries if each.id == delivery.id)
         said = messages.body(change, one.id)
-        if said is None or messages.changed_since(change, one):
+        if said is None or reached.changed_since(change, one):
             outcome.anew.append(one)
             give_up(change, one, day=post.day)
             return None

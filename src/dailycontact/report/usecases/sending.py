@@ -1,6 +1,6 @@
 """Getting an edition ready to be sent: what it covers, to whom it goes, and into the outbox."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from dailycontact.core.book import BookSettings
 from dailycontact.core.message import Body, Delivery, Message, Way
-from dailycontact.core.period import Period, since_sent, week_of
 from dailycontact.core.program import PROGRAM
 from dailycontact.core.sentences import listed
 from dailycontact.core.team import Member
@@ -16,10 +15,10 @@ from dailycontact.errors import Refused
 from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Edition, Report
 from dailycontact.report.sending import courier
-from dailycontact.report.usecases import addressing, praising
+from dailycontact.report.usecases import addressing, delivering, praising
 from dailycontact.report.usecases.addressing import Recipients
 from dailycontact.report.usecases.praising import Note
-from dailycontact.store import messages
+from dailycontact.store import messages, reached
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
@@ -35,17 +34,6 @@ class DemonstrationStays(Refused):
     def __init__(self) -> None:
         super().__init__(
             "Nothing is sent from the demonstration; see what would be sent with --dry-run."
-        )
-
-
-class SentToday(Refused):
-    """It went out today already, and days were not named."""
-
-    def __init__(self, edition: Edition, at: datetime) -> None:
-        super().__init__(
-            f"The {edition} edition went out today at {at:%H:%M} already; to send one again all"
-            f" the same, name the days, like: {PROGRAM} report --send {edition} --week"
-            f" {at:%G-W%V}"
         )
 
 
@@ -110,6 +98,8 @@ class Plan:
     made_at: datetime
     seen: int = 0
     """The last change of the book that was known when it was made."""
+    passed: frozenset[int] = frozenset()
+    """The messages that wait, and were tried before this one."""
 
     @property
     def edition(self) -> Edition:
@@ -122,22 +112,18 @@ class Plan:
         return self.reached is not None and self.report.period.start < self.reached
 
 
-def period_to_send(look: Look, edition: Edition, *, now: datetime, zone: str) -> Period:
-    """Return what goes out now: everything since it last did; at first the running week.
+def waiting(look: Look, edition: Edition, *, now: datetime) -> tuple[Message, ...]:
+    """Return what of an edition waits in the outbox; that is tried before another is made.
 
     Raises:
-        StillWaits: the last one has not gone out to everybody.
-        SentToday: it went out today.
+        StillWaits: somebody is sending it just now, or has just tried.
 
     """
-    _check_open(look, edition)
-    reached = messages.cutoff(look, edition)
-    there = ZoneInfo(zone)
-    if reached is None:
-        return week_of(now.astimezone(there).date(), zone=zone).cut_at(now)
-    if reached.astimezone(there).date() >= now.astimezone(there).date():
-        raise SentToday(edition, reached.astimezone(there))
-    return since_sent(reached, now=now, zone=zone)
+    found = tuple(one for one in messages.open_messages(look) if one.edition == edition)
+    for one in found:
+        if one.is_in_hand(now):
+            raise StillWaits(one)
+    return found
 
 
 def plan(
@@ -149,8 +135,11 @@ def plan(
     leader: Member,
     made_at: datetime,
     seen: int,
+    passed: Collection[int] = (),
 ) -> Plan:
     """Return what would be sent to whom; nothing is written.
+
+    What waits is not in the way where it is `passed` (the messages that were just tried).
 
     `made_at` is the instant up to which the report was made, and `seen` the last change of the book
     before that (messages.last_event).
@@ -161,7 +150,7 @@ def plan(
 
     """
     edition = report.edition
-    _check_open(look, edition)
+    _check_open(look, edition, passed)
     _check_same(look, report)
     to = addressing.recipients(look, settings, edition)
     domain = courier.check(settings.mail) if to.mails or settings.mail.is_set else DOMAIN
@@ -173,7 +162,44 @@ def plan(
         to=to,
         notes=notes,
         in_person=in_person,
-        reached=messages.cutoff(look, edition),
+        reached=reached.cutoff(look, edition),
+        domain=domain,
+        made_at=made_at,
+        seen=seen,
+        passed=frozenset(passed),
+    )
+
+
+def plan_anew(
+    look: Look,
+    one: Message,
+    report: Report,
+    said: Body,
+    *,
+    settings: BookSettings,
+    made_at: datetime,
+    seen: int,
+) -> Plan | None:
+    """Return what is made anew of a message for whoever has not got it; None where nobody is left.
+
+    Raises:
+        The errors of addressing.recipients, and those of courier.check.
+
+    """
+    now = addressing.recipients(look, settings, report.edition)
+    missed = {(each.way, each.recipient) for each in one.waiting}
+    to = Recipients(
+        mails=tuple(each for each in now.mails if (Way.MAIL, each) in missed),
+        channels=tuple(each for each in now.channels if (Way.NOTIFY, each) in missed),
+    )
+    if not to.ways:
+        return None
+    domain = courier.check(settings.mail) if to.mails or settings.mail.is_set else DOMAIN
+    return Plan(
+        report=report,
+        said=said,
+        subject=_subject(report),
+        to=to,
         domain=domain,
         made_at=made_at,
         seen=seen,
@@ -190,43 +216,66 @@ def put_in_outbox(change: "Change", planned: Plan, *, day: date) -> tuple[int, .
     """
     edition, period = planned.edition, planned.report.period
     waits = [one for one in messages.editions(change, edition) if one.is_open]
-    if waits or messages.cutoff(change, edition) != planned.reached:
+    others = [one for one in waits if one.id not in planned.passed]
+    if others or reached.cutoff(change, edition) != planned.reached:
         raise SentMeanwhile(edition)
     _check_same(change, planned.report)
-    answers = () if planned.report.is_leaders else page_of(planned.report).answers
-    late = messages.came_late(change, planned.seen, until=period.until)
-    if late or messages.changed_after(change, planned.seen, answers):
+    late = reached.came_late(change, planned.seen, until=period.until)
+    if late or reached.changed_after(change, planned.seen):
         raise ChangedMeanwhile(edition)
+    for one in waits:
+        # What nobody has is part of this one, which begins no later.
+        if not one.sent and period.start <= one.since:
+            delivering.give_up(change, one, day=day)
+    numbers = _record(change, planned, day=day)
+    change.summary = f"put the {edition} edition ({period.title}) into the outbox"
+    return numbers
+
+
+def put_anew(change: "Change", planned: Plan, *, day: date) -> tuple[int, ...]:
+    """Commit what was made anew for whoever missed it; return the numbers.
+
+    Raises:
+        ChangedMeanwhile: what it says may not be so any more.
+
+    """
+    if reached.changed_after(change, planned.seen):
+        raise ChangedMeanwhile(planned.edition)
+    numbers = _record(change, planned, day=day)
+    change.summary = f"made the {planned.edition} edition anew for whoever had missed it"
+    return numbers
+
+
+def _record(change: "Change", planned: Plan, *, day: date) -> tuple[int, ...]:
+    report, period = planned.report, planned.report.period
     common = {
-        "edition": edition,
+        "edition": planned.edition,
         "since": period.start,
         "until": period.until,
         "day": day,
         "made_at": planned.made_at,
+        "domain": planned.domain,
     }
     first = messages.record(
         change,
         subject=planned.subject,
         said=planned.said,
         to=planned.to.ways,
-        answers=answers,
-        domain=planned.domain,
+        answers=() if report.is_leaders else page_of(report).answers,
         **common,  # type: ignore[arg-type]  # each is what its name says
     )
     notes = [
         messages.record(
             change,
-            subject=praising.subject(planned.report),
+            subject=praising.subject(report),
             said=Body(text=note.text),
             to=((Way.MAIL, note.address),),
             answers=note.answers,
-            domain=planned.domain,
             member_id=note.member.id,
             **common,  # type: ignore[arg-type]  # as above
         )
         for note in planned.notes
     ]
-    change.summary = f"put the {edition} edition ({period.title}) into the outbox"
     return (first, *notes)
 
 
@@ -251,9 +300,9 @@ def as_it_would_go(
         yield about, _unsent(Way.MAIL, note.address, planned.domain), Body(text=note.text)
 
 
-def _check_open(look: Look, edition: Edition) -> None:
+def _check_open(look: Look, edition: Edition, passed: Collection[int]) -> None:
     for one in messages.editions(look, edition):
-        if one.is_open:
+        if one.is_open and one.id not in passed:
             raise StillWaits(one)
 
 

@@ -72,6 +72,30 @@ def _recipients(number: int) -> str:
     return count(number, "recipient")
 
 
+def still(waits: Sequence[Message]) -> str:
+    """Return what still waits, and for whom."""
+    one = waits[0]
+    whom = listed(list(dict.fromkeys(d.recipient for m in waits for d in m.waiting)), most=6)
+    what = f"the {one.edition} edition (message {one.id})" if len(waits) == 1 else "what was sent"
+    return f"{what[0].upper()}{what[1:]} before this one still waits for {whom}."
+
+
+def trying_first(waits: Sequence[Message]) -> str:
+    """Return that what waits is tried before another is made."""
+    return f"{still(waits)} Trying that first …"
+
+
+def not_for_them(gone: Sequence[Delivery]) -> str:
+    """Return for whom nothing waits any more, because it is not for them now."""
+    whom = listed(list(dict.fromkeys(each.recipient for each in gone)), most=6)
+    return f"What waited for {whom} was given up: the book would not send it there any more."
+
+
+def made_anew(one: Message) -> str:
+    """Return that what waited was made anew."""
+    return f"What message {one.id} said was changed since, so it was made anew from the book now."
+
+
 def arrived(outcome: Outcome) -> Iterator[str]:
     """Yield what went well."""
     if outcome.sent:
@@ -88,9 +112,16 @@ def not_arrived(outcome: Outcome) -> str:
             f"{_missed(outcome.missed)}. Nothing in it is marked as shared until everybody has it;"
             f" try again with: {PROGRAM} outbox --retry"
         )
-    if outcome.anew:
-        numbers = listed([f"message {one.id}" for one in outcome.anew])
-        editions = listed(list(dict.fromkeys(one.edition for one in outcome.anew)))
+    notes = [one for one in outcome.anew if one.member]
+    if notes:
+        names = listed([str(one.member) for one in notes])
+        parts.append(
+            f"A note of thanks to {names} was given up, because what it said was changed"
+            " since; pass it on in person"
+        )
+    if others := [one for one in outcome.anew if not one.member]:
+        numbers = listed([f"message {one.id}" for one in others])
+        editions = listed(list(dict.fromkeys(one.edition for one in others)))
         parts.append(
             f"What {numbers} said was changed since, so it was taken out of the outbox; send it"
             f" anew with: {PROGRAM} report --send {editions}"
