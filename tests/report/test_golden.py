@@ -43,6 +43,8 @@ SUFFIXES = {
     "xlsx": ".xlsx.txt",
 }
 """What the name of a golden file ends with; what is no text is kept as text."""
+ENDINGS = {"csv": ".zip", "xlsx": ".xlsx"}
+"""What the name of a report ends with, where it is another."""
 SECRETS = ("ana@example.com", "113 496", "0999", "Ana Duarte", "Green Door", "Away until",
            "price list", "rude to me", "Corner Books before", "Wolfeschlegel", "Nono",
            "Nobody may hear")  # fmt: skip
@@ -85,7 +87,7 @@ def in_every_form(
     """Return a report as text in every form, by what its golden file ends with."""
     made = {}
     for form, suffix in SUFFIXES.items():
-        file = folder / f"{edition}{suffix}"
+        file = folder / f"{edition}{ENDINGS.get(form, suffix)}"
         run("report", week, "--edition", edition, "--format", form, "-o", str(file), "--force",
             at=at)  # fmt: skip
         made[suffix] = readable(file.read_bytes(), form)

@@ -15,8 +15,11 @@ TERMINAL, CSV = "terminal", "csv"
 OF_FILES = {"csv": ".zip", "xlsx": ".xlsx"}
 """Forms that no screen can show, and how a file of theirs ends."""
 OTHER_NAMES = {"excel": "xlsx", "text": TERMINAL, "page": "html"}
+_PLAIN = frozenset({TERMINAL, "markdown"})
+OF_TEXT = {".txt": _PLAIN | {"json"}, ".md": _PLAIN, ".markdown": _PLAIN}
+"""How a file of text may end, and what any program for such files shows."""
 USUAL_ENDING = ".html"
-"""Of a file in a folder that was named: what anybody can open."""
+"""Of a file whose name has none, or that only has a folder: what anybody can open."""
 STANDARD_OUTPUT = "-"
 
 
@@ -66,6 +69,16 @@ class OneTableInAFile(UsageProblem):
         )
 
 
+class AnotherEnding(UsageProblem):
+    """The name of the file ends like another form than the one that was asked for."""
+
+    def __init__(self, path: Path, what: str, ending: str) -> None:
+        super().__init__(
+            f"{path.name} would not open: what is asked for is {what}, and not {path.suffix};"
+            f" name it with -o {path.with_suffix(ending)}"
+        )
+
+
 class OnlyOfTables(UsageProblem):
     """One table was asked for in a form that has none."""
 
@@ -80,6 +93,7 @@ def form_of(typed: str | None, *, table: str | None, output: Path | None) -> str
         UnknownForm, UnknownEnding, PrintedFromThePage: there is none of that name.
         OnlyOfTables: one table is wanted, and the form has none.
         OneTableInAFile: all tables are wanted in a file that holds one.
+        AnotherEnding: the file is named like another form.
 
     """
     form = _form_typed(typed) if typed is not None else _form_of_file(output, table)
@@ -87,7 +101,28 @@ def form_of(typed: str | None, *, table: str | None, output: Path | None) -> str
         raise OnlyOfTables(form)
     if form == CSV and table is None and output is not None and output.suffix.lower() == ".csv":
         raise OneTableInAFile(output)
+    _check_ending(form, table, output)
     return form
+
+
+def _check_ending(form: str, table: str | None, output: Path | None) -> None:
+    """Refuse a name by which a computer would open the file with the wrong program."""
+    from dailycontact.report.formats import SUFFIXES
+
+    if output is None or output.is_dir() or not (ending := output.suffix.lower()):
+        return
+    if table is not None:
+        if ending not in {".csv", ".txt"}:
+            raise AnotherEnding(output, "one table, which is a .csv file", ".csv")
+    elif form not in OF_TEXT.get(ending, {SUFFIXES.get(ending, form)}):
+        raise AnotherEnding(output, form, _ending(form))
+
+
+def _ending(form: str) -> str:
+    """Return how a file in a form ends; all tables are an archive."""
+    from dailycontact.report.formats import SUFFIXES
+
+    return next(one for one, of in SUFFIXES.items() if of == form and one != ".csv")
 
 
 def _form_typed(typed: str) -> str:
@@ -107,8 +142,10 @@ def _form_of_file(output: Path | None, table: str | None) -> str:
     if path is not None and path.is_dir():
         return CSV if table is not None else SUFFIXES[USUAL_ENDING]
     ending = "" if path is None else path.suffix.lower()
-    if path is None or not ending:
+    if table is not None or path is None:
         return CSV if table is not None else TERMINAL
+    if not ending:
+        return SUFFIXES[USUAL_ENDING]
     if ending == ".pdf":
         raise PrintedFromThePage(path)
     if ending not in SUFFIXES:
@@ -147,6 +184,8 @@ def hand_over(
     from dailycontact.terminal.files import write_file
 
     path = output / _file_name(found, form, table) if output.is_dir() else output
+    if not path.suffix:
+        path = path.with_name(f"{path.name}{'.csv' if table is not None else _ending(form)}")
     write_file(path, content, force=force, private=found.is_leaders)
     workspace.screen.say(f"Written: {path} ({found.edition} edition)")
 
@@ -163,9 +202,6 @@ def _rendered(found: Report, form: str, table: str | None) -> bytes:
 
 def _file_name(found: Report, form: str, table: str | None) -> str:
     """Return the name of a file in a folder that was named: "report-2026-W47-team.html"."""
-    from dailycontact.report.formats import SUFFIXES
-
     if table is not None:
         return f"report-{found.period.name}-{found.edition}-{table.strip().casefold()}.csv"
-    endings = [ending for ending, of in SUFFIXES.items() if of == form and ending != ".csv"]
-    return f"report-{found.period.name}-{found.edition}{endings[0]}"
+    return f"report-{found.period.name}-{found.edition}{_ending(form)}"
