@@ -40,18 +40,18 @@ from support.facts import (
 
 EVERY = {"edition", "company", "period", "as_of", "stamp"}
 COUNTED = {
-    *("calls", "conversations", "told_by_phone", "nothing", "acted", "customers_told"),
+    *("calls", "conversations", "told_by_phone", "nothing", "customers_told"),
     *("figures", "before", "turnout", "first_weeks", "back_on", "absent"),
 }
 TEAMS = {
     *("leaders", "outcomes", "away", "wanted", "heard", "told", "waiting", "looking", "stories"),
-    *("thanks", "wished", "contact", "permission"),
+    *("thanks", "wished", "contact", "permission", "acted"),
 }
 LEADERS = {"promises", "notes", "numbers"}
 FILLED = {
     Edition.TEAM: EVERY | COUNTED | TEAMS,
     Edition.LEADER: EVERY | COUNTED | TEAMS | LEADERS,
-    Edition.COMPANY: EVERY | COUNTED,
+    Edition.COMPANY: EVERY | COUNTED | {"changes"},
     Edition.CUSTOMERS: EVERY | {"you_said"},
 }
 PERSONS = (
@@ -152,26 +152,28 @@ def test_there_is_nobody_in_the_report_for_the_company_or_for_customers(person: 
 
 
 def test_the_company_reads_what_changed_and_for_how_many_and_nobodys_words() -> None:
-    (changed,) = report_of(everything(), Edition.COMPANY).acted
+    (changed,) = report_of(everything(), Edition.COMPANY).changes
 
     assert (changed.say, changed.askers, changed.state) == ("It is mended", 1, State.DONE)
-    assert (changed.title, changed.owner, changed.answers) == ("", None, ())
+    assert (changed.number, changed.day) == (1, date(2026, 11, 1))
 
 
 def test_what_was_begun_is_nothing_that_changed_for_customers_yet() -> None:
     open_one = a_standing(an_answer(1), a_doing(), stage=Stage.ACTING)
     facts = some_facts(standings=(open_one,), actions=(an_action(1, 1),), begun=frozenset({1}))
 
-    acted = {edition: len(report_of(facts, edition).acted) for edition in Edition}
+    reports = {edition: report_of(facts, edition) for edition in Edition}
 
+    acted = {edition: len(report.acted) for edition, report in reports.items()}
     assert acted == {Edition.TEAM: 1, Edition.LEADER: 1, Edition.COMPANY: 0, Edition.CUSTOMERS: 0}
+    assert reports[Edition.COMPANY].changes == ()
 
 
 def test_what_was_declined_is_told_to_the_company_with_what_is_done_instead() -> None:
     declined = an_ending(1, 1, how=How.DECLINED, say="We rest", instead="We open at eight")
     facts = everything(endings=(declined,))
 
-    (changed,) = report_of(facts, Edition.COMPANY).acted
+    (changed,) = report_of(facts, Edition.COMPANY).changes
 
     assert (changed.state, changed.instead) == (State.DECLINED, "We open at eight")
 

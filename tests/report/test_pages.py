@@ -282,7 +282,7 @@ def test_where_only_new_ones_wait_there_is_no_list_of_them() -> None:
     page = page_of(a_report(heard=(said(44),), waiting=(waiting(44),)))
 
     assert "waiting" not in keys(page)
-    assert "1 wish waiting for an answer" in page.headline
+    assert "1 wish still waiting" in page.headline
 
 
 def test_that_nobody_waits_is_news_where_there_was_something_to_hear() -> None:
@@ -521,7 +521,7 @@ def test_a_first_week_with_one_call_is_a_whole_report() -> None:
     page = page_of(week)
 
     assert opening(week).endswith("Marta made 1 call and had 1 conversation.")
-    assert page.headline == "1 wish heard · 1 wish waiting for an answer"
+    assert page.headline == "1 wish heard · 1 wish still waiting"
     assert keys(page) == ["heard"]
 
 

@@ -16,9 +16,9 @@ from support.reports import (
     FRIDAY,
     MONDAY,
     a_report,
-    acted,
     awkward_report,
     big_report,
+    changed,
     empty_report,
     some_figures,
     you_said,
@@ -30,13 +30,13 @@ def test_the_company_reads_what_changed_what_is_asked_for_and_how_long_it_takes(
 
     assert keys(page) == ["changed", "declined", "asked-for", "loop", "compare", "weeks"]
     assert page.headline == (
-        "4 wishes heard · 3 finished · 2 customers told · 6 waiting to hear from us"
+        "4 wishes heard · 3 finished · 2 customers told · 6 wishes still waiting"
     )
     assert page.lead[0].text.endswith("edition. We made 11 calls and had 5 conversations.")
     assert page.lead[1].text == "It names nobody, and may be passed on."
-    (changed,) = entries(page, "changed")
-    assert (changed.head, changed.mark) == ("Every invoice carries the café's name.", "")
-    assert changed.text == ("Two customers had asked for it.",)
+    (entry,) = entries(page, "changed")
+    assert (entry.head, entry.mark) == ("Every invoice carries the café's name.", "")
+    assert entry.text == ("Two customers had asked for it.",)
     assert entries(page, "declined")[0].strong == "We open until eight on Fridays."
     assert len(charts(page)) == 4
     assert page.footer[1] == "3 things of earlier days were written down only this week."
@@ -53,10 +53,11 @@ def test_small_groups_are_said_together() -> None:
     page = page_of(awkward_report(Edition.COMPANY))
     one = page_of(a_report(edition=Edition.COMPANY, figures=some_figures(folded=1)))
     none = page_of(a_report(edition=Edition.COMPANY, figures=some_figures(
-        folded=0, themes=(), groups=(Group(name="Cafés", customers=5, wishes=0),))))  # fmt: skip
+        folded=0, since=None, themes=(),
+        groups=(Group(name="Cafés", customers=5, wishes=0),))))  # fmt: skip
 
     assert grid(page, "asked-for").caption == (
-        "Who told us something, by group; 6 more customers are in smaller groups"
+        "Who told us something since 31 August, by group; 6 more customers are in smaller groups"
     )
     assert grid(page, "asked-for").rows[0] == ("Cafés", "21", "14")
     assert "1 more customer is in smaller groups" in shown(one)
@@ -64,7 +65,7 @@ def test_small_groups_are_said_together() -> None:
 
 
 def test_how_long_it_takes_is_said_where_there_is_too_little_to_draw() -> None:
-    page = page_of(a_report(edition=Edition.COMPANY, acted=(),
+    page = page_of(a_report(edition=Edition.COMPANY,
                             figures=Figures(calls=2, typical=2)))  # fmt: skip
 
     assert shown(page, "loop").splitlines()[1] == (
@@ -73,13 +74,11 @@ def test_how_long_it_takes_is_said_where_there_is_too_little_to_draw() -> None:
     assert page.lead[1].text == "It names nobody, and may be passed on."
 
 
-def test_what_has_no_words_for_customers_yet_is_called_by_its_title_and_asked_for_by_nobody() -> (
-    None
-):
-    page = page_of(a_report(edition=Edition.COMPANY, acted=(acted(say=None, askers=0),)))
+def test_what_nobody_had_asked_for_is_said_without_a_number() -> None:
+    page = page_of(a_report(edition=Edition.COMPANY, changes=(changed(askers=0),)))
 
-    (changed,) = entries(page, "changed")
-    assert (changed.head, changed.text) == ("Put the café's name on invoices.", ())
+    (entry,) = entries(page, "changed")
+    assert (entry.head, entry.text) == ("Every invoice carries the café's name.", ())
 
 
 def test_an_empty_week_of_the_company_is_one_sentence() -> None:

@@ -18,7 +18,7 @@ FRIDAY = "2026-11-20T16:00:00+00:00"
 KEYS = {
     "": "edition leader_only company demonstration period as_of leaders calls"
     " conversations outcomes told_by_phone tried away absent back_on wanted heard nothing acted"
-    " told customers_told waiting looking permission contact stories thanks promises notes"
+    " changes told customers_told waiting looking permission contact stories thanks promises notes"
     " numbers wished you_said figures before first_weeks turnout stamp",
     "period": "name week first last",
     "heard": "answer_id words who day earlier kind urgent private praised stage",

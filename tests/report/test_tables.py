@@ -19,12 +19,12 @@ from support.reports import (
     you_said,
 )
 
-NUMBERS = ["figures", "outcomes", "weeks", "funnel", "themes", "stages", "groups", "turnout"]
+NUMBERS = ["figures", "weeks", "funnel", "themes", "stages", "groups", "turnout"]
 OF_THE_TEAM = ["answers", "actions", "asked", "told", "told_of", "waiting", "looking", "thanks",
                "stories", "wished", "away"]  # fmt: skip
 NAMES = {
-    Edition.TEAM: ["about", *OF_THE_TEAM, *NUMBERS],
-    Edition.LEADER: ["about", *OF_THE_TEAM, "promises", "notes", "numbers", *NUMBERS],
+    Edition.TEAM: ["about", *OF_THE_TEAM, "outcomes", *NUMBERS],
+    Edition.LEADER: ["about", *OF_THE_TEAM, "promises", "notes", "numbers", "outcomes", *NUMBERS],
     Edition.COMPANY: ["about", "changes", *NUMBERS],
     Edition.CUSTOMERS: ["about", "you_said"],
 }
@@ -70,13 +70,13 @@ def test_what_goes_out_of_the_team_has_no_column_for_a_person(edition: Edition) 
     assert columns & PERSONS == set()
 
 
-def test_what_changed_is_told_without_who_did_it() -> None:
+def test_what_changed_is_told_without_who_did_it_or_a_day_or_number_that_leads_to_them() -> None:
     (first, *_) = rows(awkward_report(Edition.COMPANY), "changes")
 
     assert first == {
-        "action": 2,
+        "number": 1,
+        "month": "2026-11",
         "state": "done",
-        "day": date(2026, 11, 20),
         "customers": 2,
         "say": "Every invoice carries the café's name",
         "instead": None,
@@ -148,6 +148,34 @@ def test_figures_stand_beside_those_before_and_those_of_the_first_weeks() -> Non
 
     assert (calls["value"], calls["before"], calls["first_weeks"]) == (11, 8, 20)
     assert rows(a_report(), "figures")[0]["before"] is None
+
+
+def test_what_every_other_form_says_is_in_the_tables_too() -> None:
+    report = a_report(absent="leave", back_on=date(2026, 11, 30), nothing=3)
+
+    counts = {row["figure"]: row["value"] for row in rows(report, "figures")}
+    said = about(report)
+
+    assert (counts["told_by_phone"], counts["nothing"]) == (1, 3)
+    assert (said["absent"], said["back_on"]) == ("leave", date(2026, 11, 30))
+    assert (said["figures_since"], said["contact"]) == (date(2026, 8, 31), "marta@example.com")
+    assert str(said["permission"]).startswith("Anyone may spend")
+
+
+def test_who_is_in_a_small_group_is_counted_below_the_others_unless_there_is_none() -> None:
+    small = {"group": "in smaller groups", "customers": 6, "wishes": None}
+
+    assert rows(a_report(), "groups")[-1] == small
+    assert small["group"] not in [
+        row["group"] for row in rows(a_report(figures=some_figures(folded=0)), "groups")
+    ]
+
+
+def test_the_steps_are_called_as_they_are_on_the_page() -> None:
+    steps = [(row["step"], row["stage"]) for row in rows(a_report(), "stages")]
+
+    assert steps[0] == ("until shared", "heard")
+    assert steps[-1] == ("until told", "done")
 
 
 def test_a_theme_has_a_row_for_each_week() -> None:

@@ -14,6 +14,7 @@ from dailycontact.report.rule.figures import Figures, Group, StageTime, ThemeByW
 from dailycontact.report.rule.report import (
     Absence,
     Acted,
+    Changed,
     Done,
     Edition,
     Given,
@@ -35,6 +36,7 @@ from dailycontact.report.rule.report import (
 
 MONDAY = date(2026, 11, 16)
 FRIDAY = date(2026, 11, 20)
+NOVEMBER = date(2026, 11, 1)
 NOW = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
 CAFE = "Every invoice carries the café's name"
 HOSTILE = "<script>alert(1)</script> =SUM(A1:A9) | *bold* [x](javascript:alert(1)) &amp; `rm`"
@@ -81,6 +83,12 @@ def acted(number: int = 2, **changes: Any) -> Acted:
         ),
     }
     return Acted(action_id=number, **(values | changes))
+
+
+def changed(number: int = 1, **changes: Any) -> Changed:
+    """Return what was done in the month for two customers, as the company reads it."""
+    values: dict[str, Any] = {"state": State.DONE, "say": CAFE, "askers": 2, "day": NOVEMBER}
+    return Changed(number=number, **(values | changes))
 
 
 def told(number: int = 2, **changes: Any) -> Told:
@@ -386,10 +394,13 @@ def _awkward_company() -> Report:
         company="Brightside & <Söhne>",
         leaders=(), outcomes=(), told_by_phone=0, heard=(), nothing=0, told=(), waiting=(),
         looking=(), stories=(), thanks=(), wished=(), contact=None, permission="",
-        acted=tuple(
-            replace(one, owner=None, answers=())
-            for one in _awkward_team().acted
-            if one.state is not State.BEGUN
+        acted=(),
+        changes=(
+            changed(),
+            changed(2, state=State.DECLINED, askers=1, say="We need the rest",
+                    instead="We open until eight on Fridays"),
+            changed(3, state=State.DECLINED, askers=1,
+                    say="We have one van, and a driver who rests on Sundays"),
         ),
         figures=_awkward_team().figures,
         before=_awkward_team().before,

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from dailycontact.core.period import month_of
 from dailycontact.report.rule.figures import Figures
-from dailycontact.report.rule.report import Edition, Report, Wished, YouSaid
+from dailycontact.report.rule.report import Changed, Edition, Report, Wished, YouSaid
 from dailycontact.terminal.documents import as_json
 
 Document = Mapping[str, object]
@@ -40,6 +40,7 @@ def document(report: Report) -> Document:
         "heard": report.heard,
         "nothing": report.nothing,
         "acted": report.acted,
+        "changes": [_change(one) for one in report.changes],
         "told": report.told,
         "customers_told": report.customers_told,
         "waiting": report.waiting,
@@ -76,6 +77,17 @@ def _wished(one: Wished, report: Report) -> Document:
     """Return a wish of the team; from the number of the talk one would know whose it is."""
     number = one.talk_id if report.is_leaders else None
     return {"talk_id": number, "wish": one.wish, "by": one.by, "how": one.how, "say": one.say}
+
+
+def _change(one: Changed) -> Document:
+    return {
+        "number": one.number,
+        "state": one.state,
+        "say": one.say,
+        "instead": one.instead,
+        "askers": one.askers,
+        "month": f"{one.day:%Y-%m}",
+    }
 
 
 def _you_said(one: YouSaid) -> Document:

@@ -78,8 +78,8 @@ def _loop(tables: dict[str, Table]) -> Drawing | None:
         tables.get("funnel"),
         kind=BARS,
         title="How far it came",
-        seen="How many customers were asked, and how many answers were heard, shared, acted on "
-        "and told.",
+        seen="How many customers were asked, wished for something, and for how many that was "
+        "shared, acted on and told.",
         unit="",
         series=((1, ACCENT),),
     )
@@ -102,7 +102,7 @@ def _stages(tables: dict[str, Table]) -> Drawing | None:
         tables.get("stages"),
         kind=BARS,
         title="Time through the stages",
-        seen="How many working days an answer stayed in each stage; half stayed longer.",
+        seen="How many working days each step took; half of the wishes took longer.",
         unit="working days (median)",
         series=((1, ACCENT),),
     )

@@ -1,6 +1,5 @@
 """The tables of a report that hold numbers only, and of what the report was made."""
 
-from dailycontact.report.rule.figures import Figures
 from dailycontact.report.rule.report import Edition, Report
 from dailycontact.report.rule.table import Cell, Table, table, yes
 
@@ -10,12 +9,16 @@ _FIGURES = {
     "wishes": "Wishes heard",
     "praise": "Praise heard",
     "ended": "Actions finished",
+    "nothing": "Customers with nothing to wish for",
     "customers_told": "Customers told",
+    "told_by_phone": "Customers told by phone",
     "pleased": "Pleased when told",
     "not_solved": "Not solved for them yet",
-    "waiting": "Still waiting to hear",
+    "waiting": "Wishes still waiting",
     "typical": "Working days from word to answer (median)",
 }
+SMALLER = "in smaller groups"
+"""Where those are counted whose groups are too small to be shown."""
 
 
 def about(report: Report) -> Table:
@@ -28,6 +31,7 @@ def about(report: Report) -> Table:
         ("demonstration", yes(report.demo)),
         *(_months(report) if report.edition is Edition.CUSTOMERS else _days(report)),
         *_changed(report),
+        *(() if report.edition is Edition.CUSTOMERS else _calling(report)),
         ("book", stamp.book or None),
         ("version", stamp.version or None),
     ]
@@ -59,6 +63,17 @@ def _changed(report: Report) -> tuple[tuple[str, Cell], ...]:
     )
 
 
+def _calling(report: Report) -> tuple[tuple[str, Cell], ...]:
+    """Return since when the weeks count, who calls when, and what anybody may do."""
+    return (
+        ("figures_since", report.figures.since),
+        ("absent", report.absent),
+        ("back_on", report.back_on),
+        ("permission", report.permission or None),
+        ("contact", report.contact),
+    )
+
+
 def _months(report: Report) -> tuple[tuple[str, Cell], ...]:
     """Return no more than the months: for everybody to read, no day is named."""
     period = report.period
@@ -67,7 +82,6 @@ def _months(report: Report) -> tuple[tuple[str, Cell], ...]:
 
 def figures(report: Report) -> Table:
     """Return the sums, beside those of the period before and of the first four weeks."""
-    beside = (report.figures, report.before, report.first_weeks)
     return table(
         "figures",
         "Figures",
@@ -78,16 +92,16 @@ def figures(report: Report) -> Table:
             "before": "The period before",
             "first_weeks": "The first four weeks",
         },
-        [
-            (name, title, *(_value(each, name) for each in beside))
-            for name, title in _FIGURES.items()
-        ],
+        [(name, title, *_values(name, report)) for name, title in _FIGURES.items()],
     )
 
 
-def _value(figures: Figures | None, name: str) -> Cell:
-    found: Cell = None if figures is None else getattr(figures, name)
-    return found
+def _values(name: str, report: Report) -> tuple[Cell, ...]:
+    """Return a figure now, before and of the first weeks; some are known of now alone."""
+    if name in {"nothing", "told_by_phone"}:
+        return (getattr(report, name), None, None)
+    beside = (report.figures, report.before, report.first_weeks)
+    return tuple(None if figures is None else getattr(figures, name) for figures in beside)
 
 
 def outcomes(report: Report) -> Table:
@@ -135,22 +149,32 @@ def themes(report: Report) -> Table:
 
 
 def stages(report: Report) -> Table:
-    """Return how long each stage took."""
+    """Return how long each step took, called as it is on the page."""
     return table(
         "stages",
         "Time through the stages",
-        {"stage": "Stage", "working_days": "Working days (median)", "answers": "Of answers"},
-        [(each.name, each.median, each.of) for each in report.figures.stages],
+        {
+            "step": "Step",
+            "working_days": "Working days (median)",
+            "wishes": "Of wishes",
+            "stage": "Stage before",
+        },
+        [(each.until, each.median, each.of, each.name) for each in report.figures.stages],
     )
 
 
 def groups(report: Report) -> Table:
-    """Return the groups of customers who were heard."""
+    """Return the groups of customers who were heard; the last may be all that are too small.
+
+    How many wishes those have is not said.
+    """
+    figures = report.figures
+    folded = ((SMALLER, figures.folded, None),) if figures.folded else ()
     return table(
         "groups",
         "Groups of customers",
         {"group": "Group", "customers": "Customers", "wishes": "Wishes"},
-        [(each.name, each.customers, each.wishes) for each in report.figures.groups],
+        [*((each.name, each.customers, each.wishes) for each in figures.groups), *folded],
     )
 
 

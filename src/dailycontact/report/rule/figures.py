@@ -37,6 +37,15 @@ class StageTime:
     median: float | None
     of: int
 
+    @property
+    def until(self) -> str:
+        """What the stage lasted until, as people say it: the same word in every form."""
+        return _UNTIL.get(self.name, self.name)
+
+
+_UNTIL = {"heard": "until shared", "shared": "until taken on", "taken on": "until done",
+          "done": "until told"}  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True)
 class Group:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dailycontact.errors import UsageProblem
-from dailycontact.report.rule import counted
+from dailycontact.report.rule import counted, outside
 from dailycontact.report.rule.report import Edition, Report, Waiting
 from dailycontact.report.rule.table import Cell, Table, table, yes
 
@@ -88,12 +88,6 @@ def _actions(report: Report) -> Table:
             for acted in report.acted
         ],
     )  # fmt: skip
-
-
-def _changes(report: Report) -> Table:
-    """Return the actions as a reader outside the team may see them: nobody did them."""
-    bare = _actions(report).without("title", "owner", "due_on")
-    return Table(name="changes", title="What changed", columns=bare.columns, rows=bare.rows)
 
 
 def _asked(report: Report) -> Table:
@@ -284,29 +278,8 @@ def _numbers(report: Report) -> Table:
     )
 
 
-def _you_said(report: Report) -> Table:
-    """Return what was said and answered, by its month: a day and a number would lead to people."""
-    return table(
-        "you_said",
-        "You said, we did",
-        {
-            "month": "Month",
-            "words": "You said",
-            "others": "Others who said so",
-            "state": "State",
-            "say": "What we say",
-            "instead": "Instead",
-        },
-        [
-            (f"{one.day:%Y-%m}", one.words, one.others, one.state.value, one.say, one.instead)
-            for one in report.you_said
-        ],
-    )
-
-
 _NUMBERS = (
     counted.figures,
-    counted.outcomes,
     counted.weeks,
     counted.funnel,
     counted.themes,
@@ -327,7 +300,7 @@ _OF_THE_TEAM = (
     _away,
 )
 _EDITIONS: dict[Edition, tuple[Callable[[Report], Table], ...]] = {
-    Edition.TEAM: (counted.about, _team_answers, *_OF_THE_TEAM, *_NUMBERS),
+    Edition.TEAM: (counted.about, _team_answers, *_OF_THE_TEAM, counted.outcomes, *_NUMBERS),
     Edition.LEADER: (
         counted.about,
         _answers,
@@ -335,8 +308,9 @@ _EDITIONS: dict[Edition, tuple[Callable[[Report], Table], ...]] = {
         _promises,
         _notes,
         _numbers,
+        counted.outcomes,
         *_NUMBERS,
     ),
-    Edition.COMPANY: (counted.about, _changes, *_NUMBERS),
-    Edition.CUSTOMERS: (counted.about, _you_said),
+    Edition.COMPANY: (counted.about, outside.changes, *_NUMBERS),
+    Edition.CUSTOMERS: (counted.about, outside.you_said),
 }

@@ -17,8 +17,6 @@ THEMES = 6
 """How many themes are drawn; the others are said less often."""
 _FEWEST_WEEKS = 2
 _FEWEST_WISHES = 3
-_UNTIL = {"heard": "until shared", "shared": "until taken on", "taken on": "until done",
-          "done": "until told"}  # fmt: skip
 
 Parts = tuple[tuple[str, str, tuple[Block, ...]], ...]
 
@@ -107,7 +105,7 @@ def stages(figures: Figures) -> Chart | None:
         kind=ChartKind.BARS,
         title="How long the steps took",
         description=_slowest(known, figures),
-        labels=tuple(_UNTIL.get(stage.name, stage.name) for stage in known),
+        labels=tuple(stage.until for stage in known),
         series=(Series(name="working days", values=tuple(stage.median for stage in known)),),
         unit="working days",
     )
@@ -115,12 +113,11 @@ def stages(figures: Figures) -> Chart | None:
 
 def _slowest(known: list[StageTime], figures: Figures) -> str:
     longest = max(known, key=lambda stage: stage.median or 0)
-    step = _UNTIL.get(longest.name, longest.name)
     length = say_length(longest.median or 0)
     then = since_when(figures)
     counted = (
         f"Of the wishes heard or told {then} that went on" if then else "Of those that went on"
     )
     half = length if length.startswith("less") else f"{length} or less"
-    said = f"The longest step is {step}. {counted}, half took {half} for it."
+    said = f"The longest step is {longest.until}. {counted}, half took {half} for it."
     return f"{said} {knowing(figures, since='since then' if then else '')}".strip()

@@ -12,7 +12,7 @@ from dailycontact.report.rule.pages.cutting import listing
 from dailycontact.report.rule.pages.footer import footer
 from dailycontact.report.rule.pages.head import TITLE, headline_of_figures, lead
 from dailycontact.report.rule.pages.team import sections
-from dailycontact.report.rule.report import Acted, Report, State
+from dailycontact.report.rule.report import Changed, Report, State
 
 
 def page(report: Report) -> Page:
@@ -46,14 +46,14 @@ def _counted(figures: Figures) -> bool:
 
 
 def _changed(report: Report, state: State) -> tuple[Block, ...]:
-    return listing([one for one in report.acted if one.state is state], _entry, report)
+    return listing([one for one in report.changes if one.state is state], _entry, report)
 
 
-def _entry(acted: Acted) -> Entry:
+def _entry(changed: Changed) -> Entry:
     return Entry(
-        head=spoken(acted.say or acted.title),
-        strong=spoken(acted.instead) if acted.instead else "",
-        text=(had_asked(acted.askers),) if acted.askers else (),
+        head=spoken(changed.say),
+        strong=spoken(changed.instead) if changed.instead else "",
+        text=(had_asked(changed.askers),) if changed.askers else (),
     )
 
 
@@ -68,7 +68,9 @@ def _groups(figures: Figures) -> tuple[Block, ...]:
     rows = [(one.name, str(one.customers), str(one.wishes)) for one in figures.groups]
     are = "customer is" if figures.folded == 1 else "customers are"
     folded = f"; {figures.folded} more {are} in smaller groups"
-    caption = f"Who told us something, by group{folded if figures.folded else ''}"
+    when = since_when(figures)
+    told = f"Who told us something{f' {when}' if when else ''}, by group"
+    caption = f"{told}{folded if figures.folded else ''}"
     return (
         Grid(caption=caption, columns=("group", "customers", "wishes"),
              numeric=frozenset({1, 2}), rows=tuple(rows)),

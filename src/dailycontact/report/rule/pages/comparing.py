@@ -25,7 +25,7 @@ _ROWS = (
     ("customers told", "customers_told"),
     ("of them pleased", "pleased"),
     ("not solved for them yet", "not_solved"),
-    ("waiting to hear from us", "waiting"),
+    ("wishes still waiting", "waiting"),
 )
 
 

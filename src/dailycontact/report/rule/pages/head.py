@@ -58,6 +58,6 @@ def _said(*, wishes: int, ended: int, told: int, waiting: int) -> str:
         (wishes, f"{count(wishes, 'wish', 'wishes')} heard"),
         (ended, f"{ended} finished"),
         (told, f"{count(told, 'customer')} told"),
-        (waiting, f"{waiting} waiting to hear from us"),
+        (waiting, f"{count(waiting, 'wish', 'wishes')} still waiting"),
     )
     return " · ".join(words for number, words in parts if number)

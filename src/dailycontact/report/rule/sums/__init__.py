@@ -67,7 +67,7 @@ def _figures_beside(facts: Facts | None, readers: Readers) -> Figures | None:
 
 
 def _for_the_company(readers: Readers) -> Report:
-    return replace(_counted(readers), acted=acting.changed(readers))
+    return replace(_counted(readers), changes=acting.changes(readers))
 
 
 def _for_the_team(readers: Readers) -> Report:

@@ -7,7 +7,7 @@ from dailycontact.core.answer import Kind
 from dailycontact.core.recorded import Ending
 from dailycontact.core.standing import Standing
 from dailycontact.report.rule.readers import Readers
-from dailycontact.report.rule.report import Acted, Done, Looking, Said, State, Thanks
+from dailycontact.report.rule.report import Acted, Changed, Done, Looking, Said, State, Thanks
 from dailycontact.report.rule.sums import happened
 from dailycontact.report.rule.sums.happened import Ended
 
@@ -19,9 +19,10 @@ def acted(readers: Readers) -> tuple[Acted, ...]:
     return (*ended, *begun)
 
 
-def changed(readers: Readers) -> tuple[Acted, ...]:
+def changes(readers: Readers) -> tuple[Changed, ...]:
     """Return what came to an end, in the words that customers hear: by nobody, for nobody named."""
-    return tuple(_without_people(one, readers) for one in happened.ended(readers))
+    ended = enumerate(happened.ended(readers), start=1)
+    return tuple(_without_people(number, one, readers) for number, one in ended)
 
 
 def looking(readers: Readers) -> tuple[Looking, ...]:
@@ -69,19 +70,16 @@ def _ended(one: Ended, readers: Readers) -> Acted:
     )
 
 
-def _without_people(one: Ended, readers: Readers) -> Acted:
+def _without_people(number: int, one: Ended, readers: Readers) -> Changed:
     # The title is how the team speaks of it among themselves, and is left out with its people.
     ending = one.ending
-    return Acted(
-        action_id=one.action.id,
-        title="",
-        owner=None,
+    return Changed(
+        number=number,
         state=state_of(ending.how),
-        day=ending.day,
-        earlier=ending.day < readers.facts.period.first,
         say=heard_by_customers(ending.say, ending, readers),
         instead=heard_by_customers(ending.instead, ending, readers) if ending.instead else None,
         askers=happened.customers(one.concerned),
+        day=ending.day.replace(day=1),
     )
 
 
