@@ -118,10 +118,29 @@ def config_file() -> str:
         return named
     if sys.platform == "linux":
         folder = _linux_folder("XDG_CONFIG_HOME", ".config")
-    else:
-        import platformdirs
+        return os.path.join(folder, "config.toml")  # noqa: PTH118 - pathlib is slow
+    return usual_config_file()
 
-        folder = platformdirs.user_config_dir("dailycontact", appauthor=False)
+
+def config_variable() -> str:
+    """Return the variable of this shell that says where the file of personal settings is, or "".
+
+    What runs by itself does not know what is set in a shell alone.
+    """
+    if os.environ.get(CONFIG):
+        return CONFIG
+    is_elsewhere = sys.platform == "linux" and config_file() != usual_config_file()
+    return "XDG_CONFIG_HOME" if is_elsewhere else ""
+
+
+def usual_config_file() -> str:
+    """Return the path of the file of personal settings where no variable names another."""
+    if sys.platform == "linux":
+        home = os.path.expanduser("~")  # noqa: PTH111 - pathlib is slow
+        return os.path.join(home, ".config", "dailycontact", "config.toml")  # noqa: PTH118 - as above
+    import platformdirs
+
+    folder = platformdirs.user_config_dir("dailycontact", appauthor=False)
     return os.path.join(folder, "config.toml")  # noqa: PTH118 - pathlib is slow
 
 

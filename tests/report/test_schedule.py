@@ -3,6 +3,8 @@
 import os
 import stat
 import sys
+import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from dailycontact.report.sending import schedulers
 from support.builders import MORNING, a_customer
 from support.running import Run
 
+FRIDAY = "2026-11-20T16:00:00+00:00"
 CRONTAB = """#!{python}
 import pathlib, sys
 kept = pathlib.Path({kept!r})
@@ -70,10 +73,23 @@ def _program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: s
 
 
 @pytest.fixture
+def in_utc() -> Iterator[None]:
+    """Let this computer be in UTC."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.fixture
 def scheduled(sqlite_book: Founded, monkeypatch: pytest.MonkeyPatch, run: Run) -> Run:
     """Return what runs a command in a book whose report has recipients."""
     monkeypatch.setenv("DAILYCONTACT_BOOK", sqlite_book.book.address)
-    run("config", "--recipients", "team=jo@example.com")
+    run(
+        *("config", "--recipients", "team=jo@example.com"),
+        *("--mail-server", "smtp.example.com", "--mail-from", "marta@example.com"),
+    )
     return run
 
 
@@ -86,10 +102,66 @@ def test_alone_it_shows_what_to_write_where_and_changes_nothing(scheduled: Run, 
     assert not cron.exists()
 
 
-def test_a_book_that_is_kept_in_the_settings_is_not_named_again(scheduled: Run) -> None:
-    scheduled("config", "--book", os.environ["DAILYCONTACT_BOOK"])
+def test_the_book_is_named_even_where_it_usually_is_but_for_windows_which_has_little_room(
+    scheduled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = os.environ["DAILYCONTACT_BOOK"]
+    scheduled("config", "--book", path, "--me", "Marta Silva")
+    monkeypatch.delenv("DAILYCONTACT_BOOK")
 
-    assert "--book" not in scheduled("schedule", "--with", "cron").out
+    cron, systemd, windows = (
+        scheduled("schedule", "--with", system, "--json").json["jobs"][1]["command"]
+        for system in ("cron", "systemd", "windows")
+    )
+
+    assert cron[1:3] == systemd[1:3] == ["--book", path]
+    assert cron[3:5] == ["--as", "Marta Silva"]
+    assert "--book" not in windows
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--mail-server", "none"), "--mail-server"),
+        (("--mail-user", "marta"), "password"),
+        (("--notify", "team=chat"), "secret address"),
+    ],
+)
+def test_what_could_never_be_sent_is_not_set_up(
+    scheduled: Run, cron: Path, words: tuple[str, ...], said: str
+) -> None:
+    scheduled("config", *words)
+
+    refused = scheduled("schedule", "--with", "cron", "--install", "--yes", code=2)
+    scheduled("schedule", "--with", "cron", "--install", "--yes", "--report", "off")
+
+    assert said in refused.err
+    assert b"today" in cron.read_bytes()
+
+
+def test_a_secret_that_only_this_shell_knows_is_remarked_upon(
+    scheduled: Run, cron: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_MAIL_PASSWORD", "hush")
+    scheduled("config", "--mail-user", "marta")
+
+    said = scheduled("schedule", "--with", "cron", "--install", "--yes").err
+
+    assert "may not know DAILYCONTACT_MAIL_PASSWORD" in " ".join(said.split())
+    assert "hush" not in said + cron.read_text()
+
+
+def test_a_computer_in_another_zone_says_so(scheduled: Run, in_utc: None) -> None:
+    del in_utc
+    changed = scheduled("config", "--zone", "Pacific/Auckland").err
+
+    shown = " ".join(scheduled("schedule", "--with", "cron", at=FRIDAY).out.split())
+    of_systemd = scheduled("schedule", "--with", "systemd").out
+
+    assert "this computer's, where it is Friday, 16:00" in shown
+    assert "(Pacific/Auckland) it is Saturday, 05:00" in shown
+    assert "this computer's" not in of_systemd
+    assert "schedule --install" in changed
 
 
 def test_who_one_is_is_said_where_nothing_else_says_it(scheduled: Run) -> None:
@@ -149,8 +221,14 @@ def test_without_cron_it_says_so(
 def test_systemd_gets_units_and_begins_their_timers(scheduled: Run, systemd: Path) -> None:
     folder = Path(os.environ["XDG_CONFIG_HOME"]) / "systemd" / "user"
 
+    stamp = Path(os.environ["XDG_DATA_HOME"]) / "systemd/timers/stamp-dailycontact-report.timer"
+    stamp.parent.mkdir(parents=True)
+    stamp.write_text("")
+
     scheduled("schedule", "--with", "systemd", "--install", "--yes")
     told = systemd.read_text().splitlines()
+    begun_anew = not stamp.exists()
+    stamp.write_text("")
     scheduled("schedule", "--with", "systemd", "--install", "--yes", "--morning", "off")
     left = sorted(path.name for path in folder.iterdir())
     scheduled("schedule", "--with", "systemd", "--remove", "--yes")
@@ -161,6 +239,8 @@ def test_systemd_gets_units_and_begins_their_timers(scheduled: Run, systemd: Pat
     ]
     assert left == ["dailycontact-report.service", "dailycontact-report.timer"]
     assert list(folder.iterdir()) == []
+    assert begun_anew
+    assert not stamp.exists()
 
 
 def test_what_was_set_up_in_two_places_is_never_done_twice(
@@ -326,6 +406,20 @@ def test_the_calendar_has_the_call_of_every_working_day_and_what_was_promised(
     assert str(promise["summary"]) == "Promised: Ana Duarte; \\n x,"
     assert promise.decoded("dtstart") == date(2026, 12, 4)
     assert "promise P1 --kept" in str(promise["description"])
+
+
+def test_a_calendar_without_the_morning_has_the_promises_alone(
+    sqlite_book: Founded, scheduled: Run
+) -> None:
+    with sqlite_book.book.change("test", leader_id=1, at=MORNING) as change:
+        a_customer(change, "Ana Duarte")
+    sqlite_book.book.rest()
+    scheduled("promise", "--customer", "Ana", "--text", "the list", "--due", "2026-12-04")
+
+    made = scheduled("schedule", "--calendar", "--morning", "off").out
+
+    events = Calendar.from_ical(made).walk("VEVENT")
+    assert [str(each["summary"]) for each in events] == ["Promised: Ana Duarte"]
 
 
 def test_a_calendar_that_is_made_again_knows_its_entries(scheduled: Run) -> None:

@@ -15,6 +15,7 @@ from dailycontact.report.rule.timetable import (
     Job,
     NotForASchedule,
     TimeUnreadable,
+    TooLongForWindows,
     cron_block,
     jobs,
     read_time,
@@ -43,6 +44,9 @@ def _jobs(*program: str, work_days: tuple[int, ...] = (0, 1, 2, 3, 4)) -> tuple[
     [
         ("8:30", time(8, 30)),
         ("08:30", time(8, 30)),
+        ("8.30", time(8, 30)),
+        ("0830", time(8, 30)),
+        ("930", time(9, 30)),
         ("16", time(16)),
         ("4 pm", time(16)),
         ("12am", time(0)),
@@ -54,7 +58,7 @@ def test_a_time_is_typed_as_one_says_it(typed: str, at: time | None) -> None:
     assert read_time(typed, flag="--morning") == at
 
 
-@pytest.mark.parametrize("typed", ["", "25:00", "8:61", "16pm", "0am", "noon", "8.30", "٨"])
+@pytest.mark.parametrize("typed", ["", "25:00", "8:61", "16pm", "0am", "noon", "8.5", "08:3", "٨"])
 def test_what_is_no_time_is_refused_by_its_flag(typed: str) -> None:
     with pytest.raises(TimeUnreadable, match="--morning"):
         read_time(typed, flag="--morning")
@@ -169,3 +173,8 @@ def test_what_is_off_is_no_job() -> None:
     )
 
     assert [(job.name, job.edition) for job in only] == [("report", "company")]
+
+
+def test_a_line_that_windows_would_not_take_is_refused() -> None:
+    with pytest.raises(TooLongForWindows, match="261"):
+        windows_tasks(_jobs("C:\\dailycontact.exe", "--book", f"C:\\{'deep' * 60}\\book.db"))

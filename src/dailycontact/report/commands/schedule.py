@@ -14,7 +14,7 @@ from dailycontact.report.commands.report import edition_named
 from dailycontact.report.rule import timetable
 from dailycontact.report.rule.timetable import System, read_time
 from dailycontact.report.view import schedule as view
-from dailycontact.settings import config_file, kept_book
+from dailycontact.settings import config_file, config_variable, kept_book
 from dailycontact.terminal.later import options, typer
 from dailycontact.workspace import Workspace
 
@@ -65,10 +65,11 @@ class NothingToDo(UsageProblem):
 class AddressNotKept(Refused):
     """The book's address may hold a password, which no schedule may show."""
 
-    def __init__(self) -> None:
+    def __init__(self, variable: str) -> None:
+        unset = f" (without {variable}, which a schedule does not know)" if variable else ""
         super().__init__(
             "The address of your book may hold a password, so it is written into no schedule; say"
-            f" it once and for all with: {NAME} config --book URL"
+            f" it once and for all{unset} with: {NAME} config --book URL"
         )
 
 
@@ -76,9 +77,10 @@ class NobodyWouldGetIt(Refused):
     """The report would be sent to nobody."""
 
     def __init__(self, edition: str) -> None:
+        whom = "team" if edition in ("team", "leader") else "ADDRESS"
         super().__init__(
             f"Nobody is set to be sent the {edition} edition; say who with: {PROGRAM} config"
-            f" --recipients {edition}=team (or leave the report out: --report off)."
+            f" --recipients {edition}={whom} (or leave the report out: --report off)."
         )
 
 
@@ -136,7 +138,7 @@ def schedule(
         _remove(workspace, using, json=json)
         return
     system = _system(using)
-    those = _jobs(workspace, *at, edition=edition_named("--send", send).value)
+    those = _jobs(workspace, system, *at, edition=edition_named("--send", send).value)
     zone = workspace.book_settings.zone
     if install:
         _install(workspace, those, system, zone=zone, json=json)
@@ -145,7 +147,9 @@ def schedule(
     else:
         from dailycontact.report.sending.schedulers import systemd_folder
 
-        workspace.screen.show(*view.card(those, system, zone=zone, folder=systemd_folder()))
+        workspace.screen.show(
+            *view.card(those, system, zone=zone, folder=systemd_folder(), now=workspace.now)
+        )
 
 
 def _system(typed: str | None) -> System:
@@ -160,14 +164,19 @@ def _system(typed: str | None) -> System:
 
 
 def _jobs(
-    workspace: Workspace, morning: time | None, report: time | None, *, edition: str
+    workspace: Workspace,
+    system: System,
+    morning: time | None,
+    report: time | None,
+    *,
+    edition: str,
 ) -> tuple[Job, ...]:
     if morning is None and report is None:
         raise NothingToDo
     settings = workspace.book_settings
     workspace.leader  # noqa: B018 - of several leaders, the jobs must know for whom they run
     return timetable.jobs(
-        _program(workspace),
+        _program(workspace, system),
         morning=morning,
         report=report,
         work_days=settings.work_days,
@@ -176,19 +185,24 @@ def _jobs(
     )
 
 
-def _program(workspace: Workspace) -> tuple[str, ...]:
-    """Return how this program is called from anywhere, in the same book, by the same leader."""
+def _program(workspace: Workspace, system: System) -> tuple[str, ...]:
+    """Return how this program is called from anywhere, in the same book, by the same leader.
+
+    Where the book usually is depends on variables that are set in a shell alone, so its path is
+    written down; on Windows it does not, and a line there has little room.
+    """
     beside = Path(sys.executable).with_name(f"{NAME}.exe" if sys.platform == "win32" else NAME)
     there = str(beside) if beside.is_file() else shutil.which(NAME)
     program = [there] if there else [sys.executable, "-m", NAME]
     settings = workspace.settings
     if settings.is_demo:
         program += ["--book", "demo"]
-    elif settings.book != kept_book():
-        if "://" in settings.book:
-            raise AddressNotKept
+    elif "://" in settings.book:
+        if settings.book != kept_book() or config_variable():
+            raise AddressNotKept(config_variable())
+    elif system is not System.WINDOWS or settings.book != kept_book():
         program += ["--book", str(Path(settings.book).absolute())]
-    if settings.me and settings.me_from != config_file():
+    if settings.me and (settings.me_from != config_file() or config_variable()):
         program += ["--as", settings.me]
     return tuple(program)
 
@@ -200,7 +214,7 @@ def _install(
 
     if workspace.settings.is_demo:
         raise OnlyToLookAt
-    _check_recipients(workspace, those)
+    needed = _check_sending(workspace, those)
     if workspace.asker.can_ask:
         workspace.screen.say(*view.said(those))
     if not workspace.asker.confirm(f"Set this up with {system}?", default=True):
@@ -218,16 +232,40 @@ def _install(
     if json:
         workspace.screen.json(view.document(those, system, zone=zone))
     workspace.screen.say(*view.installed(those, system, files))
-    workspace.screen.hint(view.NOTES[system])
+    _remarks(workspace, system, needed)
     workspace.screen.hint(f"Wrong? {PROGRAM} schedule --remove")
 
 
-def _check_recipients(workspace: Workspace, those: tuple[Job, ...]) -> None:
-    settings = workspace.book_settings
-    for job in those:
-        edition = job.edition
-        if edition and not (settings.recipients.get(edition) or settings.notify.get(edition)):
+def _remarks(workspace: Workspace, system: System, needed: tuple[str, ...]) -> None:
+    """Say what may go otherwise than one thinks, when nobody is there to see it."""
+    from dailycontact.report.sending.secrets import usual_secrets_file
+
+    if needed:
+        workspace.screen.warn(view.not_known(needed, usual_secrets_file()))
+    clock = view.other_clock(workspace.now, workspace.book_settings.zone)
+    if clock and system is not System.SYSTEMD:
+        workspace.screen.warn(clock)
+    workspace.screen.hint(view.NOTES[system])
+
+
+def _check_sending(workspace: Workspace, those: tuple[Job, ...]) -> tuple[str, ...]:
+    """See to it that what is sent by itself can be sent; return the variables that it takes.
+
+    A report that could never go out would fail each week where nobody looks.
+    """
+    from dailycontact.report.rule.report import Edition
+    from dailycontact.report.sending import courier, secrets
+    from dailycontact.report.usecases.addressing import recipients
+
+    settings, needed = workspace.book_settings, dict[str, None]()
+    for edition in (job.edition for job in those if job.edition):
+        if not (settings.recipients.get(edition) or settings.notify.get(edition)):
             raise NobodyWouldGetIt(edition)
+        found = recipients(workspace.look, settings, Edition(edition))
+        courier.courier(settings.mail, found.ways, reply_to=None)
+        user = settings.mail.user if found.mails else ""
+        needed |= dict.fromkeys(secrets.variables_needed(user, found.channels))
+    return tuple(needed)
 
 
 def _remove(workspace: Workspace, using: str | None, *, json: bool) -> None:
@@ -257,7 +295,7 @@ def _calendar(workspace: Workspace, at: time | None, output: Path | None, *, for
             leader_id=workspace.leader.id,
             today=workspace.today,
             now=workspace.now,
-            at=at or time(8, 30),
+            at=at,
         )
     )
     if output is None or str(output) == "-":

@@ -1,7 +1,7 @@
 """The day's call and what was promised as a calendar (iCalendar, RFC 5545): for one leader."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -43,7 +43,7 @@ def render(diary: Diary) -> bytes:
     calendar.add("prodid", "-//dailycontact//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "dailycontact")
-    for fields in (_call(diary), *_promises(diary)):
+    for fields in (*_calls(diary), *_promises(diary)):
         calendar.add_component(_event(fields, diary))
     calendar.add_missing_timezones(first_date=diary.first)
     return bytes(calendar.to_ical())
@@ -59,15 +59,20 @@ def _event(fields: dict[str, object], diary: Diary) -> "Event":
     return event
 
 
-def _call(diary: Diary) -> dict[str, object]:
-    """Return the event that comes back on every working day, but for the days off."""
+def _calls(diary: Diary) -> Iterable[dict[str, object]]:
+    """Yield the event that comes back on every working day, but for the days off; or nothing."""
+    if diary.at is not None:
+        yield _call(diary, diary.at)
+
+
+def _call(diary: Diary, at: time) -> dict[str, object]:
     zone = ZoneInfo(diary.zone)
     first = next(
         day
         for day in (diary.first + timedelta(days=step) for step in range(7))
         if day.weekday() in diary.work_days
     )
-    begins = datetime.combine(first, diary.at, zone)
+    begins = datetime.combine(first, at, zone)
     fields: dict[str, object] = {
         "uid": f"call-{diary.leader_id}-{diary.book}@dailycontact",
         "summary": "Phone one customer",
@@ -76,7 +81,7 @@ def _call(diary: Diary) -> dict[str, object]:
         "dtend": begins + A_CALL,
         "rrule": {"freq": "weekly", "byday": [_WEEKDAYS[day] for day in diary.work_days]},
     }
-    off = [datetime.combine(day, diary.at, zone) for day in diary.off if day >= first]
+    off = [datetime.combine(day, at, zone) for day in diary.off if day >= first]
     return fields | ({"exdate": off} if off else {})
 
 

@@ -16,7 +16,9 @@ BEGIN = "# BEGIN dailycontact (these lines are taken away by: schedule --remove)
 END = "# END dailycontact"
 OURS = "# Written by dailycontact; taken away by: schedule --remove"
 OFF = "off"
-_TIME = re.compile(r"(?P<hour>[01]?[0-9]|2[0-3])(?::(?P<minute>[0-5][0-9]))?(?P<half>am|pm)?")
+WINDOWS_TAKES = 261
+"""Characters of a command line that a task can have (schtasks /Create, /TR)."""
+_TIME = re.compile(r"(?P<hour>[01]?[0-9]|2[0-3])(?:[:.]?(?P<minute>[0-5][0-9]))?(?P<half>am|pm)?")
 _NOON = 12
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -34,6 +36,17 @@ class NotForASchedule(Refused):
     def __init__(self, words: str) -> None:
         super().__init__(
             f"{words!r} holds a line break, which no schedule can; give it another name."
+        )
+
+
+class TooLongForWindows(Refused):
+    """Windows takes command lines of a certain length, and this one is longer."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(
+            f"Windows takes {WINDOWS_TAKES} characters for what a task runs, and this is {length};"
+            " name the book once and for all with: dailycontact config --book PATH (or move it to"
+            " a shorter path)."
         )
 
 
@@ -73,7 +86,7 @@ class Job:
 
 
 def read_time(typed: str, *, flag: str) -> time | None:
-    """Return a time of day (8:30, 08:30, 4pm); None for "off".
+    """Return a time of day (8:30, 8.30, 0830, 4pm); None for "off".
 
     Raises:
         TimeUnreadable: it is none.
@@ -215,7 +228,16 @@ def _for_systemd(word: str) -> str:
 
 
 def windows_tasks(those: Iterable[Job]) -> tuple[tuple[str, ...], ...]:
-    """Return the words of the commands that make the tasks of Windows; /F replaces our own."""
+    """Return the words of the commands that make the tasks of Windows; /F replaces our own.
+
+    Raises:
+        TooLongForWindows: Windows does not take a line so long.
+
+    """
+    those = tuple(those)
+    longest = max((len(for_windows(job.words)) for job in those), default=0)
+    if longest > WINDOWS_TAKES:
+        raise TooLongForWindows(longest)
     return tuple(
         (
             *("schtasks", "/Create", "/F", "/TN", f"dailycontact {job.name}", "/SC", "WEEKLY"),

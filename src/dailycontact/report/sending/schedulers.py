@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from shutil import which
 
@@ -134,6 +135,7 @@ def install_systemd(units: Mapping[str, str]) -> tuple[Path, ...]:
     paths = {folder / name: text for name, text in units.items()}
     for path in paths:
         _check_ours(path)
+    begun = [path.name for path in paths if path.suffix == ".timer" and not path.exists()]
     if any(path not in paths for path in _our_units()):
         remove_systemd()
     try:
@@ -143,6 +145,7 @@ def install_systemd(units: Mapping[str, str]) -> tuple[Path, ...]:
     except OSError as error:
         why = error.strerror or "no reason given"
         raise SchedulerFailed(str(folder), why, "choose --with cron instead.") from error
+    _forget_runs(begun)
     _systemctl("daemon-reload")
     _systemctl("enable", "--now", *(path.name for path in paths if path.suffix == ".timer"))
     return tuple(paths)
@@ -159,6 +162,7 @@ def remove_systemd() -> tuple[Path, ...]:
     timers = [path.name for path in ours if path.suffix == ".timer"]
     if timers:
         _systemctl("disable", "--now", *timers)
+        _forget_runs(timers)
     try:
         for path in ours:
             path.unlink()
@@ -168,6 +172,19 @@ def remove_systemd() -> tuple[Path, ...]:
     if ours:
         _systemctl("daemon-reload")
     return ours
+
+
+def _forget_runs(timers: Iterable[str]) -> None:
+    """Let these timers begin anew.
+
+    A timer that makes up for missed runs notes its last one in a file that outlives it: set up
+    again weeks later, it would send a report the same minute.
+    """
+    share = Path.home() / ".local" / "share"
+    for folder in {share, Path(os.environ.get("XDG_DATA_HOME") or share)}:
+        for name in timers:
+            with suppress(OSError):
+                (folder / "systemd" / "timers" / f"stamp-{name}").unlink()
 
 
 def _our_units() -> tuple[Path, ...]:

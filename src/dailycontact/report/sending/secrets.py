@@ -7,11 +7,11 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dailycontact.errors import UsageProblem
-from dailycontact.settings import config_file
+from dailycontact.settings import config_file, config_variable, usual_config_file
 
 PASSWORD = "DAILYCONTACT_MAIL_PASSWORD"  # noqa: S105 - the name of a variable
 FILE = "DAILYCONTACT_SECRETS"
@@ -107,6 +107,32 @@ def channel_address(name: str) -> str:
     if not found:
         raise NoChannel(name, secrets_file())
     return found
+
+
+def variables_needed(user: str, channels: Iterable[str]) -> tuple[str, ...]:
+    """Return the variables of this shell without which a secret would not be found.
+
+    What runs by itself does not know them.
+
+    Raises:
+        SecretsAreOpen, SecretsUnreadable: the file cannot be used.
+
+    """
+    wanted = [(PASSWORD, "mail", "password", "mail")] if user else []
+    wanted += [(_variable(name), "notify", name, f"notify.{name}") for name in channels]
+    to_the_file = FILE if os.environ.get(FILE) else config_variable()
+    found: dict[str, None] = {}
+    for variable, table, key, in_ring in wanted:
+        in_file = bool(_in_file(table, key))
+        if (in_file and not to_the_file) or (not in_file and _in_keyring(in_ring)):
+            continue
+        found[to_the_file if in_file else variable] = None
+    return tuple(found)
+
+
+def usual_secrets_file() -> str:
+    """Return the path of the file of secrets where no variable names another."""
+    return os.path.join(os.path.dirname(usual_config_file()), "secrets.toml")  # noqa: PTH118, PTH120 - as settings.py
 
 
 def _variable(name: str) -> str:

@@ -13,8 +13,8 @@ AHEAD = timedelta(days=366)
 """How far ahead days off are looked up; who makes the calendar anew has the next ones."""
 
 
-def diary(look: Look, *, leader_id: int, today: date, now: datetime, at: time) -> Diary:
-    """Return a leader's calendar from today on; the call is at `at`, where the book is."""
+def diary(look: Look, *, leader_id: int, today: date, now: datetime, at: time | None) -> Diary:
+    """Return a leader's calendar from today on; the call, if any, is at `at` where the book is."""
     settings = book_settings(look)
     works = is_working(look)
     days = [today + timedelta(days=step) for step in range(AHEAD.days)]

@@ -1,7 +1,9 @@
 """What is done by itself and when, on the screen, and how that is set up by hand."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from dailycontact.core.sentences import listed
 from dailycontact.report.rule.timetable import (
@@ -26,10 +28,15 @@ _WHERE = {
 }
 
 
-def card(those: Sequence[Job], system: System, *, zone: str, folder: Path) -> list[Shown]:
+def card(
+    those: Sequence[Job], system: System, *, zone: str, folder: Path, now: datetime
+) -> list[Shown]:
     """Return the jobs in a few words, and then what to write where to have them done."""
+    clock = "" if system is System.SYSTEMD else other_clock(now, zone)
     lines: list[Shown] = ["", header(Line(("By itself", NAME)), ""), ""]
-    lines += [*said(those), "", paragraph(_WHERE[system].format(folder=folder), style=LABEL), ""]
+    lines += said(those)
+    lines += ["", paragraph(clock)] if clock else []
+    lines += ["", paragraph(_WHERE[system].format(folder=folder), style=LABEL), ""]
     lines += [*_texts(those, system, zone=zone)]
     offer = "Let it be written for you: the same command, with --install"
     return [*lines, paragraph(offer, style=LABEL), ""]
@@ -65,6 +72,26 @@ def installed(those: Sequence[Job], system: System, files: Sequence[Path]) -> li
     if files:
         sentences.append(f"Written: {listed([path.name for path in files], most=len(files))}")
     return sentences
+
+
+def other_clock(now: datetime, zone: str) -> str:
+    """Return that the computer's clock is not the book's, where that is so; else nothing."""
+    here, there = now.astimezone(), now.astimezone(ZoneInfo(zone))
+    if here.utcoffset() == there.utcoffset():
+        return ""
+    return (
+        f"The times are this computer's, where it is {_DAYS[here.weekday()]}, {here:%H:%M};"
+        f" where your book is ({zone}) it is {_DAYS[there.weekday()]}, {there:%H:%M}."
+    )
+
+
+def not_known(variables: Sequence[str], file: str) -> str:
+    """Return that a job may not know what is set in this shell, and where it would look."""
+    which = listed(list(variables), most=len(variables))
+    return (
+        f"What runs by itself may not know {which}, which you have set here, and then nothing is"
+        f" sent: keep the secrets in {file} or in the keyring."
+    )
 
 
 NOTES = {

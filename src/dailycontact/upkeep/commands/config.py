@@ -94,6 +94,11 @@ def config(
         workspace.screen.warn(remark)
     if names or mine:
         workspace.screen.say(view.saved(names, [f"{key} = {mine[key]}" for key in mine]))
+    if wanted.settings.keys() & {"report_day", "work_days", "zone"}:
+        workspace.screen.hint(
+            "If the report goes by itself, have that set up anew, with your times:"
+            f" {PROGRAM} schedule --install"
+        )
     if json or not (names or mine):
         _show(workspace, json=json)
 
