@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from conftest import Founded
 from dailycontact.report.sending import notify
 from dailycontact.report.sending.trouble import NotTaken
+from support.mailbox import free_port
 from support.posting import FRIDAY, can_send, set_settings, shared, states
 from support.running import Run
 
@@ -23,6 +25,9 @@ class Channel:
     """What was posted to a channel, and with which status it answers."""
 
     status: int = 200
+    slow: float = 0
+    """Seconds that it takes before it answers, unless the test has gone on."""
+    gone_on: threading.Event = field(default_factory=threading.Event)
     port: int = 0
     posted: list[dict[str, Any]] = field(default_factory=list)
 
@@ -41,8 +46,10 @@ def channel(monkeypatch: pytest.MonkeyPatch) -> Iterator[Channel]:
         def do_POST(self) -> None:
             length = int(self.headers["Content-Length"])
             served.posted.append(json.loads(self.rfile.read(length)))
-            self.send_response(served.status)
-            self.end_headers()
+            served.gone_on.wait(served.slow)
+            with suppress(OSError):
+                self.send_response(served.status)
+                self.end_headers()
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
@@ -53,6 +60,7 @@ def channel(monkeypatch: pytest.MonkeyPatch) -> Iterator[Channel]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield served
+    served.gone_on.set()
     server.shutdown()
     thread.join()
     server.server_close()
@@ -91,6 +99,43 @@ def test_a_channel_that_does_not_take_it_leaves_it_in_the_outbox(
     assert "hush-hush" not in shown
     assert states(founded) == {"team-chat": "failed"}
     assert shared(founded) == []
+
+
+def test_a_channel_that_answers_too_late_may_have_it(
+    founded: Founded, chatty: Run, channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notify, "PATIENCE", 0.2)
+    channel.slow = 30
+
+    ran = chatty(*SEND, at=FRIDAY, code=8)
+
+    assert "may have arrived" in ran.err
+    assert len(channel.posted) == 1
+    assert states(founded) == {"team-chat": "failed"}
+
+
+def test_a_channel_that_is_not_there_has_nothing(
+    chatty: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_NOTIFY_TEAM_CHAT", f"json://127.0.0.1:{free_port()}/")
+
+    ran = chatty(*SEND, at=FRIDAY, code=8)
+
+    assert "the channel did not take it" in ran.err
+    assert "may have arrived" not in ran.err
+
+
+def test_a_channel_is_one_address_so_that_nobody_gets_it_again(
+    chatty: Run, channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = f"{channel.address}, {channel.address}other"
+    monkeypatch.setenv("DAILYCONTACT_NOTIFY_TEAM_CHAT", both)
+
+    ran = chatty(*SEND, at=FRIDAY, code=8)
+
+    assert "more than one address" in ran.err
+    assert "hush-hush" not in ran.err
+    assert not channel.posted
 
 
 def test_a_channel_without_an_address_is_refused_before_anything_is_written(

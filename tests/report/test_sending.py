@@ -421,6 +421,26 @@ def test_a_wrong_password_is_said_and_not_shown(
     assert "not-the-one" not in ran.err + run("outbox", "1", "--json").out
 
 
+@pytest.mark.parametrize("password", ["geheim\u00fc\u20acpass", "\u00fc"])
+def test_a_password_that_no_server_takes_is_said_and_nothing_of_it_is_shown(
+    alone: Founded,
+    run: Run,
+    mailbox: Mailbox,
+    monkeypatch: pytest.MonkeyPatch,
+    password: str,
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_MAIL_PASSWORD", password)
+    can_send(alone, mailbox.port)
+    set_settings(alone, mail__user="marta")
+
+    ran = run(*SEND, at=FRIDAY, code=2)
+
+    assert "has a letter that mail servers do not take" in ran.err
+    assert not set(password) & set("\u00fc\u20ac") & set(ran.err)
+    assert "xfc" not in ran.err
+    assert states(alone) == {}
+
+
 def test_a_server_without_a_private_line_gets_nothing(
     alone: Founded, run: Run, mailbox: Mailbox
 ) -> None:
@@ -956,6 +976,54 @@ def test_praise_reaches_whoever_does_not_get_the_edition(
     assert len(notes) == 1
     assert "Lovely" in notes[0].get_content()
     assert notes[0]["Subject"] == "What customers said of you"
+
+
+def test_a_note_of_thanks_that_failed_waits_through_what_has_nothing_to_do_with_it(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port, to=[EMAILS[1]])
+    mailbox.refused[EMAILS[2]] = "450 later"
+    failed = run(*SEND, at=FRIDAY, code=8)
+    run("team", "add", "Zoe", at="2026-11-20T16:20:00+00:00")
+    run("undo", "--yes", at="2026-11-20T16:21:00+00:00")
+    mailbox.refused.clear()
+
+    run("outbox", "--retry", at="2026-11-20T16:30:00+00:00")
+
+    assert "marked as shared" in failed.err
+    assert "Nothing in it is marked" not in failed.err
+    assert sorted(mailbox.recipients) == [EMAILS[1], EMAILS[2]]
+
+
+def test_a_note_of_thanks_whose_words_were_changed_is_passed_on_in_person(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port, to=[EMAILS[1]])
+    mailbox.refused[EMAILS[2]] = "450 later"
+    run(*SEND, at=FRIDAY, code=8)
+    praise = alone.book.look().value("SELECT id AS value FROM answer WHERE kind = 'praise'")
+    alone.book.rest()
+    run("amend", str(praise), "--private", at="2026-11-20T16:20:00+00:00")
+    mailbox.refused.clear()
+
+    ran = run("outbox", "--retry", at="2026-11-20T16:30:00+00:00", code=8)
+
+    assert "pass it on in person" in ran.err
+    assert mailbox.recipients == [EMAILS[1]]
+
+
+def test_whoever_comes_second_to_send_what_waits_is_told_that_somebody_does(
+    alone: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can_send(alone, mailbox.port, to=[LIST])
+    mailbox.answer = "451 later please"
+    run(*SEND, at=FRIDAY, code=8)
+    mailbox.answer = "250 taken"
+    monkeypatch.setattr("dailycontact.store.messages.claim", lambda *_, **__: False)
+
+    ran = run("outbox", "--retry", at="2026-11-20T17:00:00+00:00")
+
+    assert "Another dailycontact is sending it just now" in ran.err
 
 
 def test_whoever_cannot_be_written_to_is_to_be_told_in_person(

@@ -48,13 +48,26 @@ def _for_everybody(look: Look, edition: str) -> Iterator[Message]:
 
 
 def changed_since(look: Look, one: Message) -> bool:
-    """Return whether what a message says may not be so any more."""
+    """Return whether what a message says may not be so any more; a note says little."""
     came = look.value(
         "SELECT MIN(event_id) AS value FROM event_row WHERE table_name = 'message'"
         " AND before IS NULL AND :id BETWEEN first_id AND last_id",
         id=one.id,
     )
-    return changed_after(look, int(came or 0))
+    event_id = int(came or 0)
+    if one.member_id is None:
+        return changed_after(look, event_id)
+    if _settings_after(look, event_id):
+        return True
+    about = {("member", one.member_id)}
+    for row in look.rows(
+        "SELECT answer.id, customer_id FROM message_answer JOIN answer ON answer.id = answer_id"
+        " WHERE message_id = :id",
+        id=one.id,
+    ):
+        about |= {("answer", row["id"]), ("customer", row["customer_id"])}
+    touched = _touched(look, event_id)
+    return any(name == t and a <= number <= b for name, number in about for t, a, b in touched)
 
 
 def changed_after(look: Look, event_id: int) -> bool:
@@ -63,16 +76,19 @@ def changed_after(look: Look, event_id: int) -> bool:
     Or which words are hidden: whoever has just hidden one would not send it all the same. What
     only came since belongs to the next report.
     """
-    undone = look.row(
-        "SELECT 1 AS found FROM event WHERE id > :event AND undoes_id IS NOT NULL", event=event_id
-    )
-    touched = look.among(
-        "SELECT id FROM event_row WHERE event_id > :event AND before IS NOT NULL"
-        " AND table_name IN ({}) LIMIT 1",
+    return bool(_touched(look, event_id)) or _settings_after(look, event_id)
+
+
+def _touched(look: Look, event_id: int) -> list[tuple[str, int, int]]:
+    """Return the rows that were changed or taken back: their table, and from which to which."""
+    rows = look.among(
+        "SELECT table_name, first_id, last_id FROM event_row JOIN event ON event.id = event_id"
+        " WHERE event_id > :event AND table_name IN ({})"
+        " AND (before IS NOT NULL OR undoes_id IS NOT NULL)",
         (*SAID, *SAID_OF),
         event=event_id,
     )
-    return bool(undone or touched or _settings_after(look, event_id))
+    return [(row["table_name"], row["first_id"], row["last_id"]) for row in rows]
 
 
 def _settings_after(look: Look, event_id: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dailycontact import clock
 from dailycontact.core.event import SENT
+from dailycontact.core.program import PROGRAM
 from dailycontact.errors import DailycontactError, DeliveryProblem
 from dailycontact.report.commands.making import made
 from dailycontact.report.rule.report import Edition
@@ -43,7 +44,12 @@ def retry(workspace: Workspace, waiting: Sequence[Message]) -> Outcome:
     wanted = [(each.way, each.recipient) for one in waiting for each in one.waiting]
     wanted = [each for each in wanted if each not in {(to.way, to.recipient) for to in gone}]
     carrier = courier(workspace.book_settings.mail, wanted, reply_to=reply_to(workspace))
-    return deliver(workspace, carrier, [one.id for one in waiting])
+    outcome = deliver(workspace, carrier, [one.id for one in waiting])
+    if not gone and outcome == delivering.Outcome():
+        workspace.screen.hint(
+            f"Another dailycontact is sending it just now; see it with: {PROGRAM} outbox"
+        )
+    return outcome
 
 
 def deliver(workspace: Workspace, carrier: Courier, numbers: Sequence[int]) -> Outcome:

@@ -21,6 +21,16 @@ class NoServer(UsageProblem):
         )
 
 
+class NotForAServer(UsageProblem):
+    """The user or the password has letters that no mail server is sent; which ones is not said."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The user or the password of the mail server has a letter that mail servers do not"
+            " take (they take those of English, digits and signs); set another password there."
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Courier:
     """The server and the secret addresses of channels; never printed."""
@@ -77,7 +87,7 @@ def courier(
 
     Raises:
         NoServer, NoPassword, NoChannel: something that it takes is not there.
-        OtherServer: the password is for another server.
+        OtherServer, NotForAServer: the password is for another server, or for none.
         LineIsOpen, UnknownSecurity, NotAnAddress: the settings of the mail do not fit.
         SecretsAreOpen, SecretsUnreadable: the file of secrets cannot be used.
 
@@ -106,10 +116,14 @@ def check(settings: MailSettings) -> str:
 
 def _server(settings: MailSettings) -> smtp.Server:
     check(settings)
+    user = settings.user
+    password = secrets.mail_password(user, settings.host) if user else None
+    if user and not f"{user}{password}".isascii():
+        raise NotForAServer
     return smtp.Server(
         mail=settings,
         sender=mail.sender(settings.sender, mend=_mend())[1],
-        password=secrets.mail_password(settings.user, settings.host) if settings.user else None,
+        password=password,
         patience=smtp.PATIENCE,
     )
 

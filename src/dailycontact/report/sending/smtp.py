@@ -158,6 +158,9 @@ class Server:
                 why = silent
             case ssl.SSLCertVerificationError():
                 why = f"{place} could not prove who it is ({self._said(error.verify_message)})"
+            case UnicodeError():
+                # What Python says of it quotes the letter.
+                why = f"{place} cannot be reached (its name, or what it is told, cannot be sent)"
             case _:
                 words = getattr(error, "strerror", None) or str(error)
                 why = f"{place} cannot be reached ({self._said(words)})"

@@ -108,10 +108,9 @@ def not_arrived(outcome: Outcome) -> str:
     """Return, in one sentence, who did not get what and why, and what to do next."""
     parts = []
     if outcome.missed:
-        parts.append(
-            f"{_missed(outcome.missed)}. Nothing in it is marked as shared until everybody has it;"
-            f" try again with: {PROGRAM} outbox --retry"
-        )
+        whole = any(one.message.member is None for one in outcome.missed)
+        marked = "Nothing in it is marked as shared until everybody has it; t" if whole else "T"
+        parts.append(f"{_missed(outcome.missed)}. {marked}ry again with: {PROGRAM} outbox --retry")
     notes = [one for one in outcome.anew if one.member]
     if notes:
         names = listed([str(one.member) for one in notes])
