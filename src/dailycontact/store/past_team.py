@@ -15,7 +15,10 @@ class PastTeam:
 
     def __init__(self, then: Then) -> None:
         self._then = then
-        rows = then.look.rows("SELECT id, name, email, leads, left_on FROM member ORDER BY id")
+        rows = then.look.rows(
+            "SELECT id, name, aliases, email, leads, left_on FROM member ORDER BY id"
+        )
+        self._now = rows
         self.names: dict[int, str] = {row["id"]: row["name"] for row in rows}
         """What everybody is called who is, was or will be in it, by their ids."""
         there = [row for row in rows if then.was_there("member", row["id"])]
@@ -25,9 +28,9 @@ class PastTeam:
         }
 
     def called(self) -> tuple[str, ...]:
-        """Return what those are called who were in it, or had left, and were called then or before.
+        """Return what those were called who were in it, or had left: then and before, or for short.
 
-        Whatever they are called since is in none of the words from then.
+        Also what some were called otherwise: words from then may still call them so.
         """
         rows = self._then.look.rows(
             "SELECT line.before FROM event JOIN event_row line ON line.event_id = event.id"
@@ -36,8 +39,13 @@ class PastTeam:
             edit="team edit",
             until=self._then.until,
         )
-        before = {str(json.loads(row["before"])["name"]) for row in rows}
-        return tuple(sorted(before | {str(row["name"]) for row in self._there.values()}))
+        were = (json.loads(row["before"]) for row in rows)
+        return tuple(sorted(_called((*were, *self._there.values()))))
+
+    def called_since(self) -> tuple[str, ...]:
+        """Return what the same people are called only since."""
+        now = (row for row in self._now if row["id"] in self._there)
+        return tuple(sorted(_called(now) - set(self.called())))
 
     def renamed(self) -> frozenset[str]:
         """Return what those are called now who were called otherwise then."""
@@ -65,3 +73,9 @@ class PastTeam:
             if self._there[number]["email"]
         ]
         return str(self._there[min(reached)[1]]["email"]) if reached else None
+
+
+def _called(members: Iterable[Row | dict[str, Any]]) -> set[str]:
+    return {
+        name for row in members for name in (str(row["name"]), *json.loads(row["aliases"] or "[]"))
+    }
