@@ -209,3 +209,10 @@ def test_every_edition_is_a_whole_document(edition: Edition) -> None:
 
         assert document.startswith(b"<!doctype html>\n")
         assert read.open == []
+
+
+def test_the_title_of_the_file_says_of_which_days_it_is() -> None:
+    made = [made_of(a_report()).decode() for made_of in (render, render_for_mail)]
+
+    title = "<title>What customers told us, week 47, 16–20 November 2026</title>"
+    assert [title in one for one in made] == [True, True]

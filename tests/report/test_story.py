@@ -33,7 +33,7 @@ def test_a_story_is_in_the_report_of_its_week(founded: Founded, run_in: Run) -> 
 def test_a_missed_moment_is_marked(run_in: Run) -> None:
     run_in("story", "We could have rung first.", "--missed")
 
-    assert "we could have · told by Marta" in run_in("report").out
+    assert "we could have done more · from Marta" in run_in("report").out
 
 
 def test_a_story_is_read_from_the_input(run_in: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,8 @@ SHORT_CELL = 12
 """Letters of a cell that is never folded, such as a date."""
 MOST_OF_A_PHONE = 3
 """Columns of a table that a phone can show; the rows of a wider one become cards there."""
+FEW_ROWS = 12
+"""Rows of a table that is never torn in two on paper."""
 FEWEST_TO_LIST = 5
 """Sections of a page that begins with a list of what is in it."""
 
@@ -83,6 +85,7 @@ def _environment() -> "Environment":
     }
     environment.globals |= {
         "drawn": _drawn,
+        "few_rows": FEW_ROWS,
         "fewest_to_list": FEWEST_TO_LIST,
         "most_of_a_phone": MOST_OF_A_PHONE,
         "short_cell": SHORT_CELL,

@@ -7,11 +7,15 @@ from dailycontact.report.rule import wording
 from dailycontact.report.rule.page import Block, Entry, Link, Paragraph, Quote, Tone
 from dailycontact.report.rule.pages.counting import in_words
 from dailycontact.report.rule.pages.cutting import briefly, listing
+from dailycontact.report.rule.pages.places import Places
 from dailycontact.report.rule.report import Looking, Report, Wished
 
 TAKE = "I'd like to take this"
 NOBODY_IS_ASSIGNED = "Nobody is assigned: take one on if you would like to."
 SAY_SO = "Nobody is assigned. Say so if you would like to take one on."
+NOT_TAKEN = "Nobody has taken these on yet."
+_SAID_FIRST = "nobody is assigned"
+"""What a leader may begin the sentence with that stands behind ours."""
 
 _SUBJECT = 70
 _BECAME = {"done": "Done", "doing": "We are on it", "declined": "We can't"}
@@ -19,8 +23,11 @@ STILL_TO_COME = "An answer is still to come."
 
 
 def link(subject: str, report: Report) -> Link | None:
-    """Return how a reader says that they would like to do it; None where nobody is written to."""
-    if not report.contact:
+    """Return how a reader says that they would like to do it; None where nobody is written to.
+
+    Leaders do not write to themselves.
+    """
+    if not report.contact or report.is_leaders:
         return None
     to = quote(report.contact, safe="@")
     about = quote(shortened(subject, width=_SUBJECT), safe="")
@@ -33,14 +40,23 @@ def permission(report: Report) -> tuple[Paragraph, ...]:
     return (Paragraph(text=sentence(text), tone=Tone.QUIET),) if text else ()
 
 
-def looking(report: Report) -> tuple[Block, ...]:
+def looking(places: Places) -> tuple[Block, ...]:
     """Return what nobody has taken on yet, and how to."""
+    report = places.report
     if not report.looking:
         return ()
-    nobody = NOBODY_IS_ASSIGNED if report.contact else SAY_SO
-    unasked = f" {sentence(report.permission)}" if report.permission.strip() else ""
-    first = Paragraph(text=f"{nobody}{unasked}", tone=Tone.QUIET)
-    return (first, *listing(report.looking, lambda one: _looks(one, report), report))
+    first = Paragraph(text=_nobodys(report), tone=Tone.QUIET)
+    return (first, *listing(report.looking, lambda one: _looks(one, places), report))
+
+
+def _nobodys(report: Report) -> str:
+    """Return that nobody has it, how one takes it on, and what anybody may do unasked."""
+    unasked = sentence(report.permission) if report.permission.strip() else ""
+    if report.is_leaders:
+        return f"{NOT_TAKEN} {unasked}".strip()
+    if unasked.casefold().startswith(_SAID_FIRST):
+        return unasked
+    return f"{NOBODY_IS_ASSIGNED if report.contact else SAY_SO} {unasked}".strip()
 
 
 def wished(report: Report) -> tuple[Block, ...]:
@@ -48,12 +64,16 @@ def wished(report: Report) -> tuple[Block, ...]:
     return listing(report.wished, _wish, report)
 
 
-def _looks(one: Looking, report: Report) -> Entry:
+def _looks(one: Looking, places: Places) -> Entry:
+    """Return what is looked for, with words that stand whole where they are new."""
+    report, new = places.report, places.looked.get(one.action_id)
+    words = briefly(one.words) if new is None else one.words
+    by = one.who if new is None else f"{one.who} · answer {new}"
     return Entry(
         head=one.title,
         mark=f"A{one.action_id}",
         text=(wording.asked_for(one, report),),
-        quotes=(Quote(words=briefly(one.words), by=one.who),),
+        quotes=(Quote(words=words, by=by),),
         link=link(f"A{one.action_id} {one.title}", report),
     )
 

@@ -20,6 +20,8 @@ class Places:
     """What is urgent, and nobody has taken on yet or is late."""
     acted: dict[int, int]
     """By answer, the action that it stands with: asked for it, or said to its news."""
+    looked: dict[int, int]
+    """By action that is looked for, the new answer whose words stand with it."""
     heard: tuple[Said, ...]
     """What stands nowhere else, and not with the thanks either."""
 
@@ -97,13 +99,25 @@ def places_of(report: Report) -> Places:
     homes = _said_to_it(report, elsewhere=top)
     homes |= _homes((acted[number] for number in thanked), elsewhere=top | homes.keys())
     praise = {said.answer_id for thanks in report.thanks for said in thanks.praise}
-    shown = top | praise | homes.keys()
+    looked = _looked(report, elsewhere=top | homes.keys())
+    shown = top | praise | homes.keys() | set(looked.values())
     free = [said for said in report.heard if said.answer_id not in shown]
     listed = {said.answer_id for said in cut(free)}
     others = (one for one in report.acted if one.action_id not in thanked)
-    homes |= _homes(others, elsewhere=top | homes.keys() | listed)
+    homes |= _homes(others, elsewhere=shown | homes.keys() | listed)
     heard = tuple(said for said in free if said.answer_id not in homes)
-    return Places(report=report, top=top, acted=homes, heard=heard)
+    return Places(report=report, top=top, acted=homes, looked=looked, heard=heard)
+
+
+def _looked(report: Report, *, elsewhere: AbstractSet[int]) -> dict[int, int]:
+    """Return by what is looked for the answer that was heard in the period in the same words."""
+    new = {
+        (said.who, said.words): said.answer_id
+        for said in report.heard
+        if said.answer_id not in elsewhere
+    }
+    found = {one.action_id: new.get((one.who, one.words)) for one in cut(report.looking)}
+    return {action_id: number for action_id, number in found.items() if number is not None}
 
 
 def _thanked(report: Report) -> dict[int, None]:

@@ -16,7 +16,7 @@ def page(report: Report) -> Page:
     told = sections(
         ("wanted", wording.wanted(report), _wanted(report)),
         ("because-of-you", wording.BECAUSE_OF_YOU, thanking.because_of_you(places)),
-        ("looking", wording.LOOKING, asking.looking(report)),
+        ("looking", wording.LOOKING, asking.looking(places)),
         ("wished", "What you asked of us", asking.wished(report)),
         ("waiting", wording.WAITING, _waiting(places)),
         ("heard", places.heard_title, hearing.heard(places)),

@@ -59,7 +59,7 @@ def _praise(said: Said) -> Entry:
 def _tale(tale: Tale, report: Report) -> Entry:
     missed = "where we could have done more" if tale.missed else ""
     day = wording.earlier(tale.day, report) if tale.earlier else ""
-    by = (missed, f"told by {first_name(tale.told_by)}", day)
+    by = (missed, f"from {first_name(tale.told_by)}", day)
     return Entry(quotes=(Quote(words=tale.text, by=" · ".join(words for words in by if words)),))
 
 
