@@ -7,6 +7,7 @@ import pytest
 
 from conftest import Founded
 from dailycontact.core.answer import Consent
+from dailycontact.core.known import Known
 from dailycontact.core.period import Period, quarter_of, week_of
 from dailycontact.core.recorded import Afterwards
 from dailycontact.core.telling import Reaction
@@ -90,8 +91,7 @@ def _facts(founded: Founded, period: Period | None = None) -> Facts:
     """Return what the week is made of; who came into the book since is masked all the same."""
     found = facts(founded.book.look(), period=period or _week(), today=NEXT_YEAR)
     founded.book.rest()
-    first = found.first_weeks and replace(found.first_weeks, people=())
-    return replace(found, people=(), first_weeks=first)
+    return replace(found, known=Known(), since=Known())
 
 
 def _quarter() -> Period:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dailycontact.core.action import How
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome
+from dailycontact.core.known import Known
 from dailycontact.core.recorded import Journey, Turnout
 from dailycontact.core.telling import Reaction
 from dailycontact.loop import Stage
@@ -407,7 +408,7 @@ def test_a_name_in_that_of_a_theme_or_a_group_is_hidden_like_any_other() -> None
         for number in range(1, 6)
     )
     facts = some_facts(
-        journeys=named, weeks=(a_week(),), people=(("Ana Duarte", "Green Door Cafés"),)
+        journeys=named, weeks=(a_week(),), known=Known(people=(("Ana Duarte", "Green Door Cafés"),))
     )
 
     for edition in (Edition.TEAM, Edition.COMPANY):

@@ -3,6 +3,7 @@
 import pytest
 
 from dailycontact.core.answer import Consent
+from dailycontact.core.known import Known
 from dailycontact.report.rule.readers import OURS, readers_of
 from dailycontact.report.rule.report import Edition, Replaced
 from support.facts import a_standing, an_answer, some_facts
@@ -13,7 +14,7 @@ ANA = an_answer(
 BO = an_answer(2, verbatim="Xaver2 here, with Xaver1 Quill1")
 FACTS = some_facts(
     standings=(a_standing(ANA), a_standing(BO)),
-    people=((ANA.customer, ANA.company), (BO.customer, BO.company)),
+    known=Known(people=((ANA.customer, ANA.company), (BO.customer, BO.company))),
     team=("Priya Nair",),
 )
 
@@ -58,7 +59,7 @@ def test_who_agreed_to_be_named_is_not_named_in_the_words_of_others() -> None:
     cy = an_answer(3, consent=Consent.NAME, verbatim="Xaver2 Quill2 of Bakery 2 of Ulm is leaving")
     facts = some_facts(
         standings=(a_standing(BO), a_standing(cy)),
-        people=((BO.customer, BO.company), (cy.customer, cy.company)),
+        known=Known(people=((BO.customer, BO.company), (cy.customer, cy.company))),
     )
 
     assert readers_of(facts, Edition.TEAM).words(cy) == "[name] of [company] is leaving"
@@ -82,9 +83,28 @@ def test_a_preview_lists_each_replacement_once_with_where_it_is() -> None:
     )
 
 
+def test_names_that_came_since_are_hidden_and_counted() -> None:
+    came = (("Red Gate", "Wish & Number"), ("Cy Quill1", ""))
+    facts = some_facts(known=Known(people=(*FACTS.known.people, *came)), since=Known(people=came))
+    readers = readers_of(facts, Edition.TEAM)
+
+    masked = readers.mask("Open the red gate, RED gate, for Xaver1 Quill1 on 0113 496 0123")
+
+    assert masked == "Open the [name], [name], for [name] on [number]"
+    assert readers.hidden_since == 1
+
+
+def test_where_nothing_came_since_nothing_is_counted() -> None:
+    readers = readers_of(FACTS, Edition.TEAM)
+
+    readers.mask("for Xaver1 Quill1 on 0113 496 0123")
+
+    assert readers.hidden_since == 0
+
+
 def test_words_of_the_book_are_kept_and_hidden() -> None:
     facts = some_facts(
-        people=FACTS.people, kept_words=frozenset({"Xaver1"}), hidden_words=frozenset({"Harbour"})
+        known=FACTS.known, kept_words=frozenset({"Xaver1"}), hidden_words=frozenset({"Harbour"})
     )
 
     masked = readers_of(facts, Edition.TEAM).mask("Xaver1 at the harbour with Xaver2")

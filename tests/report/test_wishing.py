@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from dailycontact.core.known import Known
 from dailycontact.core.recorded import TeamWish
 from dailycontact.report.rule.report import Edition, Wished
 from dailycontact.report.rule.sums import report_of
@@ -90,6 +91,6 @@ def test_what_was_over_before_the_period_is_not_said_again(how: str) -> None:
 def test_a_customer_in_a_wish_or_its_reply_is_hidden_like_any_other() -> None:
     wish = a_wish(1, wish="Ring Ana Duarte less", **(DONE | {"say": "Ana Duarte agreed"}))
 
-    (wished,) = _wished(wish, people=(("Ana Duarte", "Green Door Cafés"),))
+    (wished,) = _wished(wish, known=Known(people=(("Ana Duarte", "Green Door Cafés"),)))
 
     assert (wished.wish, wished.say) == ("Ring [name] less", "[name] agreed")

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from dailycontact.core.action import How
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Promise, PromiseKind
+from dailycontact.core.known import Known
 from dailycontact.core.recorded import Story
 from dailycontact.loop import Stage
 from dailycontact.report.rule.facts import Facts
@@ -198,7 +199,11 @@ def a_book(luck: random.Random, people: list[Canary], team: tuple[str, ...]) -> 
             for one in people
         ),
         wishes=(a_wish(1, wish=sentence(luck, people), how="done", say=sentence(luck, people)),),
-        people=tuple((one.name, one.company) for one in people),
+        known=Known(
+            people=tuple((one.name, one.company) for one in people),
+            numbers=tuple(one.phone for one in people),
+            addresses=tuple(one.email for one in people),
+        ),
         team=team,
         seed=str(luck.random()),
     )

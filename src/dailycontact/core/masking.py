@@ -19,6 +19,7 @@ from dailycontact.core.names import (
     own_company,
     sure_names,
 )
+from dailycontact.core.remembered import Remembered
 from dailycontact.core.spelling import keys, plain
 from dailycontact.core.spotting import Spot, spots
 
@@ -57,6 +58,10 @@ class Masker:
     kept: frozenset[str] = frozenset()
     ways: Ways = field(default_factory=Ways)
     """Numbers and addresses that are found however they are written."""
+    remembered: Remembered = field(default_factory=Remembered)
+    """Names of who was erased, as far as texts still have them."""
+    said: frozenset[str] = frozenset()
+    """Words of the team's names, as they are compared, that may be said."""
 
     def __call__(self, words: str) -> str:
         """Return the words masked."""
@@ -82,7 +87,9 @@ class Masker:
         bare = words
         for start, end, _, _ in contacts:
             bare = f"{bare[:start]}{_NO_NAME * (end - start)}{bare[end:]}"
-        named = [s for s in spots(bare, (*own, *self.names), kept=self.kept) if s.instead]
+        gone = self.remembered.names_in(bare, instead=NAME, without=self.said)
+        among = (*own, *self.names, *((gone,) if gone else ()))
+        named = [s for s in spots(bare, among, kept=self.kept) if s.instead]
         return _replaced(words, sorted((*contacts, *named)))
 
 
@@ -94,12 +101,14 @@ def mask_for(
     kept_words: Iterable[str] = (),
     hidden_words: Iterable[str] = (),
     ways: Ways | None = None,
+    remembered: Remembered | None = None,
 ) -> Masker:
     """Return what masks numbers, addresses and the names of customers.
 
     `people` are all in the book (name, company), `team` the names of the team, which may be said
     unless `hide_team`. A word of `kept_words` is never taken for a name, and one of `hidden_words`
-    never said. `ways` are the numbers and addresses of all in the book.
+    never said. `ways` are the numbers and addresses of all in the book, and `remembered` the names
+    of who is not in it any more.
     """
     pairs = list(people)
     members = list(team)
@@ -116,7 +125,13 @@ def mask_for(
     )
     kept = frozenset(word.replace(" ", "") for word in keys(list(kept_words)))
     names = tuple(each for each in groups if each.longest)
-    return Masker(names=names, kept=kept, ways=ways or Ways())
+    return Masker(
+        names=names,
+        kept=kept,
+        ways=ways or Ways(),
+        remembered=remembered or Remembered(),
+        said=without,
+    )
 
 
 def mask_said(words: str, name: str, company: str, *, mask: Mask) -> str:

@@ -86,6 +86,12 @@ def without_e(letters: str) -> str:
     return letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
+def squeezed(text: str) -> str:
+    """Return nothing but the letters and digits of a text of many words, as names are compared."""
+    written = _written(fold(plain(text)).lower())
+    return without_e(_NO_LETTERS.sub("", written))
+
+
 @lru_cache(maxsize=4096)
 def _letters(character: str) -> str:
     if character.isspace():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dailycontact.core.answer import Answer
+from dailycontact.core.contacts import ways_of
 from dailycontact.core.masking import mask_for
 from dailycontact.core.passing import PassedOn, passed_on, stays_with_leader
 from dailycontact.core.period import NotBegunYet, Period
@@ -16,7 +17,7 @@ from dailycontact.errors import Refused
 from dailycontact.loop import Stage
 from dailycontact.share import rule
 from dailycontact.share.rule import AUDIENCES, Audience
-from dailycontact.store import answers, past, recorded, sharings, team
+from dailycontact.store import answers, hiding, marks, past, sharings, team
 from dailycontact.store.looking import Look
 from dailycontact.store.past_answers import PastAnswers
 from dailycontact.store.past_team import PastTeam
@@ -229,11 +230,14 @@ def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple
     """Return the answers as an audience may see them."""
     seen = tuple(rule.as_seen_by(audience, answer) for answer in chosen)
     settings = book_settings(look)
+    known = hiding.known(look)
     mask = mask_for(
-        recorded.customer_names(look),
+        known.people,
         team=[member.name for member in team.members(look, with_left=True)],
         hide_team=audience is Audience.CUSTOMERS,
         kept_words=settings.kept_words,
         hidden_words=settings.hidden_words,
+        ways=ways_of(known.numbers, known.addresses),
+        remembered=marks.remembered(look),
     )
     return tuple(passed_on(answer, mask=mask) for answer in seen)

@@ -8,10 +8,13 @@ that name nobody.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dailycontact.core.customer import ERASED as ERASED_NAME
+from dailycontact.core.names import names_of_companies, names_of_people
 from dailycontact.core.naming import fold
+from dailycontact.core.remembered import marks_in
 from dailycontact.core.wiping import GONE, Wiper, is_full
 from dailycontact.store import erased_past, former, marks, rhythms, theme_rules, unsent, waivers
 from dailycontact.store.entries import folded
@@ -48,6 +51,8 @@ _EMPTIED: Mapping[str, Mapping[str, Any]] = {
     "export": {"place": GONE},
 }
 """What the journal says of rows that were theirs; what is said of other columns stays."""
+_IN_NO_REPORT = frozenset({"event", "export", "skip"})
+"""The tables of whose texts no report says anything."""
 _WAITING = (
     " AND released = 0 AND NOT EXISTS (SELECT 1 FROM call WHERE call.pick_id = pick.id)"
     " AND NOT EXISTS (SELECT 1 FROM skip WHERE skip.pick_id = pick.id)"
@@ -94,6 +99,7 @@ def erase(
         change, known, wiper, replaced=replaced | quoted, has=singles.has
     )
     _themes_follow(change)
+    said |= _marks_of_texts(change, known)
     remember(change, customer_id, said, leader_id=leader_id, day=day)
     rhythms.refresh(change, [customer_id])
     change.run(
@@ -117,6 +123,21 @@ def marks_for(known: Known, *, key: str) -> frozenset[str]:
         always=_full(known),
     )
     return said | {marks.of_row(key, number, each) for number in known.ids for each in called}
+
+
+def _marks_of_texts(change: "Change", known: Known) -> frozenset[str]:
+    """Return the marks of what texts still have of their names, so that reports go on hiding it."""
+    names = (
+        names_of_people([name for name, _ in known.names], instead=GONE),
+        names_of_companies(known.person.companies, instead=GONE),
+    )
+    mark = partial(marks.marked, marks.own_key(change), marks.IN_TEXT)
+    return frozenset(
+        each
+        for table, _, _, text in texts(change)
+        if table not in _IN_NO_REPORT
+        for each in marks_in(text, names, mark=mark)
+    )
 
 
 def _full(known: Known) -> list[str]:

@@ -9,10 +9,11 @@ is what an import does. See docs/explanation/what-erased-means.md.
 import hmac
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dailycontact.core.naming import fold
+from dailycontact.core.remembered import MARK, Remembered
 from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ KEY = "erasure_key"
 
 It is in no journal, and no command shows it.
 """
+IN_TEXT = "text"
+"""Of what those marks are by which a name is hidden in texts."""
 _BYTES = 32
 _ROW = "row:"
 """How the mark of a row begins; it outlives their coming back, for that makes a new row."""
@@ -77,7 +80,9 @@ class Marks:
     @cached_property
     def _known(self) -> dict[str, list[int]]:
         known: dict[str, list[int]] = {}
-        for row in self._look.rows("SELECT erasure_id, mark FROM erasure_mark"):
+        for row in self._look.rows(
+            "SELECT erasure_id, mark FROM erasure_mark WHERE mark NOT LIKE :text", text=f"{MARK}%"
+        ):
             known.setdefault(row["mark"], []).append(row["erasure_id"])
         return known
 
@@ -108,12 +113,17 @@ class Marks:
 
 
 def forget(change: "Change", erasure_ids: Iterable[int]) -> None:
-    """Forget the marks of somebody who is a customer again, of their own will."""
+    """Forget the marks of somebody who is a customer again, of their own will.
+
+    Not those of names that texts still have: what was said without them stays without them.
+    """
     for erasure_id in erasure_ids:
         for row in change.rows(
-            "SELECT id FROM erasure_mark WHERE erasure_id = :id AND mark NOT LIKE :row ORDER BY id",
+            "SELECT id FROM erasure_mark WHERE erasure_id = :id AND mark NOT LIKE :row"
+            " AND mark NOT LIKE :text ORDER BY id",
             id=erasure_id,
             row=f"{_ROW}%",
+            text=f"{MARK}%",
         ):
             change.remove("erasure_mark", row["id"])
 
@@ -149,6 +159,15 @@ def marked(key: str, what: str, value: str, beside: str = "") -> str:
     """Return the mark of a value: 64 hexadecimal digits. Capitals of an address do not matter."""
     said = "\0".join((what, value.strip().casefold() if what == "email" else value, beside))
     return hmac.digest(bytes.fromhex(key), said.encode("utf-8", "replace"), "sha256").hex()
+
+
+def remembered(look: Look) -> Remembered:
+    """Return the names of who was erased, as far as texts still have them, for hiding them."""
+    rows = look.tuples("SELECT mark FROM erasure_mark WHERE mark LIKE :text", text=f"{MARK}%")
+    if not rows:
+        return Remembered()
+    makers = tuple(partial(marked, key, IN_TEXT) for key in keys_of(look))
+    return Remembered(marks=frozenset(row[0] for row in rows), makers=makers)
 
 
 def of_row(key: str, customer_id: int, name: str) -> str:

@@ -154,12 +154,6 @@ def phoned(then: Then, *, start: datetime) -> list[Phoned]:
     ]
 
 
-def people(then: Then) -> list[tuple[str, str]]:
-    """Return the name and the company of everybody in the book, as of then and as of today."""
-    were = then.rows("customer").values()
-    return [*recorded.customer_names(then.look), *((was["name"], was["company"]) for was in were)]
-
-
 def refused(then: Then) -> frozenset[int]:
     """Return the ids of the customers who did not want to be contacted then, or do not by now."""
     were = {

@@ -1,6 +1,5 @@
 """What was recorded between two instants: the facts that a report adds up."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -132,22 +131,6 @@ def story_of(row: Row) -> Story:
         leader=row["leader"],
         day=day_of(row["day"]),
     )
-
-
-def customer_names(look: Look) -> list[tuple[str, str]]:
-    """Return the name and the company of everybody in the book, and what they were called before.
-
-    Also of who was merged into somebody else. Of who was erased, the history says no name either.
-    """
-    rows = look.rows("SELECT name, company FROM customer WHERE erased = 0 ORDER BY id")
-    former = look.rows(
-        "SELECT line.before FROM event JOIN event_row line ON line.event_id = event.id"
-        " WHERE event.command IN ('customers edit', 'customers merge')"
-        " AND line.table_name = 'customer' AND line.before IS NOT NULL ORDER BY line.id"
-    )
-    were = [json.loads(row["before"]) for row in former]
-    found = [(one["name"], one["company"]) for one in (*rows, *were)]
-    return list(dict.fromkeys(found))
 
 
 def refused(look: Look) -> frozenset[int]:

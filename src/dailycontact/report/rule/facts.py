@@ -8,6 +8,7 @@ from functools import cached_property
 from dailycontact.core.action import Action
 from dailycontact.core.answer import Answer, Consent
 from dailycontact.core.call import Promise
+from dailycontact.core.known import Known
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.period import Period
 from dailycontact.core.recorded import (
@@ -23,6 +24,7 @@ from dailycontact.core.recorded import (
     Turnout,
     WeekOfCalls,
 )
+from dailycontact.core.remembered import Remembered
 from dailycontact.core.standing import Standing
 
 
@@ -57,8 +59,12 @@ class Facts:
     """The customers who do not want to be contacted; none of them waits to hear from us."""
     not_named: frozenset[int] = frozenset()
     """Of the customers who agreed to be named, those who once did not, in an older answer."""
-    people: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    """The name and the company of everybody in the book."""
+    known: Known = field(default_factory=Known)
+    """By what everybody in the book is found in words."""
+    since: Known = field(default_factory=Known)
+    """What of that came into the book after the cutoff."""
+    remembered: Remembered = field(default_factory=Remembered)
+    """The names of who was erased, as far as texts still have them."""
     journeys: tuple[Journey, ...] = ()
     """Every answer recorded in the figures' weeks (`weeks`), and how far it had come."""
     weeks: tuple[WeekOfCalls, ...] = ()

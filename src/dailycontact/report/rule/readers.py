@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dailycontact.core.answer import Answer, Consent
+from dailycontact.core.contacts import ways_of
+from dailycontact.core.known import Known
 from dailycontact.core.masking import Hidden, Masker, mask_for
 from dailycontact.core.passing import stays_with_leader
 from dailycontact.core.sentences import first_name
+from dailycontact.core.spelling import squeezed
 from dailycontact.core.standing import Standing
 from dailycontact.report.rule.facts import Facts
 from dailycontact.report.rule.labels import labels_for
@@ -24,9 +28,12 @@ class Readers:
     edition: Edition
     masker: Masker | None = None
     """None for leaders, who may see everything."""
+    earlier: "Earlier | None" = None
+    """What was hidden already at the cutoff, where anything came into the book since."""
     labels: Mapping[int, str] = field(default_factory=dict)
     """What those are called who did not agree to be named, by customer (id)."""
     _replaced: dict[Replaced, None] = field(default_factory=dict)
+    _since: set[str] = field(default_factory=set)
     _masks: dict[object, tuple[str, tuple[Hidden, ...]]] = field(default_factory=dict)
     """What was masked already: an answer stands in a report more than once."""
 
@@ -34,6 +41,11 @@ class Readers:
     def replaced(self) -> tuple[Replaced, ...]:
         """What was hidden so far, or left as a word, each once in each text; for a preview."""
         return tuple(self._replaced)
+
+    @property
+    def hidden_since(self) -> int:
+        """How many names, numbers and addresses that came since the cutoff hid something so far."""
+        return len(self._since)
 
     def may_read(self, answer: Answer) -> bool:
         """Return whether the answer is in this edition."""
@@ -91,7 +103,10 @@ class Readers:
             return text
         asked = (text, tuple(askers), speaker)
         if asked not in self._masks:
-            self._masks[asked] = self.masker.look(text, askers=asked[1], speaker=speaker)
+            looked = self.masker.look(text, askers=asked[1], speaker=speaker)
+            self._masks[asked] = looked
+            if self.earlier:
+                self._since.update(self.earlier.not_yet(looked[1], *asked))
         masked, found = self._masks[asked]
         for one in found:
             self._replaced[Replaced(found=one.found, instead=one.instead, where=where)] = None
@@ -125,21 +140,67 @@ def _about(answer_ids: tuple[int, ...]) -> str:
     return f"what was done about {listed}" if listed else OURS
 
 
-def readers_of(facts: Facts, edition: Edition) -> Readers:
-    """Return the readers of an edition of these facts."""
-    if edition is Edition.LEADER:
-        return Readers(facts=facts, edition=edition)
-    masker = mask_for(
-        facts.people,
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """What would have been hidden by what the book knew at the cutoff."""
+
+    facts: Facts
+    edition: Edition
+
+    def not_yet(
+        self,
+        found: Iterable[Hidden],
+        text: str,
+        askers: tuple[tuple[str, str], ...],
+        speaker: tuple[str, str] | None,
+    ) -> Iterable[str]:
+        """Return what was found in a text and would not have been, as names are compared."""
+        gone = {one.found for one in found if one.instead is not None}
+        if not gone or not self._may_have_changed(text):
+            return ()
+        _, before = self._masker.look(text, askers=askers, speaker=speaker)
+        there = {one.found for one in before if one.instead is not None}
+        return {squeezed(each) for each in gone - there}
+
+    def _may_have_changed(self, text: str) -> bool:
+        """Return, quickly, whether anything that came since stands in a text."""
+        return self._news(text) != self._looks(text)
+
+    @cached_property
+    def _masker(self) -> Masker:
+        return _masker(self.facts, self.facts.known.without(self.facts.since), self.edition)
+
+    @cached_property
+    def _news(self) -> Masker:
+        return _masker(self.facts, self.facts.since, self.edition)
+
+    @cached_property
+    def _looks(self) -> Masker:
+        return _masker(self.facts, Known(), self.edition)
+
+
+def _masker(facts: Facts, known: Known, edition: Edition) -> Masker:
+    return mask_for(
+        known.people,
         team=facts.team,
         hide_team=not edition.names_customers,
         kept_words=facts.kept_words,
         hidden_words=facts.hidden_words,
+        ways=ways_of(known.numbers, known.addresses),
+        remembered=facts.remembered,
     )
+
+
+def readers_of(facts: Facts, edition: Edition) -> Readers:
+    """Return the readers of an edition of these facts."""
+    if edition is Edition.LEADER:
+        return Readers(facts=facts, edition=edition)
+    masker = _masker(facts, facts.known, edition)
+    earlier = Earlier(facts=facts, edition=edition) if facts.since.anybody else None
     labels = labels_for(
         (one.answer.customer_id for one in facts.standings),
         seed=facts.seed,
         period=facts.period,
         edition=edition,
     )
-    return Readers(facts=facts, edition=edition, masker=masker, labels=labels)
+    return Readers(facts=facts, edition=edition, masker=masker, labels=labels, earlier=earlier)

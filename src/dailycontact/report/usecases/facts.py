@@ -9,7 +9,7 @@ from dailycontact.core.answer import Consent
 from dailycontact.core.period import Length, Period, before, days_between, since_sent
 from dailycontact.core.standing import Standing
 from dailycontact.report.rule.facts import Facts
-from dailycontact.store import figures, past, recorded, team_wishes
+from dailycontact.store import figures, hiding, marks, past, recorded, team_wishes
 from dailycontact.store.changed import afterwards
 from dailycontact.store.looking import Look
 from dailycontact.store.past_answers import PastAnswers
@@ -103,7 +103,6 @@ def _read(then: Then, period: Period, today: date) -> Facts:
         team=team.called(),
         refused=past.refused(then),
         not_named=past.not_named(then, _named(about.standings)),
-        people=tuple(past.people(then)),
         journeys=figures.journeys(then, weeks, answers),
         told_before=figures.journeys_told(then, weeks, answers),
         weeks=by_week,
@@ -129,6 +128,7 @@ def _of_the_book(then: Then, found: Facts, *, version: str) -> Facts:
         demo=now.demo,
         permission=were.permission,
         kept_words=were.kept_words,
+    known, since = hiding.known_since(then)
         hidden_words=were.hidden_words,
         afterwards=afterwards(then, PastTeam(then)),
         seed=now.seed,
@@ -141,6 +141,9 @@ def _rung(found: Facts) -> set[int]:
     """Return the customers whom a leader will ring: who waits, and who was promised something."""
     waits = {one.answer.customer_id for one in found.standings if not one.settled}
     return waits | {one.customer_id for one in found.promises if one.settled_on is None}
+        known=known,
+        since=since,
+        remembered=marks.remembered(then.look),
 
 
 def _mark(seed: str) -> str:

@@ -51,6 +51,7 @@ def _changed(readers: Readers, report: Report) -> ChangedSince:
         erased=since.erased,
         withdrawn=_withdrawn(readers),
         renamed=_renamed(since.renamed, report),
+        hidden=readers.hidden_since,
     )
 
 
