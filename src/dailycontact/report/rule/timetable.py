@@ -16,6 +16,7 @@ BEGIN = "# BEGIN dailycontact (these lines are taken away by: schedule --remove)
 END = "# END dailycontact"
 OURS = "# Written by dailycontact; taken away by: schedule --remove"
 OFF = "off"
+_NAME = "dailycontact"
 WINDOWS_TAKES = 261
 """Characters of a command line that a task can have (schtasks /Create, /TR)."""
 _TIME = re.compile(r"(?P<hour>[01]?[0-9]|2[0-3])(?:[:.]?(?P<minute>[0-5][0-9]))?(?P<half>am|pm)?")
@@ -45,8 +46,8 @@ class TooLongForWindows(Refused):
     def __init__(self, length: int) -> None:
         super().__init__(
             f"Windows takes {WINDOWS_TAKES} characters for what a task runs, and this is {length};"
-            " name the book once and for all with: dailycontact config --book PATH (or move it to"
-            " a shorter path)."
+            f" name the book once and for all with: {_NAME} config --book PATH (or move it to a"
+            " shorter path)."
         )
 
 
