@@ -237,7 +237,27 @@ def test_a_week_off_says_why_and_when_somebody_calls_again(founded: Founded) -> 
 
     assert (found.calls, found.absent) == ((), "leave")
     assert found.back_on == MONDAY + timedelta(days=9)
-    assert [(one.first, one.last) for one in found.away] == [(MONDAY, MONDAY + timedelta(days=6))]
+    assert [(one.first, one.last) for one in found.away] == [(MONDAY, MONDAY + timedelta(days=8))]
+
+
+@pytest.mark.parametrize(("hour", "day"), [(7, MONDAY), (13, MONDAY + timedelta(days=1))])
+def test_in_the_morning_the_next_call_is_the_one_of_the_day(
+    founded: Founded, hour: int, day: date
+) -> None:
+    now = datetime(2026, 11, 23, hour, tzinfo=UTC)
+
+    found = _facts(founded, _week().cut_at(now), today=MONDAY)
+
+    assert (found.absent, found.back_on) == (None, day)
+
+
+def test_in_the_morning_of_a_day_off_the_next_call_is_on_the_day_after(founded: Founded) -> None:
+    with _on(founded, MONDAY) as change:
+        change.add("leave", leader_id=1, first_on=MONDAY, last_on=MONDAY)
+
+    found = _facts(founded, _week().cut_at(datetime(2026, 11, 23, 10, tzinfo=UTC)), today=MONDAY)
+
+    assert (found.absent, found.back_on) == ("leave", MONDAY + timedelta(days=1))
 
 
 def test_a_holiday_is_said_by_its_name_and_leave_of_one_of_two_leaders_stops_nobody(
@@ -349,6 +369,26 @@ def test_the_first_twenty_working_days_are_told_of_once_when_they_are_over(
         days = found.first_weeks.period
         assert (days.first, days.last) == (MONDAY, date(2026, 12, 18))
         assert len(found.first_weeks.calls) == 1
+
+
+def test_a_week_that_is_not_over_stands_beside_as_much_of_the_week_before(
+    founded: Founded,
+) -> None:
+    next_week = MONDAY + timedelta(days=7)
+    with _on(founded, MONDAY, hour=9) as change:
+        ana = a_customer(change)
+        a_call(change, ana)
+    with _on(founded, MONDAY, hour=15) as change:
+        a_call(change, ana)
+    noon = _week(next_week).cut_at(datetime(2026, 11, 30, 12, tzinfo=UTC))
+
+    so_far = _facts(founded, noon, today=next_week, compare=True).before
+    whole = _facts(founded, _week(next_week), compare=True).before
+
+    assert so_far is not None
+    assert whole is not None
+    assert (len(so_far.calls), so_far.as_of) == (1, MONDAY)
+    assert len(whole.calls) == 2
 
 
 def test_the_period_before_stands_beside_it_where_that_is_asked_for(founded: Founded) -> None:

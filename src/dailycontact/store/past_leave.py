@@ -38,19 +38,24 @@ class PastLeave:
         self._leave = sorted(_leave(then), key=lambda row: (row["first_on"], row["id"]))
 
     def away(self, *, first: date, last: date) -> tuple[Away, ...]:
-        """Return who was away between two days, those days only, in order."""
+        """Return who was away between two days, in order; their leave is told of whole."""
         return tuple(
             Away(
                 leader=self._team.names[row["leader_id"]],
-                first=max(first, day_of(row["first_on"])),
-                last=min(last, day_of(row["last_on"])),
+                first=day_of(row["first_on"]),
+                last=day_of(row["last_on"]),
             )
             for row in self._leave
             if row["first_on"] <= last.isoformat() and row["last_on"] >= first.isoformat()
         )
 
-    def absent(self, *, first: date, last: date, called_on: Iterable[date]) -> Absent:
-        """Return why nobody called on the last working day of a period, and when somebody does."""
+    def absent(
+        self, *, first: date, last: date, called_on: Iterable[date], goes_on: bool = False
+    ) -> Absent:
+        """Return why nobody called on the last working day of a period, and when somebody does.
+
+        Where the last day `goes_on`, that may be on it.
+        """
         days = [last - offset * _DAY for offset in range((last - first).days + 1)]
         closed = self._closed(first, last + _LOOKED_AHEAD * _DAY)
         day = next((one for one in days if closed.get(one) != _WEEKEND), None)
@@ -59,9 +64,23 @@ class PastLeave:
         why = closed.get(day) or (calendar.LEAVE if self._all_away(day) else None)
         if why is None and day in set(called_on):
             return Absent()
-        later = (last + offset * _DAY for offset in range(1, _LOOKED_AHEAD))
+        later = (last + offset * _DAY for offset in range(0 if goes_on else 1, _LOOKED_AHEAD))
         back = (one for one in later if one not in closed and not self._all_away(one))
         return Absent(why=why, back_on=next(back, None))
+
+    def after(self, last: date) -> date | None:
+        """Return the next day on which somebody calls, where all of them are away before it."""
+        days = [last + offset * _DAY for offset in range(1, _LOOKED_AHEAD)]
+        if not self._all_away_soon(last):
+            return None
+        closed = self._closed(last, days[-1])
+        back = next((one for one in days if one not in closed and not self._all_away(one)), None)
+        before = (one for one in days if back is not None and one < back)
+        return back if any(one not in closed for one in before) else None
+
+    def _all_away_soon(self, last: date) -> bool:
+        """Return whether all are away at some time after a day: seldom, and the rest takes time."""
+        return any(row["last_on"] > last.isoformat() for row in self._leave)
 
     def _closed(self, first: date, last: date) -> dict[date, str]:
         """Return the days that are no working days, whoever is away, and why."""

@@ -25,6 +25,7 @@ WEEKS = 12
 """How many weeks of figures stand beside a report, at the least."""
 FIRST_DAYS = 20
 """The working days after which there is something to say of how it began."""
+_NOON = time(12)
 _INSTANT = timedelta(microseconds=1)
 _WEEK = timedelta(days=7)
 
@@ -65,7 +66,7 @@ def _first_weeks(look: Look, period: Period) -> Period | None:
     zone = ZoneInfo(period.zone)
     begun = first.astimezone(zone).date()
     last = figures.WorkingDays(look, first=begun).after(begun, FIRST_DAYS)
-    over = datetime.combine(last, time(12), zone)
+    over = datetime.combine(last, _NOON, zone)
     if not period.start <= over < period.until:
         return None
     return days_between(begun, last, zone=period.zone).cut_at(period.until)
@@ -84,7 +85,12 @@ def _read(then: Then, period: Period, today: date) -> Facts:
     )
     calls = tuple(past.calls(then, start=period.start))
     leave = PastLeave(then, team)
-    absent = leave.absent(first=period.first, last=as_of, called_on={one.day for one in calls})
+    absent = leave.absent(
+        first=period.first,
+        last=as_of,
+        called_on={one.day for one in calls},
+        goes_on=_in_the_morning(period, as_of),
+    )
     weeks = _weeks(period, last_seen)
     by_week, asked = figures.calls_by_week(then, weeks)
     return Facts(
@@ -108,28 +114,38 @@ def _read(then: Then, period: Period, today: date) -> Facts:
         weeks=by_week,
         asked=asked,
         wishes=tuple(team_wishes.wishes(look, since=period.start, until=period.until)),
-        back_on=absent.back_on,
+        back_on=absent.back_on or leave.after(as_of),
         absent=absent.why,
         contact=team.contact(as_of, called_by=[one.leader for one in calls]),
     )
 
 
+def _in_the_morning(period: Period, day: date) -> bool:
+    """Return whether a period is cut before the noon of a day, so that its call may yet come."""
+    return period.until < datetime.combine(day, _NOON, ZoneInfo(period.zone))
+
+
 def _of_the_book(then: Then, found: Facts, *, version: str) -> Facts:
     """Return the facts with what the book says of itself, and what became of its customers."""
     now = book_settings(then.look)
+    known, since = hiding.known_since(then)
     were = past_settings(then, now)
     if found.period.length in {Length.QUARTER, Length.YEAR}:
         became = turnouts(then, first=found.period.first, last=found.as_of)
         found = replace(found, told_turnout=became.told, untold_turnout=became.untold)
     return replace(
         found,
+        begins_on=_begins_on(then, found.period),
+        never_called=recorded.first_call(then.look, until=then.until) is None,
         phones=phones(then, _rung(found)),
         company=were.company,
         demo=now.demo,
         permission=were.permission,
         kept_words=were.kept_words,
-    known, since = hiding.known_since(then)
         hidden_words=were.hidden_words,
+        known=known,
+        since=since,
+        remembered=marks.remembered(then.look),
         afterwards=afterwards(then, PastTeam(then)),
         seed=now.seed,
         mark=_mark(now.seed),
@@ -137,13 +153,18 @@ def _of_the_book(then: Then, found: Facts, *, version: str) -> Facts:
     )
 
 
+def _begins_on(then: Then, period: Period) -> date | None:
+    """Return the day on which the book began, where that is only after a period."""
+    first = recorded.first_fact(then.look)
+    if first is None or first < period.until:
+        return None
+    return first.astimezone(ZoneInfo(period.zone)).date()
+
+
 def _rung(found: Facts) -> set[int]:
     """Return the customers whom a leader will ring: who waits, and who was promised something."""
     waits = {one.answer.customer_id for one in found.standings if not one.settled}
     return waits | {one.customer_id for one in found.promises if one.settled_on is None}
-        known=known,
-        since=since,
-        remembered=marks.remembered(then.look),
 
 
 def _mark(seed: str) -> str:
