@@ -1,5 +1,6 @@
 """The stretch of days that is looked back on."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from dailycontact.core.period import (
     EndsBeforeItBegins,
     Length,
+    Period,
     before,
     days_between,
     month_of,
@@ -211,3 +213,21 @@ def test_a_period_that_lasts_is_cut_at_the_instant_and_one_that_is_over_is_not()
 
     assert week.cut_at(now).until == now
     assert week.cut_at(datetime(2026, 11, 23, tzinfo=UTC)) == week
+
+
+@pytest.mark.parametrize(
+    ("made", "cutoff", "until"),
+    [
+        # Clocks went back between the two Mondays.
+        (week_of, datetime(2026, 10, 26, 12, tzinfo=UTC), datetime(2026, 10, 19, 11, tzinfo=UTC)),
+        (month_of, datetime(2026, 3, 5, 9, tzinfo=UTC), datetime(2026, 2, 5, 9, tzinfo=UTC)),
+        (month_of, datetime(2026, 3, 31, 9, tzinfo=UTC), datetime(2026, 3, 1, tzinfo=UTC)),
+    ],
+    ids=["week", "month", "a longer month"],
+)
+def test_what_is_before_a_period_that_is_not_over_is_cut_as_far_from_its_beginning(
+    made: Callable[..., Period], cutoff: datetime, until: datetime
+) -> None:
+    running = made(cutoff.date(), zone="Europe/London").cut_at(cutoff)
+
+    assert before(running).until == until

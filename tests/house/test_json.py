@@ -183,7 +183,7 @@ KEYS: dict[str, str] = {
         before.praise before.since before.stages[] before.stages[].median
         before.stages[].name before.stages[].of before.themes[] before.typical
         before.waiting before.weeks[] before.weeks[].calls before.weeks[].conversations
-        before.weeks[].monday before.wishes calls changes[] company contact
+        before.weeks[].monday before.wishes calls calls_earlier changes[] company contact
         conversations customers_told demonstration edition figures.calls figures.conversations
         figures.customers_told figures.ended figures.folded figures.funnel[]
         figures.funnel[].count figures.funnel[].step figures.groups[]

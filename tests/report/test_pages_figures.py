@@ -145,6 +145,7 @@ def test_the_week_before_stands_beside_and_nothing_is_claimed_of_it() -> None:
     assert section(page, "compare").title == "Beside the week before"
     assert table.columns == ("", "this week", "the week before")
     assert table.rows[0] == ("calls", "11", "8")
+    assert table.caption == "This week and the week before, each up to the same day and hour"
     assert "praise" not in {row[0] for row in table.rows}
     assert "may well be chance" in shown(page, "compare")
 

@@ -17,9 +17,9 @@ LATER = "2026-11-30T16:00:00+00:00"
 FRIDAY = "2026-11-20T16:00:00+00:00"
 KEYS = {
     "": "edition leader_only company demonstration period as_of leaders calls"
-    " conversations outcomes told_by_phone tried away absent back_on wanted heard nothing acted"
-    " changes told customers_told waiting looking permission contact stories thanks promises notes"
-    " numbers wished you_said figures before first_weeks turnout stamp",
+    " calls_earlier conversations outcomes told_by_phone tried away absent back_on wanted heard"
+    " nothing acted changes told customers_told waiting looking permission contact stories"
+    " thanks promises notes numbers wished you_said figures before first_weeks turnout stamp",
     "period": "name week first last",
     "heard": "answer_id words who day earlier kind urgent private praised stage",
     "acted": "action_id title owner state due_on day earlier say instead askers answers",

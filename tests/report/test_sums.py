@@ -72,6 +72,19 @@ def test_who_called_and_who_told_somebody_by_phone_are_named_in_their_order() ->
     assert (report.told_by_phone, report.tried) == (1, False)
 
 
+def test_calls_of_earlier_days_that_were_written_down_late_are_counted_among_the_others() -> None:
+    facts = some_facts(calls=(a_call(1), a_call(2, day=EARLIER)))
+
+    made = {
+        edition: (report.calls, report.calls_earlier)
+        for edition in Edition
+        for report in (report_of(facts, edition),)
+    }
+
+    assert made[Edition.TEAM] == made[Edition.LEADER] == made[Edition.COMPANY] == (2, 1)
+    assert made[Edition.CUSTOMERS] == (0, 0)
+
+
 def test_who_was_rung_about_what_stays_with_the_leaders_is_counted_for_them_only() -> None:
     facts = some_facts(
         standings=(a_standing(an_answer(1)), a_standing(an_answer(2, private=True))),

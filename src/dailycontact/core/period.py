@@ -158,11 +158,25 @@ def of_length(length: Length, day: date, *, zone: str) -> Period:
 
 
 def before(period: Period) -> Period:
-    """Return the one before it: the week, month, quarter or year before, or as many days."""
+    """Return the one before it: the week, month, quarter or year before, or as many days.
+
+    Where the period is cut, the one before is cut as far from its beginning, by the clock on the
+    wall: a Monday's noon is compared with a Monday's noon and not with a whole week.
+    """
     if period.length is not Length.DAYS:
-        return of_length(period.length, period.first - _DAY, zone=period.zone)
-    days = period.last - period.first
-    return days_between(period.first - _DAY - days, period.first - _DAY, zone=period.zone)
+        found = of_length(period.length, period.first - _DAY, zone=period.zone)
+    else:
+        days = period.last - period.first
+        found = days_between(period.first - _DAY - days, period.first - _DAY, zone=period.zone)
+    return found if period.cutoff is None else found.cut_at(_as_far(period.cutoff, period, found))
+
+
+def _as_far(instant: datetime, period: Period, other: Period) -> datetime:
+    """Return the instant that is as far from the first day of another period."""
+    there = ZoneInfo(period.zone)
+    day = instant.astimezone(there)
+    gone = day.replace(tzinfo=None) - datetime.combine(period.first, time())
+    return (datetime.combine(other.first, time()) + gone).replace(tzinfo=there).astimezone(UTC)
 
 
 def since_sent(cutoff: datetime, *, now: datetime, zone: str) -> Period:

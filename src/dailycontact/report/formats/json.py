@@ -29,6 +29,7 @@ def document(report: Report) -> Document:
         **_days(report),
         "leaders": report.leaders,
         "calls": report.calls,
+        "calls_earlier": report.calls_earlier,
         "conversations": report.conversations,
         "outcomes": dict(report.outcomes),
         "told_by_phone": report.told_by_phone,

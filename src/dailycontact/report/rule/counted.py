@@ -5,6 +5,7 @@ from dailycontact.report.rule.table import Cell, Table, table, yes
 
 _FIGURES = {
     "calls": "Calls",
+    "calls_earlier": "Calls of earlier days",
     "conversations": "Conversations",
     "wishes": "Wishes heard",
     "praise": "Praise heard",
@@ -98,7 +99,7 @@ def figures(report: Report) -> Table:
 
 def _values(name: str, report: Report) -> tuple[Cell, ...]:
     """Return a figure now, before and of the first weeks; some are known of now alone."""
-    if name in {"nothing", "told_by_phone"}:
+    if name in {"calls_earlier", "nothing", "told_by_phone"}:
         return (getattr(report, name), None, None)
     beside = (report.figures, report.before, report.first_weeks)
     return tuple(None if figures is None else getattr(figures, name) for figures in beside)

@@ -79,10 +79,7 @@ class Acted:
 
 @dataclass(frozen=True, kw_only=True)
 class Changed:
-    """What came to an end in the period, for owners and a board: done by nobody, for nobody named.
-
-    `number` and `day` are as those of YouSaid.
-    """
+    """What ended, for owners and a board: nobody did it; `number` and `day` are as in YouSaid."""
 
     number: int
     state: State
@@ -292,6 +289,8 @@ class Report:
     as_of: date
     leaders: tuple[str, ...] = ()
     calls: int = 0
+    calls_earlier: int = 0
+    """How many of them were made before the period, and written down in it."""
     conversations: int = 0
     outcomes: tuple[tuple[Outcome, int], ...] = ()
     told_by_phone: int = 0

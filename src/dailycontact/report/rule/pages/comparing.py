@@ -50,7 +50,9 @@ def beside(report: Report) -> tuple[Block, ...]:
     which = (
         ("these days", "those before") if noun == "days" else (f"this {noun}", f"the {noun} before")
     )
-    caption = " and ".join(which).capitalize()
+    cut = report.period.cutoff is not None and report.period.since is None
+    as_far = ", each up to the same day and hour" if cut else ""
+    caption = f"{' and '.join(which).capitalize()}{as_far}"
     grid = Grid(caption=caption, columns=("", *which), numeric=frozenset({1, 2}), rows=shown)
     return (grid, Paragraph(text=CHANCE, tone=Tone.QUIET))
 

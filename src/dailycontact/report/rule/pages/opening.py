@@ -56,11 +56,19 @@ def _callers(report: Report) -> str:
 def _calls(report: Report) -> str:
     if not report.calls:
         return _no_calls(report)
-    calls = f"{_callers(report)} made {count(report.calls, 'call')}"
+    calls = f"{_callers(report)} made {count(report.calls, 'call')}{_earlier(report)}"
     if not report.conversations:
         return f"{calls}{_in_vain(report)}. {THAT_HAPPENS}"
     told = f", and {_told(report)}" if report.told_by_phone else ""
     return f"{calls} and had {count(report.conversations, 'conversation')}{_others(report)}{told}."
+
+
+def _earlier(report: Report) -> str:
+    """Return how many of the calls were made before, and only written down now."""
+    earlier = report.calls_earlier
+    if not earlier:
+        return ""
+    return f" ({earlier if earlier < report.calls else 'all'} of them earlier)"
 
 
 def _in_vain(report: Report) -> str:

@@ -47,6 +47,7 @@ def _counted(readers: Readers) -> Report:
     return replace(
         _bare(readers),
         calls=figures.calls,
+        calls_earlier=sum(call.day < facts.period.first for call in facts.calls),
         conversations=figures.conversations,
         told_by_phone=calling.told_by_phone(readers),
         tried=calling.tried(readers),
