@@ -283,6 +283,31 @@ def test_where_somebody_called_on_the_last_day_nobody_is_missed(founded: Founded
     assert (found.absent, found.back_on) == (None, None)
 
 
+def test_leave_that_comes_next_says_when_somebody_calls_again(founded: Founded) -> None:
+    friday = MONDAY + timedelta(days=4)
+    with _on(founded, friday) as change:
+        a_call(change, a_customer(change), day=friday)
+        change.add("leave", leader_id=1, first_on=MONDAY + timedelta(days=7),
+                   last_on=MONDAY + timedelta(days=11))  # fmt: skip
+
+    found = _facts(founded, _week())
+
+    assert (found.absent, found.back_on) == (None, MONDAY + timedelta(days=14))
+    assert found.never_called is False
+
+
+def test_a_week_before_the_book_says_when_that_begins(founded: Founded) -> None:
+    with _on(founded, MONDAY) as change:
+        change.add("leave", leader_id=1, first_on=MONDAY, last_on=MONDAY)
+
+    found, before = _facts(founded, _week()), _facts(founded, _week(date(2020, 1, 6)))
+
+    assert found.begins_on is None
+    assert before.begins_on is not None
+    assert before.begins_on <= MONDAY
+    assert (found.never_called, before.never_called) == (True, True)
+
+
 def test_on_a_weekend_nobody_is_missed(founded: Founded) -> None:
     saturday = MONDAY + timedelta(days=5)
 

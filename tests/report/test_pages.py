@@ -118,11 +118,11 @@ def test_a_story_of_somebody_stands_with_their_thanks_and_a_missed_moment_names_
     page = page_of(replace(report, stories=(report.stories[0], missed)))
 
     tom = next(one for one in entries(page, "because-of-you") if one.head == "Tom Weber")
-    assert tom.below[0].quotes[0].by == "told by Inès"
+    assert tom.below[0].quotes[0].by == "from Inès"
     (story,) = entries(page, "stories")
     assert "Tom" not in shown(page, "stories")
     assert story.quotes[0].by == (
-        "where we could have done more · told by Marta · on Friday 13 November"
+        "where we could have done more · from Marta · on Friday 13 November"
     )
 
 
@@ -370,6 +370,41 @@ def test_words_are_not_cut_for_the_sake_of_one() -> None:
     assert (whole.quotes[0].words, cut.quotes[0].words[-2:]) == (long, " …")
 
 
+def test_new_words_that_stand_with_what_is_looked_for_are_told_there_whole_and_once() -> None:
+    words = "I wait in the shop all morning. " * 5
+    found = looking(words=words, who="Ana, Corner Books")
+    new = said(45, words, who="Ana, Corner Books")
+
+    page = page_of(a_report(looking=(found,), heard=(said(44), new)))
+
+    (entry,) = entries(page, "looking")
+    assert (entry.quotes[0].words, entry.quotes[0].by) == (words, "Ana, Corner Books · answer 45")
+    assert "all morning" not in shown(page, "heard", "waiting")
+    assert section(page, "heard").title == "What else we heard"
+
+
+@pytest.mark.parametrize(
+    ("permission", "said_first"),
+    [
+        ("nobody is assigned. Anyone may spend €50", "nobody is assigned. Anyone may spend €50."),
+        ("Anyone may spend €50", "Nobody is assigned: take one on if you would like to. Anyone"),
+    ],
+)
+def test_that_nobody_is_assigned_is_said_once(permission: str, said_first: str) -> None:
+    page = page_of(a_report(permission=permission))
+
+    assert said_first in shown(page, "looking")
+    assert shown(page).casefold().count("nobody is assigned") == 1
+
+
+def test_leaders_are_not_asked_to_write_to_themselves() -> None:
+    page = page_of(awkward_report(Edition.LEADER))
+
+    found = (*entries(page, "looking"), *entries(page, "wanted"))
+    assert [one.link for one in found] == [None] * len(found)
+    assert "Nobody has taken these on yet." in shown(page, "looking")
+
+
 def test_whoever_would_like_to_take_something_on_can_write_to_the_leader() -> None:
     page = page_of(a_report(looking=(looking(title="Ring & text: 10 % earlier?"),)))
 
@@ -487,6 +522,9 @@ def test_an_empty_week_on_leave_is_one_sentence() -> None:
         ({"absent": "Christmas Day"}, "No calls this week: Christmas Day."),
         ({"absent": "leave"}, "No calls this week, because of leave."),
         ({"back_on": MONDAY}, "No calls this week. The next call is on Monday 16 November."),
+        ({"back_on": MONDAY, "never_called": True}, "The first call is on Monday 16 November."),
+        ({"back_on": MONDAY, "begins_on": date(2026, 12, 1), "never_called": True},
+         "This book begins on Tuesday 1 December."),
         ({"as_of": MONDAY}, "No calls yet this week."),
         ({"as_of": MONDAY, "period": a_week(cut=None)}, "No calls this week."),
         ({"tried": True}, "Nobody picked up when we rang with news. That happens."),
@@ -511,6 +549,8 @@ def test_that_nothing_was_written_down_is_said_only_where_nothing_explains_it() 
 
     assert unexplained.lead[-1].text == "Nothing was written down this week."
     assert len(explained.lead) == 1
+    new = a_quiet_week(never_called=True, back_on=MONDAY)
+    assert len(page_of(new).lead) == 1
 
 
 def test_fifteen_calls_and_nobody_picked_up_happens() -> None:
@@ -547,7 +587,15 @@ def test_who_was_away_and_when_we_call_again_stand_with_the_calls() -> None:
         "Marta made 11 calls and had 5 conversations, and told 1 customer by phone. Marta was"
         " away on 19–20 November 2026. The next call is on Monday 30 November."
     )
-    assert "The next call" not in opening(replace(report, absent=None))
+    assert "The next call" not in opening(replace(report, absent=None, back_on=None))
+
+
+def test_that_leave_comes_next_is_said_where_the_team_looks_for_it() -> None:
+    report = a_report(absent=None, away=(), back_on=date(2026, 11, 30))
+
+    assert opening(report).endswith(
+        "Then there is leave: the next call is on Monday 30 November."
+    )
 
 
 def test_the_last_week_of_a_long_year_has_its_number_and_the_years_of_its_days() -> None:

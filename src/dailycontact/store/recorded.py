@@ -39,6 +39,12 @@ def first_call(look: Look, *, until: datetime) -> datetime | None:
     return None if row is None else instant_of(row["recorded_at"])
 
 
+def first_fact(look: Look) -> datetime | None:
+    """Return when the first thing was written into the book."""
+    row = look.row("SELECT recorded_at FROM event ORDER BY recorded_at LIMIT 1")
+    return None if row is None else instant_of(row["recorded_at"])
+
+
 def tellings(look: Look, *, start: datetime, until: datetime) -> list[TellingMade]:
     """Return who was told from `start` on and before `until`, in order; not who was waived.
 

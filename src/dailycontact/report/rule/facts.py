@@ -55,6 +55,8 @@ class Facts:
     away: tuple[Away, ...] = ()
     team: tuple[str, ...] = ()
     """What everybody of the team is called, and was before."""
+    team_since: tuple[str, ...] = ()
+    """What the same people are called since the cutoff."""
     refused: frozenset[int] = frozenset()
     """The customers who do not want to be contacted; none of them waits to hear from us."""
     not_named: frozenset[int] = frozenset()
@@ -89,6 +91,10 @@ class Facts:
     """The next day on which a leader calls, where none did or could on the last day."""
     absent: str | None = None
     """Why nobody called on the last working day of the period: leave, or a holiday's name."""
+    begins_on: date | None = None
+    """When the book begins, where that is only after the period."""
+    never_called: bool = False
+    """Whether nobody had called anybody by the end of the period."""
     contact: str | None = None
     """The address to which one writes to take an action: the leader's."""
     permission: str = ""
@@ -99,6 +105,10 @@ class Facts:
     version: str = ""
     kept_words: frozenset[str] = frozenset()
     hidden_words: frozenset[str] = frozenset()
+    kept_before: frozenset[str] = frozenset()
+    """What was left as a word at the cutoff, and is not any more."""
+    hidden_since: frozenset[str] = frozenset()
+    """Of the hidden words, those that were not hidden yet."""
 
     def standing(self, answer_id: int) -> Standing | None:
         """Return how an answer stood at the end, if it was there."""

@@ -105,10 +105,7 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """Who was told of an action; of its `askers`, `told` know its last end by the end.
-
-    They are answers, as they are counted wherever the action is shown (core/tally.py).
-    """
+    """Who was told; of its `askers`, answers as core/tally.py counts them, `told` know its end."""
 
     action_id: int
     title: str
@@ -325,6 +322,9 @@ class Report:
     """In a quarter or a year: kept, left and came, of those who were told and who were not."""
     first_weeks: Figures | None = None
     """What the first twenty working days brought, once they are over."""
+    begins_on: date | None = None
+    """When the book begins, where that is only after the period."""
+    never_called: bool = False
     back_on: date | None = None
     absent: str | None = None
     contact: str | None = None

@@ -28,7 +28,8 @@ def lead(report: Report, *, told: bool) -> tuple[Paragraph, ...]:
     first = Paragraph(text=opening(report))
     if told:
         return (first, Paragraph(text=REQUESTS[report.edition], tone=Tone.QUIET))
-    explained = report.calls or report.absent is not None
+    begins = report.begins_on is not None or report.never_called
+    explained = report.calls or report.absent is not None or (begins and report.back_on)
     return (first,) if explained else (first, Paragraph(text=quiet(report), tone=Tone.QUIET))
 
 

@@ -89,6 +89,10 @@ def _others(report: Report) -> str:
 def _no_calls(report: Report) -> str:
     running = report.period.cutoff is not None and report.as_of < report.period.shown_last
     none = f"No calls {'yet ' if running else ''}{this_period(report)}"
+    if report.begins_on is not None:
+        return f"This book begins on {say_day(report.begins_on, today=report.as_of)}."
+    if report.never_called and report.back_on:
+        return f"The first call is on {_day(report)}."
     if report.absent is None:
         return f"{none}."
     if report.absent != _LEAVE:
@@ -125,10 +129,14 @@ def _away(report: Report) -> str:
 
 
 def _back(report: Report) -> str:
-    if report.back_on is None or (_leave_is_said(report) and report.away):
+    """Return when the next call is, where it is not just the next working day."""
+    if report.back_on is None or report.never_called or report.begins_on is not None:
         return ""
-    off = not report.calls or report.absent is not None
-    return f"The next call is on {_day(report)}." if off else ""
+    if _leave_is_said(report) and report.away:
+        return ""
+    ahead = any(one.last > report.as_of for one in report.away)
+    leave = report.calls and report.absent is None and not ahead
+    return f"{'Then there is leave: the' if leave else 'The'} next call is on {_day(report)}."
 
 
 def _leave_is_said(report: Report) -> bool:

@@ -57,6 +57,8 @@ def _counted(readers: Readers) -> Report:
         before=_figures_beside(facts.before, readers),
         turnout=figuring.turnout_of(facts, readers.edition),
         first_weeks=_figures_beside(facts.first_weeks, readers),
+        begins_on=facts.begins_on,
+        never_called=facts.never_called,
         back_on=facts.back_on,
         absent=facts.absent,
     )
