@@ -214,12 +214,27 @@ def test_a_company_is_found_however_it_is_written(words: str) -> None:
     assert mask_for(BOOK)(f"then {words} rang") == "then [company] rang"
 
 
-def test_words_that_make_a_company_are_left_in_small_letters_and_a_digit_makes_no_word() -> None:
-    mask = mask_for([("", "The Corner Shop"), ("", "N26"), ("", "Sun")])
+def test_a_company_is_found_in_any_letters_and_without_its_article_in_capitals() -> None:
+    mask = mask_for([("", "The Corner Shop"), ("", "N26"), ("", "Sun"), ("", "The Long Barn Ltd")])
 
-    masked = mask("the corner shop is shut; The Corner Shop of N26 is not. The Sun is up")
+    masked = mask(
+        "the corner shop is shut; the Corner Shop of N26 is not. The Sun is up on a corner shop;"
+        " LONG BARN, LongBarn and the long barn, Long Barn’s and a long barn"
+    )
 
-    assert masked == "the corner shop is shut; [company] of [company] is not. The Sun is up"
+    assert masked == (
+        "[company] is shut; [company] of [company] is not. The Sun is up on a corner shop;"
+        " [company], [company] and [company], [company]’s and a long barn"
+    )
+
+
+@pytest.mark.parametrize(
+    ("company", "words"), [("House of Tea", "house of tea"), ("Sunny Side Up", "sunny side up")]
+)
+def test_a_company_of_words_like_any_other_is_found_in_small_letters(
+    company: str, words: str
+) -> None:
+    assert mask_for([("", company)])(f"at {words} it rains") == "at [company] it rains"
 
 
 def test_letters_that_only_look_like_ours_hide_nothing() -> None:

@@ -159,6 +159,21 @@ def test_customers_are_never_told_who_said_it(founded: Founded, run_in: Run) -> 
     assert "dailycontact act" not in shown.err
 
 
+def test_outside_the_team_nobody_of_it_is_named_not_by_a_nickname_either(
+    founded: Founded, run_in: Run
+) -> None:
+    run_in("team", "add", "Tom Weber", "--alias", "Knuffel")
+    with_answers(founded, "Ana Duarte", verbatim="Knuffel and Weber were late.")
+
+    team, company, customers = (
+        run_in("share", "--to", to, "1").out for to in ("team", "company", "customers")
+    )
+
+    assert "Knuffel and Weber were late" in team
+    assert "[colleague] and [colleague] were late" in company
+    assert "[colleague] and [colleague] were late" in customers
+
+
 def test_a_week_marks_every_answer_that_its_report_shows(founded: Founded, run_in: Run) -> None:
     with_answers(founded, "Ana Duarte", "Bo Lind", "Jo Hansen")
     with_answers(founded, "Kit Moss", kind="praise", verbatim="Lovely bread.")

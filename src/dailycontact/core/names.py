@@ -29,6 +29,7 @@ MOST_LEGAL = 3
 """Letters of which a company's kind may be written apart: G. m. b. h. is not among them."""
 _LEAST_WHOLE = 3
 _AND = frozenset(("and", "und", "et", "y", "e", "og", "och"))
+_ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il"))
 _HONORIFICS = frozenset((
     "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "mlle", "monsieur", "madame",
     "sr", "sra", "senor", "senora", "sir",
@@ -54,6 +55,8 @@ class Names:
     parts: Collection[str] = frozenset()
     anywhere: bool = False
     """Whether a part without a capital is a name, too: in the words of the one who has it."""
+    shortened: Collection[str] = frozenset()
+    """Of `wholes`, those that are less than the name: in small letters they may be words."""
     legal: bool = False
     """Whether an Ltd that comes after one of them belongs to it."""
     sure: bool = False
@@ -208,6 +211,8 @@ def names_of_companies(
     said = set(keys(list(dict.fromkeys(companies)))).difference(without)
     said |= {_without_legal(line) for line in said if line.endswith(_LEGAL_ENDS)}
     said |= {each for line in _saying_and(said) for each in _joined(line)}
+    short = {rest for line in said for rest in _without_article(line)} - said
+    said |= short
     several = [line for line in said if " " in line]
     least = 1 if any_length else _LEAST_COMPANY
     alone = {line for line in said.difference(several) if line}
@@ -215,8 +220,16 @@ def names_of_companies(
         instead=instead,
         wholes=dict(zip(_glued(several), several, strict=True)),
         parts={word for word in alone if _is_no_word(word) or len(word) >= least} - COMMON_WORDS,
+        shortened=frozenset(_glued(list(short))),
         legal=True,
     )
+
+
+def _without_article(line: str) -> Iterator[str]:
+    """Yield a company without the article before it: the Long Barn is said to be a long barn."""
+    first, _, rest = line.partition(" ")
+    if first in _ARTICLES and " " in rest:
+        yield rest
 
 
 def _is_no_word(name: str) -> bool:

@@ -257,11 +257,11 @@ def _gaps(text: str, tokens: Sequence[Token]) -> set[int]:
 
 
 def _are_words(row: Row, names: Names) -> bool:
-    """Return whether all of a company is words like any other, in small letters: "the shop"."""
-    if not names.legal or len(row.tokens) == 1 or not row.text[row.start : row.end].islower():
+    """Return whether it is less than a company's name, and words like any other: "green man"."""
+    if row.letters not in names.shortened or not row.text[row.start : row.end].islower():
         return False
-    others = [token.key for token in row.tokens if token.key not in COMMON_WORDS]
-    return len(others) < len(row.tokens) and all(each in ordinary_words() for each in others)
+    keys = (token.key for token in row.tokens)
+    return all(each in COMMON_WORDS or each in ordinary_words() for each in keys)
 
 
 def _is_alone(row: Row, names: Names) -> bool:

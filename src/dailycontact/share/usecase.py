@@ -233,8 +233,12 @@ def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple
     known = hiding.known(look)
     mask = mask_for(
         known.people,
-        team=[member.name for member in team.members(look, with_left=True)],
-        hide_team=audience is Audience.CUSTOMERS,
+        team=[
+            each
+            for member in team.members(look, with_left=True)
+            for each in (member.name, *member.aliases)
+        ],
+        hide_team=audience is not Audience.TEAM,
         kept_words=settings.kept_words,
         hidden_words=settings.hidden_words,
         ways=ways_of(known.numbers, known.addresses),
