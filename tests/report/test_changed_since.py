@@ -142,3 +142,28 @@ def test_who_came_and_was_erased_since_is_none_of_an_old_report(
     now = _reports(sqlite_book)
 
     assert {one.stamp.changed for one in now.values()} == {ChangedSince()}
+
+
+@pytest.mark.parametrize(
+    ("words", "hidden"),
+    [
+        (("customers", "add", "Ring Before"), {TEAM: 1, LEADER: 0, COMPANY: 1, CUSTOMERS: 1}),
+        (("config", "--hide-word", "arrive"), {TEAM: 1, LEADER: 0, COMPANY: 1, CUSTOMERS: 1}),
+        (
+            ("team", "edit", "Tom", "--alias", "Ring Before"),
+            {TEAM: 0, LEADER: 0, COMPANY: 1, CUSTOMERS: 1},
+        ),
+        (("team", "add", "Ring Kern"), dict.fromkeys(Edition, 0)),
+    ],
+    ids=str,
+)
+def test_what_is_hidden_only_since_is_hidden_in_old_reports_and_counted(
+    sqlite_book: Founded, week: Run, words: tuple[str, ...], hidden: dict[Edition, int]
+) -> None:
+    before = _reports(sqlite_book)
+
+    week(*words, at=LATER)
+
+    now = _reports(sqlite_book)
+    assert {edition: one.stamp.changed.hidden for edition, one in now.items()} == hidden
+    assert _changed(before, now) == {edition for edition, number in hidden.items() if number}

@@ -185,7 +185,7 @@ class ChangedSince:
     renamed: int = 0
     """Members of the team who stand in it by a name that they have since."""
     hidden: int = 0
-    """Names that came into the book since, and hide something in it."""
+    """Names and words that are hidden in it, and were not then."""
 
     @property
     def anything(self) -> bool:

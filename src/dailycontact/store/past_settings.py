@@ -13,13 +13,15 @@ class PastSettings:
     """Whose book it was, what the team may do unasked, and which words are left or hidden.
 
     What is to be hidden by now is hidden in every report, and what was left then only where it is
-    left by now.
+    left by now: `kept_before` is what was left then only, `hidden_since` what was not hidden yet.
     """
 
     company: str = ""
     permission: str = ""
     kept_words: frozenset[str] = frozenset()
     hidden_words: frozenset[str] = frozenset()
+    kept_before: frozenset[str] = frozenset()
+    hidden_since: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,11 +40,15 @@ def past_settings(then: Then, now: BookSettings) -> PastSettings:
     was = _were(then)
     company = was.get("company", Was(value=now.company, at_first=now.company))
     permission = was.get("permission")
+    kept = _words(was, "kept_words", now.kept_words)
+    hidden = _words(was, "hidden_words", now.hidden_words)
     return PastSettings(
         company=company.at_first if company.value is None else company.value,
         permission=now.permission if permission is None else permission.value or "",
-        kept_words=now.kept_words & _words(was, "kept_words", now.kept_words),
-        hidden_words=now.hidden_words | _words(was, "hidden_words", now.hidden_words),
+        kept_words=now.kept_words & kept,
+        hidden_words=now.hidden_words | hidden,
+        kept_before=kept - now.kept_words,
+        hidden_since=now.hidden_words - hidden,
     )
 
 

@@ -1,7 +1,7 @@
 """What the readers of an edition may see of an answer: whether at all, by whom, in which words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dailycontact.core.answer import Answer, Consent
@@ -164,11 +164,21 @@ class Earlier:
 
     def _may_have_changed(self, text: str) -> bool:
         """Return, quickly, whether anything that came since stands in a text."""
+        facts = self.facts
+        if facts.team_since or facts.kept_before or facts.hidden_since:
+            return True
         return self._news(text) != self._looks(text)
 
     @cached_property
     def _masker(self) -> Masker:
-        return _masker(self.facts, self.facts.known.without(self.facts.since), self.edition)
+        facts = self.facts
+        then = replace(
+            facts,
+            team_since=(),
+            kept_words=facts.kept_words | facts.kept_before,
+            hidden_words=facts.hidden_words - facts.hidden_since,
+        )
+        return _masker(then, facts.known.without(facts.since), self.edition)
 
     @cached_property
     def _news(self) -> Masker:
@@ -180,10 +190,11 @@ class Earlier:
 
 
 def _masker(facts: Facts, known: Known, edition: Edition) -> Masker:
+    hide_team = not edition.names_customers
     return mask_for(
         known.people,
-        team=facts.team,
-        hide_team=not edition.names_customers,
+        team=(*facts.team, *facts.team_since) if hide_team else facts.team,
+        hide_team=hide_team,
         kept_words=facts.kept_words,
         hidden_words=facts.hidden_words,
         ways=ways_of(known.numbers, known.addresses),
@@ -196,7 +207,8 @@ def readers_of(facts: Facts, edition: Edition) -> Readers:
     if edition is Edition.LEADER:
         return Readers(facts=facts, edition=edition)
     masker = _masker(facts, facts.known, edition)
-    earlier = Earlier(facts=facts, edition=edition) if facts.since.anybody else None
+    since = (facts.since.anybody, facts.team_since, facts.kept_before, facts.hidden_since)
+    earlier = Earlier(facts=facts, edition=edition) if any(since) else None
     labels = labels_for(
         (one.answer.customer_id for one in facts.standings),
         seed=facts.seed,

@@ -57,7 +57,7 @@ def _left_out(changed: ChangedSince, *, then: str) -> str:
         (changed.undone, f"{count(changed.undone, 'entry', 'entries')} undone"),
         (changed.erased, f"{count(changed.erased, 'customer')} forgotten at their wish"),
         (changed.withdrawn, f"{count(changed.withdrawn, 'answer')} taken back"),
-        (changed.hidden, f"{count(changed.hidden, 'name')} that came into the book later"),
+        (changed.hidden, f"{count(changed.hidden, 'name or word', 'names or words')} hidden"),
     )
     said = [words for number, words in parts if number]
     return f"Left out since {then}: {listed(said)}." if said else ""
