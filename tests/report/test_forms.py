@@ -147,6 +147,16 @@ def test_a_table_whose_cells_are_folded_has_lines_between_its_rows() -> None:
     ).count("")
 
 
+def test_bars_say_what_they_count() -> None:
+    chart = Chart(kind=ChartKind.BARS, title="T", description="D", labels=("a", "b", "c"),
+                  series=(Series(name="s", values=(1, 12, None)),), unit="hours")  # fmt: skip
+
+    said = "\n".join(as_text(a_page(chart)))
+
+    assert " 1 hour\n" in said
+    assert " 12 hours\n" in said
+
+
 def test_rows_of_many_words_are_entries_of_few_lines_on_a_narrow_screen() -> None:
     words = "Deliveries before ten, please, and not at noon, when we all are at lunch together."
     row = ("Bo, Lind Bakery", "6 weeks, since 12 Oct", words, "Tom Weber has it, by 4 Dec")

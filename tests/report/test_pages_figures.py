@@ -231,10 +231,10 @@ def test_the_foot_of_every_edition_says_what_is_not_as_it_was(edition: Edition, 
 
     said = page_of(a_report(edition=edition, stamp=stamp)).footer
 
-    assert said[-3:-1] == (
+    assert [one for one in said if not one.startswith(("As of", "Book"))][-2:] == [
         f"Left out since {then}: 2 entries undone and 1 name or word hidden.",
         "1 of the team has another name since.",
-    )
+    ]
 
 
 def test_several_of_the_team_may_have_another_name() -> None:

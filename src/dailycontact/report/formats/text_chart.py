@@ -35,7 +35,7 @@ def _bars(chart: Chart, strokes: Strokes, room: int) -> Iterator[Line]:
     """Yield a line for each label, with a bar for each series beside the others."""
     labels = [shorten(label, LONGEST_LABEL) for label in chart.labels]
     first = max(cells(label) for label in labels)
-    values = [number(value) for one in chart.series for value in one.values]
+    values = [_said(value, chart) for one in chart.series for value in one.values]
     figure = max(map(len, values), default=0)
     column = (room - first) // max(1, len(chart.series)) - GAP
     longest = max(1, min(LONGEST_BAR, column - figure - 1))
@@ -47,9 +47,17 @@ def _bars(chart: Chart, strokes: Strokes, room: int) -> Iterator[Line]:
         for one in chart.series:
             value = one.values[place]
             stroke = bar(value, most=chart.most, room=longest, strokes=strokes)
-            said = _padded(f"{stroke} {number(value)}".strip(), longest + figure + 1)
+            said = _padded(f"{stroke} {_said(value, chart)}".strip(), longest + figure + 1)
             drawn = Line(drawn, " " * GAP, (said[: len(stroke)], LABEL), said[len(stroke) :])
         yield drawn
+
+
+def _said(value: float | None, chart: Chart) -> str:
+    """Return a value, with what it counts where there is a bar for each label alone."""
+    if chart.kind is not ChartKind.BARS or not chart.unit:
+        return number(value)
+    unit = chart.unit.removesuffix("s") if value == 1 else chart.unit
+    return f"{number(value)} {unit}" if value is not None else number(value)
 
 
 def _small(chart: Chart, strokes: Strokes, room: int) -> Iterator[Line]:

@@ -15,6 +15,13 @@ from dailycontact.report.rule.report import Report
 
 THEMES = 6
 """How many themes are drawn; the others are said less often."""
+_STEPS = {
+    "heard": "shared was shared within {} of being heard",
+    "shared": "taken on was taken on within {} of being shared",
+    "taken on": "done was done within {} of being taken on",
+    "done": "told was told within {} of being done",
+}
+"""How each stage goes on, behind "half of what was"."""
 _FEWEST_WEEKS = 2
 _FEWEST_WISHES = 3
 
@@ -83,8 +90,8 @@ def themes(figures: Figures) -> Chart | None:
     if not drawn or len(figures.weeks) < _FEWEST_WEEKS or drawn[0].total < _FEWEST_WISHES:
         return None
     most, shown = drawn[0], spans_of(figures)
-    rest = len(said) - len(drawn)
-    more = f" {count(rest, 'other theme')} came up less often." if rest else ""
+    some = len(said) > len(drawn)
+    more = f" Shown are the {THEMES} most frequent of {len(said)} themes." if some else ""
     return Chart(
         kind=ChartKind.LINES,
         title="What it was about",
@@ -113,11 +120,9 @@ def stages(figures: Figures) -> Chart | None:
 
 def _slowest(known: list[StageTime], figures: Figures) -> str:
     longest = max(known, key=lambda stage: stage.median or 0)
-    length = say_length(longest.median or 0)
+    within = say_length(longest.median or 0).removeprefix("less than ")
     then = since_when(figures)
-    counted = (
-        f"Of the wishes heard or told {then} that went on" if then else "Of those that went on"
-    )
-    half = length if length.startswith("less") else f"{length} or less"
-    said = f"The longest step is {longest.until}. {counted}, half took {half} for it."
+    half = f"{then[0].upper()}{then[1:]}, half" if then else "Half"
+    step = _STEPS.get(longest.name, f"{longest.until} took no longer than {{}}")
+    said = f"{half} of what was {step.format(within)}. That is the longest step."
     return f"{said} {knowing(figures, since='since then' if then else '')}".strip()

@@ -12,7 +12,7 @@ _MINUTE = timedelta(minutes=1)
 
 
 def footer(report: Report) -> tuple[str, ...]:
-    """Return the sentences at the foot of a page."""
+    """Return the sentences at the foot of a page; to customers, a book says nothing."""
     stamp = report.stamp
     for_all = report.edition is Edition.CUSTOMERS
     said = (
@@ -20,7 +20,7 @@ def footer(report: Report) -> tuple[str, ...]:
         "" if for_all else _written_later(report),
         _left_out(stamp.changed, then="this was first made" if for_all else "then"),
         _called_otherwise(stamp.changed),
-        _made(stamp),
+        "" if for_all else _made(stamp),
     )
     return tuple(sentence for sentence in said if sentence)
 
