@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from conftest import Founded
-from dailycontact.core.message import Way
+from dailycontact.core.message import IN_DOUBT, Way
 from dailycontact.store import messages, unsent
+from dailycontact.terminal.prompts import Asker
+from dailycontact.terminal.screen import Screen
+from dailycontact.workspace import Workspace
 from support.builders import MORNING
 from support.mailbox import Mailbox, free_port, serving
 from support.posting import (
@@ -83,6 +86,21 @@ def test_what_makes_no_sense_is_refused_kindly(
     ran = alone(*words, at=FRIDAY, code=code)
 
     assert said in ran.err
+
+
+def test_whoever_may_have_it_already_is_named_before_it_is_sent_again(
+    waiting: Run, founded: Founded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with founded.book.change("test", leader_id=1, at=MORNING) as change:
+        change.run("UPDATE delivery SET trouble = :doubt WHERE id = 1", doubt=IN_DOUBT)
+    founded.book.rest()
+    monkeypatch.setattr(Workspace, "asker", Asker(Screen(), interactive=True))
+    monkeypatch.setattr(Asker, "confirm", lambda *_, **__: False)
+
+    ran = waiting("outbox", "--retry", at=FRIDAY)
+
+    assert "may have it already" in ran.err
+    assert "Nothing was sent." in ran.err
 
 
 def test_what_was_given_up_is_not_tried_again(alone: Run) -> None:

@@ -16,13 +16,13 @@ from conftest import Founded
 from dailycontact.loop import Stage
 from dailycontact.report.formats.terminal import render_page
 from dailycontact.report.rule.pages import page_of
-from dailycontact.report.rule.report import Said
+from dailycontact.report.rule.report import Said, Waiting
 from dailycontact.report.sending import courier, smtp
 from dailycontact.settings import Settings
 from dailycontact.terminal.prompts import Asker
 from dailycontact.terminal.screen import Screen
 from dailycontact.workspace import Workspace
-from support.builders import a_customer
+from support.builders import a_customer, an_answer
 from support.mailbox import Mailbox, free_port, saying, serving
 from support.posting import (
     EMAILS,
@@ -976,6 +976,89 @@ def test_praise_reaches_whoever_does_not_get_the_edition(
     assert len(notes) == 1
     assert "Lovely" in notes[0].get_content()
     assert notes[0]["Subject"] == "What customers said of you"
+
+
+def test_a_note_of_thanks_does_not_go_before_the_edition(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port, to=[EMAILS[1]])
+    mailbox.refused[EMAILS[1]] = "450 later"
+    run(*SEND, at=FRIDAY, code=8)
+    before = list(mailbox.recipients)
+    mailbox.refused.clear()
+
+    run("outbox", "--retry", at="2026-11-20T16:30:00+00:00")
+
+    assert before == []
+    assert mailbox.recipients == [EMAILS[1], EMAILS[2]]
+
+
+def test_whoever_of_the_team_has_no_address_is_named(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port)
+    with alone.book.change("team add", leader_id=1, at=_at(FRIDAY)) as change:
+        change.add("member", name="Ines Roth")
+    alone.book.rest()
+
+    ran = run(*SEND, at=FRIDAY)
+
+    assert "Ines Roth" in ran.err
+    assert "no e-mail address" in ran.err
+
+
+def test_what_goes_to_customers_is_headed_by_a_month(
+    alone: Founded, run: Run, mailbox: Mailbox
+) -> None:
+    can_send(alone, mailbox.port, to=["list@brightside.example"], edition="customers")
+
+    run("report", "--send", "customers", "--yes", at=FRIDAY)
+
+    (mail,) = mailbox.mails
+    assert mail["Subject"].startswith("What you told ")
+    assert mail["Subject"].endswith(": November 2026")
+
+
+@pytest.mark.parametrize("flags", [("--private",), ("--quote", "no"), ("--words", "Never mind")])
+def test_what_only_waits_and_is_taken_back_while_a_message_waits_is_not_sent(
+    alone: Founded, run: Run, mailbox: Mailbox, flags: tuple[str, ...]
+) -> None:
+    can_send(alone, mailbox.port)
+    said = "The driver never rings the bell at our back door"
+    with alone.book.change("log", leader_id=1, at=_at("2026-11-02T10:00:00+00:00")) as change:
+        answer = an_answer(change, a_customer(change, "Ana Sousa"), said)
+    alone.book.rest()
+    mailbox.refused[EMAILS[3]] = "450 later"
+    run(*SEND, at=FRIDAY, code=8)
+    run("amend", str(answer), *flags, at="2026-11-20T16:20:00+00:00")
+    mailbox.refused.clear()
+
+    run("outbox", "--retry", at="2026-11-20T16:30:00+00:00")
+
+    toms = [said_in(mail) for mail in mailbox.mails if mail["To"] == EMAILS[3]]
+    assert len(toms) == 1
+    assert "never rings" not in "".join(toms)
+
+
+def test_what_stands_whole_in_the_list_of_who_waits_was_read_too() -> None:
+    waits = (_waits(201, "Please ring the bell"), _waits(202, "Please, " * 20))
+
+    page = page_of(a_report(waiting=waits))
+
+    assert 201 in page.answers
+    assert 202 not in page.answers
+
+
+def _waits(number: int, words: str) -> Waiting:
+    return Waiting(
+        answer_id=number,
+        words=words,
+        who="customer 4KT7",
+        stage=Stage.HEARD,
+        said_on=_at(FRIDAY).date(),
+        days=3,
+        where="Heard",
+    )
 
 
 def test_a_note_of_thanks_that_failed_waits_through_what_has_nothing_to_do_with_it(

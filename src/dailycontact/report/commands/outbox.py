@@ -102,6 +102,11 @@ def _retry(workspace: Workspace, number: int | None) -> None:
         return
     from dailycontact.report.commands import posting
 
+    if workspace.asker.can_ask and (doubt := view.may_have_it(waiting)):
+        workspace.screen.say(doubt)
+        if not workspace.asker.confirm("Send it all the same?", default=True):
+            workspace.screen.say("Nothing was sent.")
+            return
     posting.settle(posting.retry(workspace, waiting))
 
 

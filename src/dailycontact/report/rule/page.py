@@ -93,12 +93,16 @@ class Listing:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A table of words: what it is of, its columns, which of them are numbers, and its rows."""
+    """A table of words: what it is of, its columns, which of them are numbers, and its rows.
+
+    `answers` are those whose words stand whole in it; they are shown by no form.
+    """
 
     caption: str
     columns: tuple[str, ...]
     numeric: frozenset[int] = frozenset()
     rows: tuple[tuple[str, ...], ...] = ()
+    answers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,9 +164,8 @@ class Page:
     @property
     def answers(self) -> tuple[int, ...]:
         """The answers whose words stand in it, each once: who reads the page has read these."""
-        listings = (
-            block for each in self.sections for block in each.blocks if isinstance(block, Listing)
-        )
-        quotes = (quote for one in listings for entry in one.entries for quote in entry.all_quotes)
-        found = (quote.answer for quote in quotes)
-        return tuple(dict.fromkeys(answer for answer in found if answer is not None))
+        blocks = [block for section in self.sections for block in section.blocks]
+        entries = (one for block in blocks if isinstance(block, Listing) for one in block.entries)
+        quoted = [quote.answer for entry in entries for quote in entry.all_quotes]
+        listed = [one for block in blocks if isinstance(block, Grid) for one in block.answers]
+        return tuple(dict.fromkeys(one for one in (*quoted, *listed) if one is not None))

@@ -106,6 +106,14 @@ def recipients(look: Look, settings: BookSettings, edition: Edition) -> Recipien
     return Recipients(mails=mails, channels=channels)
 
 
+def unreached(look: Look, settings: BookSettings, edition: Edition) -> tuple[str, ...]:
+    """Return who is of the team that an edition goes to, and has no address."""
+    if EVERYBODY not in map(str.casefold, settings.recipients.get(edition, ())):
+        return ()
+    ours = (one for one in team.members(look) if one.leads or edition is not Edition.LEADER)
+    return tuple(one.name for one in ours if not one.email)
+
+
 def _addresses(
     named: tuple[str, ...], everybody: tuple[Member, ...], edition: Edition
 ) -> tuple[str, ...]:

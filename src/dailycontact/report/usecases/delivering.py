@@ -15,6 +15,7 @@ from dailycontact.core.message import IN_FLIGHT, Body, Delivery, Message, Way
 from dailycontact.core.sentences import count
 from dailycontact.report.sending.trouble import NobodyCan, NotTaken
 from dailycontact.store import messages, reached, sharings
+from dailycontact.store.looking import Look
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
@@ -102,7 +103,18 @@ def _begin(post: Post, number: int, outcome: Outcome) -> tuple[Delivery, ...]:
             outcome.shared += finish(change, one, day=post.day)
             outcome.closed.append(number)
             return ()
-        return one.waiting
+        return () if _has_to_wait(change, one) else one.waiting
+
+
+def _has_to_wait(look: Look, one: Message) -> bool:
+    """Return whether it is a note of thanks of an edition that nobody has yet: that goes first."""
+    if one.member_id is None:
+        return False
+    days = (one.since, one.until)
+    editions = messages.editions(look, one.edition)
+    return any(
+        each.is_open and not each.sent for each in editions if (each.since, each.until) == days
+    )
 
 
 def _claim(

@@ -93,6 +93,8 @@ class Plan:
     to: Recipients
     notes: tuple[Note, ...] = ()
     in_person: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
+    """Who is of the team that it goes to, and has no address."""
     reached: datetime | None = None
     domain: str = DOMAIN
     made_at: datetime
@@ -162,6 +164,7 @@ def plan(
         to=to,
         notes=notes,
         in_person=in_person,
+        unreached=addressing.unreached(look, settings, edition),
         reached=reached.cutoff(look, edition),
         domain=domain,
         made_at=made_at,
@@ -315,13 +318,16 @@ def _check_same(look: Look, report: Report) -> None:
 
 
 def _subject(report: Report) -> str:
+    """Return what a mail is headed: to customers the page's own title, in which no day is named."""
+    demo = "DEMONSTRATION: " if report.demo else ""
+    if report.edition is Edition.CUSTOMERS:
+        page = page_of(report)
+        return f"{demo}{page.title}: {page.subtitle}"
     said = {
         Edition.TEAM: "What customers told us",
         Edition.LEADER: "LEADER ONLY: what customers told us",
         Edition.COMPANY: f"What customers told {report.company or 'us'}",
-        Edition.CUSTOMERS: "You said, we did",
     }[report.edition]
-    demo = "DEMONSTRATION: " if report.demo else ""
     return f"{demo}{said}, {report.period.title}"
 
 

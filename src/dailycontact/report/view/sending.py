@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Shown = str | Line | Part
 
+ARRIVED = "may have arrived"
+"""What every trouble says of which nobody knows whether it was one."""
 STATES = {
     State.WAITING: "waits",
     State.SENT: "sent",
@@ -56,11 +58,18 @@ def preview(planned: Plan) -> Iterator[Shown]:
 
 
 def in_person(planned: Plan) -> str | None:
-    """Return who was praised and cannot be written to, where there is anybody."""
-    if not planned.in_person:
-        return None
-    who = listed(list(planned.in_person))
-    return f"{who} cannot be written to from here: pass the praise on in person."
+    """Return who cannot be written to: of the team that it goes to, or praised in it."""
+    sentences = []
+    if planned.unreached:
+        have = "has" if len(planned.unreached) == 1 else "have"
+        who = listed(list(planned.unreached), most=len(planned.unreached))
+        sentences.append(f"{who} {have} no e-mail address: print it for them, or read it to them.")
+    if praised := [name for name in planned.in_person if name not in planned.unreached]:
+        who = listed(praised, most=len(praised))
+        sentences.append(f"{who} cannot be written to from here: pass the praise on in person.")
+    elif planned.in_person:
+        sentences.append("There is praise in it: pass that on in person.")
+    return " ".join(sentences) or None
 
 
 def question(planned: Plan) -> str:
@@ -83,6 +92,13 @@ def still(waits: Sequence[Message]) -> str:
 def trying_first(waits: Sequence[Message]) -> str:
     """Return that what waits is tried before another is made."""
     return f"{still(waits)} Trying that first …"
+
+
+def may_have_it(waits: Sequence[Message]) -> str | None:
+    """Return who may have got already what waits for them; None where nobody may."""
+    doubted = (d for one in waits for d in one.waiting if ARRIVED in (d.trouble or ""))
+    whom = list(dict.fromkeys(each.recipient for each in doubted))
+    return f"{listed(whom, most=6)} may have it already; better ask them." if whom else None
 
 
 def not_for_them(gone: Sequence[Delivery]) -> str:

@@ -84,7 +84,11 @@ def _said_to_it(told: Told | None, places: Places) -> Iterator[Quote]:
     for person in told.people if told else ():
         for said in person.said:
             if told and places.acted.get(said.answer_id) == told.action_id:
-                yield Quote(words=said.words, by=f"{said.who}, when told · answer {said.answer_id}")
+                yield Quote(
+                    words=said.words,
+                    by=f"{said.who}, when told · answer {said.answer_id}",
+                    answer=said.answer_id,
+                )
 
 
 def _names(acted: Acted, places: Places) -> tuple[str, ...]:

@@ -74,6 +74,9 @@ def _grid(waits: Sequence[Waiting], report: Report) -> Grid:
         caption="Whoever has waited longest comes first",
         columns=("who", "waits", "what", "where it stands"),
         rows=tuple(_row(one, report) for one in waits),
+        answers=tuple(
+            one.answer_id for one in waits if briefly(one.words, width=_SHORT) == one.words
+        ),
     )
 
 
