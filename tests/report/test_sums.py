@@ -194,12 +194,20 @@ def test_what_nobody_has_is_looking_for_someone_in_the_words_of_who_said_so_firs
     assert (looking.words, looking.first_on, looking.said_by) == ("It leaks.", EARLIER, 2)
 
 
+def test_that_somebody_is_late_is_for_leaders_only() -> None:
+    late = a_standing(an_answer(1), a_doing(due_on=MONDAY), stage=Stage.ACTING)
+
+    (waits,) = _leader(standings=(late,)).waiting
+
+    assert waits.where == "Priya Nair has it, late since 16 Nov"
+
+
 _WHERE = [
     ((), Stage.HEARD, "nobody has taken it on yet"),
     ((), Stage.SHARED, "nobody has taken it on yet"),
     ((a_doing(),), Stage.ACTING, "Priya Nair has it"),
     ((a_doing(due_on=FRIDAY),), Stage.ACTING, "Priya Nair has it, by 20 Nov"),
-    ((a_doing(due_on=MONDAY),), Stage.ACTING, "Priya Nair has it, late since 16 Nov"),
+    ((a_doing(due_on=MONDAY),), Stage.ACTING, "Priya Nair has it, planned for 16 Nov"),
     ((a_doing(due_on=date(2027, 1, 8)),), Stage.ACTING, "Priya Nair has it, by 8 Jan 2027"),
     ((a_doing(owner=None),), Stage.ACTING, "looking for someone"),
     (
