@@ -170,6 +170,18 @@ def test_who_one_is_is_said_where_nothing_else_says_it(scheduled: Run) -> None:
     assert "--as Marta" in shown
 
 
+def test_the_address_of_a_book_on_a_server_stands_in_no_schedule(
+    founded: Founded, run_in: Run
+) -> None:
+    address = founded.book.address
+
+    ran = run_in("schedule", "--with", "cron", code=7 if "://" in address else 0)
+
+    assert (address in ran.out) == ("://" not in address)
+    assert ("may hold a password" in ran.err) == ("://" in address)
+    assert ("(without XDG_CONFIG_HOME" in ran.err) == ("://" in address)
+
+
 def test_cron_gets_our_lines_beside_those_of_others_and_loses_only_ours(
     scheduled: Run, cron: Path
 ) -> None:

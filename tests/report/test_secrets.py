@@ -121,3 +121,39 @@ def test_a_folder_in_its_place_is_said(file: Path) -> None:
 
     with pytest.raises(secrets.SecretsUnreadable):
         secrets.mail_password("marta", "smtp.brightside.example")
+
+
+def test_what_a_shell_alone_knows_is_named_and_what_a_keyring_holds_is_not(
+    file: Path, ring: dict[tuple[str, str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAILYCONTACT_NOTIFY_OTHER", "json://environment")
+    ring["dailycontact", "notify.third"] = "json://ring"
+
+    through_the_file = secrets.variables_needed("marta", ("chat", "other", "third"))
+    monkeypatch.delenv("DAILYCONTACT_SECRETS")
+    ring["dailycontact", "mail"] = "of-the-ring"
+
+    assert file.exists()
+    assert through_the_file == ("DAILYCONTACT_SECRETS", "DAILYCONTACT_NOTIFY_OTHER")
+    assert secrets.variables_needed("marta", ()) == ()
+    assert secrets.variables_needed("", ()) == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="XDG_CONFIG_HOME is Linux's")
+def test_a_file_where_it_usually_is_takes_no_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (tmp_path / ".config", tmp_path / "elsewhere"):
+        (folder / "dailycontact").mkdir(parents=True)
+        (folder / "dailycontact" / "secrets.toml").write_text(SAID, encoding="utf-8")
+        (folder / "dailycontact" / "secrets.toml").chmod(0o600)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
+
+    usual = secrets.variables_needed("marta", ("chat",))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "elsewhere"))
+    elsewhere = secrets.variables_needed("marta", ("chat",))
+
+    assert usual == ()
+    assert elsewhere == ("XDG_CONFIG_HOME",)
+    assert secrets.usual_secrets_file() == str(tmp_path / ".config/dailycontact/secrets.toml")
