@@ -162,14 +162,15 @@ def test_customers_are_never_told_who_said_it(founded: Founded, run_in: Run) -> 
 def test_outside_the_team_nobody_of_it_is_named_not_by_a_nickname_either(
     founded: Founded, run_in: Run
 ) -> None:
-    run_in("team", "add", "Tom Weber", "--alias", "Knuffel")
-    with_answers(founded, "Ana Duarte", verbatim="Knuffel and Weber were late.")
+    run_in("team", "add", "Tom Lind", "--alias", "Knuffel")
+    run_in("team", "edit", "Tom", "--name", "Tom Weber")
+    with_answers(founded, "Ana Duarte", verbatim="Knuffel and Tom Lind were late.")
 
     team, company, customers = (
         run_in("share", "--to", to, "1").out for to in ("team", "company", "customers")
     )
 
-    assert "Knuffel and Weber were late" in team
+    assert "Knuffel and Tom Lind were late" in team
     assert "[colleague] and [colleague] were late" in company
     assert "[colleague] and [colleague] were late" in customers
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from dailycontact.core.answer import Answer
@@ -17,7 +17,7 @@ from dailycontact.errors import Refused
 from dailycontact.loop import Stage
 from dailycontact.share import rule
 from dailycontact.share.rule import AUDIENCES, Audience
-from dailycontact.store import answers, hiding, marks, past, sharings, team
+from dailycontact.store import answers, hiding, marks, past, sharings
 from dailycontact.store.looking import Look
 from dailycontact.store.past_answers import PastAnswers
 from dailycontact.store.past_team import PastTeam
@@ -27,6 +27,9 @@ from dailycontact.store.touched import in_blocks
 
 if TYPE_CHECKING:
     from dailycontact.store.changing import Change
+
+_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""What the team was called up to then is all that it was ever called."""
 
 
 class StaysWithLeaders(Refused):
@@ -233,11 +236,7 @@ def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple
     known = hiding.known(look)
     mask = mask_for(
         known.people,
-        team=[
-            each
-            for member in team.members(look, with_left=True)
-            for each in (member.name, *member.aliases)
-        ],
+        team=PastTeam(Then(look, _EVER)).called(),
         hide_team=audience is not Audience.TEAM,
         kept_words=settings.kept_words,
         hidden_words=settings.hidden_words,
