@@ -2,7 +2,7 @@
 
 import pytest
 
-from dailycontact.core.wiping import Person, Wiper, is_full, parts_of
+from dailycontact.core.wiping import Number, Person, Wiper, is_full, parts_of
 
 ANA = Wiper(
     Person(
@@ -11,6 +11,13 @@ ANA = Wiper(
         companies=("Best", "Green Door Cafés"),
         emails=("ana@duarte.example.com",),
         kept=("Ana Sousa", "Ana Duarte Lopes", "Lopes Duarte"),
+    )
+)
+
+REACHED = Wiper(
+    Person(
+        emails=("ana@duarte.example.com",),
+        numbers=(Number(raw="0113 496 0123", e164="+441134960123"),),
     )
 )
 
@@ -70,6 +77,31 @@ def test_a_name_as_it_is_written_goes_before_a_name_that_is_turned(
 def test_it_is_told_where_the_parts_of_a_text_stand() -> None:
     assert ANA.parts_in("Analysis: ANA, Duarte and Ana Sousa") == (10, 15)
     assert ANA.parts_in("Ana Sousa said the best") == ()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "0113, 496, 0123",
+        "0113\N{MINUS SIGN}496\N{MINUS SIGN}0123",
+        "+44 – 113 | 496 | 0123",
+        "(0113) … 496 … 0123",
+        "ana at duarte.example.com",
+        "ANA (at) duarte dot example dot com",
+        "ana&#64;duarte[.]example[.]com",
+        "ana﹫duarte.example.com",
+    ],
+)
+def test_a_number_and_an_address_go_however_they_are_parted(way: str) -> None:
+    text = f"ring or write: {way}, please"
+
+    assert REACHED.may_be_in(text)
+    assert REACHED.clean(text) == "ring or write: …, please"
+
+
+@pytest.mark.parametrize("text", ["113 or 496, 0123", "0113\n\n496 0123", "ana at work.example"])
+def test_what_only_begins_like_them_stays(text: str) -> None:
+    assert REACHED.clean(text) == text
 
 
 def test_numbers_and_addresses_go_alone() -> None:

@@ -27,7 +27,13 @@ _LEAST_DIGITS = 6
 _BETWEEN = r"[\s_.]+"
 _INITIAL = r"(?:[^\W\d_]\.[\s_]*)?"
 """What may stand between two names: "Ana M. Duarte"."""
-_SPACES = r"[\s().\-/\u2013\u2010\u2011\u00b7]{0,3}"
+_SPACES = r"(?:[^\w\n]|_|\n(?!\n)){0,6}"
+"""What may stand between the digits of a number: "0113, 496 – 0123"."""
+_AT = (
+    r"(?:\s?(?:[@＠﹫]|%40|&\#0*64;|&commat;)\s?"  # noqa: RUF001 - the wide signs too
+    r"|\s?[\[({<]\s?(?:at|ät|a|@)\s?[\])}>]\s?|[\s\-](?:at|ät)[\s\-])"
+)
+_DOT = r"(?:\.|\s?[\[({]\s?(?:\.|dot|punkt)\s?[\])}]\s?|\s(?:dot|punkt)\s)"
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _BUT_A_DIGIT_AFTER = r"(?![^\W\d_])"
 _FIRST_WITHOUT_SPACES = "\u2e80"
@@ -90,7 +96,7 @@ class Wiper:
         )
         self._small_parts = _by_length(_called(part.split(), digits=True) for part in person.parts)
         self._others = person.kept
-        self._emails = tuple(address.casefold() for address in person.emails)
+        self._emails = tuple(_pieces(address) for address in person.emails)
         self._digits = tuple(d for n in person.numbers for d in _digits_of(n))
         exact = [*map(_address, person.emails)]
         exact += [pattern for number in person.numbers for pattern in _numbers(number)]
@@ -130,8 +136,10 @@ class Wiper:
             digits = re.sub(r"\D+", "", text)
             if any(each in digits for each in self._digits):
                 return True
-        if self._emails and any(each in text.casefold() for each in self._emails):
-            return True
+        if self._emails:
+            low = text.casefold()
+            if any(all(piece in low for piece in pieces) for pieces in self._emails):
+                return True
         called = (*self._whole, *self._parts) if parts else self._whole
         plain = _E.sub(r"\1", text.lower()) if text.isascii() else compared(text)[0]
         return any(all(word in plain for word in each.words) for each in called)
@@ -254,8 +262,18 @@ def _is_other(one: _Called, found: _Span, other: _Span) -> bool:
     return other[0] <= found[0] and found[1] <= other[1]
 
 
+def _pieces(address: str) -> tuple[str, ...]:
+    """Return what stands in every text that has an address, in small letters."""
+    local, _, domain = address.casefold().rpartition("@")
+    return tuple(piece for piece in (local, *domain.split(".")) if piece)
+
+
 def _address(address: str) -> str:
-    return rf"(?<![\w.+\-]){re.escape(address)}(?![\w\-]|\.[a-z]{{2,3}}(?![\w]))"
+    """Return the pattern of an address, however its @ and its dots are written."""
+    local, at, domain = address.rpartition("@")
+    spelt = _DOT.join(re.escape(piece) for piece in domain.split("."))
+    said = rf"{re.escape(local)}{_AT if at else ''}{spelt}"
+    return rf"(?<![\w.+\-]){said}(?![\w\-]|\.[a-z]{{2,3}}(?![\w]))"
 
 
 def _numbers(number: Number) -> list[str]:
@@ -271,7 +289,7 @@ def _numbers(number: Number) -> list[str]:
         plan, national = found
         abroad = rf"(?:\+|00)?{_SPACES}{_spread(plan.calling_code)}{_SPACES}"
         patterns.insert(
-            0, rf"(?<!\d)(?:{abroad}(?:\(0\))?|\(?0)?{_SPACES}{_spread(national)}(?!\d)"
+            0, rf"(?<!\d)(?=[+(\d])(?:{abroad}(?:\(0\))?|\(?0)?{_SPACES}{_spread(national)}(?!\d)"
         )
     return patterns
 
