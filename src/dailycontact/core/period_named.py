@@ -25,7 +25,9 @@ _QUARTER = re.compile(r"(?:([1-9][0-9]{3})-?)?Q([1-4])", re.IGNORECASE)
 _MONTH = re.compile(r"([1-9][0-9]{3})-(0[1-9]|1[0-2])")
 _MONTH_WORD = re.compile(r"([a-z]{3,9})(?: ([1-9][0-9]{3}))?", re.IGNORECASE)
 _YEAR = re.compile(r"[1-9][0-9]{3}")
-_NEAR = re.compile(r"(this|last)(?: (week|month|quarter|year))?", re.IGNORECASE)
+_NEAR = re.compile(
+    r"(this|last)?[ -]?(week|month|quarter|year)|(this|last|now|today)", re.IGNORECASE
+)
 _MONTHS = tuple(f"{date(2026, month, 1):%B}".casefold() for month in range(1, 13))
 
 
@@ -41,8 +43,8 @@ class NoSuchPeriod(UsageProblem):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"{text!r} names no period; write a week like W47, a month like 2026-11, a quarter like"
-            " 2026-Q4, a year, or last (days go with --since and --until)."
+            f"{text!r} names no period; write a week like W47, a month like 2026-11 or November, a"
+            " quarter like 2026-Q4, a year, or last week (days go with --since and --until)."
         )
 
 
@@ -89,8 +91,9 @@ def _read_near(words: str, today: date, zone: str) -> Period | None:
     found = _NEAR.fullmatch(words)
     if found is None:
         return None
-    this = of_length(Length((found[2] or "week").casefold()), today, zone=zone)
-    return before(this) if found[1].casefold() == "last" else this
+    near, length = found[1] or found[3] or "this", found[2] or Length.WEEK
+    this = of_length(Length(length.casefold()), today, zone=zone)
+    return before(this) if near.casefold() == "last" else this
 
 
 def _read_quarter(words: str, today: date, zone: str) -> Period | None:

@@ -11,7 +11,9 @@ def _option(flag: str, metavar: str | None, text: str) -> object:
 
 When = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[WHEN]", help="W47, 2026-11, 2026-Q4, 2026, or last (usual: now)."),
+    typer.Argument(
+        metavar="[WHEN]", help="W47, November, 2026-11, Q4, 2026, last week … (usual: this week)."
+    ),
 ]
 Week = Annotated[str | None, _option("--week", "WEEK", "A week, like 2026-W47.")]
 Last = Annotated[

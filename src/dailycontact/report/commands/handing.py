@@ -176,6 +176,10 @@ def hand_over(
         from dailycontact.report.formats import terminal
 
         workspace.screen.show(*terminal.parts(found))
+        if workspace.screen.is_terminal:
+            from dailycontact.report.view.onward import onward
+
+            workspace.screen.show(*onward(found))
         return
     content = _rendered(found, form, table)
     if output is None or str(output) == STANDARD_OUTPUT:
