@@ -52,6 +52,8 @@ SINCE = [
     ("customers", "edit", "Ana Duarte", "--name", "Ana Silva", "--segment", "Bakers"),
     ("team", "edit", "Priya", "--leads"),
 ]
+MERGED = ("customers", "merge", "Ana Duarte", "Zoë", "--yes")
+"""Both had been told something."""
 
 
 @pytest.fixture
@@ -68,6 +70,8 @@ def _filled(founded: Founded, run_in: Run) -> Run:
         change.set("member", 1, email="marta@example.com")
         said = an_answer(change, 2, "My freezer is warm.", urgent=1, day=MONDAY)
         an_action(change, said, title="Look at the freezer", day=MONDAY)
+        for customer_id in range(1, 7):
+            change.set("customer", customer_id, joined_on=date(2026, 10, 12))
         for customer_id, name in ((1, "Bakeries"), (6, "Bookshops")):
             change.set("customer", customer_id, segment_id=change.add("segment", name=name))
         change.add(
@@ -98,7 +102,7 @@ def _quarter() -> Period:
     return replace(quarter_of(MONDAY, zone="Europe/London"), cutoff=CUTOFF)
 
 
-@pytest.mark.parametrize("words", SINCE, ids=" ".join)
+@pytest.mark.parametrize("words", [*SINCE, MERGED], ids=" ".join)
 def test_what_is_changed_since_leaves_a_past_week_as_it_was(
     sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:

@@ -124,6 +124,9 @@ def test_who_was_erased_since_is_counted_even_if_nobody_ever_called_them(
     sqlite_book: Founded, week: Run, name: str
 ) -> None:
     week("customers", "add", "Leif Gone", at=THEN)
+    with sqlite_book.book.change("joined", leader_id=1, at=datetime.fromisoformat(THEN)) as change:
+        change.set("customer", 1, joined_on=MONDAY)
+    sqlite_book.book.rest()
     before = _reports(sqlite_book)
 
     week("customers", "erase", name, "--name", name, at=LATER)
@@ -131,6 +134,7 @@ def test_who_was_erased_since_is_counted_even_if_nobody_ever_called_them(
     now = _reports(sqlite_book)
     assert {one.stamp.changed for one in now.values()} == {ChangedSince(erased=1)}
     assert TEAM in _changed(before, now)
+    assert before[TEAM].turnout != now[TEAM].turnout
 
 
 def test_who_came_and_was_erased_since_is_none_of_an_old_report(
