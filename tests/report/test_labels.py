@@ -1,8 +1,9 @@
 """What those are called who are not named."""
 
 import re
+from datetime import UTC, datetime
 
-from dailycontact.core.period import week_of
+from dailycontact.core.period import since_sent, week_of
 from dailycontact.report.rule.labels import labels_for
 from support.facts import FRIDAY, MONDAY
 
@@ -28,6 +29,19 @@ def test_another_week_edition_or_book_has_other_labels() -> None:
     ]
 
     assert all(first[number] != other[number] for other in others for number in ids)
+
+
+def test_what_is_sent_twice_on_one_day_has_other_labels() -> None:
+    noon, evening = (datetime(2026, 11, 20, hour, tzinfo=UTC) for hour in (12, 20))
+    first, second = (
+        labels_for([7], seed="seed", period=period, edition="team")
+        for period in (
+            since_sent(noon.replace(hour=9), now=noon, zone="UTC"),
+            since_sent(noon, now=evening, zone="UTC"),
+        )
+    )
+
+    assert first != second
 
 
 def test_no_two_customers_share_a_label() -> None:

@@ -18,9 +18,11 @@ def labels_for(
     """Return a label for each customer, such as "customer 4KT7"; no two are the same.
 
     They hang on the book (its `seed`, which is in no report), the days of the period, and the
-    edition: whoever has a label cannot tell from it who it is.
+    edition: whoever has a label cannot tell from it who it is. Of two that were sent on one day,
+    each has its own.
     """
-    about = f"{period.first} {period.last} {edition}"
+    since = f" {period.since.isoformat()}" if period.since else ""
+    about = f"{period.first} {period.last}{since} {edition}"
     found: dict[int, str] = {}
     taken: set[str] = set()
     for customer_id in sorted(set(customer_ids)):
