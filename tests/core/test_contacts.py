@@ -2,11 +2,12 @@
 
 import pytest
 
-from dailycontact.core.contacts import Ways, ways_of
-from dailycontact.core.masking import Masker, mask_for
+from dailycontact.core.contacts import Ways
+from dailycontact.core.masking import mask_for
 
-WAYS = ways_of(
-    ["+441134960123", "555-0198 77"], ["pk77@zzmail.example", "Ana.Duarte@green-door.example"]
+WAYS = Ways(
+    numbers=("+441134960123", "555-0198 77"),
+    addresses=("pk77@zzmail.example", "Ana.Duarte@green-door.example"),
 )
 
 
@@ -69,9 +70,7 @@ def test_an_address_of_the_book_is_found_however_its_at_is_written(address: str)
     ],
 )
 def test_what_is_not_theirs_stays(words: str) -> None:
-    mask = Masker(ways=Ways(numbers=WAYS.numbers, domains=WAYS.domains))
-
-    assert mask(words) == words
+    assert mask_for(ways=WAYS)(words) == words
 
 
 def test_what_is_not_in_the_book_is_masked_by_its_look() -> None:
@@ -81,9 +80,9 @@ def test_what_is_not_in_the_book_is_masked_by_its_look() -> None:
 
 
 def test_a_book_of_many_is_looked_up_and_not_gone_through() -> None:
-    ways = ways_of(
-        (f"+44{number:010}" for number in range(100_000)),
-        (f"p{number}@mail{number % 1000}.example" for number in range(100_000)),
+    ways = Ways(
+        numbers=[f"+44{number:010}" for number in range(100_000)],
+        addresses=[f"p{number}@mail{number % 1000}.example" for number in range(100_000)],
     )
 
     masked = mask_for(ways=ways)("p77 at mail77 dot example and p78 at mail77.example. " * 200)

@@ -8,7 +8,7 @@ and by its letters on both sides of an "at" ("ana at greendoor dot example").
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -67,26 +67,26 @@ def looks_like_contacts(words: str) -> Iterator[Spot]:
 
 @dataclass(frozen=True, kw_only=True)
 class Ways:
-    """The ways in which customers are reached: their numbers by the last digits, their addresses.
+    """The ways in which customers are reached: their numbers, in any form, and e-mail addresses.
 
-    `domains` are the letters of what stands before the @, by those of what stands behind it.
+    They are gone through once, and only where a text has what may be one of them.
     """
 
-    numbers: Collection[str] = frozenset()
-    domains: Mapping[str, Collection[str]] = field(default_factory=dict)
+    numbers: Sequence[str] = field(default=(), repr=False)
+    addresses: Sequence[str] = field(default=(), repr=False)
 
     def spots(self, words: str) -> Iterator[Spot]:
         """Yield where one of them stands in words, whatever parts it; some of it perhaps twice."""
         if self.numbers:
             yield from self._numbers(words)
-        if self.domains:
+        if self.addresses:
             yield from self._addresses(words)
 
     def _numbers(self, words: str) -> Iterator[Spot]:
         for places in _runs(words):
             digits = "".join(str(unicodedata.decimal(words[place])) for place in places)
             for at in range(len(digits) - _LAST + 1):
-                if digits[at : at + _LAST] in self.numbers:
+                if digits[at : at + _LAST] in self._last:
                     first = places[max(0, at - _MORE)]
                     before = _BEFORE.search(words, max(0, first - 2), first)
                     start = before.start() if before else first
@@ -102,27 +102,32 @@ class Ways:
             right = bisect_left(places, at.end())
             behind = letters[right : right + _LONGEST]
             for size in self._sizes:
-                before = self.domains.get(behind[:size]) if size <= len(behind) else None
+                before = self._domains.get(behind[:size]) if size <= len(behind) else None
                 start = _ends_with(letters[max(0, left - _LONGEST) : left], before or ())
                 if start:
                     yield Spot(places[left - start], places[right + size - 1] + 1, EMAIL)
                     break
 
     @cached_property
+    def _last(self) -> Collection[str]:
+        """The last digits of the numbers."""
+        digits = re.sub(r"[^\d\n]+", "", "\n".join(self.numbers)).split("\n")
+        last = {number[-_LAST:] for number in digits}
+        return {number for number in last if len(number) == _LAST}
+
+    @cached_property
+    def _domains(self) -> Mapping[str, Collection[str]]:
+        """The letters of what stands before the @, by those of what stands behind it."""
+        domains: dict[str, set[str]] = {}
+        for address in _small("\n".join(self.addresses)).split("\n"):
+            local, _, domain = address.rpartition("@")
+            if local and domain:
+                domains.setdefault(domain, set()).add(local)
+        return domains
+
+    @cached_property
     def _sizes(self) -> Sequence[int]:
-        return sorted({len(domain) for domain in self.domains}, reverse=True)
-
-
-def ways_of(numbers: Iterable[str], addresses: Iterable[str]) -> Ways:
-    """Return by what these numbers (in any form) and e-mail addresses are found."""
-    last = {re.sub(r"\D+", "", number)[-_LAST:] for number in numbers}
-    domains: dict[str, set[str]] = {}
-    for address in addresses:
-        before, _, behind = address.rpartition("@")
-        local, domain = _letters(before)[0], _letters(behind)[0]
-        if local and domain:
-            domains.setdefault(domain, set()).add(local)
-    return Ways(numbers=frozenset(one for one in last if len(one) == _LAST), domains=domains)
+        return sorted({len(domain) for domain in self._domains}, reverse=True)
 
 
 def _runs(words: str) -> Iterator[list[int]]:
@@ -160,6 +165,15 @@ def _letters(words: str) -> tuple[str, list[int]]:
         for letter in unicodedata.normalize("NFKC", sign).casefold()
     ]
     return "".join(letter for letter, _ in pairs), [place for _, place in pairs]
+
+
+def _small(addresses: str) -> str:
+    """Return addresses, one a line, as their letters and digits and the @ between them."""
+    whole = unicodedata.normalize("NFKC", _DOT_WORD.sub("", addresses)).casefold()
+    for sign in set(whole):
+        if not sign.isalnum() and sign not in "\n@":
+            whole = whole.replace(sign, "")
+    return whole
 
 
 def _ends_with(letters: str, ends: Collection[str]) -> int:

@@ -29,7 +29,8 @@ MOST_LEGAL = 3
 """Letters of which a company's kind may be written apart: G. m. b. h. is not among them."""
 _LEAST_WHOLE = 3
 _AND = frozenset(("and", "und", "et", "y", "e", "og", "och"))
-_ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il"))
+_ARTICLES = ("the ", "der ", "die ", "das ", "le ", "la ", "les ", "el ", "los ", "las ", "il ")
+"""What is left out before a company: the Long Barn is said to be a long barn."""
 _HONORIFICS = frozenset((
     "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "mlle", "monsieur", "madame",
     "sr", "sra", "senor", "senora", "sir",
@@ -211,7 +212,8 @@ def names_of_companies(
     said = set(keys(list(dict.fromkeys(companies)))).difference(without)
     said |= {_without_legal(line) for line in said if line.endswith(_LEGAL_ENDS)}
     said |= {each for line in _saying_and(said) for each in _joined(line)}
-    short = {rest for line in said for rest in _without_article(line)} - said
+    with_article = (line for line in said if line.startswith(_ARTICLES))
+    short = {rest for line in with_article if " " in (rest := line.partition(" ")[2])} - said
     said |= short
     several = [line for line in said if " " in line]
     least = 1 if any_length else _LEAST_COMPANY
@@ -223,13 +225,6 @@ def names_of_companies(
         shortened=frozenset(_glued(list(short))),
         legal=True,
     )
-
-
-def _without_article(line: str) -> Iterator[str]:
-    """Yield a company without the article before it: the Long Barn is said to be a long barn."""
-    first, _, rest = line.partition(" ")
-    if first in _ARTICLES and " " in rest:
-        yield rest
 
 
 def _is_no_word(name: str) -> bool:

@@ -6,7 +6,7 @@ letters, from which no name can be read. A report makes the marks of the words t
 say, and hides those that it finds.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dailycontact.core.names import Names
@@ -16,7 +16,9 @@ from dailycontact.core.spotting import Token, spots, tokens_of
 MARK = "text-"
 """How such a mark begins in the book."""
 _PART, _WHOLE = f"{MARK}part:", f"{MARK}whole:"
-_MOST_WORDS = 6
+_MOST_WORDS = 4
+_MOST_OF_ONE = 3
+"""So many words a name of one word may be taken for: Mei-Ling."""
 _LONGEST = 60
 
 
@@ -32,9 +34,9 @@ def marks_in(text: str, names: Sequence[Names], *, mark: Callable[[str], str]) -
         return
     text = plain(text)
     places = [(spot.start, spot.end) for spot in spots(text, names) if not spot.is_word]
-    for row in _rows(tokens_of(text)):
+    for row, letters in _rows(tokens_of(text)):
         if any(start <= row[0].start and row[-1].end <= end for start, end in places):
-            yield from _marks(_glued(row), wholes, parts, mark)
+            yield from _marks(letters, wholes, parts, mark)
 
 
 def _marks(
@@ -44,10 +46,6 @@ def _marks(
         yield f"{_PART}{mark(part)}"
     if any(f"{letters[at:]}{letters[:at]}" in wholes for at in range(len(letters))):
         yield f"{_WHOLE}{mark(letters)}"
-
-
-def _glued(row: Iterable[Token]) -> str:
-    return without_e("".join(token.key for token in row))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,19 +68,17 @@ class Remembered:
             return None
         wholes: dict[str, str] = {}
         parts: set[str] = set()
-        for row in _rows(tokens_of(plain(text))):
-            letters = _glued(row)
-            if len(letters) > _LONGEST or letters in without:
+        for row, letters in _rows(tokens_of(plain(text))):
+            if letters in without:
                 continue
             if self._has(_WHOLE, letters):
                 wholes[letters] = " ".join(token.key for token in row)
-            parts |= {each for each in (letters, letters.removesuffix("s")) if self._is_part(each)}
+            if len(row) <= _MOST_OF_ONE or len(row) == len(letters):
+                alone = (letters, letters.removesuffix("s"))
+                parts.update(each for each in alone if self._has(_PART, each))
         if not (wholes or parts):
             return None
         return Names(instead=instead, wholes=wholes, parts=parts.difference(without))
-
-    def _is_part(self, letters: str) -> bool:
-        return self._has(_PART, letters)
 
     def _has(self, kind: str, letters: str) -> bool:
         asked = (kind, letters)
@@ -91,14 +87,14 @@ class Remembered:
         return self._known[asked]
 
 
-def _rows(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Yield neighbouring words, a few at a time, and all that are written letter by letter."""
-    for first, token in enumerate(tokens):
-        for last in range(first + 1, min(len(tokens), first + _MOST_WORDS) + 1):
-            yield tokens[first:last]
-        if len(token.key) == 1:
-            last = first + 1
-            while last < len(tokens) and len(tokens[last].key) == 1 and last - first < _LONGEST:
-                last += 1
-                if last - first > _MOST_WORDS:
-                    yield tokens[first:last]
+def _rows(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], str]]:
+    """Yield neighbouring words with their letters: a few, and all that are letter by letter."""
+    for first in range(len(tokens)):
+        letters = ""
+        spelt = True
+        for last in range(first, len(tokens)):
+            spelt = spelt and len(tokens[last].key) == 1
+            letters = without_e(letters + tokens[last].key)
+            if len(letters) > _LONGEST or not (spelt or last < first + _MOST_WORDS):
+                break
+            yield tokens[first : last + 1], letters

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from dailycontact.core.answer import Answer
-from dailycontact.core.contacts import ways_of
+from dailycontact.core.contacts import Ways
 from dailycontact.core.masking import mask_for
 from dailycontact.core.passing import PassedOn, passed_on, stays_with_leader
 from dailycontact.core.period import NotBegunYet, Period
@@ -240,7 +240,7 @@ def _passed(look: Look, chosen: tuple[Answer, ...], audience: Audience) -> tuple
         hide_team=audience is not Audience.TEAM,
         kept_words=settings.kept_words,
         hidden_words=settings.hidden_words,
-        ways=ways_of(known.numbers, known.addresses),
+        ways=Ways(numbers=known.numbers, addresses=known.addresses),
         remembered=marks.remembered(look),
     )
     return tuple(passed_on(answer, mask=mask) for answer in seen)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dailycontact.core.answer import Answer, Consent
-from dailycontact.core.contacts import ways_of
+from dailycontact.core.contacts import Ways
 from dailycontact.core.known import Known
 from dailycontact.core.masking import Hidden, Masker, mask_for
 from dailycontact.core.passing import stays_with_leader
@@ -197,7 +197,7 @@ def _masker(facts: Facts, known: Known, edition: Edition) -> Masker:
         hide_team=hide_team,
         kept_words=facts.kept_words,
         hidden_words=facts.hidden_words,
-        ways=ways_of(known.numbers, known.addresses),
+        ways=Ways(numbers=known.numbers, addresses=known.addresses),
         remembered=facts.remembered,
     )
 
