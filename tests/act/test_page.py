@@ -45,7 +45,7 @@ def test_the_page_says_who_knows_and_who_waits_again(founded: Founded, run_in: R
     assert "waits to hear" in shown.out
     assert "need not be told" in shown.out
     assert "To see: invoice 4711" in shown.out
-    assert "Told 1 of 4; 1 need not be told." in shown.out
+    assert "Told 2 of 4; not solved for 1; 1 need not be told." in shown.out
 
 
 def test_what_waits_and_what_is_over_say_what_comes_next(founded: Founded, run_in: Run) -> None:

@@ -47,19 +47,20 @@ def test_whom_nobody_could_reach_is_counted_apart() -> None:
     assert tally(askers, action_id=3) == Tally(told=0, askers=2, waived=2, unreachable=1)
 
 
-def test_whoever_says_that_it_is_not_solved_is_told_no_more() -> None:
+def test_whoever_says_that_it_is_not_solved_is_counted_apart() -> None:
     askers = [
         _asker(_doing(reaction=Reaction.NOT_SOLVED)),
         _asker(_doing(how=None, settled_on=None)),
     ]
 
-    assert tally(askers, action_id=3) == Tally(told=0, askers=2)
+    assert tally(askers, action_id=3) == Tally(told=0, askers=2, reopened=1)
 
 
 @pytest.mark.parametrize(
     ("counted", "said"),
     [
         (Tally(told=4, askers=6), "Told 4 of 6."),
+        (Tally(told=0, askers=1, reopened=1), "Told 1 of 1; not solved for 1."),
         (Tally(told=4, askers=6, waived=1), "Told 4 of 6; 1 need not be told."),
         (
             Tally(told=3, askers=6, waived=2, unreachable=1),

@@ -214,7 +214,7 @@ KEYS: dict[str, str] = {
         thanks[].praise[].words told[] told[].action_id told[].askers told[].people[]
         told[].people[].answer_id told[].people[].channel told[].people[].day
         told[].people[].earlier told[].people[].reaction told[].people[].said[]
-        told[].people[].who told[].say
+        told[].people[].who told[].reopened told[].say
         told[].title told[].told told[].unreachable told[].waived told_by_phone tried
         turnout[] waiting[] waiting[].answer_id waiting[].days waiting[].late
         waiting[].said_on waiting[].stage waiting[].urgent waiting[].where waiting[].who

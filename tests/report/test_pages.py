@@ -593,9 +593,7 @@ def test_who_was_away_and_when_we_call_again_stand_with_the_calls() -> None:
 def test_that_leave_comes_next_is_said_where_the_team_looks_for_it() -> None:
     report = a_report(absent=None, away=(), back_on=date(2026, 11, 30))
 
-    assert opening(report).endswith(
-        "Then there is leave: the next call is on Monday 30 November."
-    )
+    assert opening(report).endswith("Then there is leave: the next call is on Monday 30 November.")
 
 
 def test_the_last_week_of_a_long_year_has_its_number_and_the_years_of_its_days() -> None:
@@ -614,3 +612,13 @@ def test_somebody_who_was_only_praised_is_thanked() -> None:
 
     (tom,) = entries(page, "because-of-you")
     assert tom.below[0].quotes[0].by == "Ana, Green Door Cafés · answer 8"
+
+
+def test_leave_before_the_first_call_is_said_all_the_same() -> None:
+    said = [
+        page_of(empty_report(edition, never_called=True)).lead[0].text
+        for edition in (Edition.TEAM, Edition.COMPANY)
+    ]
+
+    assert said[0].endswith("No calls this week: Marta is on leave until Monday 23 November.")
+    assert said[1].endswith("because of leave. The next call is on Monday 23 November.")

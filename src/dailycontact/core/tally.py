@@ -10,7 +10,7 @@ from dailycontact.core.standing import Standing
 class Tally:
     """Of all who asked for an action: how many were told, and how many need not be (`waived`).
 
-    Whoever was told and says that it is not solved waits again, and counts as told no more. Of
+    Whoever was told and says that it is not solved waits again, and counts apart (`reopened`). Of
     those who need not be told, nobody could reach some (`unreachable`).
     """
 
@@ -18,13 +18,18 @@ class Tally:
     askers: int
     waived: int = 0
     unreachable: int = 0
+    reopened: int = 0
 
     def __str__(self) -> str:
-        """Return it as it is said beside the action: "Told 4 of 6; 1 need not be told."."""
+        """Return it as it is said beside the action: "Told 4 of 6; 1 need not be told.".
+
+        There, told is told: "Told 1 of 2; not solved for 1.".
+        """
+        unsolved = f"; not solved for {self.reopened}" if self.reopened else ""
         need_not = self.waived - self.unreachable
         spared = f"; {need_not} need not be told" if need_not else ""
         missed = f"; {self.unreachable} could not be reached" if self.unreachable else ""
-        return f"Told {self.told} of {self.askers}{spared}{missed}."
+        return f"Told {self.told + self.reopened} of {self.askers}{unsolved}{spared}{missed}."
 
 
 def tally(standings: Iterable[Standing], *, action_id: int) -> Tally:
@@ -38,4 +43,5 @@ def tally(standings: Iterable[Standing], *, action_id: int) -> Tally:
         askers=len(doings),
         waived=sum(doing.waived for doing in doings),
         unreachable=sum(doing.unreachable for doing in doings),
+        reopened=sum(doing.reopened for doing in doings),
     )

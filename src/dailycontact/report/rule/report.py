@@ -86,7 +86,6 @@ class Changed:
     say: str
     instead: str | None = None
     askers: int = 0
-    """How many customers had asked for it."""
     day: date
 
 
@@ -117,6 +116,8 @@ class Told:
     """How many of the askers need not be told."""
     unreachable: int = 0
     """Of those, how many could not be reached."""
+    reopened: int = 0
+    """For how many it is not solved, as they said when they were told."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,12 +134,14 @@ def _told_of(report: Report) -> Table:
             "title": "Title",
             "say": "What they heard",
             "told": "Told",
+            "reopened": "Of them, not solved",
             "asked": "Of answers",
             "waived": "Need not be told",
             "unreachable": "Not reached",
         },
         [
-            (told.action_id, told.title, told.say, told.told, told.askers, told.waived,
+            (told.action_id, told.title, told.say, told.told + told.reopened, told.reopened,
+             told.askers, told.waived,
              told.unreachable)
             for told in report.told
         ],

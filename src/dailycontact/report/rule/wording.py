@@ -103,7 +103,11 @@ def outcome(acted: Acted) -> str:
 def know(told: Told) -> str:
     """Return how many of those who asked know by now, in the words of every other screen."""
     known = Tally(
-        told=told.told, askers=told.askers, waived=told.waived, unreachable=told.unreachable
+        told=told.told,
+        askers=told.askers,
+        waived=told.waived,
+        unreachable=told.unreachable,
+        reopened=told.reopened,
     )
     return str(known)
 

@@ -91,7 +91,7 @@ def _no_calls(report: Report) -> str:
     none = f"No calls {'yet ' if running else ''}{this_period(report)}"
     if report.begins_on is not None:
         return f"This book begins on {say_day(report.begins_on, today=report.as_of)}."
-    if report.never_called and report.back_on:
+    if _is_new(report) and report.back_on:
         return f"The first call is on {_day(report)}."
     if report.absent is None:
         return f"{none}."
@@ -102,6 +102,11 @@ def _no_calls(report: Report) -> str:
         return f"{none}, because of leave."
     until = f" until {_day(report)}" if report.back_on else ""
     return f"{none}: {listed(names)} {'is' if len(names) == 1 else 'are'} on leave{until}."
+
+
+def _is_new(report: Report) -> bool:
+    """Return whether nobody was ever called, and no leave or holiday says why."""
+    return report.never_called and report.absent is None
 
 
 def _told(report: Report) -> str:
@@ -130,7 +135,7 @@ def _away(report: Report) -> str:
 
 def _back(report: Report) -> str:
     """Return when the next call is, where it is not just the next working day."""
-    if report.back_on is None or report.never_called or report.begins_on is not None:
+    if report.back_on is None or _is_new(report) or report.begins_on is not None:
         return ""
     if _leave_is_said(report) and report.away:
         return ""

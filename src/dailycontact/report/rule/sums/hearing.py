@@ -73,6 +73,7 @@ def _told_of(ending: Ending, tellings: Iterable[TellingMade], readers: Readers) 
         askers=know.askers,
         waived=know.waived,
         unreachable=know.unreachable,
+        reopened=know.reopened,
     )
 
 
