@@ -5,6 +5,7 @@ import hashlib
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -216,3 +217,16 @@ def test_the_title_of_the_file_says_of_which_days_it_is() -> None:
 
     title = "<title>What customers told us, week 47, 16–20 November 2026</title>"
     assert [title in one for one in made] == [True, True]
+
+
+def test_a_short_table_of_figures_stays_whole_on_paper_and_a_wide_one_is_cards_on_a_phone() -> None:
+    figures = Grid(caption="C", columns=("", "this", "before"), rows=(("calls", "1", "2"),) * 9)
+    long = replace(figures, rows=figures.rows * 2)
+    wide = Grid(caption="C", columns=("who", "waits", "what", "where"),
+                rows=(("Bo", "1 day, since 10 Nov", "Deliveries before ten a.m.", "Tom"),))  # fmt: skip
+
+    page = render_page(a_page(sections=(a_section("x", "X", figures, long, wide),))).decode()
+
+    assert re.findall(r'<table class="(.*?)"', page) == ["grid brief", "grid", "grid cards"]
+    assert 'class="short" data-label="waits"' in page
+    assert 'class="text" data-label="what"' in page

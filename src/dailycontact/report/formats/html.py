@@ -24,7 +24,9 @@ LONGEST_LABEL = 34
 ROOT = 16
 """Pixels of a rem where nobody asked for larger letters; drawings grow with the letters in them."""
 SHORT_CELL = 12
-"""Letters of a cell that is never folded, such as a date."""
+"""Letters of a cell that is never folded on a desk, such as a date."""
+SHORT_SECOND = 22
+"""The same in the second column, which says for how long and since when."""
 MOST_OF_A_PHONE = 3
 """Columns of a table that a phone can show; the rows of a wider one become cards there."""
 FEW_ROWS = 12
@@ -89,6 +91,7 @@ def _environment() -> "Environment":
         "fewest_to_list": FEWEST_TO_LIST,
         "most_of_a_phone": MOST_OF_A_PHONE,
         "short_cell": SHORT_CELL,
+        "short_second": SHORT_SECOND,
         "small_line": strokes.line,
     }
     return environment
