@@ -124,6 +124,9 @@ def written(luck: random.Random, one: Canary, *, own: bool = False) -> str:
         f"({one.phone[:5]}) {one.phone[5:9]}-{one.phone[9:]}", f"tel:{one.phone}",
         " ".join(one.phone), one.email, one.email.upper(), one.email.replace("@", " (at) "),
         f"<{one.email}>", f"mailto:{one.email}",
+        f"0{one.phone[3:7]}, {one.phone[7:10]}|{one.phone[10:]}", " · ".join(one.phone[3:]),
+        one.email.replace("@", " at ").replace(".", " dot "), one.email.replace("@", " AT "),
+        one.email.replace("@", "&#64;"), one.email.replace("@", "(a)"),
     ]  # fmt: skip
     if own:
         ways += [one.first.lower(), one.last.lower(), company.split()[0]]
