@@ -8,7 +8,7 @@ from dailycontact.ask.usecases.proposing import LoggedMeanwhile
 from dailycontact.core.call import Outcome
 from dailycontact.core.customer import Customer
 from dailycontact.pick.commands.skip import skip_or_call
-from dailycontact.pick.commands.today import explained
+from dailycontact.pick.commands.today import explained, say_what_waits
 from dailycontact.pick.commands.today import today as show_today
 from dailycontact.pick.usecases import today as usecase
 from dailycontact.pick.usecases.today import Today
@@ -33,6 +33,7 @@ def morning(workspace: Workspace) -> None:
     if not (workspace.has_book and workspace.asker.can_ask and workspace.screen.is_terminal):
         show_today(workspace)
         return
+    say_what_waits(workspace)
     while (shown := _card(workspace)).customer is not None:
         workspace.screen.show("")
         if not _act_on(workspace, shown, shown.customer):

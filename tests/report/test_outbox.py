@@ -194,6 +194,17 @@ def test_what_waits_in_a_copy_and_went_out_since_counts_as_sent(
     assert len(run("outbox", "--json", at=FRIDAY).json["gone"]) == 1
 
 
+def test_the_morning_says_that_a_report_waits(waiting: Run) -> None:
+    same_day = waiting("today", at=FRIDAY)
+
+    monday = waiting("today", at="2026-11-23T09:00:00+00:00")
+
+    assert "still waits to be sent" not in same_day.err
+    assert "The team edition of Friday" in monday.err
+    assert "dailycontact outbox" in monday.err
+    assert waiting("today", "--json").json
+
+
 def test_a_check_names_what_has_waited_for_days(waiting: Run) -> None:
     fresh = waiting("check", "--json", at=FRIDAY, code=None).json
 

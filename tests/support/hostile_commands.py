@@ -229,11 +229,11 @@ COMMANDS: dict[str, list[Case]] = {
         *one("outbox", holds=ALL),
         *each("outbox", "{n}", holds=(0, 1, 2)),
         *wrong("outbox", code=2, among=WRONG[:4]),
-        *one("outbox", "--retry", code=2),
         *wrong("outbox", "--drop", code=2, among=WRONG[:4]),
         *wrong("outbox", "--drop", "1", "--to", code=4),
         *one("outbox", "--drop", "1", "--to", word(2)),
         *one("outbox", "--drop", "2"),
+        *one("outbox", "--retry"),
     ],
     "plan": [
         *each("plan", holds=(0,), first=True),

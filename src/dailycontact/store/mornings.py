@@ -111,3 +111,13 @@ def themes_of(look: Look, answer_ids: Collection[int]) -> dict[int, str]:
         sorted(answer_ids),
     )
     return {row["id"]: row["name"] for row in rows}
+
+
+def unsent(look: Look, *, today: date) -> tuple[str, date] | None:
+    """Return the edition of an earlier day that waits to be sent, and its day; None for none."""
+    row = look.row(
+        "SELECT edition, day FROM message WHERE closed_at IS NULL AND day < :day"
+        " AND member_id IS NULL ORDER BY id LIMIT 1",
+        day=today,
+    )
+    return (row["edition"], day_of(row["day"])) if row else None

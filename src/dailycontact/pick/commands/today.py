@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from dailycontact.core.customer import Customer
+from dailycontact.core.dates import say_day
 from dailycontact.core.program import PROGRAM
 from dailycontact.pick.usecases import today as usecase
 from dailycontact.pick.view import card as view
 from dailycontact.pick.view import documents
+from dailycontact.store import mornings
 from dailycontact.terminal.card import paragraph, spread
 from dailycontact.terminal.later import options, typer
 from dailycontact.terminal.styles import LABEL
@@ -49,10 +51,21 @@ def today(
         workspace.screen.json(documents.document(morning, numbers))
         return
     workspace.screen.show(*(explained(workspace, morning) if why else view.card(morning)))
+    say_what_waits(workspace)
     if morning.nobody_else:
         workspace.screen.hint("Nobody else can be phoned just now.")
     if qr and morning.customer is not None:
         _picture(workspace, morning.customer)
+
+
+def say_what_waits(workspace: Workspace) -> None:
+    """Say, beside the card, that a report did not reach everybody: a schedule cannot be seen."""
+    if waits := mornings.unsent(workspace.look, today=workspace.today):
+        edition, day = waits
+        workspace.screen.hint(
+            f"The {edition} edition of {say_day(day, today=workspace.today)} still waits to be"
+            f" sent: {PROGRAM} outbox"
+        )
 
 
 def morning_of(
