@@ -173,6 +173,12 @@ def test_who_asked_is_masked_in_parts_of_their_name_in_a_text_about_them() -> No
     )
 
 
+def test_the_words_of_who_was_erased_say_what_they_said() -> None:
+    words = "My orders were erased twice"
+
+    assert mask_own(words, "(erased)", "", mask=mask_for(())) == words
+
+
 BOOK = [
     ("Ana Duarte", "Green Door Cafés Ltd"),
     ("Mark Price", "Best & Long GmbH"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dailycontact.core.contacts import Ways, looks_like_contacts
+from dailycontact.core.customer import ERASED
 from dailycontact.core.names import (
     Names,
     names_of_companies,
@@ -153,7 +154,8 @@ def mask_askers(words: str, people: Iterable[tuple[str, str]], *, mask: Mask) ->
 
 
 def _in_parts(name: str, company: str) -> Iterator[Names]:
-    yield names_of_people([] if name == company else [name], instead=NAME, anywhere=True)
+    nobody = name in {company, ERASED}
+    yield names_of_people([] if nobody else [name], instead=NAME, anywhere=True)
     yield own_company(company, instead=COMPANY)
 
 

@@ -8,9 +8,9 @@ Some things change an old report all the same, and are meant to. What somebody d
 on is not passed on: a consent that was narrowed or taken back, an answer made private, and a wish
 not to be contacted count from then on for every report; one that was widened counts from then on
 only. An undo takes a fact out of the weeks before it, an erasure takes the words and the names.
-store/changed.py counts these. Names that came into the book since are masked in the team edition,
-too. Another time zone moves the midnights between weeks, and whoever of the team changed their name
-has the new one.
+store/changed.py counts these. Names that came into the book since are masked, too, and counted
+where they hide anything. Another time zone moves the midnights between weeks, and whoever of the
+team changed their name has the new one.
 """
 
 from collections.abc import Iterable
