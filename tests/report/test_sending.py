@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from dailycontact.report.formats.terminal import render_page
 from dailycontact.report.rule.pages import page_of
 from dailycontact.report.rule.report import Said, Waiting
 from dailycontact.report.sending import courier, smtp
+from dailycontact.report.usecases import sending
 from dailycontact.settings import Settings
+from dailycontact.store.changing import Change
 from dailycontact.terminal.prompts import Asker
 from dailycontact.terminal.screen import Screen
 from dailycontact.workspace import Workspace
@@ -814,6 +816,26 @@ def test_what_was_changed_between_the_question_and_the_yes_is_not_sent(
     assert "was changed meanwhile" in ran.err
     assert states(alone) == {}
     assert not mailbox.taken
+
+
+def test_what_is_changed_while_it_is_made_by_itself_has_it_made_once_more(
+    alone: Founded, run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    can_send(alone, mailbox.port)
+    real, plans = sending.put_in_outbox, []
+
+    def put(change: Change, planned: sending.Plan, *, day: date) -> tuple[int, ...]:
+        plans.append(planned)
+        if len(plans) == 1:
+            raise sending.ChangedMeanwhile(planned.edition)
+        return real(change, planned, day=day)
+
+    monkeypatch.setattr(sending, "put_in_outbox", put)
+
+    run(*SEND, at=FRIDAY)
+
+    assert len(plans) == 2
+    assert sorted(mailbox.recipients) == sorted(EMAILS.values())
 
 
 def test_a_no_sends_nothing(

@@ -55,9 +55,16 @@ def send(
         posting.settle(outcome)
         return
     if not yes and not _agreed(workspace, planned):
-        workspace.screen.say("Nothing was sent.")
-        return
-    outcome.add(_send(workspace, planned))
+        workspace.screen.say("Nothing was sent." if before is None else "Nothing else was sent.")
+    else:
+        try:
+            outcome.add(_send(workspace, planned))
+        except usecase.ChangedMeanwhile:
+            # Whoever has seen it looks again; where nobody did, it is made once more.
+            if not yes:
+                raise
+            planned = _plan(workspace, edition, period, compare=compare, passed=tried)
+            outcome.add(_send(workspace, planned))
     posting.settle(outcome)
 
 
