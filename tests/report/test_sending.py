@@ -735,9 +735,11 @@ def test_whoever_is_refused_for_weeks_stops_nobody_else(
     mailbox.refused[EMAILS[3]] = "550 no such user"
 
     for friday in (FRIDAY, NEXT_FRIDAY, "2026-12-04T16:00:00+00:00"):
-        run_in("--no-input", *SEND, at=friday, code=8)
+        ran = run_in("--no-input", *SEND, at=friday, code=8)
 
     assert [mailbox.recipients.count(one) for one in EMAILS.values()] == [3, 3, 0]
+    assert f"{EMAILS[3]} did not get it" in ran.err
+    assert f"{EMAILS[3]} and" not in ran.err
 
 
 def test_what_nobody_got_is_part_of_the_next(

@@ -92,7 +92,11 @@ def _show(workspace: Workspace, number: int | None, *, json: bool) -> None:
         return
     workspace.screen.show(*view.outbox(found, now=workspace.now, zone=zone))
     if found.waiting:
-        workspace.screen.hint(f"Try again: {PROGRAM} outbox --retry")
+        first = found.waiting[0].id
+        workspace.screen.hint(
+            f"Try again: {PROGRAM} outbox --retry. Give it up: {PROGRAM} outbox --drop {first}"
+            " (--to ADDRESS for one of them)"
+        )
 
 
 def _retry(workspace: Workspace, number: int | None) -> None:

@@ -115,7 +115,8 @@ def made_anew(one: Message) -> str:
 def arrived(outcome: Outcome) -> Iterator[str]:
     """Yield what went well."""
     if outcome.sent:
-        yield f"Sent to {listed([one.recipient for one in outcome.sent], most=6)}."
+        whom = list(dict.fromkeys(one.recipient for one in outcome.sent))
+        yield f"Sent to {listed(whom, most=6)}."
     if outcome.shared:
         yield f"{count(outcome.shared, 'answer')} in it marked as shared."
 
@@ -145,11 +146,11 @@ def not_arrived(outcome: Outcome) -> str:
 
 
 def _missed(missed: Sequence[Missed]) -> str:
-    by_reason: dict[str, list[str]] = {}
+    by_reason: dict[str, dict[str, None]] = {}
     for one in missed:
-        by_reason.setdefault(one.why, []).append(one.recipient)
+        by_reason.setdefault(one.why, {})[one.recipient] = None
     return "; ".join(
-        f"{listed(names, most=6)} did not get it ({why})" for why, names in by_reason.items()
+        f"{listed(list(names), most=6)} did not get it ({why})" for why, names in by_reason.items()
     )
 
 
