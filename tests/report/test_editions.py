@@ -12,6 +12,7 @@ import pytest
 from dailycontact.core.action import How
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.call import Outcome, Promise, PromiseKind
+from dailycontact.core.known import Known
 from dailycontact.core.recorded import Afterwards, Away, ChangedSince, Phoned, Story, Turnout
 from dailycontact.core.standing import Wait
 from dailycontact.loop import Clock, Stage
@@ -105,7 +106,7 @@ def everything(**changes: Any) -> Facts:
         "promises": (a_promise,),
         "away": (Away(leader="Marta Silva", first=FRIDAY, last=FRIDAY),),
         "team": ("Priya Nair", "Tom Weber"),
-        "people": tuple((call.customer, call.company) for call in calls),
+        "known": Known(people=tuple((call.customer, call.company) for call in calls)),
         "journeys": (a_journey(1, theme="Repairs", segment="Cafés"),),
         "weeks": (a_week(),),
         "asked": frozenset({1, 2}),

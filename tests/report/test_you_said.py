@@ -9,6 +9,7 @@ import pytest
 from dailycontact.core.action import How
 from dailycontact.core.answer import Consent, Kind
 from dailycontact.core.customer import ERASED
+from dailycontact.core.known import Known
 from dailycontact.core.telling import Reaction
 from dailycontact.loop import Stage
 from dailycontact.report.rule.report import Edition, State, YouSaid
@@ -160,7 +161,7 @@ def test_nobody_is_named_in_words_or_in_what_was_done_not_even_with_their_consen
     facts = done_for(1) | {
         "standings": (a_standing(answer, an_ended(), stage=TOLD),),
         "endings": (an_ending(1, 1, say="Priya Nair mended it for Xaver1"),),
-        "people": ((answer.customer, answer.company),),
+        "known": Known(people=((answer.customer, answer.company),)),
         "team": ("Priya Nair",),
     }
 
