@@ -587,13 +587,17 @@ def test_who_was_away_and_when_we_call_again_stand_with_the_calls() -> None:
         "Marta made 11 calls and had 5 conversations, and told 1 customer by phone. Marta was"
         " away on 19–20 November 2026. The next call is on Monday 30 November."
     )
-    assert "The next call" not in opening(replace(report, absent=None, back_on=None))
+    assert "The next call" not in opening(replace(report, absent=None))
 
 
 def test_that_leave_comes_next_is_said_where_the_team_looks_for_it() -> None:
-    report = a_report(absent=None, away=(), back_on=date(2026, 11, 30))
+    report = a_report(absent=None, away=(), after_leave=date(2026, 11, 30))
+    away = (Absence(leader="Marta Silva", first=date(2026, 11, 23), last=date(2026, 11, 27)),)
 
     assert opening(report).endswith("Then there is leave: the next call is on Monday 30 November.")
+    assert opening(replace(report, away=away)).endswith(
+        "Marta is away on 23–27 November 2026. The next call is on Monday 30 November."
+    )
 
 
 def test_the_last_week_of_a_long_year_has_its_number_and_the_years_of_its_days() -> None:

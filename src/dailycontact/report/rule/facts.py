@@ -91,6 +91,8 @@ class Facts:
     """The next day on which a leader calls, where none did or could on the last day."""
     absent: str | None = None
     """Why nobody called on the last working day of the period: leave, or a holiday's name."""
+    after_leave: date | None = None
+    """The next day on which a leader calls, where all of them are away before it."""
     begins_on: date | None = None
     """When the book begins, where that is only after the period."""
     never_called: bool = False

@@ -324,9 +324,9 @@ class Report:
     first_weeks: Figures | None = None
     """What the first twenty working days brought, once they are over."""
     begins_on: date | None = None
-    """When the book begins, where that is only after the period."""
     never_called: bool = False
     back_on: date | None = None
+    after_leave: date | None = None
     absent: str | None = None
     contact: str | None = None
     permission: str = ""

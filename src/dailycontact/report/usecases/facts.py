@@ -115,7 +115,8 @@ def _read(then: Then, period: Period, today: date) -> Facts:
         weeks=by_week,
         asked=asked,
         wishes=tuple(team_wishes.wishes(look, since=period.start, until=period.until)),
-        back_on=absent.back_on or leave.after(as_of),
+        back_on=absent.back_on,
+        after_leave=leave.after(as_of),
         absent=absent.why,
         contact=team.contact(as_of, called_by=[one.leader for one in calls]),
     )

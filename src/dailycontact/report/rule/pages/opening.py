@@ -135,13 +135,15 @@ def _away(report: Report) -> str:
 
 def _back(report: Report) -> str:
     """Return when the next call is, where it is not just the next working day."""
-    if report.back_on is None or _is_new(report) or report.begins_on is not None:
+    if _is_new(report) or report.begins_on or (_leave_is_said(report) and report.away):
         return ""
-    if _leave_is_said(report) and report.away:
+    if report.back_on and (not report.calls or report.absent is not None):
+        return f"The next call is on {_day(report)}."
+    if report.after_leave is None:
         return ""
     ahead = any(one.last > report.as_of for one in report.away)
-    leave = report.calls and report.absent is None and not ahead
-    return f"{'Then there is leave: the' if leave else 'The'} next call is on {_day(report)}."
+    day = say_day(report.after_leave, today=report.as_of)
+    return f"{'The' if ahead else 'Then there is leave: the'} next call is on {day}."
 
 
 def _leave_is_said(report: Report) -> bool:

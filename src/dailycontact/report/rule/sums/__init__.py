@@ -60,6 +60,7 @@ def _counted(readers: Readers) -> Report:
         begins_on=facts.begins_on,
         never_called=facts.never_called,
         back_on=facts.back_on,
+        after_leave=facts.after_leave,
         absent=facts.absent,
     )
 
