@@ -80,7 +80,7 @@ def test_a_small_line_is_broken_where_there_is_no_number() -> None:
     (drawn,) = lines(_chart((4, 2, None, 0), labels=tuple("abcd")))
 
     assert drawn.runs == (((0, 0), (33.33, LINE / 2)), ((100, LINE),))
-    assert (drawn.last, drawn.end) == (0, (100, LINE))
+    assert (drawn.total, drawn.end) == (6, (100, LINE))
 
 
 def test_small_lines_share_one_scale() -> None:
@@ -94,7 +94,7 @@ def test_a_line_without_a_last_number_has_no_end() -> None:
     (broken,) = lines(_chart((4, None)))
     (empty,) = lines(_chart(()))
 
-    assert (broken.last, broken.end) == (None, None)
+    assert (broken.total, broken.end) == (4, None)
     assert (empty.runs, empty.end) == ((), None)
 
 

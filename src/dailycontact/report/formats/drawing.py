@@ -64,11 +64,11 @@ class Columns:
 
 @dataclass(frozen=True, kw_only=True)
 class Trace:
-    """One small line: its runs of points (0..100 across, pixels down), and the last value."""
+    """One small line: its runs of points (0..100 across, pixels down), and all of it added up."""
 
     name: str
     runs: tuple[tuple[tuple[float, float], ...], ...]
-    last: float | None
+    total: float
     end: tuple[float, float] | None
 
 
@@ -124,7 +124,7 @@ def _trace(series: Series, most: float) -> Trace:
     return Trace(
         name=series.name,
         runs=tuple(tuple(run) for run in runs if run),
-        last=series.values[-1] if series.values else None,
+        total=sum(value or 0 for value in series.values),
         end=points[-1] if points else None,
     )
 
