@@ -222,15 +222,20 @@ KEYS: dict[str, str] = {
         wished[].talk_id wished[].wish you_said[]
     """,
     "outbox": """
-        closed_at deliveries[] deliveries[].channel deliveries[].ident deliveries[].recipient
-        deliveries[].state deliveries[].tried_at deliveries[].tries deliveries[].trouble edition
-        gone[] id leader member recorded_at since_at subject until_at waiting[]
-        waiting[].closed_at waiting[].deliveries[] waiting[].deliveries[].channel
-        waiting[].deliveries[].ident waiting[].deliveries[].recipient
-        waiting[].deliveries[].state waiting[].deliveries[].tried_at
-        waiting[].deliveries[].tries waiting[].deliveries[].trouble waiting[].edition
-        waiting[].id waiting[].leader waiting[].member waiting[].recorded_at
-        waiting[].since_at waiting[].subject waiting[].until_at
+        closed_at deliveries[] deliveries[].channel deliveries[].ident
+        deliveries[].recipient deliveries[].state deliveries[].tried_at deliveries[].tries
+        deliveries[].trouble edition gone[] gone[].closed_at gone[].deliveries[]
+        gone[].deliveries[].channel gone[].deliveries[].ident gone[].deliveries[].recipient
+        gone[].deliveries[].state gone[].deliveries[].tried_at gone[].deliveries[].tries
+        gone[].deliveries[].trouble gone[].edition gone[].id gone[].leader gone[].member
+        gone[].recorded_at gone[].since_at gone[].subject gone[].until_at id leader member
+        recorded_at since_at subject until_at waiting[] waiting[].closed_at
+        waiting[].deliveries[] waiting[].deliveries[].channel waiting[].deliveries[].ident
+        waiting[].deliveries[].recipient waiting[].deliveries[].state
+        waiting[].deliveries[].tried_at waiting[].deliveries[].tries
+        waiting[].deliveries[].trouble waiting[].edition waiting[].id waiting[].leader
+        waiting[].member waiting[].recorded_at waiting[].since_at waiting[].subject
+        waiting[].until_at
     """,
     "plan": """
         asked_a_day calls calls_a_day calls_a_week changes[] conversations
