@@ -47,6 +47,11 @@ WITHDRAWN = [
 ]
 
 
+def _words(cases: list[tuple[tuple[str, ...], set[Edition]]]) -> list[str]:
+    """Return how cases are called: a set has another order in each process."""
+    return [" ".join(words) for words, _ in cases]
+
+
 @pytest.fixture
 def week(sqlite_book: Founded, run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a command in a book with the whole awkward week."""
@@ -79,7 +84,7 @@ def _changed(before: dict[Edition, Report], now: dict[Edition, Report]) -> set[E
     }
 
 
-@pytest.mark.parametrize(("words", "counted"), UNDONE, ids=str)
+@pytest.mark.parametrize(("words", "counted"), UNDONE, ids=_words(UNDONE))
 def test_what_was_undone_since_is_counted_by_those_who_might_miss_it(
     sqlite_book: Founded, week: Run, words: tuple[str, ...], counted: set[Edition]
 ) -> None:
@@ -93,7 +98,7 @@ def test_what_was_undone_since_is_counted_by_those_who_might_miss_it(
     assert _changed(before, now) <= counted
 
 
-@pytest.mark.parametrize(("words", "counted"), WITHDRAWN, ids=str)
+@pytest.mark.parametrize(("words", "counted"), WITHDRAWN, ids=_words(WITHDRAWN))
 def test_what_was_withdrawn_since_is_counted_by_those_who_might_miss_it(
     sqlite_book: Founded, week: Run, words: tuple[str, ...], counted: set[Edition]
 ) -> None:
