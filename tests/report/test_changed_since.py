@@ -1,5 +1,6 @@
 """Whatever changes an old report is counted at its foot, in the editions that it changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -47,7 +48,7 @@ WITHDRAWN = [
 ]
 
 
-def _words(cases: list[tuple[tuple[str, ...], set[Edition]]]) -> list[str]:
+def _words(cases: Sequence[tuple[tuple[str, ...], object]]) -> list[str]:
     """Return how cases are called: a set has another order in each process."""
     return [" ".join(words) for words, _ in cases]
 
