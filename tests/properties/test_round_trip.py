@@ -96,12 +96,24 @@ def _customer(draw: st.DrawFn) -> Exported:
     )
 
 
-CROWD = st.lists(_customer(), min_size=1, max_size=3).filter(
-    lambda crowd: (
-        len({each for one in crowd for each in one.other_ids})
-        == sum(len(one.other_ids) for one in crowd)
-    )
-)
+def _can_be_told_apart(crowd: list[Exported]) -> bool:
+    """Return whether each of them stays who they are.
+
+    No id is two people's; and nobody can be reached where somebody else has refused, since a
+    refusal holds for whoever looks like the same person.
+    """
+    ids = [each for one in crowd for each in one.other_ids]
+    refused = {way for one in crowd if one.refused_on for way in _ways(one)}
+    others = {way for one in crowd if not one.refused_on for way in _ways(one)}
+    return len(set(ids)) == len(ids) and not refused & others
+
+
+def _ways(one: Exported) -> set[str]:
+    numbers = {phone.e164 or phone.raw for phone in one.phones}
+    return numbers | {each.address.casefold() for each in one.emails}
+
+
+CROWD = st.lists(_customer(), min_size=1, max_size=3).filter(_can_be_told_apart)
 
 
 @pytest.fixture(scope="module")
