@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dailycontact.core.message import Message
-from dailycontact.core.period import Period, days_between, since_sent, week_of
+from dailycontact.core.period import (
+    Length,
+    Period,
+    days_between,
+    of_length,
+    since_sent,
+    week_of,
+)
 from dailycontact.core.program import PROGRAM
 from dailycontact.errors import Refused
 from dailycontact.report.rule.report import Edition
@@ -49,14 +56,19 @@ def period_to_send(
 
 
 def period_anew(one: Message, *, now: datetime, zone: str) -> Period:
-    """Return what a message covers that is made anew: up to now, where it did so before."""
+    """Return what a message covers that is made anew: up to now, where it did so before.
+
+    Days that were named are the same again, and called as they were.
+    """
     if one.until == one.recorded_at:
         return _since(one.since, now, zone)
-    there = ZoneInfo(zone)
-    first = one.since.astimezone(there).date()
-    last = (one.until - timedelta(microseconds=1)).astimezone(there).date()
-    period = days_between(first, last, zone=zone)
-    return replace(period, since=one.since, cutoff=one.until)
+    first = one.since.astimezone(ZoneInfo(zone)).date()
+    named = (of_length(length, first, zone=zone) for length in Length)
+    for period in named:
+        if (period.start, period.until) == (one.since, one.until):
+            return period
+    last = (one.until - timedelta(microseconds=1)).astimezone(ZoneInfo(zone)).date()
+    return replace(days_between(first, last, zone=zone), since=one.since, cutoff=one.until)
 
 
 def _since(first: datetime, now: datetime, zone: str) -> Period:
