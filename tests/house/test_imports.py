@@ -1,6 +1,11 @@
 """Heavy libraries are imported where they are used, so that looking stays fast."""
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 from house.source import PACKAGE, Source, loaded_at_once, sources
 
@@ -26,6 +31,34 @@ def test_heavy_libraries_are_imported_where_they_are_used() -> None:
     ]
 
     assert found == [], "import it inside the function that needs it"
+
+
+def test_only_what_is_declared_is_imported() -> None:
+    """What the checks install besides may be there, and is not where the program is used."""
+    known = packages_distributions()
+    declared = _declared()
+
+    found = {
+        f"{source.at(node.lineno)} {library}"
+        for source in sources()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for library in _libraries(node) - sys.stdlib_module_names - {"dailycontact"}
+        if not {_canonical(name) for name in known.get(library, [library])} & declared
+    }
+
+    assert found == set(), "declare it in pyproject.toml, or do without"
+
+
+def _declared() -> set[str]:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    wanted = [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]
+    return {_canonical(re.split(r"[\s\[<>=!;]", one, maxsplit=1)[0]) for one in wanted}
+
+
+def _canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_the_changing_lane_is_loaded_only_when_something_changes() -> None:

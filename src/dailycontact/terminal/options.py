@@ -1,10 +1,8 @@
 """Options that many commands share, so that each is spelt and explained the same everywhere."""
 
-from os import PathLike
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from dailycontact.errors import UsageProblem
@@ -17,24 +15,16 @@ class NoFileNamed(UsageProblem):
         super().__init__("-o needs the name of a file; - is standard output.")
 
 
-class _File(click.Path):
-    """A file to write, by its name."""
+def _file(typed: str) -> Path:
+    """Return a file to write, by its name.
 
-    def convert(
-        self,
-        value: str | PathLike[str],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> str | bytes | PathLike[str]:
-        """Return the path.
+    Raises:
+        NoFileNamed: the name is empty.
 
-        Raises:
-            NoFileNamed: the name is empty.
-
-        """
-        if value == "":
-            raise NoFileNamed
-        return super().convert(value, param, ctx)
+    """
+    if not typed:
+        raise NoFileNamed
+    return Path(typed)
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -62,6 +52,6 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         help="Write to this file; - is stdout.",
-        click_type=_File(path_type=Path),
+        parser=_file,
     ),
 ]
